@@ -1,0 +1,64 @@
+/** A meeting that comes again every week or every few weeks. */
+import type { Length } from '../time/length.ts'
+import { weekdayOf, type Day } from '../time/wall.ts'
+import type { DayRange } from '../time/written.ts'
+import type { Zone } from '../time/zone.ts'
+import type { Place } from './place.ts'
+import type { Member } from './rotation.ts'
+import { hasWeekday } from './window.ts'
+
+/** Who comes: everyone in the team, a person, or whoever is on call when it begins. */
+export type Attendee =
+  | { readonly kind: 'everyone' }
+  | { readonly kind: 'person'; readonly person: string }
+  | { readonly kind: 'on-call'; readonly rotation: string }
+
+/** An occurrence that is held at another time. */
+export interface Move {
+  /** The day on which it was due. */
+  readonly due: Day
+  /** The wall-clock time at which it begins instead, in the meeting's zone. */
+  readonly to: { readonly day: Day; readonly time: number }
+  readonly place: Place
+}
+
+/** Who leads the meeting: goes round with each occurrence that is held. */
+export interface Chair {
+  readonly members: readonly Member[]
+  /** The first day whose occurrence counts. */
+  readonly start: Day
+}
+
+export interface Meeting {
+  readonly id: string
+  readonly name: string
+  readonly zone: Zone
+  /** Which weekdays it is on; the bit 1 << 0 is Monday. */
+  readonly weekdays: number
+  /** Milliseconds since midnight. */
+  readonly at: number
+  readonly duration: Length<'minutes' | 'hours'>
+  /** The first day on which one is due, and the first on which none is any more. */
+  readonly start?: Day
+  readonly end?: Day
+  /** Every so many weeks, counted from the week of `start`. */
+  readonly every: number
+  readonly attendees: readonly Attendee[]
+  readonly chair?: Chair
+  readonly skip: readonly DayRange[]
+  readonly move: readonly Move[]
+  /** Where: a room or an address, as text. */
+  readonly where?: string
+  readonly place: Place
+}
+
+/** Whether an occurrence is due on a day, be it skipped, moved or not. */
+export function isDueOn({ weekdays, start, end, every }: Meeting, day: Day): boolean {
+  if (!hasWeekday(weekdays, day)) return false
+  if (day < (start ?? -Infinity) || day >= (end ?? Infinity)) return false
+  return every === 1 || ((mondayOf(day) - mondayOf(start ?? day)) / 7) % every === 0
+}
+
+function mondayOf(day: Day): Day {
+  return day - weekdayOf(day)
+}

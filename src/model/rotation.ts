@@ -1,0 +1,74 @@
+/** A role that somebody holds at any time: its layers, and its overrides on top. */
+import type { Instant } from '../time/instant.ts'
+import type { Interval } from '../time/interval.ts'
+import type { Length, Unit } from '../time/length.ts'
+import type { Moment } from '../time/written.ts'
+import type { Zone } from '../time/zone.ts'
+import type { Place } from './place.ts'
+import type { Window } from './window.ts'
+
+/** An entry of a roster: one person, a pair, or nobody (an empty list). */
+export interface Member {
+  readonly people: readonly string[]
+  /** Takes part in turns that begin at or after `from` and before `until`. */
+  readonly from?: Moment
+  readonly until?: Moment
+  readonly place: Place
+}
+
+/** One repeating pattern inside a rotation. */
+export interface Layer {
+  /** Its name, or its number from 1 as text. */
+  readonly name: string
+  readonly zone: Zone
+  readonly start: Moment
+  readonly end?: Moment
+  readonly turn: Length<Exclude<Unit, 'minutes'>>
+  readonly members: readonly Member[]
+  /** When it is active; always where there is none. */
+  readonly during: readonly Window[]
+  readonly place: Place
+}
+
+/** Somebody else, for a stretch. */
+export interface Override extends Interval {
+  readonly kind: 'replace' | 'add'
+  /** Who is on call instead or besides; an empty list is `nobody`. */
+  readonly people: readonly string[]
+  /** Whom it replaces, and only there; everybody where left out. */
+  readonly insteadOf?: string
+  readonly why?: string
+  readonly place: Place
+}
+
+/** When somebody must be on call. */
+export type Coverage = 'always' | 'none' | readonly Window[]
+
+/** What a rotation says about its schedule in PagerDuty. */
+export interface PagerDutySchedule {
+  readonly schedule?: string
+  readonly kind: 'shifts' | 'layers'
+  readonly foreign: 'keep' | 'remove'
+}
+
+export interface Rotation {
+  readonly id: string
+  readonly name: string
+  readonly zone: Zone
+  readonly coverage: Coverage
+  /** From the bottom up. Of a rotation that follows another, the other's. */
+  readonly layers: readonly Layer[]
+  /** How many turns ahead of those layers it is; 0 unless it follows. */
+  readonly ahead: number
+  /** The rotation that it names as the one it follows. */
+  readonly follows?: string
+  /** In the order in which they apply: its own first, then those of files of their own. */
+  readonly overrides: readonly Override[]
+  readonly pagerduty?: PagerDutySchedule
+  readonly place: Place
+}
+
+/** The first instant at which a layer of the rotation begins; Infinity where there are none. */
+export function firstStart({ layers }: Rotation): Instant {
+  return layers.reduce((first, { start }) => Math.min(first, start.instant), Infinity)
+}

@@ -1,0 +1,33 @@
+/** All that the YAML files of a folder say. */
+import type { Zone } from '../time/zone.ts'
+import type { HolidayList } from './holidays.ts'
+import type { Meeting } from './meeting.ts'
+import type { Person } from './person.ts'
+import type { Problem } from './problem.ts'
+import type { Rotation } from './rotation.ts'
+
+/** How a team wants `check` to behave: a rule turned off, or its number (`min-rest: 12h`). */
+export interface CheckSettings {
+  readonly off: ReadonlySet<string>
+  /** Milliseconds of rest that people get between two shifts; the rule's own default where left out. */
+  readonly minRest?: number
+}
+
+export interface Workspace {
+  readonly team?: string
+  readonly zone: Zone
+  readonly people: ReadonlyMap<string, Person>
+  /** In the order in which they are written; files in the order of their paths. */
+  readonly rotations: ReadonlyMap<string, Rotation>
+  readonly meetings: ReadonlyMap<string, Meeting>
+  readonly holidays: ReadonlyMap<string, HolidayList>
+  readonly checks: CheckSettings
+  /** Ids of what could not be understood, and is therefore not above: whoever answers must name them. */
+  readonly unsound: { readonly rotations: readonly string[]; readonly meetings: readonly string[] }
+}
+
+/** Loading always gives both: what is sound, and all that is wrong. */
+export interface Loaded {
+  readonly workspace: Workspace
+  readonly problems: readonly Problem[]
+}

@@ -1,0 +1,17 @@
+/** Coverage, when somebody must be on call; and gaps, when nobody is although somebody must. */
+import { union, without, type Interval } from '../time/interval.ts'
+import type { Rotation } from '../model/rotation.ts'
+import { timelineOf } from './rotation.ts'
+import { openWithin } from './windows.ts'
+
+/** When somebody must be on call within an interval: sorted, disjoint. */
+export function coverageOf({ coverage, zone }: Rotation, within: Interval): Interval[] {
+  if (coverage === 'none') return []
+  return coverage === 'always' ? [within] : openWithin(coverage, zone, within)
+}
+
+/** When nobody is on call within an interval although somebody must be: the longest such stretches. */
+export function gapsIn(rotation: Rotation, within: Interval): Interval[] {
+  const held = timelineOf(rotation, within).filter(({ people }) => people.length > 0)
+  return without(coverageOf(rotation, within), union(held))
+}

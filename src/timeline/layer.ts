@@ -1,0 +1,109 @@
+/** A layer as a function from an interval to a timeline. */
+import { DAY, END_OF_TIME, WEEK, type Instant } from '../time/instant.ts'
+import { intersection, type Interval } from '../time/interval.ts'
+import { lastHoliday } from '../model/holidays.ts'
+import type { Layer, Member } from '../model/rotation.ts'
+import { Roster } from './roster.ts'
+import { NO_OVERRIDES, type Span } from './span.ts'
+import { turnsOf, type Turns } from './turns.ts'
+import { isOpenAt, openWithin } from './windows.ts'
+
+/** A layer with what was worked out about it once. */
+export interface Pattern {
+  readonly layer: Layer
+  readonly turns: Turns
+  readonly roster: Roster
+}
+
+const patterns = new WeakMap<Layer, Pattern>()
+
+/** What is worked out about a layer; it is kept for as long as the layer is. */
+export function patternOf(layer: Layer): Pattern {
+  let pattern = patterns.get(layer)
+  if (pattern === undefined) {
+    const turns = turnsOf(layer)
+    pattern = { layer, turns, roster: new Roster(layer.members, turns) }
+    patterns.set(layer, pattern)
+  }
+  return pattern
+}
+
+/** When a layer is active at all: from its start to its end. */
+export function lifeOf({ start, end }: Layer): Interval {
+  return { start: start.instant, end: end?.instant ?? Infinity }
+}
+
+/**
+ * The spans of a layer within an interval, cut at its ends; where the layer is see-through there is none.
+ * `ahead` is how many turns ahead the holders are, for a rotation that follows this one.
+ */
+export function layerSpans(layer: Layer, within: Interval, ahead = 0): Span[] {
+  const active = intersection(within, lifeOf(layer))
+  if (active === undefined) return []
+  const { turns, roster } = patternOf(layer)
+  const spans: Span[] = []
+  let turn = Math.max(turns.at(active.start), 0)
+  let start = active.start
+  let end = turns.startOf(turn + 1)
+  const stretches =
+    layer.during.length === 0 ? [active] : openWithin(layer.during, layer.zone, active)
+  for (const stretch of stretches) {
+    start = stretch.start
+    if (end <= start) {
+      turn = turns.at(start)
+      end = turns.startOf(turn + 1)
+    }
+    while (start < stretch.end) {
+      const until = end < stretch.end ? end : stretch.end
+      const holder = roster.holderOf(turn + ahead)
+      if (holder !== undefined && start < until)
+        spans.push(spanOf(layer, turn, holder, start, until))
+      start = until
+      if (end > until) break
+      turn += 1
+      end = turns.startOf(turn + 1)
+    }
+  }
+  return spans
+}
+
+/** The turn and the holder of a layer at an instant; undefined where it is see-through. */
+export function layerAt(
+  layer: Layer,
+  at: Instant,
+  ahead = 0,
+): { readonly turn: number; readonly holder: Member } | undefined {
+  if (at < layer.start.instant || (layer.end !== undefined && at >= layer.end.instant)) {
+    return undefined
+  }
+  if (layer.during.length > 0 && !isOpenAt(layer.during, layer.zone, at)) return undefined
+  const { turns, roster } = patternOf(layer)
+  const turn = turns.at(at)
+  const holder = roster.holderOf(turn + ahead)
+  return holder === undefined ? undefined : { turn, holder }
+}
+
+/**
+ * The whole of the turn that a layer is in at an instant, cut at the layer's own start and end; undefined
+ * where the layer has not begun or is over. A turn that has no end is given one a while after its last window.
+ */
+export function turnAround(layer: Layer, at: Instant): Interval | undefined {
+  const life = lifeOf(layer)
+  if (at < life.start || at >= life.end) return undefined
+  const { turns } = patternOf(layer)
+  const turn = Math.max(turns.at(at), 0)
+  const end = turns.startOf(turn + 1)
+  const whole = { start: turns.startOf(turn), end: end === Infinity ? quietFrom(layer, at) : end }
+  return intersection(whole, life)
+}
+
+/** From when on, after an instant, a layer whose windows open only on listed days is quiet for good. */
+function quietFrom({ during }: Layer, at: Instant): Instant {
+  const days = during.flatMap(({ lists }) => lists.map(lastHoliday))
+  const last = Math.min(Math.max(...days) * DAY, END_OF_TIME)
+  return Math.max(at, last) + WEEK + 2 * DAY
+}
+
+function spanOf(layer: Layer, turn: number, holder: Member, start: Instant, end: Instant): Span {
+  return { start, end, people: holder.people, layer, turn, overrides: NO_OVERRIDES }
+}

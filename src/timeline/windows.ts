@@ -1,0 +1,61 @@
+/** Windows, opened: when they are open, as intervals. */
+import { DAY, type Instant } from '../time/instant.ts'
+import { union, type Interval } from '../time/interval.ts'
+import { dayOfWall, type Day } from '../time/wall.ts'
+import type { Zone } from '../time/zone.ts'
+import { holidaysBetween } from '../model/holidays.ts'
+import { opensOn, type Window } from '../model/window.ts'
+
+/** The most days that a clock change can lie between a written time and the instant that is meant (Apia, 2011). */
+const SLACK = 1
+
+/** When any of the windows is open within an interval: sorted, disjoint, cut at its ends; what touches is one. */
+export function openWithin(windows: readonly Window[], zone: Zone, within: Interval): Interval[] {
+  const opened = windows.flatMap((window) => openingsWithin(window, zone, within))
+  // A clock change can put the openings of even a single window out of order.
+  opened.sort((a, b) => a.start - b.start)
+  return union(opened).map(({ start, end }) => ({
+    start: Math.max(start, within.start),
+    end: Math.min(end, within.end),
+  }))
+}
+
+/** Whether any of the windows is open at an instant. */
+export function isOpenAt(windows: readonly Window[], zone: Zone, at: Instant): boolean {
+  return windows.some(
+    (window) => openingsWithin(window, zone, { start: at, end: at + 1 }).length > 0,
+  )
+}
+
+/** What a window that opens on a day holds, or undefined where a clock change leaves nothing of it. */
+export function openingOf(window: Window, zone: Zone, day: Day): Interval | undefined {
+  const wall = day * DAY + window.from
+  const start = zone.instantAt(wall)
+  const end = zone.instantAt(wall + window.length)
+  return start < end ? { start, end } : undefined
+}
+
+/** The whole openings of one window that touch an interval. */
+function openingsWithin(window: Window, zone: Zone, within: Interval): Interval[] {
+  const first = dayOfWall(zone.wallAt(within.start) - window.from - window.length) - SLACK
+  const last = dayOfWall(zone.wallAt(within.end) - window.from) + SLACK
+  const opened: Interval[] = []
+  for (const day of daysOf(window, first, last)) {
+    const opening = openingOf(window, zone, day)
+    if (opening !== undefined && opening.start < within.end && opening.end > within.start) {
+      opened.push(opening)
+    }
+  }
+  return opened
+}
+
+/** The days on which a window opens, from `first` to `last`. */
+function daysOf(window: Window, first: Day, last: Day): Day[] {
+  const days: Day[] = []
+  if (window.weekdays === 0) {
+    for (const list of window.lists) days.push(...holidaysBetween(list, first, last))
+    return [...new Set(days)].filter((day) => opensOn(window, day))
+  }
+  for (let day = first; day <= last; day += 1) if (opensOn(window, day)) days.push(day)
+  return days
+}

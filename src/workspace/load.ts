@@ -1,0 +1,147 @@
+/** Texts in, a workspace and all that is wrong with it out. */
+import { UTC } from '../time/zone.ts'
+import { readLength, elapsed } from '../time/length.ts'
+import type { HolidayBook, HolidayList } from '../model/holidays.ts'
+import type { Meeting } from '../model/meeting.ts'
+import type { Person } from '../model/person.ts'
+import type { Source } from '../model/place.ts'
+import type { Problem } from '../model/problem.ts'
+import type { Coverage, Rotation } from '../model/rotation.ts'
+import { SETTABLE } from '../model/checks.ts'
+import type { CheckSettings, Loaded } from '../model/workspace.ts'
+import { understandHolidays } from './holidays.ts'
+import { understandMeetings } from './meetings.ts'
+import { merge, type Document } from './merge.ts'
+import { understandPeople } from './people.ts'
+import { Report, type Subject } from './report.ts'
+import { understandRotations } from './rotations.ts'
+import { zoneOf, type Scope } from './scope.ts'
+import { quote } from './shape.ts'
+import { suggest } from './suggest.ts'
+
+/**
+ * Reads the files of a workspace. Never throws for what a file says: what is sound is in `workspace`, all that
+ * is wrong is in `problems`, in the order of the files.
+ * @param book finds the public holidays of a country; without one, naming a country is a problem
+ */
+export function load(sources: readonly Source[], book: HolidayBook = () => undefined): Loaded {
+  const report = new Report()
+  const document = merge(sources, report)
+  const zone = zoneOf(document.timezone, UTC, report)
+  const ids = {
+    people: new Set(document.people.map(({ id }) => id)),
+    rotations: new Set(document.rotations.map(({ id }) => id)),
+  }
+  const base = { report, zone, complete: document.complete, book, ids }
+  const lists = understandHolidays({ ...base, lists: new Map() }, document.holidays)
+  const scope: Scope = { ...base, lists }
+  const people = understandPeople(scope, document.people)
+  const rotations = understandRotations(scope, document.rotations, document.overrides)
+  const meetings = understandMeetings(scope, document.meetings)
+  const checks = understandChecks(document, report)
+  const sound = soundParts(report, rotations, meetings, people)
+  return {
+    workspace: {
+      ...(document.team && { team: document.team.value }),
+      zone,
+      people,
+      holidays: lists,
+      checks,
+      ...sound,
+      unsound: {
+        rotations: document.rotations.map(({ id }) => id).filter((id) => !sound.rotations.has(id)),
+        meetings: document.meetings.map(({ id }) => id).filter((id) => !sound.meetings.has(id)),
+      },
+    },
+    problems: inOrder(report.problems, sources),
+  }
+}
+
+/** What can be answered for: whose own text, people and lists are sound, and those of whom it follows. */
+function soundParts(
+  report: Report,
+  rotations: ReadonlyMap<string, Rotation>,
+  meetings: ReadonlyMap<string, Meeting>,
+  people: ReadonlyMap<string, Person>,
+): { rotations: Map<string, Rotation>; meetings: Map<string, Meeting> } {
+  const isSound = (subject: Subject): boolean => report.isSound(subject)
+  const knowsPeople = (ids: readonly string[]): boolean =>
+    ids.every((id) => people.has(id) && isSound(`person ${id}`))
+  const soundRotations = new Map(
+    [...rotations].filter(
+      ([id, rotation]) =>
+        isSound(`rotation ${id}`) &&
+        isSound(`overrides ${id}`) &&
+        knowsPeople(peopleIn(rotation)) &&
+        listsIn(rotation).every(({ name }) => isSound(`list ${name}`)),
+    ),
+  )
+  const soundMeetings = new Map(
+    [...meetings].filter(
+      ([id, { attendees, chair }]) =>
+        isSound(`meeting ${id}`) &&
+        knowsPeople(chair?.members.flatMap((member) => member.people) ?? []) &&
+        attendees.every(
+          (attendee) => attendee.kind !== 'on-call' || soundRotations.has(attendee.rotation),
+        ),
+    ),
+  )
+  return { rotations: soundRotations, meetings: soundMeetings }
+}
+
+function peopleIn({ layers, overrides }: Rotation): string[] {
+  return [
+    ...layers.flatMap(({ members }) => members.flatMap(({ people }) => people)),
+    ...overrides.flatMap(({ people, insteadOf }) => [
+      ...people,
+      ...(insteadOf === undefined ? [] : [insteadOf]),
+    ]),
+  ]
+}
+
+function listsIn({ layers, coverage }: Rotation): HolidayList[] {
+  const windows = [...layers.flatMap(({ during }) => during), ...windowsOf(coverage)]
+  return windows.flatMap(({ lists, except }) => [...lists, ...except])
+}
+
+function windowsOf(coverage: Coverage): Exclude<Coverage, string> {
+  return typeof coverage === 'string' ? [] : coverage
+}
+
+function understandChecks({ checks }: Document, report: Report): CheckSettings {
+  const off = new Set<string>()
+  let minRest: number | undefined
+  for (const { id, place, value } of checks) {
+    if (!SETTABLE.includes(id)) {
+      report.error('unknown-check', `there is no check ${quote(id)}${suggest(id, SETTABLE)}`, place)
+    } else if (value.value === 'off') {
+      off.add(id)
+    } else if (value.value !== 'on') {
+      const rest = id === 'min-rest' ? readRest(value.value) : undefined
+      if (rest === undefined) {
+        const expected = id === 'min-rest' ? `'off' or a length such as '11h'` : `'on' or 'off'`
+        report.error('bad-word', `${quote(value.value)}: expected ${expected}`, value.place)
+      }
+      minRest = rest
+    }
+  }
+  return { off, ...(minRest !== undefined && { minRest }) }
+}
+
+function readRest(text: string): number | undefined {
+  const length = readLength(text.replace(/^(\d+)h$/, '$1 hours'), ['hours'])
+  return typeof length === 'string' ? undefined : elapsed(length)
+}
+
+function inOrder(problems: readonly Problem[], sources: readonly Source[]): Problem[] {
+  const order = new Map(
+    [...sources]
+      .map(({ path }) => path)
+      .sort()
+      .map((path, i) => [path, i]),
+  )
+  const rank = ({ place }: Problem): number => order.get(place?.source.path ?? '') ?? -1
+  return [...problems].sort(
+    (a, b) => rank(a) - rank(b) || (a.place?.from ?? 0) - (b.place?.from ?? 0),
+  )
+}

@@ -1,0 +1,65 @@
+/** Where problems are collected while a workspace is read, and what they make unsound. */
+import type { Place } from '../model/place.ts'
+import type { Problem } from '../model/problem.ts'
+
+/**
+ * What a text is about, such as `rotation primary`: an error in it makes that unsound. The overrides of a
+ * rotation are a subject of their own, since those who follow it do not share them.
+ */
+export type Subject =
+  `${'rotation' | 'overrides' | 'override' | 'meeting' | 'person' | 'list' | 'check'} ${string}`
+
+/** The subject of a piece of text that says overrides, before it is known of which rotation. */
+export function overrideText({ source, from }: Place): Subject {
+  return `override ${source.path}:${from}`
+}
+
+export class Report {
+  readonly problems: Problem[] = []
+  readonly #unsound = new Set<Subject>()
+  readonly #seen = new Set<string>()
+  #subject: Subject | undefined
+
+  /** Reads something as part of a subject; errors meanwhile make that unsound. */
+  about<T>(subject: Subject, read: () => T): T {
+    const outer = this.#subject
+    this.#subject = subject
+    try {
+      return read()
+    } finally {
+      this.#subject = outer
+    }
+  }
+
+  error(code: string, message: string, place: Place, related?: Problem['related']): undefined {
+    this.spoil(this.#subject)
+    this.add({ code, severity: 'error', message, place, ...(related && { related }) })
+  }
+
+  warning(code: string, message: string, place: Place): void {
+    this.add({ code, severity: 'warning', message, place })
+  }
+
+  /** Adds a problem once; what an alias repeats is one mistake. */
+  add(problem: Problem): void {
+    const { code, message, place } = problem
+    const key = `${code} ${place?.source.path} ${place?.from} ${message}`
+    if (this.#seen.has(key)) return
+    this.#seen.add(key)
+    this.problems.push(problem)
+  }
+
+  /** Says that something is unsound without saying why once more. */
+  spoil(subject: Subject | undefined): void {
+    if (subject !== undefined) this.#unsound.add(subject)
+  }
+
+  /** The same for what is being read. */
+  spoilCurrent(): undefined {
+    this.spoil(this.#subject)
+  }
+
+  isSound(subject: Subject): boolean {
+    return !this.#unsound.has(subject)
+  }
+}
