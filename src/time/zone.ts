@@ -19,8 +19,8 @@ interface Stretch {
   readonly changes: readonly OffsetChange[]
 }
 
-/** How much of the table is worked out at once; half a year and a bit. */
-const STRETCH = 2 ** 34
+/** How much of the table is worked out at once. */
+const STRETCH = 200 * DAY
 
 /** No zone has changed and changed back in less than a week since 1970 (Recife took seven days, in 2000). */
 const STEP = 5 * DAY

@@ -55,7 +55,7 @@ export function layerSpans(layer: Layer, within: Interval, ahead = 0): Span[] {
     }
     while (start < stretch.end) {
       const until = end < stretch.end ? end : stretch.end
-      const holder = roster.holderOf(turn + ahead)
+      const holder = holderAhead(turns, roster, turn, ahead)
       if (holder !== undefined && start < until)
         spans.push(spanOf(layer, turn, holder, start, until))
       start = until
@@ -79,7 +79,7 @@ export function layerAt(
   if (layer.during.length > 0 && !isOpenAt(layer.during, layer.zone, at)) return undefined
   const { turns, roster } = patternOf(layer)
   const turn = turns.at(at)
-  const holder = roster.holderOf(turn + ahead)
+  const holder = holderAhead(turns, roster, turn, ahead)
   return holder === undefined ? undefined : { turn, holder }
 }
 
@@ -102,6 +102,17 @@ function quietFrom({ during }: Layer, at: Instant): Instant {
   const days = during.flatMap(({ lists }) => lists.map(lastHoliday))
   const last = Math.min(Math.max(...days) * DAY, END_OF_TIME)
   return Math.max(at, last) + WEEK + 2 * DAY
+}
+
+/** Who holds the turn `ahead`; nobody where it never comes (turns of shifts on listed days have an end). */
+function holderAhead(
+  turns: Turns,
+  roster: Roster,
+  turn: number,
+  ahead: number,
+): Member | undefined {
+  if (ahead !== 0 && turns.startOf(turn + ahead) === Infinity) return undefined
+  return roster.holderOf(turn + ahead)
 }
 
 function spanOf(layer: Layer, turn: number, holder: Member, start: Instant, end: Instant): Span {

@@ -29,7 +29,7 @@ export function occurrencesOf(
   const found = days
     .map((day) => ({ day, start: startOn(meeting, day) }))
     .filter(({ start }) => touches({ start, end: start + duration }, within))
-    .sort((a, b) => a.start - b.start)
+    .sort((a, b) => a.start - b.start || a.day - b.day)
   if (found.length === 0) return []
   const last = found.reduce((latest, { day }) => Math.max(latest, day), -Infinity)
   const chairs = chairsUntil(workspace, meeting, last)
@@ -79,8 +79,8 @@ function startOn(meeting: Meeting, day: Day): Instant {
 }
 
 /**
- * Who leads each occurrence up to a day, by the day on which it is due. Absences count, so this goes through
- * all of them from the first.
+ * Who leads each occurrence up to a day, by the day on which it is due. The dates of the list are held against
+ * the time due, absences against the real one; since those count, this goes through all from the first.
  */
 function chairsUntil(workspace: Workspace, meeting: Meeting, until: Day): Map<Day, string> {
   const chairs = new Map<Day, string>()
@@ -89,6 +89,7 @@ function chairsUntil(workspace: Workspace, meeting: Meeting, until: Day): Map<Da
   const { members } = chair
   let last = -1
   for (const day of heldDays(meeting, chair.start, until)) {
+    const due = dueOn(meeting, day)
     const start = startOn(meeting, day)
     for (let step = 1; step <= members.length; step += 1) {
       const place = (last + step) % members.length
@@ -96,7 +97,7 @@ function chairsUntil(workspace: Workspace, meeting: Meeting, until: Day): Map<Da
       const person = workspace.people.get(member?.people[0] ?? '')
       if (member === undefined || person === undefined) continue
       const here =
-        (member.from?.instant ?? -Infinity) <= start && start < (member.until?.instant ?? Infinity)
+        (member.from?.instant ?? -Infinity) <= due && due < (member.until?.instant ?? Infinity)
       if (!here || awayAt(person, start) !== undefined) continue
       chairs.set(day, person.id)
       last = place

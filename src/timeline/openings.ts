@@ -87,8 +87,9 @@ export class Openings {
 
   /** How many there would be from a fixed Monday up to, without, `day`, were all weeks alike. */
   #common(day: Day): number {
-    const weekday = weekdayOf(day)
-    return ((day - weekday) / 7) * (this.#week[7] ?? 0) + (this.#week[weekday] ?? 0)
+    // 1969-12-29 was a Monday.
+    const weeks = Math.floor((day + 3) / 7)
+    return weeks * (this.#week[7] ?? 0) + (this.#week[weekdayOf(day)] ?? 0)
   }
 
   /** Looks at the uncommon days up to, without, `day`. */

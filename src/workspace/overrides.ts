@@ -45,6 +45,8 @@ export function understandOverride(
   ) {
     return undefined
   }
+  // What only a clock change makes empty or backwards holds nothing, and is no error.
+  if (stretch.start >= stretch.end) return undefined
   return {
     ...stretch,
     kind: adds ? 'add' : 'replace',

@@ -1,0 +1,42 @@
+/** What goes wrong in the world: the disk, a program, the network. Not a user's mistake, not a bug. */
+
+/** Ends a command with the exit code; the message says what failed and what to do. */
+export class Failure extends Error {
+  readonly exit: 2 | 3
+
+  constructor(message: string, exit: 2 | 3 = 3) {
+    super(message)
+    this.exit = exit
+  }
+}
+
+const REASONS: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
+  ENOENT: 'no such file or folder',
+  ENOTDIR: 'a part of the path is a file, not a folder',
+  EISDIR: 'it is a folder',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EMFILE: 'too many files are open',
+  EEXIST: 'it exists already',
+  EIO: 'the disk failed',
+  ELOOP: 'too many links',
+  ENAMETOOLONG: 'the name is too long',
+}
+
+/** A failure in words, of an error that Node threw: `cannot write public/team.ics: the disk is full`. */
+export function failureOf(error: unknown, what: string): Failure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return new Failure(`cannot ${what}: ${REASONS[code] ?? (code || String(error))}`)
+}
+
+/** Whether an error of Node's says that something is not there. */
+export function isMissing(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    'code' in error &&
+    (error.code === 'ENOENT' || error.code === 'ENOTDIR')
+  )
+}

@@ -1,0 +1,689 @@
+/**
+ * Valid workspaces by the dozen, from a seed: every feature of the format, mixed awkwardly, mostly around a clock change
+ * of an awkward zone, so that two implementations of DESIGN section 3 can be held against each other.
+ */
+
+import type {
+  DatedMemberDoc,
+  Doc,
+  LayerDoc,
+  Many,
+  MeetingDoc,
+  MemberDoc,
+  OverrideDoc,
+  PersonDoc,
+  RotationDoc,
+  WindowDoc,
+} from './naive.ts'
+import { DAY, HOUR, MINUTE, changesOf, instantOf, offsetAt, wallAt } from './zone.ts'
+
+export const ZONES: readonly string[] = [
+  'UTC',
+  'Europe/Amsterdam',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Africa/Casablanca',
+  'Africa/Cairo',
+  'Pacific/Chatham',
+  'Asia/Kathmandu',
+  'Africa/Tunis',
+  'America/St_Johns',
+  'Asia/Tehran',
+  'Asia/Gaza',
+  'America/Sao_Paulo',
+  'Europe/Dublin',
+  'Antarctica/Troll',
+  'Asia/Kolkata',
+]
+
+export interface RandomWorkspace {
+  doc: Doc
+  yaml: string
+  /** A range to ask about, epoch milliseconds. */
+  from: number
+  to: number
+  /** Instants to ask `who` about. */
+  at: number[]
+}
+
+/** A workspace without errors: the same seed gives the same one. */
+export function randomWorkspace(seed: number): RandomWorkspace {
+  const dice = diceOf(seed)
+  const focus = focusOf(dice)
+  const doc = docOf(dice, focus)
+  const from = focus.at + dice.int(-12, 3) * DAY + dice.pick([0, 0, MINUTE, 17 * MINUTE, 5 * HOUR])
+  const to = from + dice.pick([HOUR, DAY, 5 * DAY, 14 * DAY, 28 * DAY, 50 * DAY])
+  const at = [0, -1000, 1000, -30 * MINUTE, 30 * MINUTE].map((step) => focus.at + step)
+  for (let i = 0; i < 5; i += 1) at.push(focus.at + dice.int(-20 * 86_400, 30 * 86_400) * 1000)
+  at.push(focus.at - 400 * DAY)
+  return { doc, yaml: yamlOf(doc, dice), from, to, at }
+}
+
+// ---- chance
+
+interface Dice {
+  chance: (p: number) => boolean
+  /** A whole number, both ends included. */
+  int: (low: number, high: number) => number
+  pick: <T>(list: readonly T[]) => T
+  /** Some of a list, each once, in any order. */
+  some: <T>(list: readonly T[], count: number) => T[]
+}
+
+/** Mulberry32. */
+function diceOf(seed: number): Dice {
+  let state = (seed * 2_654_435_761 + 1_013_904_223) >>> 0
+  const next = (): number => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let t = state
+    t = Math.imul(t ^ (t >>> 15), t | 1)
+    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
+    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
+  }
+  const int = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1))
+  // Never asked of an empty list.
+  const pick = <T>(list: readonly T[]): T => list[int(0, list.length - 1)] as T
+  const some = <T>(list: readonly T[], count: number): T[] => {
+    const rest = [...list]
+    const taken: T[] = []
+    while (taken.length < count && rest.length > 0)
+      taken.push(...rest.splice(int(0, rest.length - 1), 1))
+    return taken
+  }
+  return { chance: (p) => next() < p, int, pick, some }
+}
+
+// ---- where it is awkward
+
+interface Focus {
+  zone: string
+  /** The instant of a clock change, or any other. */
+  at: number
+}
+
+const changes = new Map<string, number[]>()
+
+function focusOf(dice: Dice): Focus {
+  const zone = dice.pick(ZONES)
+  let all = changes.get(zone)
+  if (all === undefined) {
+    all = changesOf(zone, Date.UTC(2006, 0, 1), Date.UTC(2029, 0, 1))
+    changes.set(zone, all)
+  }
+  if (zone === 'Pacific/Apia' && dice.chance(0.6)) return { zone, at: Date.UTC(2011, 11, 30, 10) }
+  if (all.length > 0 && dice.chance(0.9)) return { zone, at: dice.pick(all) }
+  return { zone, at: Date.UTC(2026, 0, 1) + dice.int(0, 8760) * HOUR }
+}
+
+/** A wall clock near the focus: often on the change itself, or in the hour that is skipped or repeated. */
+function nearWall(dice: Dice, focus: Focus, zone: string): number {
+  const offset = dice.chance(0.5) ? offsetAt(zone, focus.at - 1) : offsetAt(zone, focus.at)
+  const steps = [0, 0, 0, 15, -15, 30, 30, -30, 45, 60, -60, 1, -1, 90, 120, -120, 720, 1440, -1440]
+  const wall = focus.at + offset + dice.pick(steps) * MINUTE
+  if (dice.chance(0.2)) return wall + dice.int(-3 * 1440, 3 * 1440) * MINUTE
+  if (dice.chance(0.08)) return wall + dice.pick([1, -1, 29, 59]) * 1000
+  if (dice.chance(0.15)) return dateOf(wall)
+  return wall
+}
+
+function nearDate(dice: Dice, focus: Focus, zone: string, low: number, high: number): number {
+  return dateOf(wallAt(zone, focus.at)) + dice.int(low, high) * DAY
+}
+
+function clockNear(dice: Dice, focus: Focus, zone: string): string {
+  const clock = nearWall(dice, focus, zone) % DAY
+  return textOf(
+    dice.chance(0.6) ? clock : dice.int(0, 23) * HOUR + dice.pick([0, 0, 30, 45]) * MINUTE,
+  ).slice(11, 16)
+}
+
+// ---- times as text
+
+interface Stamp {
+  text: string
+  wall: number
+  at: number
+  /** Written with `Z` or an offset. */
+  fixed: boolean
+}
+
+function stamp(dice: Dice, zone: string, wall: number): Stamp {
+  const at = instantOf(zone, wall)
+  if (dice.chance(0.12)) return fixedStamp(dice, zone, at)
+  const text = textOf(wall)
+  const joint = dice.chance(0.2) ? 'T' : ' '
+  if (wall % DAY === 0 && dice.chance(0.6))
+    return { text: text.slice(0, 10), wall, at, fixed: false }
+  const seconds = wall % MINUTE !== 0 || dice.chance(0.1)
+  const clock = text.slice(11, seconds ? 19 : 16)
+  return { text: `${text.slice(0, 10)}${joint}${clock}`, wall, at, fixed: false }
+}
+
+function fixedStamp(dice: Dice, zone: string, first: number): Stamp {
+  // In a repeated hour, sometimes the second of the two.
+  const later = [30 * MINUTE, HOUR, 2 * HOUR].map((step) => first + step)
+  const second = later.find((t) => wallAt(zone, t) === wallAt(zone, first))
+  const at = second !== undefined && dice.chance(0.5) ? second : first
+  const ahead = dice.pick([0, 0, 5.5, -3.5, 13.75, -10, 2]) * HOUR
+  const sign = ahead < 0 ? '-' : '+'
+  const offset = ahead === 0 ? 'Z' : sign + textOf(Math.abs(ahead)).slice(11, 16)
+  const text = textOf(at + ahead)
+  const seconds = at % MINUTE !== 0 || dice.chance(0.3)
+  const clock = text.slice(11, seconds ? 19 : 16)
+  return { text: `${text.slice(0, 10)}T${clock}${offset}`, wall: wallAt(zone, at), at, fixed: true }
+}
+
+/** A later time, so that the wall clock says so, and the instants too where one of them is fixed. */
+function laterStamp(dice: Dice, zone: string, first: Stamp, wall: number): Stamp {
+  const then = stamp(dice, zone, Math.max(wall, first.wall + MINUTE))
+  const ordered = then.wall > first.wall && (then.at > first.at || !(then.fixed || first.fixed))
+  if (ordered) return then
+  const text = textOf(dateOf(first.wall) + 3 * DAY).slice(0, 10)
+  const safe = dateOf(first.wall) + 3 * DAY
+  return { text, wall: safe, at: instantOf(zone, safe), fixed: false }
+}
+
+/** `a`, or `a..b` with b after a. */
+function dates(dice: Dice, first: number): string {
+  const a = textOf(first).slice(0, 10)
+  return dice.chance(0.4) ? a : `${a}..${textOf(first + dice.int(1, 5) * DAY).slice(0, 10)}`
+}
+
+function textOf(wall: number): string {
+  return new Date(wall).toISOString()
+}
+
+function day(date: number): string {
+  return textOf(date).slice(0, 10)
+}
+
+function dateOf(wall: number): number {
+  return Math.floor(wall / DAY) * DAY
+}
+
+// ---- the document
+
+interface Setting {
+  dice: Dice
+  focus: Focus
+  people: string[]
+  lists: string[]
+  zone: string
+}
+
+const PEOPLE = [
+  'alice',
+  'bob',
+  'carol',
+  'dave',
+  'erin',
+  'frank',
+  'grace',
+  'no',
+  '007',
+  'x.y_z-1',
+  'constructor',
+]
+const ROTATIONS = ['primary', 'secondary', 'on-site', 'shadow', '24x7', 'yes', 'EU.west']
+const WHYS = [
+  'holiday swap',
+  "it's fine: really",
+  '# not a comment',
+  '- dash',
+  'a, b [c] {d}',
+  'yes',
+  '"quoted"',
+  'Zoë’s day',
+  '&anchor *alias',
+]
+
+function docOf(dice: Dice, focus: Focus): Doc {
+  const zone = dice.chance(0.6) ? focus.zone : dice.pick(ZONES)
+  const doc: Doc = {}
+  if (dice.chance(0.5)) doc.team = 'Infrastructure'
+  if (zone !== 'UTC' || dice.chance(0.3)) doc.timezone = zone
+  const lists = dice.some(['company', 'local.days', 'freeze'], dice.int(1, 3))
+  doc.holidays = Object.fromEntries(lists.map((list) => [list, holidays(dice, focus, zone)]))
+  const people = dice.some(PEOPLE, dice.int(4, 8))
+  const setting: Setting = { dice, focus, people, lists, zone }
+  doc.people = Object.fromEntries(people.map((id) => [id, person(setting, id)]))
+
+  const ids = dice.some(ROTATIONS, dice.int(1, 4))
+  const rotations: [string, RotationDoc][] = []
+  for (const id of ids) {
+    const before = rotations.map(([other]) => other)
+    const follows = before.length > 0 && dice.chance(0.35) ? dice.pick(before) : undefined
+    rotations.push([id, rotation(setting, follows, rotations)])
+  }
+  doc.rotations = Object.fromEntries(dice.some(rotations, rotations.length))
+  if (dice.chance(0.6)) {
+    doc.overrides = Array.from({ length: dice.int(1, 4) }, () => {
+      const on = dice.some(ids, dice.chance(0.7) ? 1 : dice.int(1, ids.length))
+      const first = on[0] ?? ''
+      let own = override(setting, rotations, first)
+      // In several zones only two plain wall clocks are in order everywhere.
+      while (
+        on.length > 1 &&
+        [own.from, own.to].some((time) => /T.*(Z|[+-]\d\d:\d\d)$/.test(time ?? ''))
+      )
+        own = override(setting, rotations, first)
+      const rotation: Many = on.length === 1 && dice.chance(0.7) ? first : on
+      return { rotation, ...own }
+    })
+  }
+  if (dice.chance(0.7)) {
+    const count = dice.int(1, 2)
+    doc.meetings = Object.fromEntries(
+      dice
+        .some(['infrastructure', 'stand-up', '1on1'], count)
+        .map((id) => [id, meeting(setting, ids)]),
+    )
+  }
+  return doc
+}
+
+function holidays(dice: Dice, focus: Focus, zone: string): Many {
+  const days = Array.from({ length: dice.int(1, 4) }, () =>
+    dates(dice, nearDate(dice, focus, zone, -15, 40)),
+  )
+  return days.length === 1 && dice.chance(0.3) ? (days[0] ?? '') : days
+}
+
+function someZone({ dice, focus }: Setting): string {
+  return dice.chance(0.6) ? focus.zone : dice.pick(ZONES)
+}
+
+function person(setting: Setting, id: string): PersonDoc {
+  const { dice, focus } = setting
+  const its: PersonDoc = {}
+  if (dice.chance(0.3)) its.name = `${id.toUpperCase()} Ångström: the first`
+  if (dice.chance(0.5)) its.email = `${id}@example.com`
+  const zone = dice.chance(0.5) ? someZone(setting) : setting.zone
+  if (zone !== setting.zone || dice.chance(0.1)) its.timezone = zone
+  if (dice.chance(0.15)) its.from = stamp(dice, zone, nearWall(dice, focus, zone)).text
+  if (dice.chance(0.15) && its.from === undefined)
+    its.until = stamp(dice, zone, nearWall(dice, focus, zone) + dice.int(0, 9) * DAY).text
+  if (dice.chance(0.5)) {
+    its.away = Array.from({ length: dice.int(1, 3) }, () => {
+      if (dice.chance(0.6)) return dates(dice, nearDate(dice, focus, zone, -4, 15))
+      const from = stamp(dice, zone, nearWall(dice, focus, zone) + dice.int(-3, 9) * DAY)
+      const to = laterStamp(dice, zone, from, from.wall + dice.int(30, 9000) * MINUTE)
+      return { from: from.text, to: to.text, ...(dice.chance(0.3) && { why: dice.pick(WHYS) }) }
+    })
+  }
+  return its
+}
+
+// ---- rotations
+
+function rotation(
+  setting: Setting,
+  follows: string | undefined,
+  others: readonly [string, RotationDoc][],
+): RotationDoc {
+  const { dice } = setting
+  const its: RotationDoc = {}
+  if (dice.chance(0.3)) its.name = `Infrastructure: part ${String(others.length + 1)}`
+  if (dice.chance(0.4)) its.timezone = someZone(setting)
+  if (dice.chance(0.3)) its.coverage = coverage(setting, its.timezone ?? setting.zone)
+  if (follows !== undefined) {
+    its.follows = follows
+    if (dice.chance(0.8)) its.by = String(dice.pick([1, 2, 3, -1, -1, -2, 0, 4, 7, -5]))
+  } else if (dice.chance(0.3)) {
+    const zone = its.timezone ?? setting.zone
+    const { name: _, timezone: __, ...short } = layer(setting, zone)
+    Object.assign(its, short)
+  } else if (dice.chance(0.94)) {
+    its.layers = Array.from({ length: dice.pick([1, 1, 2, 2, 3, 4]) }, (_, i) => {
+      const zone = dice.chance(0.3) ? someZone(setting) : undefined
+      const its1 = layer(setting, zone ?? its.timezone ?? setting.zone)
+      const name = dice.chance(0.5) ? { name: `Layer ${'ABCD'[i] ?? ''}` } : {}
+      return { ...name, ...(zone !== undefined && { timezone: zone }), ...its1 }
+    })
+  }
+  const bare = its.layers === undefined && its.start === undefined && follows === undefined
+  if (bare || dice.chance(0.6)) {
+    const all: [string, RotationDoc][] = [...others, ['', its]]
+    its.overrides = Array.from({ length: dice.int(1, 5) }, () => override(setting, all, ''))
+  }
+  return its
+}
+
+function coverage(setting: Setting, zone: string): NonNullable<RotationDoc['coverage']> {
+  const { dice } = setting
+  if (dice.chance(0.3)) return dice.pick(['always', 'none'])
+  return windows(setting, zone)
+}
+
+function layer(setting: Setting, zone: string): LayerDoc {
+  const { dice, focus } = setting
+  const during = dice.chance(0.5) ? windows(setting, zone) : undefined
+  const units = [
+    'hour',
+    'day',
+    'day',
+    'week',
+    'month',
+    ...(during ? ['shift', 'shift', 'shift'] : []),
+  ]
+  const unit = dice.pick(units)
+  const number = dice.pick(
+    unit === 'hour'
+      ? [5, 6, 7, 8, 12, 12, 13, 23, 24, 25, 36]
+      : unit === 'month'
+        ? [1, 1, 2, 3]
+        : [1, 1, 1, 2, 3],
+  )
+  const turns = dice.int(0, 6)
+  const length =
+    number * { hour: HOUR, day: DAY, week: 7 * DAY, month: 30 * DAY, shift: DAY }[unit]!
+  let wall = nearWall(dice, focus, zone) - turns * length
+  // The last days of a month, which some months lack.
+  if (unit === 'month' && dice.chance(0.6)) {
+    const was = new Date(wall)
+    const last = Date.UTC(was.getUTCFullYear(), was.getUTCMonth() + 1, 0)
+    wall = last - dice.pick([0, 0, 0, DAY, 2 * DAY]) + (wall % DAY)
+  }
+  if (unit === 'shift' && dice.chance(0.2)) wall = dateOf(wall)
+  const start = stamp(dice, zone, wall)
+  const begins = beginnings(start, number, unit, zone)
+  const its: LayerDoc = {
+    start: start.text,
+    turn: `${String(number)} ${unit}${number === 1 && dice.chance(0.8) ? '' : 's'}`,
+    members: members(setting, zone, begins),
+  }
+  if (during !== undefined) its.during = during
+  if (dice.chance(0.12)) {
+    const end = dice.chance(0.5) ? dice.pick(begins) : start.wall + dice.int(1, 40) * DAY
+    its.end = laterStamp(dice, zone, start, end).text
+  }
+  return its
+}
+
+/** Wall clocks at which turns begin, more or less: what roster dates and overrides are laid on. */
+function beginnings(start: Stamp, number: number, unit: string, zone: string): number[] {
+  return Array.from({ length: 12 }, (_, i) => {
+    const k = i + 1
+    if (unit === 'hour') return wallAt(zone, start.at + k * number * HOUR)
+    if (unit !== 'month') return start.wall + k * number * (unit === 'week' ? 7 : 1) * DAY
+    const was = new Date(start.wall)
+    const first = Date.UTC(was.getUTCFullYear(), was.getUTCMonth() + k * number, 1)
+    const after = Date.UTC(was.getUTCFullYear(), was.getUTCMonth() + k * number + 1, 0)
+    return Math.min(first + (was.getUTCDate() - 1) * DAY, after) + (start.wall % DAY)
+  })
+}
+
+function members(setting: Setting, zone: string, begins: number[]): MemberDoc[] {
+  const { dice, people } = setting
+  const edge = (): number => {
+    const wall = dice.pick(begins) + dice.pick([0, 0, 0, 0, MINUTE, -MINUTE, 3 * HOUR, -DAY])
+    return dice.chance(0.2) ? dateOf(wall) : wall
+  }
+  const who = (): Many => {
+    if (dice.chance(0.08)) return 'nobody'
+    return dice.chance(0.15) ? dice.some(people, dice.int(2, 3)) : dice.pick(people)
+  }
+  const dated = dice.pick([0, 0.2, 0.5, 1])
+  return Array.from({ length: dice.int(1, 6) }, (): MemberDoc[] => {
+    const one = who()
+    if (!dice.chance(dated)) return [one]
+    const first = stamp(dice, zone, edge())
+    if (dice.chance(0.4)) return [{ who: one, from: first.text }]
+    if (dice.chance(0.5)) return [{ who: one, until: first.text }]
+    const then = laterStamp(dice, zone, first, edge())
+    if (dice.chance(0.4)) return [{ who: one, from: first.text, until: then.text }]
+    // Leaves and returns: twice, in the same place.
+    return [
+      { who: one, until: first.text },
+      { who: one, from: then.text },
+    ]
+  }).flat()
+}
+
+// ---- windows
+
+const SPANS = ['mon-fri', 'fri-mon', 'sat-sun', 'thu-sat', 'monday-thursday', 'sun-tue']
+const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun']
+const LONG = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
+
+function windows(setting: Setting, zone: string): WindowDoc | WindowDoc[] {
+  const { dice } = setting
+  if (dice.chance(0.6)) return oneWindow(setting, zone)
+  return Array.from({ length: dice.int(1, 3) }, () => oneWindow(setting, zone))
+}
+
+function oneWindow(setting: Setting, zone: string): WindowDoc {
+  const { dice, focus, lists } = setting
+  const clock = (): string => clockNear(dice, focus, zone)
+  const to = (): string => (dice.chance(0.15) ? '24:00' : clock())
+  const except = dice.chance(0.25)
+    ? { except: dice.chance(0.5) ? dice.pick(lists) : dice.some(lists, 2) }
+    : {}
+  if (dice.chance(0.2)) {
+    const day = (): string => dice.pick(dice.chance(0.7) ? WEEKDAYS : LONG)
+    return { from: `${day()} ${clock()}`, to: `${day()} ${to()}`, ...except }
+  }
+  const its: WindowDoc = { from: clock(), to: to(), ...except }
+  if (dice.chance(0.15)) its.to = its.from
+  if (dice.chance(0.15)) [its.from, its.to] = ['00:00', '24:00']
+  if (dice.chance(0.75)) its.days = days(setting)
+  return its
+}
+
+function days({ dice, lists }: Setting): Many {
+  if (dice.chance(0.4)) return dice.pick(SPANS)
+  if (dice.chance(0.12)) return dice.pick(lists)
+  const some = dice.some(dice.chance(0.7) ? WEEKDAYS : LONG, dice.int(1, 3))
+  if (dice.chance(0.2)) some.push(dice.pick(lists))
+  if (dice.chance(0.2)) some.push(dice.pick(SPANS))
+  return some.length === 1 && dice.chance(0.5) ? (some[0] ?? '') : some
+}
+
+// ---- overrides
+
+function override(
+  setting: Setting,
+  rotations: readonly [string, RotationDoc][],
+  id: string,
+): OverrideDoc {
+  const { dice, focus, people } = setting
+  const zone = zoneOf(setting, rotations, id)
+  const several = (): Many =>
+    dice.chance(0.2) ? dice.some(people, dice.int(1, 3)) : dice.pick(people)
+  const its: OverrideDoc = {}
+  if (dice.chance(0.25)) its.add = several()
+  else {
+    its.who = dice.chance(0.15) ? 'nobody' : several()
+    const others = people.filter((one) => one !== its.who && !its.who?.includes(one))
+    if (dice.chance(0.45) && others.length > 0) its.instead_of = dice.pick(others)
+  }
+  if (dice.chance(0.3)) its.on = dates(dice, nearDate(dice, focus, zone, -8, 20))
+  else {
+    const step = dice.chance(0.5) ? 0 : dice.int(-9, 15) * DAY
+    const first = handoff(setting, rotations, id, zone) ?? nearWall(dice, focus, zone) + step
+    const from = stamp(dice, zone, first)
+    const length = dice.pick([30, 60, 90, 1, 300, 1440, 2880, 10_080, 1440 * 20]) * MINUTE
+    const last = handoff(setting, rotations, id, zone) ?? from.wall + length
+    const to = laterStamp(dice, zone, from, last > from.wall ? last : from.wall + length)
+    its.from = from.text
+    its.to = to.text
+  }
+  if (dice.chance(0.3)) its.why = dice.pick(WHYS)
+  return its
+}
+
+function zoneOf(setting: Setting, rotations: readonly [string, RotationDoc][], id: string): string {
+  const its = rotations.find(([other]) => other === id)?.[1]
+  if (its?.timezone !== undefined) return its.timezone
+  return its?.follows === undefined ? setting.zone : zoneOf(setting, rotations, its.follows)
+}
+
+/** Sometimes the beginning of a turn of the rotation, on the clock of the override's zone. */
+function handoff(
+  { dice, zone: home }: Setting,
+  rotations: readonly [string, RotationDoc][],
+  id: string,
+  zone: string,
+): number | undefined {
+  if (!dice.chance(0.35)) return undefined
+  const its = rotations.find(([other]) => other === id)?.[1]
+  const one = its?.layers?.[0] ?? its
+  const match = /^(\d{4}-\d\d-\d\d)[ T]?(\d\d:\d\d)?$/.exec(one?.start ?? '')
+  if (match === null) return undefined
+  const [number = '1', unit = 'day'] = (one?.turn ?? '').split(' ')
+  const wall = Date.parse(`${match[1] ?? ''}T${match[2] ?? '00:00'}:00Z`)
+  const own = one?.timezone ?? its?.timezone ?? home
+  const start = { text: '', wall, at: instantOf(own, wall), fixed: false }
+  const begins = beginnings(start, Number(number), unit.replace(/s$/, ''), own)
+  return wallAt(zone, instantOf(own, dice.pick([wall, ...begins])))
+}
+
+// ---- meetings
+
+function meeting(setting: Setting, rotations: string[]): MeetingDoc {
+  const { dice, focus, people } = setting
+  const zone = dice.chance(0.5) ? someZone(setting) : setting.zone
+  const its: MeetingDoc = {
+    days: meetingDays(dice),
+    at: clockNear(dice, focus, zone),
+    duration: dice.pick(['15 minutes', '1 hour', '90 minutes', '2 hours', '1 minute']),
+  }
+  if (zone !== setting.zone) its.timezone = zone
+  if (dice.chance(0.3)) its.name = 'Weekly: what broke'
+  if (dice.chance(0.3)) its.place = 'https://meet.example.com/infrastructure#1'
+  const first = nearDate(dice, focus, zone, -40, 2)
+  const every = dice.pick([1, 1, 2, 3])
+  if (every > 1 || dice.chance(0.5)) its.start = day(first)
+  if (every > 1 || dice.chance(0.3)) its.every = every === 1 ? '1 week' : `${String(every)} weeks`
+  const end = nearDate(dice, focus, zone, 4, 60)
+  if (dice.chance(0.2)) its.end = day(end)
+
+  const near = Array.from({ length: 70 }, (_, i) => nearDate(dice, focus, zone, -20 + i, -20 + i))
+  const occurs = near.filter(
+    (date) =>
+      namesDay(its.days, date) &&
+      (its.start === undefined || date >= first) &&
+      (its.end === undefined || date < end) &&
+      (every === 1 || Math.round((mondayOf(date) - mondayOf(first)) / (7 * DAY)) % every === 0) &&
+      // No meeting on a day that the zone lacks: it could hardly be moved.
+      dateOf(wallAt(zone, instantOf(zone, date + 12 * HOUR))) === date,
+  )
+  const touched = dice.some(occurs, dice.int(0, 6))
+  const moved = touched.slice(0, dice.int(0, 4))
+  const skipped = touched.slice(moved.length)
+  if (moved.length > 0)
+    its.move = moved.map((date) => {
+      const other = date + dice.pick([1, 2, -1, -2, 4, 9, -8]) * DAY
+      const clock = nearWall(dice, focus, zone) % DAY
+      return {
+        from: day(date),
+        to: dice.chance(0.3) ? day(other) : timed(stamp(dice, zone, other + clock), other + clock),
+      }
+    })
+  if (skipped.length > 0) {
+    const skip: string[] = skipped.map(day)
+    const from = dice.pick(skipped)
+    const to = from + dice.int(1, 6) * DAY
+    const clear = moved.every((date) => date < from || date > to)
+    if (clear && dice.chance(0.4)) skip.push(`${day(from)}..${day(to)}`)
+    its.skip = skip.length === 1 && dice.chance(0.3) ? (skip[0] ?? '') : skip
+  }
+  if (dice.chance(0.7)) {
+    its.chair = {
+      members: Array.from({ length: dice.int(1, 5) }, (): string | DatedMemberDoc => {
+        const who = dice.pick(people)
+        if (!dice.chance(0.25)) return who
+        const from = stamp(dice, zone, nearWall(dice, focus, zone) + dice.int(-9, 9) * DAY)
+        if (dice.chance(0.5)) return { who, from: from.text }
+        const until = laterStamp(dice, zone, from, from.wall + dice.int(1, 30) * DAY)
+        return dice.chance(0.5)
+          ? { who, until: from.text }
+          : { who, from: from.text, until: until.text }
+      }),
+      start: day(nearDate(dice, focus, zone, -40, 5)),
+    }
+  }
+  if (dice.chance(0.2)) its.attendees = 'everyone'
+  else if (dice.chance(0.6)) {
+    const on = dice.some(rotations, dice.int(1, 2)).map((id) => ({ 'on-call': id }))
+    const list = [...dice.some(people, dice.int(0, 3)), ...on]
+    its.attendees = dice.some(list, list.length)
+  }
+  return its
+}
+
+/** A date alone would keep the meeting's time of day: where midnight is meant, it is written out. */
+function timed(written: Stamp, wall: number): string {
+  return written.text.length > 10 ? written.text : textOf(wall).slice(0, 16).replace('T', ' ')
+}
+
+function meetingDays(dice: Dice): Many {
+  if (dice.chance(0.25)) return dice.pick([...LONG, ...WEEKDAYS])
+  if (dice.chance(0.2)) return dice.pick(SPANS)
+  return dice.some(dice.chance(0.5) ? LONG : WEEKDAYS, dice.int(1, 3))
+}
+
+function namesDay(named: Many, date: number): boolean {
+  const day = weekday(date)
+  return (typeof named === 'string' ? [named] : named).some((word) => {
+    const [first = 0, last = first] = word.split('-').map((w) => WEEKDAYS.indexOf(w.slice(0, 3)))
+    return first <= last ? first <= day && day <= last : first <= day || day <= last
+  })
+}
+
+function weekday(date: number): number {
+  return (new Date(date).getUTCDay() + 6) % 7
+}
+
+function mondayOf(date: number): number {
+  return date - weekday(date) * DAY
+}
+
+// ---- YAML
+
+type Node = string | Node[] | { [key: string]: Node }
+
+/** The document as YAML: blocks, with short lists now and then in brackets. */
+function yamlOf(doc: Doc, dice: Dice): string {
+  // A document of plain records: the printer needs no more of its type.
+  return `${block(doc as unknown as Node, '', dice).join('\n')}\n`
+}
+
+function block(node: Node, indent: string, dice: Dice): string[] {
+  if (typeof node === 'string') return [indent + scalar(node, false)]
+  if (Array.isArray(node))
+    return node.flatMap((item) => {
+      const inside = inline(item, dice)
+      if (inside !== undefined) return [`${indent}- ${inside}`]
+      const lines = block(item, `${indent}  `, dice)
+      return lines.map((line, i) =>
+        i === 0 ? `${indent}- ${line.slice(indent.length + 2)}` : line,
+      )
+    })
+  return Object.entries(node).flatMap(([key, value]) => {
+    const inside = inline(value, dice)
+    if (inside !== undefined) return [`${indent}${key}: ${inside}`]
+    return [`${indent}${key}:`, ...block(value, `${indent}  `, dice)]
+  })
+}
+
+/** What fits on one line: a scalar, something empty, and sometimes a short list or map. */
+function inline(node: Node, dice: Dice): string | undefined {
+  if (typeof node === 'string') return scalar(node, false)
+  const parts = Array.isArray(node) ? node : Object.values(node)
+  if (parts.length > 0 && !(parts.length <= 4 && dice.chance(0.4))) return undefined
+  if (!parts.every((part) => typeof part === 'string')) return undefined
+  if (Array.isArray(node)) return `[${parts.map((part) => scalar(part, true)).join(', ')}]`
+  if (parts.length === 0) return '{}'
+  const entries = Object.entries(node).map(
+    ([key, value]) => `${key}: ${scalar(value as string, true)}`,
+  )
+  return `{ ${entries.join(', ')} }`
+}
+
+function scalar(text: string, inFlow: boolean): string {
+  const plain = /^(?:[\p{L}\p{N}]|-\p{N})[^\n#]*$/u.test(text) && !/: |:$|\s$/.test(text)
+  if (plain && !(inFlow && /[,[\]{}]/.test(text))) return text
+  return `'${text.replaceAll("'", "''")}'`
+}
