@@ -1,5 +1,4 @@
 /** Files: the YAML of a workspace read, results written whole. */
-import { randomBytes } from 'node:crypto'
 import {
   closeSync,
   existsSync,
@@ -63,7 +62,7 @@ export function readTree(folder: string, ending: string): Map<string, string> {
  * path gets the old text or the new one, never a part, also after a power cut.
  */
 export function writeWhole(path: string, text: string, cwd: string): void {
-  const temporary = `${path}.${randomBytes(6).toString('hex')}.tmp`
+  const temporary = `${path}.${process.pid}-${Math.random().toString(36).slice(2, 10)}.tmp`
   try {
     mkdirSync(dirname(path), { recursive: true })
     const file = openSync(temporary, 'wx')

@@ -1,6 +1,6 @@
 /** The world as a command sees it: streams, the clock, the environment, somebody to ask. */
-import { createInterface } from 'node:readline/promises'
 import { Failure } from './failure.ts'
+import { machineZone } from './zones.ts'
 
 export interface Stream {
   readonly write: (text: string) => void
@@ -30,13 +30,14 @@ export interface Io {
 /** The real world. */
 export function realIo(): Io {
   const { env } = process
+  const zone = env['TZ'] || machineZone()
   return {
     cwd: process.cwd(),
     env,
     out: streamOf(process.stdout),
     err: streamOf(process.stderr),
     now: () => nowOr(env['ROTATE_NOW']),
-    zone: () => env['TZ'] || new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: () => zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
     canAsk: process.stdin.isTTY && process.stderr.isTTY,
     ask,
   }
@@ -63,6 +64,8 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
 }
 
 async function ask(question: string): Promise<string> {
+  // Few commands ask, and all of them should start fast.
+  const { createInterface } = await import('node:readline/promises')
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   // Ctrl-D closes the input without an answer, and the question would never be settled.
   const closed = new Promise<string>((settle) => lines.once('close', () => settle('')))

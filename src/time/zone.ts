@@ -156,13 +156,27 @@ const NOT_IANA =
 function makeZone(name: string): Zone | undefined {
   if (!/^[a-z]/i.test(name) || NOT_IANA.test(name)) return undefined
   if (/^(etc\/)?(utc|uct|zulu|universal)$/i.test(name)) return new Zone(name, () => 0)
-  let format: Intl.DateTimeFormat
+  const offsetIn = quickOffsets(name) ?? intlOffsets(name)
+  return offsetIn && new Zone(name, offsetIn)
+}
+
+/** Finds the offsets (ms) of a zone; undefined where it cannot, or is not sure that there is such a zone. */
+export type OffsetSource = (name: string) => ((instant: Instant) => number) | undefined
+
+let quickOffsets: OffsetSource = () => undefined
+
+/** Puts another source before Intl, for a program that starts often: Intl alone costs as much as all the rest. */
+export function askFirst(source: OffsetSource): void {
+  quickOffsets = source
+}
+
+const intlOffsets: OffsetSource = (name) => {
   try {
-    format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
+    const format = new Intl.DateTimeFormat('en-US', { timeZone: name, timeZoneName: 'longOffset' })
+    return (instant) => readOffset(format.format(instant))
   } catch {
     return undefined
   }
-  return new Zone(name, (instant) => readOffset(format.format(instant)))
 }
 
 /** Reads the end of `1/1/1970, GMT-00:44:30`; of UTC it is just `GMT`. */

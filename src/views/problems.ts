@@ -1,7 +1,7 @@
 /** Problems as a compiler shows them: the place, the sentence, the line and a caret under it. */
 import { isError, type Problem } from '../model/problem.ts'
 import { positionOf, type Place } from '../model/place.ts'
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { clean } from './clean.ts'
 import { plain, type Paint } from './paint.ts'
 

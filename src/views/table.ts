@@ -1,5 +1,5 @@
 /** Tables for people: columns as wide as they must be, on lines as long as they may be. */
-import stringWidth from 'string-width'
+import stringWidth from 'fast-string-width'
 import { clean } from './clean.ts'
 import { plain, type Brush, type Paint } from './paint.ts'
 

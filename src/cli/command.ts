@@ -1,0 +1,51 @@
+/** What a command is: a record from which help, completion and docs are made, and a function that does it. */
+import type { Io } from '../io/io.ts'
+
+/** 0 fine; 1 the answer is "no"; 2 the command line or the YAML is wrong; 3 PagerDuty or the disk failed. */
+export type Exit = 0 | 1 | 2 | 3
+
+/** What completion offers for a value. */
+export type Offer = 'people' | 'rotations' | 'folders' | readonly string[]
+
+export interface Option {
+  /** As commander reads it: `--at <time>`, `--json`. */
+  readonly flag: string
+  readonly help: string
+  readonly offer?: Offer
+}
+
+export interface Argument {
+  /** `[rotation...]`, `<kind>` */
+  readonly name: string
+  readonly help: string
+  readonly offer?: Offer
+}
+
+/** What was typed: the words in their order, and the options by their long name without dashes. */
+export interface Input {
+  readonly words: readonly string[]
+  readonly options: Readonly<Record<string, string | boolean | undefined>>
+}
+
+export interface Command {
+  readonly name: string
+  /** One line, for the list of commands. */
+  readonly summary: string
+  /** More, where one line does not say it. */
+  readonly details?: string
+  readonly arguments?: readonly Argument[]
+  readonly options: readonly Option[]
+  readonly examples: readonly (readonly [example: string, meaning: string])[]
+  readonly run: (input: Input, io: Io) => Promise<Exit>
+}
+
+/** The value of an option that takes one. */
+export function textOf({ options }: Input, name: string): string | undefined {
+  const value = options[name]
+  return typeof value === 'string' ? value : undefined
+}
+
+/** Whether an option was given. */
+export function isOn({ options }: Input, name: string): boolean {
+  return options[name] === true
+}

@@ -1,0 +1,126 @@
+/** `rotate export` */
+import { isAbsolute, join } from 'node:path'
+import { elapsed, readLength } from '../time/length.ts'
+import type { Interval } from '../time/interval.ts'
+import { dateOf, dayOfWall, dayOf } from '../time/wall.ts'
+import { DAY, type Instant } from '../time/instant.ts'
+import type { CalendarPlan } from '../ical/plan.ts'
+import { readTree, removeFile, shown, writeWhole } from '../io/disk.ts'
+import { Failure } from '../io/failure.ts'
+import { lastCommitTime } from '../io/git.ts'
+import type { Io } from '../io/io.ts'
+import { writeJson } from '../views/json.ts'
+import { sayExport, exportJson } from '../views/export.ts'
+import { isOn, textOf, type Command, type Input } from './command.ts'
+import { dir, json, noColor, TIMES } from './options.ts'
+import { openForWriting, timeOf, type Session } from './session.ts'
+
+export const exportFiles: Command = {
+  name: 'export',
+  summary: 'Calendars that people subscribe to',
+  details: `Writes rotations/ID.ics, people/ID.ics, meetings/ID.ics and team.ics, each
+whole or not at all; a file whose content would not change is not touched.
+Without --from and --to: from the first day of last month to the first day
+of the month twelve months ahead (UTC). docs/calendars.md says how to publish
+them and how to subscribe.\n\n${TIMES}`,
+  arguments: [{ name: '<kind...>', help: 'ics', offer: ['ics'] }],
+  options: [
+    { flag: '--out <folder>', help: 'where to (default: public/)', offer: 'folders' },
+    { flag: '--from <time>', help: 'from when (default: the first day of last month)' },
+    { flag: '--to <time>', help: 'until when (default: twelve months ahead)' },
+    {
+      flag: '--remind <length>',
+      help: 'an alarm so long before each shift and meeting: 12h, 30min',
+    },
+    {
+      flag: '--previous <folder>',
+      help: 'what is published now, where --out starts empty (CI)',
+      offer: 'folders',
+    },
+    { flag: '--prune', help: 'remove calendars that no longer belong to anybody' },
+    json,
+    dir,
+    noColor,
+  ],
+  examples: [
+    ['rotate export ics --out public/', 'from cron, every night'],
+    ['rotate export ics --out public/ --previous published/', 'in CI, from an empty folder'],
+    ['rotate export ics --remind 12h', 'with alarms'],
+  ],
+  async run(input, io) {
+    const odd = input.words.find((word) => word !== 'ics')
+    if (odd !== undefined) throw new Failure(`export: unknown kind '${odd}': expected ics`, 2)
+    const remind = remindOf(textOf(input, 'remind'))
+    const session = await openForWriting(input, io)
+    if (session === undefined) return 2
+    const out = folder(textOf(input, 'out') ?? 'public', io)
+    const previous = textOf(input, 'previous')
+    const current = readTree(out, '.ics')
+    const published = new Map([
+      ...(previous === undefined ? [] : readTree(folder(previous, io), '.ics')),
+      ...current,
+    ])
+    const { planCalendars } = await import('../ical/plan.ts')
+    const plan = planCalendars({
+      workspace: session.workspace,
+      within: await exportRange(input, session),
+      stamp: lastCommitTime(session.folder) ?? session.look.now,
+      ...(remind !== undefined && { remind }),
+      published,
+    })
+    applyExport(plan, current, out, isOn(input, 'prune'), io)
+    const done = {
+      out: shown(out, io.cwd),
+      written: plan.files.filter(({ path, text }) => current.get(path) !== text),
+      plan,
+    }
+    if (isOn(input, 'json')) io.out.write(writeJson(exportJson(done)))
+    else io.out.write(sayExport(done))
+    return 0
+  },
+}
+
+/** Writes what differs from what is there, file by file, each whole. */
+function applyExport(
+  { files, orphans }: CalendarPlan,
+  current: ReadonlyMap<string, string>,
+  out: string,
+  prune: boolean,
+  io: Io,
+): void {
+  for (const { path, text } of files) {
+    if (current.get(path) !== text) writeWhole(join(out, path), text, io.cwd)
+  }
+  for (const path of orphans) {
+    if (!current.has(path)) continue
+    if (prune) removeFile(join(out, path), io.cwd)
+    const what = prune ? 'removed' : 'belongs to nobody any more (--prune removes it)'
+    io.err.write(`${shown(join(out, path), io.cwd)}: ${what}\n`)
+  }
+}
+
+async function exportRange(input: Input, { look }: Session): Promise<Interval> {
+  const start = (await timeOf('from', input, look)) ?? firstOfMonth(look.now, -1)
+  const end = (await timeOf('to', input, look)) ?? firstOfMonth(look.now, 12)
+  if (end <= start) throw new Failure(`--to is not after --from`, 2)
+  return { start, end }
+}
+
+/** The first day, in UTC, of the month so many months ahead. */
+function firstOfMonth(now: Instant, ahead: number): Instant {
+  const { year, month } = dateOf(dayOfWall(now))
+  return dayOf(year, month + ahead, 1) * DAY
+}
+
+function remindOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined
+  const words = text.replace(/^(\d+) ?h$/, '$1 hours').replace(/^(\d+) ?min$/, '$1 minutes')
+  const length = readLength(words, ['minutes', 'hours'])
+  if (typeof length === 'string')
+    throw new Failure(`--remind '${text}': expected a length such as 12h or 30min`, 2)
+  return elapsed(length)
+}
+
+function folder(name: string, { cwd }: Io): string {
+  return isAbsolute(name) ? name : join(cwd, name)
+}

@@ -1,0 +1,97 @@
+/** `rotate init` */
+import { join } from 'node:path'
+import { exists, shown, writeWhole } from '../io/disk.ts'
+import { Failure } from '../io/failure.ts'
+import type { Io } from '../io/io.ts'
+import { planInit, TEMPLATES, type NewFile, type Template } from '../workspace/templates.ts'
+import { zoneNamed } from '../time/zone.ts'
+import { textOf, type Command, type Input } from './command.ts'
+import { noColor } from './options.ts'
+
+export const init: Command = {
+  name: 'init',
+  summary: 'A first workspace, with comments that teach the format',
+  details: `Asks on a terminal; elsewhere takes the flags. Never overwrites a file.
+
+  weekly           one person a week, the next in line is secondary
+  weekday-weekend  weeks and weekends go round apart
+  follow-the-sun   three regions, each by day`,
+  options: [
+    {
+      flag: '--template <name>',
+      help: `${TEMPLATES.join(', ')} (default: weekly)`,
+      offer: TEMPLATES,
+    },
+    { flag: '--team <name>', help: 'the name of the team' },
+    { flag: '--people <ids>', help: 'who takes part, with commas: alice,bob,carol' },
+    { flag: '--dir <folder>', help: 'where to (default: rotations/)', offer: 'folders' },
+    noColor,
+  ],
+  examples: [
+    ['rotate init', 'asks what it needs'],
+    [
+      'rotate init --template follow-the-sun --team Infrastructure --people ann,bo,cy,di,ed,flo',
+      'in a script',
+    ],
+  ],
+  async run(input, io) {
+    const { jsonSchema } = await import('../workspace/schema.ts')
+    const folder = join(io.cwd, textOf(input, 'dir') ?? 'rotations')
+    const template = templateNamed(await answer('template', 'Template', 'weekly', input, io))
+    const team = await answer('team', 'Name of the team', 'Infrastructure', input, io)
+    const people = idsIn(await answer('people', 'Ids of the people', 'alice,bob,carol', input, io))
+    const zone = zoneNamed(io.zone())?.name ?? 'UTC'
+    const files = [
+      ...planInit({ template, team, people, zone, now: io.now() }),
+      { path: '.rotate.schema.json', text: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
+    ]
+    applyInit(files, folder, io)
+    io.out.write(`\nNext: 'rotate' shows who is on call, 'rotate check' what is risky.\n`)
+    return 0
+  },
+}
+
+/** Writes files that are not there yet; where one is, nothing is written. */
+function applyInit(files: readonly NewFile[], folder: string, io: Io): void {
+  const there = files.find(({ path }) => exists(join(folder, path)))
+  if (there !== undefined) {
+    const path = shown(join(folder, there.path), io.cwd)
+    throw new Failure(`${path} exists already: nothing was written (--dir names another folder)`, 2)
+  }
+  for (const { path, text } of files) {
+    writeWhole(join(folder, path), text, io.cwd)
+    io.out.write(`wrote ${shown(join(folder, path), io.cwd)}\n`)
+  }
+}
+
+/** What a flag says, or what somebody types, or the default. */
+async function answer(
+  flag: string,
+  question: string,
+  usual: string,
+  input: Input,
+  io: Io,
+): Promise<string> {
+  const given = textOf(input, flag)
+  if (given !== undefined || !io.canAsk) return given ?? usual
+  return (await io.ask(`${question} (${usual}): `)) || usual
+}
+
+function templateNamed(name: string): Template {
+  const template = TEMPLATES.find((known) => known === name)
+  if (template === undefined)
+    throw new Failure(`there is no template '${name}': expected ${TEMPLATES.join(', ')}`, 2)
+  return template
+}
+
+function idsIn(text: string): string[] {
+  const ids = [...new Set(text.split(/[\s,]+/).filter((id) => id !== ''))]
+  const odd = ids.find(
+    (id) => !/^[a-z0-9][a-z0-9._-]*$/i.test(id) || /^(nobody|everyone)$/i.test(id),
+  )
+  if (odd !== undefined)
+    throw new Failure(`'${odd}' is no id: letters, digits, '.', '_' and '-'`, 2)
+  if (ids.length < 2)
+    throw new Failure(`a rotation needs at least two people: --people alice,bob`, 2)
+  return ids
+}

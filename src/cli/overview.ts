@@ -1,0 +1,24 @@
+/** The help of the whole program. */
+import type { Command } from './command.ts'
+
+export function overview(commands: readonly Command[]): string {
+  const width = Math.max(...commands.map(({ name }) => name.length))
+  const list = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join('')
+  return `Usage: rotate COMMAND [ROTATION...] [options]
+
+On-call rotations as YAML in git: who is on call, meetings, calendars.
+
+Commands:
+${list}
+'rotate' alone is 'rotate status'. 'rotate COMMAND --help' has examples.
+A workspace is the folder 'rotations/', looked for upwards; --dir or ROTATE_DIR names another.
+Exit codes: 0 fine; 1 the answer is "no"; 2 the command line or the YAML is wrong; 3 the disk failed.
+
+Examples:
+  rotate init                          a first workspace
+  rotate who                           who is on call now
+  rotate shifts --person alice         when alice is on call
+  rotate check                         what is wrong or risky
+  rotate export ics --out public/      calendars to subscribe to
+`
+}

@@ -1,0 +1,16 @@
+/** `rotate schema` */
+import type { Command } from './command.ts'
+
+export const schema: Command = {
+  name: 'schema',
+  summary: 'The JSON Schema of the YAML, for completion and checks in editors',
+  details: `Save it beside the YAML and put this line on top of each file ('rotate init' does both):
+  # yaml-language-server: $schema=.rotate.schema.json`,
+  options: [],
+  examples: [['rotate schema > rotations/.rotate.schema.json', 'renew it after an update']],
+  async run(_, io) {
+    const { jsonSchema } = await import('../workspace/schema.ts')
+    io.out.write(`${JSON.stringify(jsonSchema(), null, 2)}\n`)
+    return 0
+  },
+}

@@ -1,0 +1,58 @@
+/** `rotate status` */
+import { DAY, WEEK } from '../time/instant.ts'
+import { check } from '../insight/check/check.ts'
+import { holderAt } from '../insight/holder.ts'
+import { occurrencesOf } from '../timeline/occurrences.ts'
+import { shiftsOf } from '../timeline/shifts.ts'
+import { countProblems } from '../views/problems.ts'
+import { holderJson, occurrenceJson, shiftJson, writeJson } from '../views/json.ts'
+import { sayStatus } from '../views/status.ts'
+import { writeUtc } from '../time/wall.ts'
+import { isOn, type Command } from './command.ts'
+import { answering, rotations } from './options.ts'
+import { chosenRotations, openForAnswer } from './session.ts'
+
+/** How many handoffs and meetings are on the screen. */
+const HANDOFFS = 6
+const MEETINGS = 3
+
+export const status: Command = {
+  name: 'status',
+  summary: 'The overview: on call now, next handoffs, next meetings, problems',
+  details: `'rotate' alone is the same.`,
+  arguments: [rotations],
+  options: answering,
+  examples: [
+    ['rotate', 'the overview'],
+    ['rotate status primary secondary', 'of two rotations'],
+  ],
+  async run(input, io) {
+    const { workspace, problems, look, exit } = await openForAnswer(input, io)
+    const chosen = chosenRotations(input, workspace)
+    const { now } = look
+    const handoffs = chosen
+      .flatMap((rotation) => shiftsOf(rotation, { start: now, end: now + 2 * WEEK }))
+      .filter(({ start }) => start > now)
+      .sort((a, b) => a.start - b.start)
+      .slice(0, HANDOFFS)
+    const meetings = [...workspace.meetings.values()]
+      .flatMap((meeting) => occurrencesOf(workspace, meeting, { start: now, end: now + 4 * WEEK }))
+      .sort((a, b) => a.start - b.start)
+      .slice(0, MEETINGS)
+    const found = [...problems, ...check(workspace, { start: now, end: now + 90 * DAY }, chosen)]
+    const holders = chosen.map((rotation) => holderAt(rotation, now))
+    if (isOn(input, 'json')) {
+      const answer = {
+        at: writeUtc(now),
+        rotations: holders.map(holderJson),
+        handoffs: handoffs.map(shiftJson),
+        meetings: meetings.map(occurrenceJson),
+        problems: countProblems(found),
+      }
+      io.out.write(writeJson(answer))
+    } else {
+      io.out.write(sayStatus(workspace, { holders, handoffs, meetings, problems: found }, look))
+    }
+    return exit
+  },
+}

@@ -1,0 +1,43 @@
+/** `away-on-call`: somebody is on call while away. A person decides what to do about it, so it is a warning. */
+import { intersection, type Interval } from '../../time/interval.ts'
+import type { Away, Person } from '../../model/person.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { Shift } from '../../timeline/shifts.ts'
+import { sayStretches } from './stretches.ts'
+import type { Rule } from './rule.ts'
+
+export const awayOnCall: Rule = {
+  code: 'away-on-call',
+  find: ({ workspace, rotations, within }) =>
+    rotations.flatMap(({ rotation, shifts }) =>
+      [...workspace.people.values()].flatMap((person) =>
+        person.away.flatMap((away) => ofAbsence(rotation.id, shifts, person, away, within) ?? []),
+      ),
+    ),
+}
+
+/** One problem for each absence, however many shifts lie in it. */
+function ofAbsence(
+  rotation: string,
+  shifts: readonly Shift[],
+  { id, zone }: Person,
+  away: Away,
+  within: Interval,
+): Problem | undefined {
+  const inside = intersection(away, within)
+  const held = shifts.filter(({ people }) => people.includes(id))
+  const stretches = held.flatMap((shift) => (inside && intersection(inside, shift)) ?? [])
+  const said = sayStretches(stretches, zone)
+  if (said === undefined) return undefined
+  const reason = away.why === undefined ? '' : ` (${away.why})`
+  return {
+    code: 'away-on-call',
+    severity: 'warning',
+    message: `'${id}' is on call for '${rotation}' ${said.words} but away${reason}: find somebody who takes it, or add an override`,
+    place: away.place,
+    rotation,
+    people: [id],
+    start: said.start,
+    end: said.end,
+  }
+}

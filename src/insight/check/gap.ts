@@ -1,0 +1,41 @@
+/** `gap`: nobody is on call although somebody must be. */
+import { without, union, type Interval } from '../../time/interval.ts'
+import { sayFullTime } from '../../time/words.ts'
+import { firstStart, type Rotation } from '../../model/rotation.ts'
+import { gapsIn } from '../../timeline/coverage.ts'
+import { timelineOf } from '../../timeline/rotation.ts'
+import type { Rule } from './rule.ts'
+
+export const gap: Rule = {
+  code: 'gap',
+  find: ({ rotations, within }) =>
+    rotations.flatMap(({ rotation }) =>
+      gapsIn(rotation, within).map((stretch) => {
+        const meant = isMeant(rotation, stretch)
+        const { zone } = rotation
+        const when = `from ${sayFullTime(zone, stretch.start)} to ${sayFullTime(zone, stretch.end)} (${zone.name})`
+        const way = meant
+          ? `on purpose, by 'nobody' or before the first start; 'coverage' can say so`
+          : `add an override, or say by 'coverage' when somebody must be on call`
+        return {
+          code: 'gap',
+          severity: meant ? ('warning' as const) : ('error' as const),
+          message: `nobody is on call for '${rotation.id}' ${when}: ${way}`,
+          place: rotation.place,
+          rotation: rotation.id,
+          start: stretch.start,
+          end: stretch.end,
+        }
+      }),
+    ),
+}
+
+/** Whether all of a gap is by `nobody` or before the first layer begins. */
+function isMeant(rotation: Rotation, stretch: Interval): boolean {
+  const empty = timelineOf(rotation, stretch).filter(({ people }) => people.length === 0)
+  const start = firstStart(rotation)
+  const before =
+    start > stretch.start && start < Infinity ? [{ start: stretch.start, end: start }] : []
+  const meant = union([...before, ...empty].sort((a, b) => a.start - b.start))
+  return without([stretch], meant).length === 0
+}

@@ -1,0 +1,92 @@
+/** `not-in-team`: somebody has a shift, or leads a meeting, before they come or after they leave. */
+import { intersection, type Interval } from '../../time/interval.ts'
+import { sayFullTime } from '../../time/words.ts'
+import type { Meeting } from '../../model/meeting.ts'
+import { isInTeam, type Person } from '../../model/person.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { Workspace } from '../../model/workspace.ts'
+import { occurrencesOf } from '../../timeline/occurrences.ts'
+import type { Shift } from '../../timeline/shifts.ts'
+import { memberPlace } from './places.ts'
+import type { Rule } from './rule.ts'
+import { sayStretches } from './stretches.ts'
+
+export const notInTeam: Rule = {
+  code: 'not-in-team',
+  find: ({ workspace, rotations, within }) => [
+    ...rotations.flatMap(({ rotation, shifts }) =>
+      [...workspace.people.values()].flatMap((person) =>
+        outside(person).flatMap(
+          (absent) => ofRotation(rotation.id, shifts, person, absent, within) ?? [],
+        ),
+      ),
+    ),
+    ...[...workspace.meetings.values()].flatMap((meeting) => ofMeeting(workspace, meeting, within)),
+  ],
+}
+
+/** One problem for each rotation and side of somebody's time in the team. */
+function ofRotation(
+  rotation: string,
+  shifts: readonly Shift[],
+  person: Person,
+  absent: Interval,
+  within: Interval,
+): Problem | undefined {
+  const { id, zone } = person
+  const inside = intersection(absent, within)
+  const held = shifts.filter(({ people }) => people.includes(id))
+  const pieces = held.flatMap((shift) => {
+    const stretch = inside && intersection(inside, shift)
+    return stretch === undefined ? [] : { shift, stretch }
+  })
+  const said = sayStretches(
+    pieces.map(({ stretch }) => stretch),
+    zone,
+  )
+  const first = pieces[0]?.shift
+  if (said === undefined || first === undefined) return undefined
+  const key = absent.end === Infinity ? 'until' : 'from'
+  return {
+    code: 'not-in-team',
+    severity: 'error',
+    message: `'${id}' is on call for '${rotation}' ${said.words}, ${why(person, said.start)}: give their entry in the roster the same '${key}', or add an override`,
+    place: memberPlace(first, id),
+    rotation,
+    people: [id],
+    start: said.start,
+    end: said.end,
+  }
+}
+
+function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Problem[] {
+  return occurrencesOf(workspace, meeting, within).flatMap(({ chair, start, end }) => {
+    const person = workspace.people.get(chair ?? '')
+    if (person === undefined || isInTeam(person, start)) return []
+    const member = meeting.chair?.members.find(({ people }) => people.includes(person.id))
+    return {
+      code: 'not-in-team',
+      severity: 'error' as const,
+      message: `'${person.id}' chairs '${meeting.id}' on ${sayFullTime(meeting.zone, start)} (${meeting.zone.name}), ${why(person, start)}: give their entry under 'chair' the same date`,
+      place: member?.place ?? meeting.place,
+      meeting: meeting.id,
+      people: [person.id],
+      start,
+      end,
+    }
+  })
+}
+
+/** When a person is not in the team. */
+function outside({ from, until }: Person): Interval[] {
+  return [
+    ...(from === undefined ? [] : [{ start: -Infinity, end: from.instant }]),
+    ...(until === undefined ? [] : [{ start: until.instant, end: Infinity }]),
+  ]
+}
+
+function why({ from, until, zone }: Person, at: number): string {
+  return from !== undefined && at < from.instant
+    ? `before they come to the team (${sayFullTime(zone, from.instant)})`
+    : `after they left the team (${sayFullTime(zone, until?.instant ?? at)})`
+}

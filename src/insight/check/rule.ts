@@ -1,0 +1,20 @@
+/** What a rule of `check` gets and gives. */
+import type { Interval } from '../../time/interval.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { Rotation } from '../../model/rotation.ts'
+import type { Workspace } from '../../model/workspace.ts'
+import type { Shift } from '../../timeline/shifts.ts'
+
+export interface Facts {
+  readonly workspace: Workspace
+  /** The stretch that is looked at. */
+  readonly within: Interval
+  /** The rotations that are looked at, each with its shifts that touch the stretch, whole and in order. */
+  readonly rotations: readonly { readonly rotation: Rotation; readonly shifts: readonly Shift[] }[]
+}
+
+export interface Rule {
+  /** The code of the problems that it finds. */
+  readonly code: string
+  readonly find: (facts: Facts) => Problem[]
+}

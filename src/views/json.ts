@@ -1,0 +1,101 @@
+/** Answers for programs. The keys stay; times are UTC. docs/json.md describes them. */
+import { writeUtc } from '../time/wall.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Interval } from '../time/interval.ts'
+import type { Problem } from '../model/problem.ts'
+import { positionOf } from '../model/place.ts'
+import type { Occurrence } from '../timeline/occurrences.ts'
+import type { Shift } from '../timeline/shifts.ts'
+import type { Holder } from '../insight/holder.ts'
+
+export type Json =
+  string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+
+/** The text of an answer, with a line break at its end. */
+export function writeJson(value: Json): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+export function shiftsJson({ start, end }: Interval, shifts: readonly Shift[]): Json {
+  return { from: writeUtc(start), to: writeUtc(end), shifts: shifts.map(shiftJson) }
+}
+
+export function shiftJson(shift: Shift): Json {
+  const { rotation, layer, turn, people, start, end, overrides } = shift
+  return {
+    rotation: rotation.id,
+    layer: layer?.name ?? null,
+    turn,
+    people,
+    start: writeUtc(start),
+    end: time(end),
+    override: overrides.length > 0,
+  }
+}
+
+export function whoJson(at: Instant, holders: readonly Holder[]): Json {
+  return { at: writeUtc(at), rotations: holders.map(holderJson) }
+}
+
+export function holderJson({ rotation, shift, since, until, next }: Holder): Json {
+  return {
+    rotation: rotation.id,
+    people: shift?.people ?? [],
+    since: time(since),
+    until: time(until),
+    layer: shift?.layer?.name ?? null,
+    turn: shift?.turn ?? null,
+    override: (shift?.overrides.length ?? 0) > 0,
+    next:
+      next === undefined
+        ? null
+        : { people: next.people, start: writeUtc(next.start), end: time(next.end) },
+  }
+}
+
+export function meetingsJson({ start, end }: Interval, occurrences: readonly Occurrence[]): Json {
+  return {
+    from: writeUtc(start),
+    to: writeUtc(end),
+    meetings: occurrences.map(occurrenceJson),
+  }
+}
+
+export function occurrenceJson({ meeting, start, end, chair, attendees, due }: Occurrence): Json {
+  return {
+    meeting: meeting.id,
+    start: writeUtc(start),
+    end: writeUtc(end),
+    chair,
+    attendees,
+    due: writeUtc(due),
+  }
+}
+
+export function problemsJson(problems: readonly Problem[]): Json {
+  return { problems: problems.map(problemJson) }
+}
+
+function problemJson(problem: Problem): Json {
+  const { code, severity, message, place, rotation, rotations, meeting, people, start, end } =
+    problem
+  const position = place && positionOf(place)
+  return {
+    code,
+    severity,
+    message,
+    ...(place &&
+      position && { file: place.source.path, line: position.line, column: position.column }),
+    ...(rotation !== undefined && { rotation }),
+    ...(rotations && { rotations }),
+    ...(meeting !== undefined && { meeting }),
+    ...(people && { people }),
+    ...(start !== undefined && { start: writeUtc(start) }),
+    ...(end !== undefined && { end: writeUtc(end) }),
+  }
+}
+
+/** A time, or null where there is none or it never comes. */
+function time(at: Instant | undefined): string | null {
+  return at === undefined || at === Infinity ? null : writeUtc(at)
+}
