@@ -1,0 +1,39 @@
+/** An event as it is to be published: all that it says, before it is known whether that is new. */
+import type { Interval } from '../time/interval.ts'
+import { writeUtc } from '../time/wall.ts'
+import type { Instant } from '../time/instant.ts'
+
+/** Its texts are clean, but not escaped. `end` is finite. */
+export interface CalendarEvent extends Interval {
+  readonly uid: string
+  readonly summary: string
+  readonly description: string
+  /** Whether it leaves the time free: a shift does, a meeting does not. */
+  readonly transparent: boolean
+  readonly location?: string
+  readonly url?: string
+  /** Milliseconds before its start at which clients should remind people. */
+  readonly remind?: number
+  /** The ids of the people in whose calendars it stands. */
+  readonly people: readonly string[]
+}
+
+/** All that an event says as one text, which differs where two events do. In whose calendars it stands is no part of it. */
+export function contentOf(event: CalendarEvent): string {
+  const { uid, start, end, summary, description, transparent, location, url, remind } = event
+  // Clean texts hold no NUL.
+  return `${uid}\0${start}\0${end}\0${summary}\0${description}\0${transparent}\0${location}\0${url}\0${remind}`
+}
+
+/** In order of start, then UID. */
+export function inOrder(a: CalendarEvent, b: CalendarEvent): number {
+  return a.start - b.start || (a.uid < b.uid ? -1 : 1)
+}
+
+/**
+ * Made of what it is, whose it is and when: ids hold no more than letters, digits, `.`, `_` and `-`, and the
+ * instant is always of one length, so no two things share one. There is no `@`, that none be taken for an address.
+ */
+export function uidOf(kind: 'shift' | 'meeting', id: string, at: Instant): string {
+  return `rotate-${kind}-${id}-${writeUtc(at).replaceAll(/[-:]/g, '')}`
+}

@@ -1,0 +1,69 @@
+/** The occurrences of a meeting as events. */
+import type { Interval } from '../time/interval.ts'
+import { sayFullTime } from '../time/words.ts'
+import type { Zone } from '../time/zone.ts'
+import type { Meeting } from '../model/meeting.ts'
+import type { Workspace } from '../model/workspace.ts'
+import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
+import { uidOf, type CalendarEvent } from './event.ts'
+import { nameAll, type Readers } from './names.ts'
+import { cleanLine, cleanPlace } from './text.ts'
+
+/** The occurrences that touch an interval, each an event of its own: no rule, so that none can drift. */
+export function meetingEvents(
+  workspace: Workspace,
+  meeting: Meeting,
+  readers: Readers,
+  within: Interval,
+): CalendarEvent[] {
+  const name = cleanLine(meeting.name) || meeting.id
+  const where = meeting.where === undefined ? {} : cleanPlace(meeting.where)
+  const seen = new Map<string, number>()
+  return occurrencesOf(workspace, meeting, within).map((occurrence) => {
+    const { start, end, due, chair, attendees } = occurrence
+    return {
+      uid: once(seen, uidOf('meeting', meeting.id, due)),
+      start,
+      end,
+      summary: name,
+      description: describe(occurrence, readers),
+      transparent: false,
+      ...where,
+      people: chair === null || attendees.includes(chair) ? attendees : [chair, ...attendees],
+    }
+  })
+}
+
+/** Where a zone skips a whole day (Apia's in 2011), what is due on it is due at the next day's instant as well. */
+function once(seen: Map<string, number>, uid: string): string {
+  const times = (seen.get(uid) ?? 0) + 1
+  seen.set(uid, times)
+  return times === 1 ? uid : `${uid}-${times}`
+}
+
+/** When in each zone that somebody lives in, who leads it, who is expected, and when it was due if it was moved. */
+function describe(occurrence: Occurrence, readers: Readers): string {
+  const { meeting, start, due, chair, attendees } = occurrence
+  const lines = zonesOf(meeting, attendees, readers).map(
+    (zone) => `${sayFullTime(zone, start)} (${zone.name})`,
+  )
+  if (meeting.chair !== undefined) {
+    lines.push(`Chair: ${nameAll(readers, chair === null ? [] : [chair])}`)
+  }
+  // Of everyone no list is made: it would change all events with each who comes or leaves.
+  const everyone = meeting.attendees.some(({ kind }) => kind === 'everyone')
+  lines.push(`Attendees: ${everyone ? 'everyone in the team' : nameAll(readers, attendees)}`)
+  if (due !== start) {
+    lines.push(`Moved from ${sayFullTime(meeting.zone, due)} (${meeting.zone.name})`)
+  }
+  return lines.join('\n')
+}
+
+function zonesOf({ zone }: Meeting, attendees: readonly string[], readers: Readers): Zone[] {
+  const zones = new Map([[zone.name, zone]])
+  for (const id of attendees) {
+    const reader = readers.get(id)
+    if (reader !== undefined) zones.set(reader.zone.name, reader.zone)
+  }
+  return [...zones.values()]
+}

@@ -1,0 +1,103 @@
+/** What to publish: shifts and meetings, beside what is published now. */
+import type { Instant } from '../time/instant.ts'
+import type { Interval } from '../time/interval.ts'
+import type { Workspace } from '../model/workspace.ts'
+import { calendarsOf } from './calendars.ts'
+import { contentOf, type CalendarEvent } from './event.ts'
+import { isOurs, readCalendar, type PublishedEvent } from './read.ts'
+import { isSealedWith, seal } from './seal.ts'
+import { writeCalendar, writeEvents, type Revision } from './write.ts'
+
+export interface CalendarRequest {
+  /** Without problems: what is unsound has no calendar, and its old one would be an orphan. */
+  readonly workspace: Workspace
+  readonly within: Interval
+  /** When events that are new or changed were made. */
+  readonly stamp: Instant
+  /** Milliseconds before each event at which clients should remind people; no alarm where left out. */
+  readonly remind?: number
+  /** What is there now, by path relative to the folder that is published, with `/`. What rotate did not write is left alone. */
+  readonly published: ReadonlyMap<string, string>
+}
+
+export interface CalendarFile {
+  /** `rotations/primary.ics` */
+  readonly path: string
+  readonly text: string
+  /** Whether that is not what is there now, byte for byte. */
+  readonly changed: boolean
+  readonly events: number
+}
+
+export interface CalendarPlan {
+  readonly files: readonly CalendarFile[]
+  /** Paths of calendars that rotate wrote and that belong to nobody any more, sorted. */
+  readonly orphans: readonly string[]
+}
+
+/**
+ * Plans the calendars of a workspace. An event that says what it said is taken over as it stands, so that its
+ * DTSTAMP, LAST-MODIFIED and SEQUENCE are those of its last change, and the same in every file.
+ */
+export function planCalendars(request: CalendarRequest): CalendarPlan {
+  const { workspace, within, stamp, remind, published } = request
+  const calendars = calendarsOf(workspace, within, remind)
+  const texts = eventsWritten(calendars.at(-1)?.events ?? [], known(published), stamp)
+  const files = calendars.map(({ path, name, events }): CalendarFile => {
+    const parts = events.map(({ uid }) => texts.get(uid) ?? '')
+    const text = writeCalendar(name, parts)
+    return { path, text, changed: text !== published.get(path), events: events.length }
+  })
+  const paths = new Set(files.map(({ path }) => path))
+  const orphans = [...published]
+    .filter(([path, text]) => !paths.has(path) && isOurs(text))
+    .map(([path]) => path)
+    .sort()
+  return { files, orphans }
+}
+
+/** Each event's text by its UID: as it was published, or written anew where it was not or says something else. */
+function eventsWritten(
+  events: readonly CalendarEvent[],
+  known: ReadonlyMap<string, readonly PublishedEvent[]>,
+  stamp: Instant,
+): Map<string, string> {
+  const texts = new Map<string, string>()
+  const changed: Revision[] = []
+  for (const event of events) {
+    const before = known.get(event.uid) ?? []
+    const same = before.find(({ text }) => isSealedWith(contentOf(event), text))
+    if (same === undefined) changed.push({ event, sequence: (before[0]?.sequence ?? -1) + 1 })
+    else texts.set(event.uid, same.text)
+  }
+  const written = changed.length === 0 ? [] : writeEvents(changed, stamp)
+  for (const [i, { event }] of changed.entries()) {
+    texts.set(event.uid, seal(contentOf(event), written[i] ?? ''))
+  }
+  return texts
+}
+
+/**
+ * What is known of each event, by UID: its latest text, first; more than one only where files disagree, because
+ * somebody touched one. Of calendars in which an earlier run stopped halfway, the later ones speak.
+ */
+function known(published: ReadonlyMap<string, string>): Map<string, PublishedEvent[]> {
+  const events = new Map<string, PublishedEvent[]>()
+  for (const calendar of published.values()) {
+    for (const event of readCalendar(calendar) ?? []) {
+      const others = events.get(event.uid)
+      const order = others?.[0] === undefined ? 0 : compare(event, others[0])
+      if (others === undefined || order > 0) events.set(event.uid, [event])
+      else if (order === 0 && others.every(({ text }) => text !== event.text)) {
+        events.set(event.uid, [...others, event])
+      }
+    }
+  }
+  return events
+}
+
+function compare(a: PublishedEvent, b: PublishedEvent): number {
+  if (a.sequence !== b.sequence) return a.sequence - b.sequence
+  if (a.stamp === b.stamp) return 0
+  return a.stamp > b.stamp ? 1 : -1
+}
