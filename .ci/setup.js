@@ -19,7 +19,7 @@ if (!existsSync(lock) || statSync('package-lock.json').mtimeMs > statSync(lock).
 }
 if (process.argv.includes('build')) {
   const sources = Math.max(...['src', 'package.json', 'tsconfig.json', '.ci/build.js'].map(newest))
-  if (!existsSync('dist/main.js') || newest('dist/main.js') < sources) {
+  if (!existsSync('dist/main.cjs') || newest('dist/main.cjs') < sources) {
     console.error('Building ...')
     run('npm run --silent build')
   }
