@@ -1,19 +1,22 @@
 /** `rotate export` */
-import { isAbsolute, join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { elapsed, readLength } from '../time/length.ts'
 import type { Interval } from '../time/interval.ts'
 import { dateOf, dayOfWall, dayOf } from '../time/wall.ts'
 import { DAY, type Instant } from '../time/instant.ts'
 import type { CalendarPlan } from '../ical/plan.ts'
-import { readTree, removeFile, shown, writeWhole } from '../io/disk.ts'
+import { exists, mustBeFolder, readTree, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import { lastCommitTime } from '../io/git.ts'
 import type { Io } from '../io/io.ts'
+import { removeFile, sweep, writeWhole } from '../io/write.ts'
+import { clean } from '../views/clean.ts'
 import { writeJson } from '../views/json.ts'
 import { sayExport, exportJson } from '../views/export.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { dir, json, noColor, TIMES } from './options.ts'
-import { openForWriting, timeOf, type Session } from './session.ts'
+import { openForWriting, type Session } from './session.ts'
+import { rangeOf } from './times.ts'
 
 export const exportFiles: Command = {
   name: 'export',
@@ -23,7 +26,7 @@ whole or not at all; a file whose content would not change is not touched.
 Without --from and --to: from the first day of last month to the first day
 of the month twelve months ahead (UTC). docs/calendars.md says how to publish
 them and how to subscribe.\n\n${TIMES}`,
-  arguments: [{ name: '<kind...>', help: 'ics', offer: ['ics'] }],
+  arguments: [{ name: '<kind...>', help: 'what to write (ics)', offer: ['ics'] }],
   options: [
     { flag: '--out <folder>', help: 'where to (default: public/)', offer: 'folders' },
     { flag: '--from <time>', help: 'from when (default: the first day of last month)' },
@@ -53,13 +56,11 @@ them and how to subscribe.\n\n${TIMES}`,
     const remind = remindOf(textOf(input, 'remind'))
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
-    const out = folder(textOf(input, 'out') ?? 'public', io)
-    const previous = textOf(input, 'previous')
-    const current = readTree(out, '.ics')
-    const published = new Map([
-      ...(previous === undefined ? [] : readTree(folder(previous, io), '.ics')),
-      ...current,
-    ])
+    const out = folderNamed('out', textOf(input, 'out') ?? 'public', io)
+    const before = textOf(input, 'previous')
+    const previous = before === undefined ? undefined : folderNamed('previous', before, io)
+    const current = readTree(out, '.ics', io.cwd)
+    const published = new Map([...(previous ? readTree(previous, '.ics', io.cwd) : []), ...current])
     const { planCalendars } = await import('../ical/plan.ts')
     const plan = planCalendars({
       workspace: session.workspace,
@@ -88,6 +89,7 @@ function applyExport(
   prune: boolean,
   io: Io,
 ): void {
+  sweep(out)
   for (const { path, text } of files) {
     if (current.get(path) !== text) writeWhole(join(out, path), text, io.cwd)
   }
@@ -95,15 +97,15 @@ function applyExport(
     if (!current.has(path)) continue
     if (prune) removeFile(join(out, path), io.cwd)
     const what = prune ? 'removed' : 'belongs to nobody any more (--prune removes it)'
-    io.err.write(`${shown(join(out, path), io.cwd)}: ${what}\n`)
+    io.err.write(`${clean(shown(join(out, path), io.cwd))}: ${what}\n`)
   }
 }
 
 async function exportRange(input: Input, { look }: Session): Promise<Interval> {
-  const start = (await timeOf('from', input, look)) ?? firstOfMonth(look.now, -1)
-  const end = (await timeOf('to', input, look)) ?? firstOfMonth(look.now, 12)
-  if (end <= start) throw new Failure(`--to is not after --from`, 2)
-  return { start, end }
+  return rangeOf(input, look, {
+    from: firstOfMonth(look.now, -1),
+    to: () => firstOfMonth(look.now, 12),
+  })
 }
 
 /** The first day, in UTC, of the month so many months ahead. */
@@ -121,6 +123,12 @@ function remindOf(text: string | undefined): number | undefined {
   return elapsed(length)
 }
 
-function folder(name: string, { cwd }: Io): string {
-  return isAbsolute(name) ? name : join(cwd, name)
+/** The folder that an option names; it may be missing, and before the first run it is. */
+function folderNamed(option: string, name: string, io: Io): string {
+  const path = resolve(io.cwd, name)
+  if (exists(path)) mustBeFolder(path, `--${option} ${name}`, io.cwd)
+  else if (option === 'previous') {
+    io.err.write(`--previous ${clean(name)}: there is no such folder, so every event is new\n`)
+  }
+  return path
 }

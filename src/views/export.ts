@@ -1,4 +1,5 @@
 /** `rotate export`: what was written. */
+import { clean } from './clean.ts'
 import type { Json } from './json.ts'
 
 /** Only what a view needs of a plan: this room does not know calendars. */
@@ -14,7 +15,7 @@ interface Export {
 
 export function sayExport({ out, written, plan: { files } }: Export): string {
   const same = files.length - written.length
-  const counted = `${files.length} calendar${files.length === 1 ? '' : 's'} in ${out}`
+  const counted = `${files.length} calendar${files.length === 1 ? '' : 's'} in ${clean(out)}`
   if (written.length === 0) return `${counted}: nothing has changed.\n`
   return `${counted}: ${written.length} written${same > 0 ? `, ${same} unchanged` : ''}.\n`
 }
