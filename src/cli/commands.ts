@@ -7,6 +7,7 @@ import { init } from './init.ts'
 import { meetings } from './meetings.ts'
 import { schema } from './schema.ts'
 import { shifts } from './shifts.ts'
+import { stats } from './stats.ts'
 import { status } from './status.ts'
 import { who } from './who.ts'
 
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   shifts,
   meetings,
   check,
+  stats,
   exportFiles,
   init,
   schema,
