@@ -1,4 +1,5 @@
 /** All commands, in the order of the help. They are small: what is heavy they import when they run. */
+import { calendar } from './calendar.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { completionOf } from './completion.ts'
@@ -15,6 +16,7 @@ export const COMMANDS: readonly Command[] = [
   status,
   who,
   shifts,
+  calendar,
   meetings,
   check,
   stats,

@@ -31,7 +31,8 @@ describe('what stands out', () => {
   })
 
   it('less than eight hours are luck, however small the share', () => {
-    expect(said(person('alice', 7, { share: 1 }), person('bob', 100))).toEqual([])
+    const little = { share: 1, offHours: 7, nightHours: 7, weekendHours: 7 }
+    expect(said(person('alice', 7, little), person('bob', 100))).toEqual([])
   })
 
   it('somebody without a share stands out by their hours', () => {
