@@ -23,7 +23,11 @@ working hours are by each person's own clock and calendar.\n\n${TIMES}`,
   options: [
     { flag: '--from <time>', help: 'from when (default: 90 days ago)' },
     { flag: '--to <time>', help: 'until when (default: 90 days from now)' },
-    { flag: '--rotation <ids>', help: 'only these rotations (commas between them)' },
+    {
+      flag: '--rotation <ids>',
+      help: 'only these rotations (commas between them)',
+      offer: 'rotations',
+    },
     { flag: '--by <period>', help: 'month: the hours of each month apart', offer: ['month'] },
     { flag: '--format <format>', help: 'table (default), csv or md', offer: FORMATS },
     ...answering,

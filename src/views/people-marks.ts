@@ -51,16 +51,14 @@ function markFor({ name, id }: Person, taken: ReadonlySet<string>): string {
   const others = (first.slice(1) + rest.map((word) => word.slice(1)).join('')).toLowerCase()
   const letters = `${initials}${others}123456789`.split('')
   const free = letters.map((letter) => initial + letter).find((mark) => !taken.has(mark))
-  return free ?? numbered(taken)
+  return free ?? pairFor(taken)
 }
 
-/** Two characters that nobody has, where there are more people than initials. */
-function numbered(taken: ReadonlySet<string>): string {
-  for (let number = 0; number < 36 * 36; number += 1) {
-    const mark = number.toString(36).padStart(2, '0')
-    if (!taken.has(mark)) return mark
-  }
-  return '??'
+/** Two letters that nobody has, where there are more people than initials. */
+function pairFor(taken: ReadonlySet<string>): string {
+  const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
+  const pairs = letters.flatMap((first) => letters.map((second) => first + second))
+  return pairs.find((mark) => !taken.has(mark)) ?? '??'
 }
 
 /** The first word of a name that has a letter in it. */

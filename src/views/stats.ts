@@ -36,7 +36,7 @@ const KINDS: readonly { kind: Kind; title: string; brief: string; words: string 
 
 /** From which width on there are bars against the fair share, and from which on all columns have one. */
 const BARS = 78
-const ROOMY = 118
+const ROOMY = 112
 
 export function sayStats(answer: StatsAnswer, look: Look): string {
   const { within, months, workspace } = answer
@@ -52,10 +52,12 @@ export function sayStats(answer: StatsAnswer, look: Look): string {
   const explained =
     `+/- is against the fair share: what the rosters would give with luck evened out. Nights (22:00 to 07:00), weekends, ` +
     `public holidays and off hours (outside working hours) are by each person's own clock and calendar.`
+  const drawn =
+    months === undefined ? peopleTable(answer, people, look) : monthTable(answer, people, look)
   return [
     title,
     '\n',
-    months === undefined ? peopleTable(answer, people, look) : monthTable(answer, people, look),
+    look.ascii === true ? drawn.replaceAll('…', glyphsFor(look).cut) : drawn,
     '\n',
     ...broken(lines, look, plain.strong),
     ...broken([explained], look, look.paint.faint),
@@ -79,7 +81,7 @@ function peopleTable(
   const { width, paint } = look
   const glyphs = glyphsFor(look)
   const roomy = width >= ROOMY
-  const half = roomy ? 6 : 4
+  const half = roomy ? 5 : 4
   // A tenth more than the share is not to look like twice as much; all of a share of an hour is nothing either.
   const parts = people.filter(({ share }) => share >= 8).map((one) => Math.abs(partOf(one)))
   const scale = Math.min(1, Math.max(0.25, ...parts))
@@ -106,7 +108,7 @@ function peopleTable(
       ...when<Cell>(width >= BARS, { text: lean(glyphs, partOf(one) / scale, half), brush }),
       ...KINDS.flatMap(({ kind }): Cell[] => {
         const most = Math.max(...people.map((each) => each[kind]), 1)
-        const drawn = { text: bar(glyphs, one[kind] / most, 6), brush: paint.faint }
+        const drawn = { text: bar(glyphs, one[kind] / most, 4), brush: paint.faint }
         return [sayHours(one[kind]), ...when<Cell>(roomy, drawn)]
       }),
     ]

@@ -203,14 +203,18 @@ it('a day that the clock skipped is nobody’s working day', () => {
   expect(burdenOf(person, [held])).toMatchObject({ hours: 48, offHours: 39, weekendHours: 24 })
 })
 
+/** Only the shares, to the millionth. */
+function share(all: ReadonlyMap<string, PersonStats>): Record<string, number> {
+  const rounded = [...all].map(([id, one]) => [id, Math.round(one.share * 1e6) / 1e6] as const)
+  return Object.fromEntries(rounded)
+}
+
+/** Weekly turns of some members. */
+const rotation = (members: string): string => `
+  people: { alice: {}, bob: {}, carol: {} }
+  rotations: { primary: { start: 2026-11-30, turn: 1 week, members: ${members} } }`
+
 describe('the share', () => {
-  const share = (all: Map<string, PersonStats>): Record<string, number> =>
-    Object.fromEntries([...all].map(([id, one]) => [id, Math.round(one.share * 1e6) / 1e6]).sort())
-
-  const rotation = (members: string): string => `
-    people: { alice: {}, bob: {}, carol: {} }
-    rotations: { primary: { start: 2026-11-30, turn: 1 week, members: ${members} } }`
-
   it('is dealt from the roster of each turn: who joins later has a part from then on', () => {
     const yaml = rotation('[alice, bob, { who: carol, from: 2026-12-14 }]')
     expect(share(burdens(yaml, '2026-11-30..2026-12-28'))).toEqual({
