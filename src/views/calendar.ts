@@ -46,11 +46,7 @@ export function sayCalendar(picture: Picture, look: Look): string {
   const range = `${sayDay(first)} to ${sayDay(first + weeks * 7 - 1)}`
   const title = `${team}  ${look.paint.faint(range)}\n\n`
   if (picture.lanes.length === 0) {
-    const nothing =
-      person === undefined
-        ? 'There are no rotations.'
-        : `${clean(nameAll(workspace, [person]))} has no shifts in these weeks.`
-    return `${title}${nothing}\n${sayZone(look)}\n`
+    return `${title}${sayNothing(workspace, person)}\n${sayZone(look)}\n`
   }
   const marks = marksOf(workspace, look.ascii === true)
   const pens: Pens = { glyphs: glyphsFor(look), paint: look.paint, marks }
@@ -59,6 +55,15 @@ export function sayCalendar(picture: Picture, look: Look): string {
   const pieces = sheet.rows.flatMap(({ lines }) => lines.flat())
   const legend = sayLegend(pieces, drawn, pens, look.width === Infinity ? WIDTH : look.width)
   return `${title}${drawn}\n${legend}${sheet.clock.explain()}${sayZone(look)}\n`
+}
+
+/** Why there is no picture. */
+function sayNothing(workspace: Workspace, person: string | undefined): string {
+  if (person !== undefined) {
+    return `${clean(nameAll(workspace, [person]))} has no shifts in these weeks.`
+  }
+  const unsound = workspace.unsound.rotations.length > 0
+  return unsound ? 'Not known: see problems.' : 'There are no rotations.'
 }
 
 interface Row {
