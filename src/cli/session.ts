@@ -5,12 +5,11 @@ import type { Workspace } from '../model/workspace.ts'
 import { findWorkspace, mustBeFolder, readWorkspace, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import { holidayBook } from '../io/holidays.ts'
-import type { Io, Stream } from '../io/io.ts'
+import type { Io } from '../io/io.ts'
 import type { Look } from '../views/look.ts'
-import { coloured, plain, type Paint } from '../views/paint.ts'
 import { countProblems, sayProblems } from '../views/problems.ts'
 import { textOf, type Exit, type Input } from './command.ts'
-import { zoneOf } from './times.ts'
+import { lookOf, paintFor } from './look.ts'
 
 export interface Session {
   readonly folder: string
@@ -82,19 +81,4 @@ export function namedFolder(input: Input, io: Io): { path: string; words: string
   if (name === undefined || name === '') return undefined
   const words = flag === undefined ? `ROTATE_DIR=${name}` : `--dir ${name}`
   return { path: resolve(io.cwd, name), words }
-}
-
-async function lookOf(input: Input, io: Io): Promise<Look> {
-  const paint = await paintFor(io.out, input, io)
-  return { zone: zoneOf(input, io), now: io.now(), width: io.out.columns, paint }
-}
-
-/** Colour only where a person looks, unless they or their environment say otherwise (no-color.org, force-color.org). */
-async function paintFor(stream: Stream, { options }: Input, { env }: Io): Promise<Paint> {
-  if (options['color'] === false || env['NO_COLOR']) return plain
-  const forced = env['FORCE_COLOR']
-  const wanted = forced
-    ? forced !== '0' && forced !== 'false'
-    : stream.isTerminal && env['TERM'] !== 'dumb'
-  return wanted ? coloured() : plain
 }

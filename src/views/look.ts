@@ -12,6 +12,8 @@ export interface Look {
   /** The most characters on a line. */
   readonly width: number
   readonly paint: Paint
+  /** Whether pictures may hold nothing but ASCII. */
+  readonly ascii?: boolean
 }
 
 /** `Times in Europe/Amsterdam (UTC+1 now).` */

@@ -9,6 +9,7 @@ export interface Column {
   readonly least?: number
   /** May be left out where cutting is not enough, 1 before 2; a column with 1 even before anything is cut. */
   readonly spare?: 1 | 2
+  readonly align?: 'right'
 }
 
 /** A cell: its text (cleaned here) and how it looks. */
@@ -41,10 +42,11 @@ export function table(
   if (fitted === undefined) return blocks(columns, rows, width, paint)
   const line = (cells: readonly string[], brush: (index: number) => Brush): string =>
     fitted
-      .map(({ index, width: most }) => {
+      .map(({ index, align, width: most }) => {
         const text = shorten(cells[index] ?? '', most)
         const space = ' '.repeat(Math.max(0, most - stringWidth(text)))
-        return (text === '' ? '' : brush(index)(text)) + space
+        const brushed = text === '' ? '' : brush(index)(text)
+        return align === 'right' ? space + brushed : brushed + space
       })
       .join(GAP)
       .trimEnd()

@@ -16,8 +16,10 @@ it('the help of the program', async () => {
      status      The overview: on call now, next handoffs, next meetings, problems
      who         Who is on call, since when, until when, and who is next
      shifts      The list of shifts, of all or of one person
+     calendar    The picture: a coloured timeline of weeks
      meetings    The next meetings: who chairs, local times, and what moves them
      check       Everything that is wrong or risky, with its place and a way out
+     stats       Who carries how much, against the fair share
      export      Calendars that people subscribe to
      init        A first workspace, with comments that teach the format
      schema      The JSON Schema of the YAML, for completion and checks in editors

@@ -8,7 +8,7 @@ import type { Io } from '../../src/io/io.ts'
 import { ROOT } from './pages.ts'
 
 /** Where and when the pages say that they are, unless a command names its own. */
-const WORLD = { ROTATE_NOW: '2026-11-24T10:00Z', TZ: 'Europe/Amsterdam' }
+const WORLD = { ROTATE_NOW: '2026-11-24T10:00Z', TZ: 'Europe/Amsterdam', LANG: 'C.UTF-8' }
 
 /** What a terminal would show, the commands themselves included. */
 export interface Shown {
