@@ -14,6 +14,10 @@ export const json: Option = {
 export const noColor: Option = { flag: '--no-color', help: 'no colour (also NO_COLOR)' }
 export const from: Option = { flag: '--from <time>', help: 'from when (default: now)' }
 export const to: Option = { flag: '--to <time>', help: 'until when' }
+export const since: Option = {
+  flag: '--since <revision>',
+  help: 'compare with this revision of git (default: the base in CI, else HEAD)',
+}
 
 /** What every command that answers has. */
 export const answering: readonly Option[] = [tz, json, dir, noColor]

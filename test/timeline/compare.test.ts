@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import fc from 'fast-check'
+import { array, assert, integer, nat, property, record, subarray, type Arbitrary } from 'fast-check'
 import { compare, type Difference } from '../../src/timeline/compare.ts'
 import type { Span, Timeline } from '../../src/timeline/span.ts'
 
@@ -53,29 +53,33 @@ describe('compare', () => {
   })
 })
 
-const people = fc.subarray(['alice', 'bob', 'carol'])
-const timelines: fc.Arbitrary<Timeline> = fc
-  .array(fc.record({ gap: fc.nat(5), length: fc.integer({ min: 1, max: 20 }), people }), {
+const people = subarray(['alice', 'bob', 'carol'])
+const timelines: Arbitrary<Timeline> = array(
+  record({ gap: nat(5), length: integer({ min: 1, max: 20 }), people }),
+  {
     maxLength: 8,
-  })
-  .map((pieces) => {
-    const timeline: Span[] = []
-    let at = 0
-    for (const piece of pieces) {
-      timeline.push(span(at + piece.gap, at + piece.gap + piece.length, ...piece.people))
-      at += piece.gap + piece.length
-    }
-    return timeline
-  })
+  },
+).map((pieces) => {
+  const timeline: Span[] = []
+  let at = 0
+  for (const piece of pieces) {
+    timeline.push(span(at + piece.gap, at + piece.gap + piece.length, ...piece.people))
+    at += piece.gap + piece.length
+  }
+  return timeline
+})
+
+const at = (timeline: Timeline, t: number): string =>
+  [...(timeline.find(({ start, end }) => start <= t && t < end)?.people ?? [])].sort().join()
 
 describe('for any timelines', () => {
   it('one differs from itself nowhere', () => {
-    fc.assert(fc.property(timelines, (timeline) => compare(timeline, timeline, all).length === 0))
+    assert(property(timelines, (timeline) => compare(timeline, timeline, all).length === 0))
   })
 
   it('looking from the other side swaps before and after, and nothing else', () => {
-    fc.assert(
-      fc.property(timelines, timelines, (a, b) => {
+    assert(
+      property(timelines, timelines, (a, b) => {
         const turned = compare(b, a, all).map(({ before, after, ...rest }) => ({
           ...rest,
           before: after,
@@ -87,10 +91,8 @@ describe('for any timelines', () => {
   })
 
   it('says at every instant what the two say there', () => {
-    const at = (timeline: Timeline, t: number): string =>
-      [...(timeline.find(({ start, end }) => start <= t && t < end)?.people ?? [])].sort().join()
-    fc.assert(
-      fc.property(timelines, timelines, (a, b) => {
+    assert(
+      property(timelines, timelines, (a, b) => {
         const found = compare(a, b, all)
         for (let t = 0; t < 100; t += 1) {
           const here = found.find(({ start, end }) => start <= t && t < end)

@@ -1,4 +1,5 @@
 /** What a rule of `check` gets and gives. */
+import type { Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Rotation } from '../../model/rotation.ts'
@@ -7,8 +8,12 @@ import type { Shift } from '../../timeline/shifts.ts'
 
 export interface Facts {
   readonly workspace: Workspace
+  /** The same workspace as it was committed, for rules that judge a change. */
+  readonly before?: Workspace
   /** The stretch that is looked at. */
   readonly within: Interval
+  /** What is over by then cannot be mended any more. */
+  readonly now: Instant
   /** The rotations that are looked at, each with its shifts that touch the stretch, whole and in order. */
   readonly rotations: readonly { readonly rotation: Rotation; readonly shifts: readonly Shift[] }[]
 }
