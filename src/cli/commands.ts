@@ -2,6 +2,7 @@
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { completionOf } from './completion.ts'
+import { diff } from './diff.ts'
 import { exportFiles } from './export.ts'
 import { init } from './init.ts'
 import { meetings } from './meetings.ts'
@@ -16,6 +17,7 @@ export const COMMANDS: readonly Command[] = [
   shifts,
   meetings,
   check,
+  diff,
   exportFiles,
   init,
   schema,

@@ -49,17 +49,18 @@ export function revisionNamed(folder: string, name: string): Base {
   return { name, commit }
 }
 
-/** Where the present work and another branch parted. */
-export function partedFrom(folder: string, revision: string, branch: string): Base {
-  if (commitNamed(folder, revision) === undefined) {
+/** Where the present work, or another revision, and a branch parted. */
+export function partedFrom(folder: string, revision: string, branch: string, to = 'HEAD'): Base {
+  const commit = commitNamed(folder, revision)
+  if (commit === undefined) {
     throw new Failure(
       `the revision '${revision}' is not in this clone: 'git fetch origin ${branch}' brings it (actions/checkout: 'fetch-depth: 0')`,
       2,
     )
   }
-  const commit = mergeBase(folder, revision, 'HEAD')
-  if (commit === undefined) throw missing(`merge base of ${revision} and HEAD`, folder)
-  return { name: revision, commit }
+  const parted = mergeBase(folder, commit, to)
+  if (parted === undefined) throw missing(`merge base of ${revision} and ${to}`, folder)
+  return { name: revision, commit: parted }
 }
 
 function missing(name: string, folder: string): Failure {

@@ -34,8 +34,11 @@ export function isMovedByClock(seen: readonly Seen[]): boolean {
   const first = seen[index]
   if (index < 1 || first === undefined) return false
   const { start, due } = first.attendance.occurrence
-  const clockOf = ({ attendee }: Seen): number => attendee.local - dayOfWall(attendee.local) * DAY
   return (
     start === due && seen.slice(0, index).some((earlier) => clockOf(earlier) !== clockOf(first))
   )
+}
+
+function clockOf({ attendee }: Seen): number {
+  return attendee.local - dayOfWall(attendee.local) * DAY
 }

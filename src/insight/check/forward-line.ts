@@ -34,7 +34,7 @@ export function forwardLine(
   for (const [index, layer] of was.layers.entries()) {
     const same = renamed ? is.layers[index] : is.layers.find(({ name }) => name === layer.name)
     if (same === undefined) {
-      const date = dateOf(layer, handoffAfter(layer, now))
+      const date = timeOf(layer, handoffAfter(layer, now))
       return {
         line: `Keep the layer '${layer.name}', and end it with 'end: ${date}'`,
         place: is.place,
@@ -46,7 +46,7 @@ export function forwardLine(
   const added = is.layers.find(({ name }) => !was.layers.some((layer) => layer.name === name))
   const under = was.layers.findLast((layer) => (handoffAfter(layer, now) ?? Infinity) < Infinity)
   if (added !== undefined && under !== undefined) {
-    const date = dateOf(under, handoffAfter(under, now))
+    const date = timeOf(under, handoffAfter(under, now))
     return { line: `Begin the layer '${added.name}' with 'start: ${date}'`, place: added.place }
   }
   return { line: `Write it as overrides from the next handoff on`, place: is.place }
@@ -63,9 +63,11 @@ function ofLayer(
 ): Advice | undefined {
   const edited = edit(was.members, is.members, former)
   if (!samePattern(was, is) || edited === undefined) {
-    const date = dateOf(was, handoffAfter(was, now))
+    // The first handoff of the new pattern that comes no earlier than the next one of the old.
+    const next = handoffAfter(was, now)
+    const date = timeOf(is, next === Infinity ? next : handoffAfter(is, next - 1))
     return {
-      line: `Leave the layer '${was.name}' as it was with 'end: ${date}', and write the new one behind it with 'start: ${startFor(was, handoffAfter(was, now))}'`,
+      line: `Leave the layer as it was with 'end: ${date}', and write the new one after it, under 'layers', with 'start: ${date}'`,
       place: is.place,
     }
   }
@@ -148,8 +150,8 @@ function dateOf(layer: Layer, at: Instant | undefined): string {
   return first === at ? writeDay(dayOfWall(wall)) : writeWall(wall)
 }
 
-/** A layer begins at the very time of its first handoff. */
-function startFor({ zone }: Layer, at: Instant): string {
+/** A layer begins and ends at the very time of a handoff. */
+function timeOf({ zone }: Layer, at: Instant): string {
   if (at === Infinity) return 'DATE'
   const wall = zone.wallAt(at)
   return wall % DAY === 0 ? writeDay(dayOfWall(wall)) : writeWall(wall)

@@ -12,7 +12,6 @@ import type { Workspace } from '../../model/workspace.ts'
 import { compare, type Difference } from '../../timeline/compare.ts'
 import { patternOf, turnAround } from '../../timeline/layer.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
-import type { Timeline } from '../../timeline/span.ts'
 import { forwardLine } from './forward-line.ts'
 import { groupBy } from './group.ts'
 import type { Rule } from './rule.ts'
@@ -60,9 +59,7 @@ function changesIn(
     people: span.people.map(former),
   }))
   // Where nobody had a turn, somebody may get one.
-  return compare(begun, present satisfies Timeline, within).filter(
-    ({ before }) => before.length > 0,
-  )
+  return compare(begun, present, within).filter(({ before }) => before.length > 0)
 }
 
 /** When the last of the turns that are under way is over. */
@@ -89,12 +86,15 @@ function problemOf(
   const also = others.length > 0 ? ` (and so ${namesOf(others)})` : ''
   const latest = head.changes.at(-1) as Difference
   const more = head.changes.length - 1
-  const earlier = more === 0 ? '' : `, and ${more} more ${more === 1 ? 'stretch' : 'stretches'}`
+  const earlier =
+    more === 0
+      ? ''
+      : `, and ${more} more ${more === 1 ? 'stretch' : 'stretches'} in the last 90 days`
   const stretch = span(family.flatMap(({ changes }) => changes))
   return {
     code: 'rewrites-history',
     severity: 'error',
-    message: `this changes who holds turns of '${head.is.id}'${also} that have begun: ${sayChange(latest, head.is)}${earlier} in the last 90 days. ${line}; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so`,
+    message: `this changes who holds turns of '${head.is.id}'${also} that have begun: ${sayChange(latest, head.is)}${earlier}. ${line}; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so`,
     place,
     rotation: head.is.id,
     rotations: ids,
