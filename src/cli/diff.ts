@@ -73,7 +73,7 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
     const near = notice === undefined ? [] : atShortNotice(found, notice.length)
     const shown: DiffShown = {
       diff: found,
-      ...pair,
+      everybody: { people: new Map([...pair.before.people, ...pair.after.people]) },
       from: sides.from,
       to: sides.to,
       most: isOn(input, 'all') ? Infinity : MOST,

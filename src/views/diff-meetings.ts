@@ -5,8 +5,7 @@ import type { ClockChanges } from './look.ts'
 import { nameAll } from './names.ts'
 
 interface Shown {
-  readonly before: Workspace
-  readonly after: Workspace
+  readonly everybody: Pick<Workspace, 'people'>
   readonly most: number
 }
 
@@ -18,9 +17,8 @@ export function sayMeetingDiff(
   text: (text: string) => string,
 ): { readonly title: string; readonly items: readonly string[] } {
   if (change !== 'changed') return { title: change === 'added' ? ': new' : ': deleted', items: [] }
-  const people = new Map([...shown.before.people, ...shown.after.people])
   const name = (id: string | null): string =>
-    text(nameAll({ ...shown.after, people }, id === null ? [] : [id]))
+    text(nameAll(shown.everybody, id === null ? [] : [id]))
   const past = occurrences.filter(({ when }) => when === 'past').length
   const ahead = occurrences.filter(({ when }) => when !== 'past')
   const items = ahead.slice(0, shown.most).map((one) => sayOccurrence(one, clock, name))

@@ -14,8 +14,8 @@ import { plain } from './paint.ts'
 /** What a view of a difference needs besides it. */
 export interface DiffShown {
   readonly diff: WorkspaceDiff
-  readonly before: Workspace
-  readonly after: Workspace
+  /** The people of both sides. */
+  readonly everybody: Pick<Workspace, 'people'>
   /** What is compared, as people know it: `HEAD`, `the working tree`. */
   readonly from: string
   readonly to: string
@@ -150,12 +150,11 @@ function sayKind({ change, handoffs, lineUp, stretches }: RotationDiff): string 
 /** `Mon 4 Jan 16:00 to Mon 11 Jan 16:00: Bob instead of Alice` */
 function sayStretch(
   { start, end, before, after }: Stretch,
-  { before: old, after: present }: DiffShown,
+  { everybody }: DiffShown,
   style: Style,
   clock: ClockChanges,
 ): string {
-  const people = new Map([...old.people, ...present.people])
-  const names = (ids: readonly string[]): string => style.text(nameAll({ ...present, people }, ids))
+  const names = (ids: readonly string[]): string => style.text(nameAll(everybody, ids))
   const until = end === Infinity ? 'on' : `to ${clock.say(end)}`
   const came = after.filter((id) => !before.includes(id))
   const went = before.filter((id) => !after.includes(id))
@@ -175,10 +174,10 @@ function sayStretch(
 
 function sayPerson(
   { id, ahead, past, freed, taken }: PersonDiff,
-  { before, after }: DiffShown,
+  { everybody }: DiffShown,
   style: Style,
 ): string {
-  const name = style.text((after.people.get(id) ?? before.people.get(id))?.name ?? id)
+  const name = style.text(nameAll(everybody, [id]))
   const parts = [sayTally(ahead)]
   if (freed.length > 0) parts.push(`${sayDays(freed)} no longer theirs`)
   if (taken.length > 0) parts.push(`${sayDays(taken)} now theirs`)

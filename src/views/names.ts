@@ -4,7 +4,7 @@ import type { Workspace } from '../model/workspace.ts'
 import type { Shift } from '../timeline/shifts.ts'
 
 /** `Alice Lindqvist`; several joined by `and`; `nobody` where there is none. */
-export function nameAll({ people }: Workspace, ids: readonly string[]): string {
+export function nameAll({ people }: Pick<Workspace, 'people'>, ids: readonly string[]): string {
   const names = ids.map((id) => people.get(id)?.name ?? id)
   if (names.length < 2) return names[0] ?? 'nobody'
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`

@@ -1,6 +1,6 @@
 /** Problems as a compiler shows them: the place, the sentence, the line and a caret under it. */
 import { isError, type Problem } from '../model/problem.ts'
-import { positionOf, type Place } from '../model/place.ts'
+import { lineOf, positionOf, type Place } from '../model/place.ts'
 import stringWidth from 'fast-string-width'
 import { clean } from './clean.ts'
 import { plain, type Paint } from './paint.ts'
@@ -37,10 +37,10 @@ function sayPlace(place: Place): string {
 }
 
 /** The line on which a place begins, and carets under as much of the place as stands on it. */
-function snippet({ source: { text }, from, to }: Place, brush: (text: string) => string): string {
-  const start = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1
-  const rest = /[\r\n]/.exec(text.slice(from))
-  const end = rest === null ? text.length : from + rest.index
+function snippet(place: Place, brush: (text: string) => string): string {
+  const { source, from, to } = place
+  const { text } = source
+  const { from: start, to: end } = lineOf(place)
   // A very long line is shown from a little before the place on.
   const first = from - start > SHOWN / 2 ? from - SHOWN / 2 : start
   const last = Math.min(end, first + SHOWN)
