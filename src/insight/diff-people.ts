@@ -1,6 +1,6 @@
 /** What a change means for each person: shifts, hours, holidays; apart for what is to come and what is past. */
 import { DAY, type Instant } from '../time/instant.ts'
-import { intersection, type Interval } from '../time/interval.ts'
+import { intersection, union, without, type Interval } from '../time/interval.ts'
 import { dayOfWall, type Day } from '../time/wall.ts'
 import { startOfDay } from '../time/written.ts'
 import { holidaysBetween } from '../model/holidays.ts'
@@ -12,7 +12,7 @@ import type { RotationDiff, Sides } from './diff.ts'
 
 /** More or less than before; negative where it is less. */
 export interface Tally {
-  /** Turns and overrides that begin in the range and that the person has a part in. */
+  /** Turns and overrides that touch the range and that the person has a part in. */
   readonly shifts: number
   /** Milliseconds. */
   readonly time: number
@@ -23,6 +23,8 @@ export interface PersonDiff {
   /** From now on. */
   readonly ahead: Tally
   readonly past: Tally
+  /** Whether they are on call at the very times as before, but for another rotation. */
+  readonly sameTimes: boolean
   /** Holidays to come on which the person is no longer on call, and on which they now are. */
   readonly freed: readonly Day[]
   readonly taken: readonly Day[]
@@ -70,6 +72,7 @@ export function personDiffs(
       id,
       ahead: { shifts: book.ahead, time: timeIn(book, future) },
       past: { shifts: book.past, time: timeIn(book, gone) },
+      sameTimes: sameTimes(book.more, book.less),
       ...(person === undefined
         ? { freed: [], taken: [] }
         : holidaysMoved(person, after, book, {
@@ -88,6 +91,12 @@ interface Book {
   past: number
 }
 
+function sameTimes(a: readonly Interval[], b: readonly Interval[]): boolean {
+  const [one, other] = [a, b].map((some) => union([...some].sort((x, y) => x.start - y.start)))
+  const left = [without(one ?? [], other ?? []), without(other ?? [], one ?? [])]
+  return left.every(({ length }) => length === 0)
+}
+
 /** Counts each turn, and each override, once for everybody who has a part in it, in however many pieces. */
 function count(
   rotation: Rotation | undefined,
@@ -103,7 +112,7 @@ function count(
     const when = end <= now ? 'past' : 'ahead'
     for (const id of people) {
       const key = `${id} ${what} ${layer === null ? start : ''}`
-      if (start < within.start || seen.has(key)) continue
+      if (seen.has(key)) continue
       seen.add(key)
       add(latter(id), when)
     }

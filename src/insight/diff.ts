@@ -1,19 +1,20 @@
 /** Who is on call differently between two states of a workspace, and what that means for each person. */
 import type { Instant } from '../time/instant.ts'
-import type { Interval } from '../time/interval.ts'
+import { touches, type Interval } from '../time/interval.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { formerIds } from '../model/same.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { compare, type Difference } from '../timeline/compare.ts'
 import { lifeOf, patternOf } from '../timeline/layer.ts'
 import { timelineOf } from '../timeline/rotation.ts'
+import { shiftAt } from '../timeline/shifts.ts'
 import { sameList, type Timeline } from '../timeline/span.ts'
 import { openWithin } from '../timeline/windows.ts'
 import { meetingDiffs, type MeetingDiff } from './diff-meetings.ts'
 import { personDiffs, type PersonDiff } from './diff-people.ts'
 import { whenIs, type When } from './when.ts'
 
-/** A stretch in which other people are on call. The ids are those by which people go afterwards. */
+/** A stretch in which other people are on call, whole also where it reaches out of the range. The ids are those by which people go afterwards. */
 export interface Stretch extends Difference {
   readonly when: When
 }
@@ -95,12 +96,12 @@ function rotationDiff(
   after: Rotation | undefined,
   { within, now, latter }: Frame,
 ): RotationDiff | undefined {
-  const was = before === undefined ? [] : renamed(timelineOf(before, within), latter)
-  const is = after === undefined ? [] : timelineOf(after, within)
-  const stretches = compare(was, is, within).map((stretch) => ({
-    ...stretch,
-    when: whenIs(stretch, now),
-  }))
+  const whole = wholeShifts([before, after], within)
+  const was = before === undefined ? [] : renamed(timelineOf(before, whole), latter)
+  const is = after === undefined ? [] : timelineOf(after, whole)
+  const stretches = compare(was, is, whole)
+    .filter((stretch) => touches(stretch, within))
+    .map((stretch) => ({ ...stretch, when: whenIs(stretch, now) }))
   if (before === undefined || after === undefined) {
     const change = before === undefined ? ('added' as const) : ('deleted' as const)
     return { id, change, before, after, handoffs: false, lineUp: false, stretches }
@@ -109,6 +110,17 @@ function rotationDiff(
   const lineUp = lineUpOf(before, within, latter) !== lineUpOf(after, within, (each) => each)
   if (stretches.length === 0 && !handoffs && !lineUp) return undefined
   return { id, change: 'changed', before, after, handoffs, lineUp, stretches }
+}
+
+/** The interval and the whole of the shifts at its ends, so that what differs there is not said to end with it. */
+function wholeShifts(
+  rotations: readonly (Rotation | undefined)[],
+  { start, end }: Interval,
+): Interval {
+  const first = rotations.map((rotation) => (rotation && shiftAt(rotation, start))?.start ?? start)
+  const last = rotations.map((rotation) => (rotation && shiftAt(rotation, end - 1))?.end ?? end)
+  const ends = last.filter((at) => at !== Infinity)
+  return { start: Math.min(start, ...first), end: Math.max(end, ...ends) }
 }
 
 function renamed(timeline: Timeline, latter: (id: string) => string): Timeline {

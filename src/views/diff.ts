@@ -65,7 +65,7 @@ export function diffMarkdown(shown: DiffShown, look: Look): string {
       strong: (text) => `**${text}**`,
     },
   )
-  return `<!-- rotate diff -->\n### Who is on call differently\n\n${body}`
+  return `<!-- rotate diff -->\n### Who is on call differently\n\n${body.replaceAll(/\n{3,}/g, '\n\n')}`
 }
 
 const WORDS: Readonly<Record<When, string>> = {
@@ -173,7 +173,7 @@ function sayStretch(
 }
 
 function sayPerson(
-  { id, ahead, past, freed, taken }: PersonDiff,
+  { id, ahead, past, sameTimes, freed, taken }: PersonDiff,
   { everybody }: DiffShown,
   style: Style,
 ): string {
@@ -181,9 +181,10 @@ function sayPerson(
   const parts = [sayTally(ahead)]
   if (freed.length > 0) parts.push(`${sayDays(freed)} no longer theirs`)
   if (taken.length > 0) parts.push(`${sayDays(taken)} now theirs`)
+  const same = `as much as before, ${sameTimes ? 'for another rotation' : 'at other times'}`
   const behind = sayTally(past)
   if (behind !== '') parts.push(`in the past ${behind}`)
-  return `${style.strong(name)}: ${parts.filter((part) => part !== '').join('; ') || 'as much as before, at other times'}`
+  return `${style.strong(name)}: ${parts.filter((part) => part !== '').join('; ') || same}`
 }
 
 /** `2 shifts fewer (336 h less)` */

@@ -56,7 +56,8 @@ function overUnheld(use: Use): string | undefined {
   const [first, ...more] = without([{ start, end }], held)
   if (first === undefined) return undefined
   const { zone } = rotation
-  const times = more.length > 0 ? ` (and ${more.length} times more)` : ''
+  const often = more.length === 1 ? 'once' : `${more.length} times`
+  const times = more.length > 0 ? ` (and ${often} more)` : ''
   const way =
     held.length === 0
       ? `'add' says that somebody comes where nobody was`

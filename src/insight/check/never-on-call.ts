@@ -19,7 +19,7 @@ export const neverOnCall: Rule = {
             idleMembers(rotation, layer, facts).map(({ member, why }) => ({
               code: 'never-on-call',
               severity: 'warning' as const,
-              message: `${member.people.map((id) => `'${id}'`).join(' and ')} stands in the roster of '${rotation.id}' but never gets a turn: ${why}`,
+              message: `${member.people.map((id) => `'${id}'`).join(' and ')} ${member.people.length > 1 ? 'stand in the roster of' : 'stands in the roster of'} '${rotation.id}' without ever getting a turn: ${why}`,
               place: member.place,
               rotation: rotation.id,
               people: member.people,
