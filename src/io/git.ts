@@ -11,14 +11,8 @@ export function lastCommitTime(folder: string): number | undefined {
 
 /** Whether a folder lies in a repository that git is willing to read. */
 export function isInGit(folder: string): boolean {
-  const { error, status, stderr } = spawnSync(
-    'git',
-    ['-C', folder, 'rev-parse', '--is-inside-work-tree'],
-    {
-      encoding: 'utf8',
-      env: { ...process.env, LC_ALL: 'C' },
-    },
-  )
+  const words = ['-C', folder, 'rev-parse', '--is-inside-work-tree']
+  const { error, status, stderr } = spawnSync('git', words, { encoding: 'utf8', env: env() })
   if (error === undefined && status === 0) return true
   // In a container the folder often belongs to somebody else. "Not in git" would then leave out a check in silence.
   if (stderr?.includes('dubious ownership')) {
@@ -81,6 +75,7 @@ export function filesAt(folder: string, commit: string): TextFile[] {
 /** The texts of objects, in one question, a byte order mark left out. */
 function objects(folder: string, names: readonly string[]): string[] {
   const { status, stdout } = spawnSync('git', ['-C', folder, 'cat-file', '--batch'], {
+    env: env(),
     input: `${names.join('\n')}\n`,
     maxBuffer: Infinity,
   })
@@ -104,10 +99,20 @@ function git(folder: string, words: readonly string[]): string | undefined {
   try {
     return execFileSync('git', ['-C', folder, ...words], {
       encoding: 'utf8',
+      env: env(),
       stdio: ['ignore', 'pipe', 'ignore'],
       maxBuffer: Infinity,
     }).trim()
   } catch {
     return undefined
   }
+}
+
+/**
+ * The folder says which repository is meant. A hook of git's runs with variables that name one, partly by paths from
+ * where the hook was started; and what git says is to be in English, to be understood.
+ */
+function env(): NodeJS.ProcessEnv {
+  const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, ...rest } = process.env
+  return { ...rest, LC_ALL: 'C' }
 }

@@ -44,10 +44,13 @@ export function forwardLine(
     if (advice !== undefined) return advice
   }
   const added = is.layers.find(({ name }) => !was.layers.some((layer) => layer.name === name))
-  const under = was.layers.findLast((layer) => (handoffAfter(layer, now) ?? Infinity) < Infinity)
-  if (added !== undefined && under !== undefined) {
-    const date = timeOf(under, handoffAfter(under, now))
-    return { line: `Begin the layer '${added.name}' with 'start: ${date}'`, place: added.place }
+  const next = was.layers.map((layer) => ({ layer, at: handoffAfter(layer, now) }))
+  const last = next.reduce((a, b) => (b.at > a.at ? b : a), next[0] as (typeof next)[number])
+  if (added !== undefined && last !== undefined) {
+    return {
+      line: `Begin the layer '${added.name}' with 'start: ${timeOf(last.layer, last.at)}', when the turns under way are over, and write overrides for what is earlier`,
+      place: added.place,
+    }
   }
   return { line: `Write it as overrides from the next handoff on`, place: is.place }
 }
@@ -62,6 +65,11 @@ function ofLayer(
   now: Instant,
 ): Advice | undefined {
   const edited = edit(was.members, is.members, former)
+  const end = is.end && !samePattern(was, is) && samePattern({ ...was, end: is.end }, is)
+  if (end) {
+    const date = timeOf(was, handoffAfter(was, now))
+    return { line: `Write 'end: ${date}', which ends it with its turn`, place: is.place }
+  }
   if (!samePattern(was, is) || edited === undefined) {
     // The first handoff of the new pattern that comes no earlier than the next one of the old.
     const next = handoffAfter(was, now)

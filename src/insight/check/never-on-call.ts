@@ -7,7 +7,7 @@ import { isSeen } from './unseen-layer.ts'
 import type { Facts, Rule } from './rule.ts'
 
 /** How many times the order goes round before it is believed that somebody never has a turn. */
-const ROUNDS = 4
+const ROUNDS = 3
 
 export const neverOnCall: Rule = {
   code: 'never-on-call',
@@ -74,12 +74,15 @@ function holdsATurn(layer: Layer, member: Member): boolean {
   return false
 }
 
-/** Those who can be seen in the rotation while the order goes round a few times. */
-function seenMembers(rotation: Rotation, layer: Layer, from: number): Set<Member> {
+/** Those who can be seen in the rotation while the order goes round a few times, before and after an instant. */
+function seenMembers(rotation: Rotation, layer: Layer, at: number): Set<Member> {
   const { turns, roster } = patternOf(layer)
-  const first = Math.max(0, turns.at(from))
-  const last = turns.startOf(first + layer.members.length * ROUNDS)
-  const end = Math.min(last, layer.end?.instant ?? Infinity, from + 3650 * DAY)
+  const round = layer.members.length
+  const first = Math.max(0, turns.at(at) - round * ROUNDS)
+  const last = turns.startOf(first + round * ROUNDS * 2)
+  const end = Math.min(last, layer.end?.instant ?? Infinity, at + 3650 * DAY)
+  // A layer that is over before everybody had a turn is another mistake, which dates tell.
+  if (turns.startOf(first + round * 2) > end) return new Set(layer.members)
   const seen = new Set<Member>()
   for (const span of turnsWithin(rotation, { start: turns.startOf(first), end })) {
     const holder = span.layer === layer && span.turn !== null && roster.holderOf(span.turn)

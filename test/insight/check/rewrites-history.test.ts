@@ -21,6 +21,13 @@ const COMMITTED = team('[alice, bob, carol]')
 const found = (after: string, before = COMMITTED, now = NOW): string[] =>
   said('rewrites-history', after, { now, before })
 
+/** One layer, and more on top of it. */
+const layers = (more = ''): string => `${PEOPLE}rotations:
+  primary:
+    layers:
+      - { name: Weekly, start: 2026-11-30 16:00, turn: 1 week, members: [alice, bob] }
+${more}`
+
 /** The lines in quotes that the message says to write. */
 const lines = (after: string, before = COMMITTED, now = NOW): string[] =>
   found(after, before, now).flatMap(
@@ -127,6 +134,24 @@ describe('other edits', () => {
       `'end: 2027-01-18 09:00'`,
       `'start: 2027-01-18 09:00'`,
     ])
+  })
+
+  it('an end in the middle of a turn belongs to its own end', () => {
+    const ends = (end: string): string =>
+      team('[alice, bob, carol]', '', `start: 2026-11-30 16:00\n    end: ${end}`)
+    const before = team('[alice, bob, carol]', '')
+    expect(lines(ends('2027-01-09'), before)).toEqual([`'end: 2027-01-11 16:00'`])
+    expect(found(ends('2027-01-11 16:00'), before)).toEqual([])
+  })
+
+  it('a layer laid over a turn under way begins when that is over', () => {
+    const over = (start: string): string =>
+      layers(`      - { name: Extra, start: ${start}, turn: 1 day, members: [erin] }\n`)
+    expect(lines(over('2027-01-08'), layers())).toEqual([`'start: 2027-01-11 16:00'`])
+    expect(found(over('2027-01-11 16:00'), layers())).toEqual([])
+    // And one that is taken away ends instead.
+    const gone = lines(layers(), over('2027-01-01 16:00'))
+    expect(gone).toEqual([`'end: 2027-01-06 16:00'`])
   })
 
   it('an override is none', () => {
