@@ -1,10 +1,10 @@
 /** `idle-override`: an override that changes nothing: with it and without it, the same people are on call. */
-import { touches } from '../../time/interval.ts'
 import { sayFullTime } from '../../time/words.ts'
 import { compare } from '../../timeline/compare.ts'
 import { applyOverrides } from '../../timeline/overrides.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
 import { isStale } from './stale-override.ts'
+import { overridesTouching } from './touching.ts'
 import { namesOf, overridesIn, type Use } from './written-overrides.ts'
 import type { Rule } from './rule.ts'
 
@@ -33,7 +33,7 @@ export const idleOverride: Rule = {
 
 function isIdle({ rotation, override }: Use): boolean {
   const turns = turnsWithin(rotation, override)
-  const at = rotation.overrides.filter((other) => touches(other, override))
+  const at = overridesTouching(rotation, override)
   const others = at.filter((other) => other !== override)
   const without = applyOverrides(turns, others, override)
   return compare(applyOverrides(turns, at, override), without, override).length === 0

@@ -10,6 +10,7 @@ import type { Problem } from '../../model/problem.ts'
 import { samePeople } from '../../timeline/compare.ts'
 import type { Timeline } from '../../timeline/span.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
+import { overridesTouching } from './touching.ts'
 import { beneath, namesOf, overridesIn, type Use } from './written-overrides.ts'
 import type { Facts, Rule } from './rule.ts'
 
@@ -74,7 +75,7 @@ function nearHandoff({ rotation, override }: Use, now: Instant): string | undefi
     const turns = turnsWithin(rotation, within)
     if (!isAtWork({ rotation, override }, key, turns)) continue
     // One override may begin where another ends.
-    if (rotation.overrides.some((other) => other !== override && hasEdge(other, edge))) continue
+    if (isEdgeOfAnother({ rotation, override }, edge)) continue
     const handoff = nearest(turns, edge)
     if (handoff === undefined || handoff === edge) continue
     const word = key === 'start' ? 'begins' : 'ends'
@@ -92,6 +93,11 @@ function isAtWork({ override }: Use, key: 'start' | 'end', turns: Timeline): boo
   const inside = key === 'start' ? override.start : override.end - 1
   const span = turns.find(({ start, end }) => start <= inside && inside < end)
   return span?.people.includes(insteadOf) ?? false
+}
+
+function isEdgeOfAnother({ rotation, override }: Use, edge: Instant): boolean {
+  const near = overridesTouching(rotation, { start: edge, end: edge })
+  return near.some((other) => other !== override && hasEdge(other, edge))
 }
 
 function hasEdge({ start, end }: Use['override'], edge: Instant): boolean {

@@ -5,6 +5,7 @@ import { applyOverrides } from '../../timeline/overrides.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
 import type { Timeline } from '../../timeline/span.ts'
 import type { Facts } from './rule.ts'
+import { overridesTouching } from './touching.ts'
 
 export interface Use {
   readonly rotation: Rotation
@@ -37,12 +38,10 @@ export function written(rotations: Iterable<Rotation>): Written[] {
 }
 
 /** Who is on call in a stretch before an override applies: the turns, and the overrides listed earlier. */
-export function beneath({ rotation, override }: Use, within: Interval = override): Timeline {
-  const earlier: Override[] = []
-  for (const other of rotation.overrides) {
-    if (other === override) break
-    if (touches(other, within)) earlier.push(other)
-  }
+export function beneath({ rotation, override }: Use): Timeline {
+  const within: Interval = override
+  const at = overridesTouching(rotation, within)
+  const earlier = at.slice(0, at.indexOf(override))
   return applyOverrides(turnsWithin(rotation, within), earlier, within)
 }
 
