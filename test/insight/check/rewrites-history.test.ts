@@ -1,4 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
+import { assert, boolean, integer, nat, property, record, shuffledSubarray } from 'fast-check'
+import { DAY } from '../../../src/time/instant.ts'
 import { PEOPLE, problemsIn, said } from './checking.ts'
 
 /** Handoffs on Mondays at 16:00 since 30 November; on Wednesday, 6 January 2027, Carol has the turn and Alice is next. */
@@ -181,5 +183,42 @@ describe('other edits', () => {
     const after = team('[alice]', '')
     expect(found(after, before)).toHaveLength(1)
     expect(found(after, before, '2027-04-01')).toEqual([])
+  })
+})
+
+describe('for any roster, any edit of one line and any followers', () => {
+  const ids = ['alice', 'bob', 'carol', 'dave', 'erin']
+  const cases = record({
+    members: shuffledSubarray(ids, { minLength: 2, maxLength: 4 }),
+    at: nat(4),
+    comes: boolean(),
+    by: integer({ min: -1, max: 3 }),
+    day: nat(120),
+  })
+
+  it('the line that the message gives is no error, nor is it later than it must be', () => {
+    assert(
+      property(cases, ({ members, at, comes, by, day }) => {
+        const place = at % (comes ? members.length + 1 : members.length)
+        const newcomer = ids.find((id) => !members.includes(id)) ?? ''
+        const edited = comes ? members.toSpliced(place, 0, newcomer) : members.toSpliced(place, 1)
+        const yaml = (list: readonly string[]): string =>
+          team(`[${list.join(', ')}]`, `  secondary: { follows: primary, by: ${by} }\n`)
+        const now = new Date(Date.parse('2026-12-15T12:00Z') + day * DAY).toISOString()
+        const told = lines(yaml(edited), yaml(members), now)
+        if (told.length === 0) return
+        expect(told).toHaveLength(1)
+        const line = told[0]?.slice(1, -1) ?? ''
+        const mended = comes ? members.toSpliced(place, 0, line) : members.toSpliced(place, 1, line)
+        expect(found(yaml(mended), yaml(members), now)).toEqual([])
+        const earlier = line.replace(/\d{4}-\d\d-\d\d/, (date) =>
+          new Date(Date.parse(date) - 7 * DAY).toISOString().slice(0, 10),
+        )
+        const isNext = Date.parse(/\d{4}-\d\d-\d\d/.exec(earlier)?.[0] ?? '') < Date.parse(now)
+        const sooner = mended.with(place, earlier)
+        if (!isNext) expect(found(yaml(sooner), yaml(members), now)).toHaveLength(1)
+      }),
+      { numRuns: 60 },
+    )
   })
 })
