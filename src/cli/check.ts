@@ -1,28 +1,47 @@
 /** `rotate check` */
+import { createHash } from 'node:crypto'
 import { DAY } from '../time/instant.ts'
-import { isError } from '../model/problem.ts'
+import { isError, type Problem } from '../model/problem.ts'
+import type { Workspace } from '../model/workspace.ts'
 import { check as findProblems } from '../insight/check/check.ts'
+import { baseOf } from '../io/base.ts'
+import { shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
+import { trailersBetween } from '../io/git.ts'
+import type { Io } from '../io/io.ts'
+import { githubAnnotations } from '../views/annotations.ts'
+import { codeQuality } from '../views/code-quality.ts'
 import { problemsJson, writeJson } from '../views/json.ts'
 import { countProblems, sayProblems } from '../views/problems.ts'
-import { isOn, textOf, type Command } from './command.ts'
-import { answering, from, rotations, TIMES, toAfter } from './options.ts'
+import { isOn, textOf, type Command, type Input } from './command.ts'
+import { answering, from, rotations, since, TIMES, toAfter } from './options.ts'
 import { chosenOf } from './chosen.ts'
-import { open } from './session.ts'
+import { loadAt } from './revisions.ts'
+import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
 
-const FORMATS = ['text', 'json']
+const FORMATS = ['text', 'json', 'github', 'gitlab'] as const
+type Format = (typeof FORMATS)[number]
 
 export const check: Command = {
   name: 'check',
   summary: 'Everything that is wrong or risky, with its place and a way out',
-  details: `Exit code: 0 no errors, 1 errors, 2 the YAML itself is wrong. What each code
-means is in docs/problems.md.\n\n${TIMES}`,
+  details: `Looks ahead, and in git at what an edit does to turns that have begun:
+compared with --since, else with the base of the merge request in CI (HEAD~1
+where there is none), else with HEAD. Exit code: 0 no errors, 1 errors, 2 the
+YAML itself is wrong. What each code means is in docs/problems.md;
+'checks: { min-rest: 12h, night-meeting: off }' in the YAML sets them.\n\n${TIMES}`,
   arguments: [rotations],
   options: [
     from,
     toAfter('90 days'),
-    { flag: '--format <format>', help: 'text (default) or json', offer: FORMATS },
+    since,
+    { flag: '--rewrite', help: 'turns that have begun are changed on purpose' },
+    {
+      flag: '--format <format>',
+      help: 'text (default), json, github (annotations) or gitlab (code quality)',
+      offer: FORMATS,
+    },
     { flag: '--strict', help: 'warnings count as errors' },
     {
       flag: '--ignore <codes>',
@@ -34,23 +53,71 @@ means is in docs/problems.md.\n\n${TIMES}`,
   examples: [
     ['rotate check', 'before a commit'],
     ['rotate check --strict --ignore away-on-call', 'in CI, where warnings are to stop a merge'],
+    ['rotate check --since origin/main', 'all that this branch does'],
+    ['rotate check --format gitlab > gl-code-quality-report.json', 'for a merge request'],
     ['rotate check --from 2026-12-20 --to 2027-01-05', 'is Christmas covered?'],
   ],
   async run(input, io) {
-    const format = isOn(input, 'json') ? 'json' : (textOf(input, 'format') ?? 'text')
-    if (!FORMATS.includes(format))
-      throw new Failure(`--format '${format}': expected ${FORMATS.join(' or ')}`, 2)
+    const format = formatOf(input)
     const session = await open(input, io)
     const { workspace, problems, look, exit } = session
     const range = await rangeAhead(input, look, 90 * DAY)
     const ignored = (textOf(input, 'ignore') ?? '').split(',').map((code) => code.trim())
+    const asked = !isOn(input, 'rewrite') && !ignored.includes('rewrites-history')
+    const before = asked ? await committed(session, input, io) : undefined
+    const more = { now: look.now, ...(before && { before }) }
     // What loading finds cannot be ignored: without it the rest would not be the truth.
-    const found = findProblems(workspace, range, chosenOf(input, session).rotations)
+    const { rotations: chosen } = chosenOf(input, session)
+    const named = input.words.length > 0 ? chosen : undefined
+    const found = findProblems(workspace, range, named, more)
     const all = [...problems, ...found.filter(({ code }) => !ignored.includes(code))]
-    if (format === 'json') io.out.write(writeJson(problemsJson(all)))
-    else
-      io.out.write(`${sayProblems(all, look)}${all.length > 0 ? '\n' : ''}${countProblems(all)}\n`)
+    io.out.write(say(format, all, session, io))
     if (exit !== 0) return exit
     return all.some((problem) => isError(problem) || isOn(input, 'strict')) ? 1 : 0
   },
+}
+
+/** The workspace as it was committed; undefined where there is none, or where a commit says that it is meant. */
+async function committed(
+  { folder, workspace }: Session,
+  input: Input,
+  io: Io,
+): Promise<Workspace | undefined> {
+  if (workspace.checks.off.has('rewrites-history')) return undefined
+  const base = baseOf(folder, textOf(input, 'since'), io.env)
+  if (base === undefined) return undefined
+  const said = trailersBetween(folder, base.commit, 'HEAD', 'Rewrites-history')
+  if (said.some((value) => /^(yes|true)$/i.test(value))) return undefined
+  return (await loadAt(folder, base)).workspace
+}
+
+function say(
+  format: Format,
+  problems: readonly Problem[],
+  { folder, look }: Session,
+  io: Io,
+): string {
+  switch (format) {
+    case 'json':
+      return writeJson(problemsJson(problems))
+    case 'github':
+      return githubAnnotations(problems)
+    case 'gitlab':
+      return writeJson(codeQuality(problems, shown(folder, io.cwd), sha256))
+    case 'text':
+      return `${sayProblems(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}\n`
+  }
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
+}
+
+function formatOf(input: Input): Format {
+  if (isOn(input, 'json')) return 'json'
+  const text = textOf(input, 'format') ?? 'text'
+  const format = FORMATS.find((known) => known === text)
+  if (format === undefined)
+    throw new Failure(`--format '${text}': expected ${FORMATS.join(', ')}`, 2)
+  return format
 }

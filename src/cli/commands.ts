@@ -3,6 +3,7 @@ import { calendar } from './calendar.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { completionOf } from './completion.ts'
+import { diff } from './diff.ts'
 import { exportFiles } from './export.ts'
 import { init } from './init.ts'
 import { meetings } from './meetings.ts'
@@ -19,6 +20,7 @@ export const COMMANDS: readonly Command[] = [
   calendar,
   meetings,
   check,
+  diff,
   stats,
   exportFiles,
   init,

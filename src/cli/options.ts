@@ -21,6 +21,10 @@ export const toAfter = (usual: string): Option => ({
   flag: '--to <time>',
   help: `up to when (default: ${usual} after that)`,
 })
+export const since: Option = {
+  flag: '--since <revision>',
+  help: 'compare with this revision of git (default: the base in CI, else HEAD)',
+}
 
 /** What every command that answers has. */
 export const answering: readonly Option[] = [tz, json, dir, noColor]

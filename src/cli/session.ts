@@ -52,7 +52,7 @@ export async function openForWriting(input: Input, io: Io): Promise<Session | un
 }
 
 /** Shows problems on stderr, counted, and a line between them and the answer. */
-async function complain(problems: readonly Problem[], input: Input, io: Io): Promise<void> {
+export async function complain(problems: readonly Problem[], input: Input, io: Io): Promise<void> {
   if (problems.length === 0) return
   const paint = await paintFor(io.err, input, io)
   const said = sayProblems(problems, { paint, width: io.err.columns })
@@ -60,7 +60,7 @@ async function complain(problems: readonly Problem[], input: Input, io: Io): Pro
 }
 
 /** The folder that is named, or found from the current one upwards. */
-function folderOf(input: Input, io: Io): string {
+export function folderOf(input: Input, io: Io): string {
   const named = namedFolder(input, io)
   if (named !== undefined) {
     mustBeFolder(named.path, named.words, io.cwd)

@@ -39,7 +39,8 @@ export const status: Command = {
       .flatMap((meeting) => occurrencesOf(workspace, meeting, { start: now, end: now + 4 * WEEK }))
       .sort((a, b) => a.start - b.start)
       .slice(0, MEETINGS)
-    const found = [...problems, ...check(workspace, { start: now, end: now + 90 * DAY }, chosen)]
+    const named = input.words.length > 0 ? chosen : undefined
+    const found = [...problems, ...check(workspace, { start: now, end: now + 90 * DAY }, named)]
     const holders = chosen.map((rotation) => holderAt(rotation, now))
     const answer = {
       at: now,

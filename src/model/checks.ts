@@ -1,2 +1,23 @@
 /** The rules of `rotate check` that a workspace may turn off or set (`checks:`). */
-export const SETTABLE: readonly string[] = ['away-on-call', 'double-booking', 'gap', 'not-in-team']
+export const SETTABLE: readonly string[] = [
+  'away-on-call',
+  'back-to-back',
+  'clock-change-night',
+  'date-only-to',
+  'double-booking',
+  'gap',
+  'idle-override',
+  'last-turn',
+  'meeting-without',
+  'min-rest',
+  'misaligned-override',
+  'never-on-call',
+  'night-meeting',
+  'not-in-team',
+  'old-override',
+  'rewrites-history',
+  'roster-ends',
+  'stale-override',
+  'unseen-layer',
+  'unused-person',
+]

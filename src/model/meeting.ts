@@ -22,6 +22,11 @@ export interface Move {
   readonly place: Place
 }
 
+/** Days on which none is held. */
+export interface Skip extends DayRange {
+  readonly place?: Place
+}
+
 /** Who leads the meeting: goes round with each occurrence that is held. */
 export interface Chair {
   readonly members: readonly Member[]
@@ -45,7 +50,7 @@ export interface Meeting {
   readonly every: number
   readonly attendees: readonly Attendee[]
   readonly chair?: Chair
-  readonly skip: readonly DayRange[]
+  readonly skip: readonly Skip[]
   readonly move: readonly Move[]
   /** Where: a room or an address, as text. */
   readonly where?: string

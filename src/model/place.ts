@@ -20,13 +20,44 @@ export interface Position {
 }
 
 /** Where a place begins. A line ends with LF, CRLF or CR. */
-export function positionOf({ source: { text }, from }: Place): Position {
-  let line = 1
-  let start = 0
-  const ends = /\r\n|\n|\r/g
-  for (let end = ends.exec(text); end !== null && ends.lastIndex <= from; end = ends.exec(text)) {
-    line += 1
-    start = ends.lastIndex
+export function positionOf({ source, from }: Place): Position {
+  const starts = startsOf(source)
+  const line = lineAt(starts, from)
+  return { line: line + 1, column: Array.from(source.text.slice(starts[line], from)).length + 1 }
+}
+
+/** The offsets between which the line lies on which a place begins, without its end. */
+export function lineOf({ source, from }: Place): { readonly from: number; readonly to: number } {
+  const starts = startsOf(source)
+  const line = lineAt(starts, from)
+  const first = starts[line] ?? 0
+  let to = starts[line + 1] ?? source.text.length
+  while (to > first && /[\r\n]/.test(source.text[to - 1] ?? '')) to -= 1
+  return { from: first, to }
+}
+
+/** Kept, since a text with many problems is asked for as many places. */
+const starts = new WeakMap<Source, readonly number[]>()
+
+/** Where the lines of a text begin. */
+function startsOf(source: Source): readonly number[] {
+  let found = starts.get(source)
+  if (found === undefined) {
+    const ends = source.text.matchAll(/\r\n|\n|\r/g)
+    found = [0, ...Array.from(ends, ({ index, 0: end }) => index + end.length)]
+    starts.set(source, found)
   }
-  return { line, column: Array.from(text.slice(start, from)).length + 1 }
+  return found
+}
+
+/** The number, from 0, of the line that an offset lies on. */
+function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0
+  let high = starts.length
+  while (high - low > 1) {
+    const middle = (low + high) >> 1
+    if ((starts[middle] ?? Infinity) <= offset) low = middle
+    else high = middle
+  }
+  return low
 }

@@ -38,6 +38,8 @@ export interface Override extends Interval {
   /** Whom it replaces, and only there; everybody where left out. */
   readonly insteadOf?: string
   readonly why?: string
+  /** Where `to` is written, when that is a date alone: its midnight, which people often do not mean. */
+  readonly dateOnlyTo?: Place
   readonly place: Place
 }
 

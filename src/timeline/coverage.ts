@@ -1,5 +1,5 @@
 /** Coverage, when somebody must be on call; and gaps, when nobody is although somebody must. */
-import { bounded, union, without, type Interval } from '../time/interval.ts'
+import { bounded, without, type Interval } from '../time/interval.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { timelineOf } from './rotation.ts'
 import { openWithin } from './windows.ts'
@@ -14,5 +14,5 @@ export function coverageOf({ coverage, zone }: Rotation, within: Interval): Inte
 /** When nobody is on call within an interval although somebody must be: the longest such stretches. */
 export function gapsIn(rotation: Rotation, within: Interval): Interval[] {
   const held = timelineOf(rotation, within).filter(({ people }) => people.length > 0)
-  return without(coverageOf(rotation, within), union(held))
+  return without(coverageOf(rotation, within), held)
 }

@@ -56,7 +56,7 @@ export function cut(span: Span, start: Instant, end: Instant): Span {
 }
 
 /** The index of the first span that ends after an instant. */
-export function firstEndingAfter(timeline: Timeline, at: Instant): number {
+export function firstEndingAfter(timeline: readonly Interval[], at: Instant): number {
   let low = 0
   let high = timeline.length
   while (low < high) {

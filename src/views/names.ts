@@ -4,14 +4,14 @@ import type { Workspace } from '../model/workspace.ts'
 import type { Shift } from '../timeline/shifts.ts'
 
 /** `Alice Lindqvist`; several joined by `and`; `nobody` where there is none. */
-export function nameAll(workspace: Workspace, ids: readonly string[]): string {
+export function nameAll(workspace: Pick<Workspace, 'people'>, ids: readonly string[]): string {
   const names = ids.map((id) => nameOf(workspace, id))
   if (names.length < 2) return names[0] ?? 'nobody'
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
 /** `Alice Lindqvist`, or `Alice Lindqvist (alice2)` where another person has the same name. */
-export function nameOf({ people }: Workspace, id: string): string {
+export function nameOf({ people }: Pick<Workspace, 'people'>, id: string): string {
   const name = people.get(id)?.name ?? id
   return sharedNames(people).has(name) ? `${name} (${id})` : name
 }

@@ -1,6 +1,6 @@
 /** Problems as a compiler shows them: the place, the sentence, the line and a caret under it. */
 import { isError, type Problem } from '../model/problem.ts'
-import { positionOf, type Place } from '../model/place.ts'
+import { lineOf, positionOf, type Place } from '../model/place.ts'
 import stringWidth from 'fast-string-width'
 import { clean } from './clean.ts'
 import type { Look } from './look.ts'
@@ -55,11 +55,11 @@ function sayPlace(place: Place): string {
 }
 
 /** The line on which a place begins, and carets under as much of the place as stands on it. */
-function snippet({ source: { text }, from, to }: Place, brush: Brush, width: number): string {
+function snippet(place: Place, brush: Brush, width: number): string {
+  const { source, from, to } = place
+  const { text } = source
+  const { from: start, to: end } = lineOf(place)
   const most = Math.max(20, Math.min(SHOWN, width - 4))
-  const start = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1
-  const rest = /[\r\n]/.exec(text.slice(from))
-  const end = rest === null ? text.length : from + rest.index
   // A very long line is shown from a little before the place on.
   const first = from - start > most / 2 ? from - Math.floor(most / 2) : start
   const last = Math.min(end, first + most)

@@ -62,7 +62,7 @@ function understand(scope: Scope, id: string, text: Fields<MeetingText>): Meetin
     every,
     attendees: text.keys.has('attendees') ? attendees : [{ kind: 'everyone' }],
     ...(chair && { chair }),
-    skip: (text.skip ?? []).map(({ value }) => value),
+    skip: (text.skip ?? []).map(({ value, place }) => ({ ...value, place })),
     move: (text.move ?? []).flatMap((move) => understandMove(move, zone, at.value.time) ?? []),
     ...(text.place && { where: text.place.value }),
     place: text.where,

@@ -59,6 +59,7 @@ export function understandOverride(
     people,
     ...(insteadOf !== undefined && { insteadOf }),
     ...(text.why && { why: text.why.value }),
+    ...(text.to?.value.dateOnly === true && { dateOnlyTo: text.to.place }),
     place: text.where,
   }
 }

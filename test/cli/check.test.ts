@@ -23,7 +23,14 @@ it('shows each problem with its place, the line and a caret, and ends with 0 whe
            away: [2026-12-28..2027-01-03]
                   ^^^^^^^^^^^^^^^^^^^^^^
 
-   3 warnings
+   rotations/primary.yaml:10:9: warning: the override puts 'dave' on call for
+     'primary' from Thu 24 Dec 2026 16:00 to Sat 26 Dec 2026 16:00 (UTC), when
+     nobody was: 'add' says that somebody comes where nobody was
+     [misaligned-override]
+             - { who: dave, from: 2026-12-24 16:00, to: 2026-12-26 16:00, why: holi
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+   4 warnings
    "
   `)
 })
@@ -32,13 +39,18 @@ it('ends with 1 where there are errors, or warnings with --strict', async () => 
   const files = changed('primary', ', nobody', '')
   expect((await rotate('check primary', { files })).exit).toBe(0)
   expect((await rotate('check primary --strict', { files })).exit).toBe(1)
-  expect((await rotate('check primary --strict --ignore away-on-call', { files })).exit).toBe(0)
+  expect(
+    (await rotate('check primary --strict --ignore away-on-call,misaligned-override', { files }))
+      .exit,
+  ).toBe(0)
   const double = changed('primary', 'follows: primary', 'follows: primary\n    by: 0')
   expect((await rotate('check', { files: double })).exit).toBe(1)
 })
 
 it('takes --ignore more than once', async () => {
-  const { out: text } = await rotate('check --ignore gap --ignore away-on-call')
+  const { out: text } = await rotate(
+    'check --ignore gap --ignore away-on-call --ignore night-meeting,misaligned-override',
+  )
   expect(text).toBe('no problems\n')
 })
 
@@ -51,7 +63,11 @@ it('ends with 2 where the YAML is wrong, and ignores none of that', async () => 
            chair: { members: [alcie, bob, carol], start: 2026-11-30 }
                               ^^^^^
 
-   1 error
+   rotations/primary.yaml:10:9: warning: the override puts 'dave' on call for 'primary' from Thu 24 Dec 2026 16:00 to Sat 26 Dec 2026 16:00 (UTC), when nobody was: 'add' says that somebody comes where nobody was  [misaligned-override]
+             - { who: dave, from: 2026-12-24 16:00, to: 2026-12-26 16:00, why: holiday swap }
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+   1 error, 1 warning
    exit 2
    "
   `)
@@ -79,7 +95,7 @@ it('says it to programs', async () => {
 
 it('knows its formats', async () => {
   expect(await mistake('check --format xml')).toMatchInlineSnapshot(`
-   "rotate: --format 'xml': expected text or json
+   "rotate: --format 'xml': expected text, json, github, gitlab
    exit 2"
   `)
 })

@@ -19,6 +19,7 @@ it('the help of the program', async () => {
      calendar    The picture: a coloured timeline of weeks
      meetings    The next meetings: who chairs, local times, and what moves them
      check       Everything that is wrong or risky, with its place and a way out
+     diff        Who is on call differently because of a change
      stats       Who carries how much, against the fair share
      export      Calendars that people subscribe to
      init        A first workspace, with comments that teach the format
@@ -195,34 +196,45 @@ it('the help of rotate check', async () => {
 
    Everything that is wrong or risky, with its place and a way out
 
-   Exit code: 0 no errors, 1 errors, 2 the YAML itself is wrong. What each code
-   means is in docs/problems.md.
+   Looks ahead, and in git at what an edit does to turns that have begun:
+   compared with --since, else with the base of the merge request in CI (HEAD~1
+   where there is none), else with HEAD. Exit code: 0 no errors, 1 errors, 2 the
+   YAML itself is wrong. What each code means is in docs/problems.md;
+   'checks: { min-rest: 12h, night-meeting: off }' in the YAML sets them.
 
    Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
    monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
    2026-W48, 2026-12. A word, day, week or month is its first instant.
 
    Arguments:
-     rotation           which rotations (default: all)
+     rotation            which rotations (default: all)
 
    Options:
-     --from <time>      from when (default: now)
-     --to <time>        up to when (default: 90 days after that)
-     --format <format>  text (default) or json
-     --strict           warnings count as errors
-     --ignore <codes>   leave out these codes (commas between them)
-     --tz <zone>        say times in this zone (default: yours)
-     --json             for programs: stable keys, UTC times (docs/json.md)
-     --dir <folder>     the folder with the YAML (default: rotations/, looked for
-                        upwards; ROTATE_DIR)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --from <time>       from when (default: now)
+     --to <time>         up to when (default: 90 days after that)
+     --since <revision>  compare with this revision of git (default: the base in
+                         CI, else HEAD)
+     --rewrite           turns that have begun are changed on purpose
+     --format <format>   text (default), json, github (annotations) or gitlab (code
+                         quality)
+     --strict            warnings count as errors
+     --ignore <codes>    leave out these codes (commas between them)
+     --tz <zone>         say times in this zone (default: yours)
+     --json              for programs: stable keys, UTC times (docs/json.md)
+     --dir <folder>      the folder with the YAML (default: rotations/, looked for
+                         upwards; ROTATE_DIR)
+     --no-color          no colour (also NO_COLOR)
+     -h, --help          this help
 
    Examples:
      rotate check
          before a commit
      rotate check --strict --ignore away-on-call
          in CI, where warnings are to stop a merge
+     rotate check --since origin/main
+         all that this branch does
+     rotate check --format gitlab > gl-code-quality-report.json
+         for a merge request
      rotate check --from 2026-12-20 --to 2027-01-05
          is Christmas covered?
    "

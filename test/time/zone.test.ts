@@ -192,6 +192,17 @@ describe('the instant at which the wall shows a time', () => {
     }
   })
 
+  it('a change is found wherever it falls', () => {
+    for (const day of [200, 400, 399, 401, 600 + 1 / 86_400, 0, -200]) {
+      const at = Math.round(day * DAY)
+      const changing = new Zone('x', (instant) => (instant < at ? 0 : HOUR))
+      expect(changing.changesIn({ start: at - DAY, end: at + DAY })).toEqual([
+        { at, before: 0, after: HOUR },
+      ])
+      expect([changing.offsetAt(at - 1), changing.offsetAt(at)]).toEqual([0, HOUR])
+    }
+  })
+
   it('far beyond the years that can be spoken of nothing breaks, up to infinity', () => {
     for (const name of ['Europe/Amsterdam', 'UTC', 'Africa/Casablanca']) {
       for (const at of [-1e17, -9e15, 9e15, 1e17]) {

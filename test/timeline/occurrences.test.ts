@@ -167,6 +167,13 @@ describe('the chair', () => {
     expect(chairs(w, '2026-11-30..2026-12-15')).toEqual(['alice', 'bob', 'carol', 'alice', 'carol'])
   })
 
+  it('holds those dates against when it was due, though it is moved', () => {
+    const w = weekly(
+      'chair: { members: [alice, { who: bob, until: 2026-12-07 }, carol], start: 2026-11-30 }, move: [{ from: 2026-12-03, to: 2026-12-08 }]',
+    )
+    expect(chairs(w, '2026-11-30..2026-12-11')).toEqual(['alice', 'carol', 'bob', 'alice'])
+  })
+
   it('is the same whatever range is asked', () => {
     const w = weekly(`${round}, skip: [2026-12-10], move: [{ from: 2026-12-14, to: 2026-12-19 }]`)
     const all = held(w, '2026-11-30..2027-02-01')

@@ -94,6 +94,17 @@ describe('the roster of a turn', () => {
     expect(picture(w, 'primary', '2026-11-30..2026-12-03')).toBe('alice | bob | alice')
   })
 
+  it('a start fixed in the hour that occurs twice is when turn 0 begins, for its roster too', () => {
+    const w = workspace(`
+      rotations:
+        primary:
+          timezone: Europe/Amsterdam
+          start: 2026-10-25T01:30Z
+          turn: 1 day
+          members: [{ who: alice, from: 2026-10-25T01:00Z }, bob]`)
+    expect(picture(w, 'primary', '2026-10-25..2026-10-27')).toBe('- | alice | bob')
+  })
+
   it("two handoffs that Apia's lost day puts at one instant have the same roster", () => {
     const w = workspace(`
       rotations:

@@ -2,7 +2,8 @@ import { describe, expect, it } from '@jest/globals'
 import type { HolidayBook } from '../../src/model/holidays.ts'
 import { dayOf } from '../../src/time/wall.ts'
 import { openWithin } from '../../src/timeline/windows.ts'
-import { instant, range, rotation, workspace } from './picture.ts'
+import { onCallAt } from '../../src/timeline/rotation.ts'
+import { instant, range, rotation, time, workspace } from './picture.ts'
 
 /** `2026-11-30T09:00Z > 2026-11-30T17:00Z`: when the windows of a layer are open. */
 function open(
@@ -201,6 +202,20 @@ describe('windows keep to the wall clock of their zone', () => {
     expect(
       open('Africa/Cairo', '{ from: 00:00, to: 02:00 }', '2026-04-23 12:00..2026-04-24 12:00'),
     ).toEqual(['2026-04-23T22:00Z > 2026-04-23T23:00Z'])
+  })
+
+  it('one that opens at a midnight just before the clock goes back into the day before stays open', () => {
+    // On Sunday 29 October 2006 at 00:01 it became 23:01 of Saturday in St. John's.
+    const during = '{ days: sun, from: 00:00, to: 04:00 }'
+    expect(open('America/St_Johns', during, '2006-10-29T02:00Z..2006-10-29T09:00Z')).toEqual([
+      '2006-10-29T02:30Z > 2006-10-29T07:30Z',
+    ])
+    expect(open('America/St_Johns', during, '2006-10-29T02:45Z..2006-10-29T03:00Z')).toHaveLength(1)
+    const w = workspace(`
+      rotations:
+        primary: { timezone: America/St_Johns, start: 2006-10-01, turn: 1 week, members: [alice], during: ${during} }`)
+    expect(onCallAt(rotation(w), time('2006-10-29T02:45Z'))).toEqual(['alice'])
+    expect(onCallAt(rotation(w), time('2006-10-29T02:29Z'))).toEqual([])
   })
 
   it("on Apia's lost day opens nothing of its own", () => {

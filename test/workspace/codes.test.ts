@@ -32,7 +32,26 @@ describe('docs/problems.md', () => {
     expect(SECTIONS.map(([code]) => code)).toEqual([...new Set(headings)])
   })
 
-  it.each(SECTIONS)('the example of %s has it', (code, example) => {
+  it('shows an edit that rewrites history, and the line that would not', () => {
+    const section = PAGE.slice(PAGE.indexOf('### `rewrites-history`'))
+    const [before = '', after = ''] = [...section.matchAll(/^```yaml\n([^]*?)^```$/gm)].map(
+      (found) => found[1] ?? '',
+    )
+    const start = Date.UTC(2026, 10, 30)
+    const within = { start, end: start + 90 * DAY }
+    const found = (text: string): string[] =>
+      check(loaded(text).workspace, within, undefined, {
+        now: start,
+        before: loaded(before).workspace,
+      }).map((problem) => `${problem.code} ${problem.message}`)
+    expect(found(after)).toEqual([
+      expect.stringMatching(/^rewrites-history .*\{ who: erin, from: 2026-12-07 \}/),
+    ])
+    expect(found(after.replace('bob, erin]', 'bob, { who: erin, from: 2026-12-07 }]'))).toEqual([])
+  })
+
+  const alone = SECTIONS.filter(([code]) => code !== 'rewrites-history')
+  it.each(alone)('the example of %s has it', (code, example) => {
     const { workspace, problems } = loaded(example)
     const start = Date.UTC(2026, 10, 30)
     const found =

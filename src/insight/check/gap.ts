@@ -16,7 +16,7 @@ export const gap: Rule = {
         const when = `from ${sayFullTime(zone, stretch.start)} to ${sayFullTime(zone, stretch.end)} (${zone.name})`
         const way = meant
           ? `on purpose, by 'nobody' or before the first start; 'coverage' can say so`
-          : `add an override, or say by 'coverage' when somebody must be on call`
+          : `add an override ('add: PERSON'), or say by 'coverage' when somebody must be on call`
         return {
           code: 'gap',
           severity: meant ? ('warning' as const) : ('error' as const),

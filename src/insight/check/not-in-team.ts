@@ -13,7 +13,7 @@ import { sayStretches } from './stretches.ts'
 
 export const notInTeam: Rule = {
   code: 'not-in-team',
-  find: ({ workspace, rotations, within }) => [
+  find: ({ workspace, rotations, meetings, within }) => [
     ...rotations.flatMap(({ rotation, shifts }) =>
       [...workspace.people.values()].flatMap((person) =>
         outside(person).flatMap(
@@ -21,7 +21,7 @@ export const notInTeam: Rule = {
         ),
       ),
     ),
-    ...[...workspace.meetings.values()].flatMap((meeting) => ofMeeting(workspace, meeting, within)),
+    ...meetings.flatMap((meeting) => ofMeeting(workspace, meeting, within)),
   ],
 }
 
@@ -47,10 +47,16 @@ function ofRotation(
   const first = pieces[0]?.shift
   if (said === undefined || first === undefined) return undefined
   const key = absent.end === Infinity ? 'until' : 'from'
+  const entry = first.layer?.members.find(({ people }) => people.includes(id))
+  // A turn that begins before they leave goes on after: the same date does not end it.
+  const way =
+    entry?.[key] === undefined
+      ? `give their entry in the roster the same '${key}'`
+      : `put '${key}' of their entry in the roster where no turn of theirs reaches outside`
   return {
     code: 'not-in-team',
     severity: 'error',
-    message: `'${id}' is on call for '${rotation}' ${said.words}, ${why(person, said.start)}: give their entry in the roster the same '${key}', or add an override`,
+    message: `'${id}' is on call for '${rotation}' ${said.words}, ${why(person, said.start)}: ${way}, or add an override`,
     place: memberPlace(first, id),
     rotation,
     people: [id],

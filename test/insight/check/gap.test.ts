@@ -5,7 +5,7 @@ const WEEK = '2026-11-30..2026-12-07'
 
 /** One rotation, as flow YAML. */
 const gaps = (primary: string, text = WEEK): string[] =>
-  found(`rotations: { primary: { ${primary} } }`, text)
+  found('gap', `rotations: { primary: { ${primary} } }`, text)
 
 describe('gap', () => {
   it('is silent where somebody always is', () => {
@@ -79,7 +79,7 @@ describe('gap', () => {
   })
 
   it('may be turned off, for all', () => {
-    expect(found('{ rotations: { primary: {} }, checks: { gap: off } }', WEEK)).toEqual([])
+    expect(found('gap', '{ rotations: { primary: {} }, checks: { gap: off } }', WEEK)).toEqual([])
   })
 
   it('says when, in the zone of the rotation, and the way out', () => {
@@ -91,7 +91,7 @@ describe('gap', () => {
         turn: 1 day
         members: [alice]
         overrides: [{ who: nobody, on: 2026-12-02 }]`
-    expect(sentences(yaml, WEEK)).toMatchInlineSnapshot(`
+    expect(sentences('gap', yaml, WEEK)).toMatchInlineSnapshot(`
      [
        "nobody is on call for 'primary' from Wed 2 Dec 2026 00:00 to Thu 3 Dec 2026 00:00 (Asia/Kathmandu): on purpose, by 'nobody' or before the first start; 'coverage' can say so
          primary:",

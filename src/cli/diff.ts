@@ -1,0 +1,165 @@
+/** `rotate diff` */
+import { DAY } from '../time/instant.ts'
+import { isError } from '../model/problem.ts'
+import type { Loaded } from '../model/workspace.ts'
+import { atShortNotice, diff as findDiff, hasChanges } from '../insight/diff.ts'
+import { baseOf, partedFrom, revisionNamed, type Base } from '../io/base.ts'
+import { Failure } from '../io/failure.ts'
+import { isInGit } from '../io/git.ts'
+import type { Io } from '../io/io.ts'
+import { diffMarkdown, sayDiff, type DiffShown } from '../views/diff.ts'
+import { diffJson } from '../views/diff-json.ts'
+import { writeJson } from '../views/json.ts'
+import { isOn, textOf, type Command, type Input } from './command.ts'
+import { answering, from, TIMES, toAfter } from './options.ts'
+import { loadAt } from './revisions.ts'
+import { lookOf } from './look.ts'
+import { complain, folderOf, open } from './session.ts'
+import { rangeOf } from './times.ts'
+
+const FORMATS = ['text', 'md', 'json'] as const
+const BACK = 90 * DAY
+const AHEAD = 180 * DAY
+/** Of a list, as much as a reviewer reads. */
+const MOST = 12
+
+export const diff: Command = {
+  name: 'diff',
+  summary: 'Who is on call differently because of a change',
+  details: `Compares a revision of git with the working tree; REV1..REV2 compares two
+revisions, REV1...REV2 the second with where it parted from the first. Without
+a revision: the base of the merge request in CI (HEAD~1 where there is none),
+else HEAD. Looks from 90 days ago to 180 days ahead, or --from and --to.
+Exit code: 0, or 1 with --exit-code where something differs, or with --notice
+where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
+  arguments: [{ name: '[revision]', help: 'a revision, or two with .. between them' }],
+  options: [
+    { ...from, help: 'from when (default: 90 days ago)' },
+    { ...toAfter(''), help: 'until when (default: 180 days ahead)' },
+    {
+      flag: '--rotation <ids>',
+      help: 'only these rotations (commas between them)',
+      offer: 'rotations',
+    },
+    { flag: '--format <format>', help: 'text (default), md or json', offer: FORMATS },
+    { flag: '--all', help: `every stretch, not the first ${MOST} of each kind` },
+    { flag: '--exit-code', help: 'exit code 1 where something differs' },
+    {
+      flag: '--notice <length>',
+      help: 'exit code 1 where a shift that begins within it moved: 14d, 2w, 36h',
+    },
+    ...answering,
+  ],
+  examples: [
+    ['rotate diff', 'what the edits since the last commit do'],
+    ['rotate diff origin/main', 'what this branch does'],
+    ['rotate diff v1.2..HEAD --from 2026-12-20 --to 2027-01-03', 'what changed about Christmas'],
+    ['rotate diff --format md --notice 14d', 'for a merge request (docs/review.md)'],
+  ],
+  async run(input, io) {
+    const format = formatOf(input)
+    const look = await lookOf(input, io)
+    const notice = noticeOf(textOf(input, 'notice'))
+    const { now } = look
+    const within = await rangeOf(input, look, { from: now - BACK, to: () => now + AHEAD })
+    const sides = await sidesOf(input, io)
+    const { before, after } = sides
+    // What was wrong in the past cannot be mended: it is only said what is not known because of it.
+    await complain(after.problems.filter(isError), input, io)
+    const pair = { before: before.workspace, after: after.workspace }
+    const found = findDiff(pair, within, look.now, chosenIn(input, sides))
+    const near = notice === undefined ? [] : atShortNotice(found, notice.length)
+    const shown: DiffShown = {
+      diff: found,
+      everybody: { people: new Map([...pair.before.people, ...pair.after.people]) },
+      from: sides.from,
+      to: sides.to,
+      most: isOn(input, 'all') ? Infinity : MOST,
+      ...(notice && { notice: { words: notice.words, until: look.now + notice.length, near } }),
+    }
+    if (format === 'json') io.out.write(writeJson(diffJson(shown)))
+    else io.out.write(format === 'md' ? diffMarkdown(shown, look) : sayDiff(shown, look))
+    if (after.problems.some(isError)) return 2
+    return near.length > 0 || (isOn(input, 'exitCode') && hasChanges(found)) ? 1 : 0
+  },
+}
+
+interface LoadedSides {
+  readonly before: Loaded
+  readonly after: Loaded
+  readonly from: string
+  readonly to: string
+}
+
+async function sidesOf(input: Input, io: Io): Promise<LoadedSides> {
+  const folder = folderOf(input, io)
+  const [first = '', second, more] = (input.words[0] ?? '').split(/\.{2,3}/)
+  if (more !== undefined) {
+    throw new Failure(`'${input.words[0]}': expected a revision, or two such as main..HEAD`, 2)
+  }
+  if (second !== undefined) {
+    requireGit(folder)
+    const to = revisionNamed(folder, second || 'HEAD')
+    const named = revisionNamed(folder, first || 'HEAD')
+    const parted = input.words[0]?.includes('...') === true
+    const from: Base = parted ? partedFrom(folder, named.commit, named.name, to.commit) : named
+    return {
+      before: await loadAt(folder, from),
+      after: await loadAt(folder, to),
+      from: parted ? `where it parted from ${named.name}` : from.name,
+      to: to.name,
+    }
+  }
+  const base = baseOf(folder, first || undefined, io.env)
+  if (base === undefined) {
+    requireGit(folder)
+    throw new Failure(`there is no commit yet to compare with: commit the files first`, 2)
+  }
+  const { workspace, problems } = await open(input, io)
+  return {
+    before: await loadAt(folder, base),
+    after: { workspace, problems },
+    from: base.name,
+    to: 'the working tree',
+  }
+}
+
+function requireGit(folder: string): void {
+  if (isInGit(folder)) return
+  throw new Failure(
+    `the folder of the workspace is not in git: 'rotate diff' compares with a revision there`,
+    2,
+  )
+}
+
+/** The rotations that `--rotation` names; one that neither side knows is a mistake. */
+function chosenIn(input: Input, { before, after }: LoadedSides): ReadonlySet<string> | undefined {
+  const text = textOf(input, 'rotation')
+  if (text === undefined) return undefined
+  const chosen = text.split(',').map((id) => id.trim())
+  for (const id of chosen) {
+    const known = [before, after].some(
+      ({ workspace: { rotations, unsound } }) =>
+        rotations.has(id) || unsound.rotations.includes(id),
+    )
+    if (!known) throw new Failure(`--rotation: unknown rotation '${id}'`, 2)
+  }
+  return new Set(chosen)
+}
+
+/** `14d`, `2w`, `36h`: elapsed time. */
+function noticeOf(text: string | undefined): { words: string; length: number } | undefined {
+  if (text === undefined) return undefined
+  const found = /^(\d{1,4})\s*([hdw])$/.exec(text.trim())
+  if (found === null) throw new Failure(`--notice: expected a length such as '14d'`, 2)
+  const hours = { h: 1, d: 24, w: 168 }[found[2] ?? ''] ?? 24
+  return { words: text.trim(), length: Number(found[1]) * hours * (DAY / 24) }
+}
+
+function formatOf(input: Input): (typeof FORMATS)[number] {
+  if (isOn(input, 'json')) return 'json'
+  const text = textOf(input, 'format') ?? 'text'
+  const format = FORMATS.find((known) => known === text)
+  if (format === undefined) throw new Failure(`--format: expected ${FORMATS.join(', ')}`, 2)
+  return format
+}

@@ -1,0 +1,43 @@
+/** `last-turn`: somebody leaves the team in the middle of their last turn, although their entry in the roster ends too. */
+import { sayFullTime } from '../../time/words.ts'
+import { writeDay, dayOfWall } from '../../time/wall.ts'
+import { isOnCallIn } from './places.ts'
+import { patternOf } from '../../timeline/layer.ts'
+import type { Rule } from './rule.ts'
+
+export const lastTurn: Rule = {
+  code: 'last-turn',
+  find: ({ workspace, rotations, now }) =>
+    rotations.flatMap(({ rotation }) =>
+      rotation.layers.flatMap((layer) =>
+        layer.members.flatMap((member) =>
+          member.people.flatMap((id) => {
+            const leaves = workspace.people.get(id)?.until?.instant ?? Infinity
+            const { turns, roster } = patternOf(layer)
+            if (member.until === undefined || leaves <= now || leaves === Infinity) return []
+            if ((layer.end?.instant ?? Infinity) <= leaves) return []
+            const turn = turns.at(leaves - 1)
+            const [start, end] = [turns.startOf(turn), turns.startOf(turn + 1)]
+            const holds = roster.holderOf(turn + rotation.ahead) === member && end > leaves
+            const rest = { start: leaves, end: Math.min(end, layer.end?.instant ?? Infinity) }
+            if (!holds || !isOnCallIn(rotation, id, rest)) return []
+            const { zone } = workspace.people.get(id) ?? layer
+            const day = writeDay(dayOfWall(layer.zone.wallAt(start)))
+            const ends =
+              rotation.ahead === 0
+                ? `'until: ${day}' ends their entry with the turn before`
+                : `end their entry in the followed roster earlier`
+            return {
+              code: 'last-turn',
+              severity: 'warning' as const,
+              message: `'${id}' leaves the team on ${sayFullTime(zone, leaves)} (${zone.name}), but their last turn of '${rotation.id}' goes on until ${sayFullTime(zone, end)}: ${ends}, or add an override for the rest`,
+              place: member.place,
+              rotation: rotation.id,
+              people: [id],
+              ...rest,
+            }
+          }),
+        ),
+      ),
+    ),
+}

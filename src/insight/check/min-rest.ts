@@ -1,0 +1,73 @@
+/** `min-rest`: too little rest between two shifts of one person, across rotations. */
+import { HOUR } from '../../time/instant.ts'
+import type { Interval } from '../../time/interval.ts'
+import { sayElapsed } from '../../time/words.ts'
+import type { Shift } from '../../timeline/shifts.ts'
+import { groupBy } from './group.ts'
+import { memberPlace } from './places.ts'
+import type { Rule } from './rule.ts'
+import { sayStretches } from './stretches.ts'
+
+/**
+ * Less than the working day between two nights on call, which a team that is on call outside office hours has every
+ * day. What follows at once is no lack of rest but one longer stretch: whoever is secondary is often primary next.
+ */
+const DEFAULT = 6 * HOUR
+
+export const minRest: Rule = {
+  code: 'min-rest',
+  find: ({ workspace, rotations, within }) => {
+    const least = workspace.checks.minRest ?? DEFAULT
+    const held = rotations.flatMap(({ shifts }) =>
+      shifts.flatMap((shift) => shift.people.map((person) => ({ person, shift }))),
+    )
+    return [...groupBy(held, ({ person }) => person)].flatMap(([person, mine]) => {
+      const rests = restsBetween(mine.map(({ shift }) => shift)).filter(
+        ({ start, end }) => end - start < least && start < within.end && end > within.start,
+      )
+      const pairs = groupBy(rests, ({ last, next }) => `${last.rotation.id} ${next.rotation.id}`)
+      return [...pairs.values()].flatMap((same) => {
+        const { last, next } = same[0]
+        const zone = workspace.people.get(person)?.zone ?? workspace.zone
+        const said = sayStretches(same, zone)
+        if (said === undefined) return []
+        const [a, b] = [last.rotation.id, next.rotation.id]
+        const shortest = Math.min(...same.map(({ start, end }) => end - start))
+        return {
+          code: 'min-rest',
+          severity: 'warning' as const,
+          message: `'${person}' has ${sayElapsed(shortest)} of rest between ${a === b ? `two shifts of '${a}'` : `'${a}' and '${b}'`}, ${said.words}; it should be ${sayElapsed(least)}: let somebody else take one of them ('checks: { min-rest: ${least / HOUR}h }' sets the least)`,
+          place: memberPlace(next, person),
+          rotation: b,
+          rotations: [...new Set([a, b])],
+          people: [person],
+          start: said.start,
+          end: said.end,
+        }
+      })
+    })
+  },
+}
+
+/** Time off call, between the shift that ended last before it and the one that begins first after it. */
+interface Rest extends Interval {
+  readonly last: Shift
+  readonly next: Shift
+}
+
+function restsBetween(shifts: readonly Shift[]): Rest[] {
+  const rests: Rest[] = []
+  let last: Shift | undefined
+  for (const next of [...shifts].sort((a, b) => a.start - b.start)) {
+    if (last !== undefined && next.start > last.end && !isOneTurn(last, next))
+      rests.push({ start: last.end, end: next.start, last, next })
+    if (last === undefined || next.end > last.end) last = next
+  }
+  return rests
+}
+
+/** Two openings of one turn, or what an override in the middle of it has left. */
+function isOneTurn(a: Shift, b: Shift): boolean {
+  const sameOverride = a.overrides.some((override) => b.overrides.includes(override))
+  return a.rotation === b.rotation && (sameOverride || (a.layer === b.layer && a.turn === b.turn))
+}

@@ -1,0 +1,131 @@
+/**
+ * `misaligned-override`: an edge that misses a handoff by some hours, which leaves somebody a splinter of a turn; or a
+ * plain `who` over time in which nobody was on call, who is then on call for hours that nobody asked for.
+ */
+import { HOUR, type Instant } from '../../time/instant.ts'
+import { union, without } from '../../time/interval.ts'
+import { writeWall } from '../../time/wall.ts'
+import { sayElapsed, sayFullTime } from '../../time/words.ts'
+import type { Problem } from '../../model/problem.ts'
+import { samePeople } from '../../timeline/compare.ts'
+import type { Timeline } from '../../timeline/span.ts'
+import { turnsWithin } from '../../timeline/rotation.ts'
+import { beneath, namesOf, overridesIn, overridesTouching, type Use } from './written-overrides.ts'
+import type { Facts, Rule } from './rule.ts'
+
+/** An edge as near as this to a handoff, but not on it, was probably meant to be on it. */
+const NEAR = 6 * HOUR
+
+/** Of turns as short as this nearly everything is near a handoff: there it is a quarter of them. */
+const SHORT = 12 * HOUR
+
+export const misalignedOverride: Rule = {
+  code: 'misaligned-override',
+  find: (facts) =>
+    overridesIn(facts).flatMap((uses) => {
+      const fault = uses.flatMap((use) => faultOf(use, facts) ?? [])[0]
+      if (fault === undefined) return []
+      return { ...fault, rotations: uses.map((use) => use.rotation.id) }
+    }),
+}
+
+function faultOf(use: Use, { within }: Facts): Problem | undefined {
+  const { rotation, override } = use
+  // What is added beside others has nothing to do with handoffs; without turns there are none.
+  if (override.kind === 'add' || rotation.layers.length === 0) return undefined
+  const { start, end, people, place } = override
+  const sentence = overUnheld(use) ?? nearHandoff(use, within.start)
+  if (sentence === undefined) return undefined
+  return {
+    code: 'misaligned-override',
+    severity: 'warning',
+    message: sentence,
+    place,
+    rotation: rotation.id,
+    people,
+    start,
+    end,
+  }
+}
+
+function overUnheld(use: Use): string | undefined {
+  const { rotation, override } = use
+  const { insteadOf, people, start, end } = override
+  if (insteadOf !== undefined || people.length === 0) return undefined
+  const held = union(beneath(use).filter((span) => span.people.length > 0))
+  const [first, ...more] = without([{ start, end }], held)
+  if (first === undefined) return undefined
+  const { zone } = rotation
+  const often = more.length === 1 ? 'once' : `${more.length} times`
+  const times = more.length > 0 ? ` (and ${often} more)` : ''
+  const way =
+    held.length === 0
+      ? `'add' says that somebody comes where nobody was`
+      : `'instead_of' keeps to the hours of whom it replaces, 'add' says that somebody comes where nobody was`
+  return `the override puts ${namesOf(people)} on call for '${rotation.id}' from ${sayFullTime(zone, first.start)} to ${sayFullTime(zone, first.end)} (${zone.name})${times}, when nobody was: ${way}`
+}
+
+function nearHandoff({ rotation, override }: Use, now: Instant): string | undefined {
+  const { zone } = rotation
+  for (const key of ['start', 'end'] as const) {
+    const edge = override[key]
+    if (edge < now || edge === Infinity) continue
+    const within = { start: edge - 2 * SHORT, end: edge + 2 * SHORT }
+    const turns = turnsWithin(rotation, within)
+    if (!isAtWork({ rotation, override }, key, turns)) continue
+    // One override may begin where another ends.
+    if (isEdgeOfAnother({ rotation, override }, edge)) continue
+    const handoff = nearest(turns, edge)
+    if (handoff === undefined || handoff === edge) continue
+    const word = key === 'start' ? 'begins' : 'ends'
+    const yaml = key === 'start' ? 'from' : 'to'
+    const side = edge < handoff ? 'before' : 'after'
+    return `the override for ${namesOf(override.people)} ${word} on ${sayFullTime(zone, edge)}, ${sayElapsed(Math.abs(edge - handoff))} ${side} the handoff of '${rotation.id}' on ${sayFullTime(zone, handoff)} (${zone.name}): write '${yaml}: ${writeWall(zone.wallAt(handoff))}' for whole turns`
+  }
+  return undefined
+}
+
+/** Of an `instead_of`, an edge counts only where it really ends or begins somebody's time. */
+function isAtWork({ override }: Use, key: 'start' | 'end', turns: Timeline): boolean {
+  const { insteadOf } = override
+  if (insteadOf === undefined) return true
+  const inside = key === 'start' ? override.start : override.end - 1
+  const span = turns.find(({ start, end }) => start <= inside && inside < end)
+  return span?.people.includes(insteadOf) ?? false
+}
+
+function isEdgeOfAnother({ rotation, override }: Use, edge: Instant): boolean {
+  const near = overridesTouching(rotation, { start: edge, end: edge })
+  return near.some((other) => other !== override && hasEdge(other, edge))
+}
+
+function hasEdge({ start, end }: Use['override'], edge: Instant): boolean {
+  return start === edge || end === edge
+}
+
+/** The handoff that an edge is on or near, if any. */
+function nearest(turns: Timeline, edge: Instant): Instant | undefined {
+  const found = handoffs(turns)
+  const distance = (at: Instant): number => Math.abs(at - edge)
+  const near = found.reduce<Instant | undefined>(
+    (best, at) => (best === undefined || distance(at) < distance(best) ? at : best),
+    undefined,
+  )
+  if (near === undefined || near === edge) return near
+  const last = found.findLast((at) => at <= edge) ?? -Infinity
+  const next = found.find((at) => at > edge) ?? Infinity
+  const limit = next - last <= SHORT ? (next - last) / 4 : NEAR
+  return distance(near) <= limit ? near : undefined
+}
+
+/** When other people come on call. The ends of a timeline that was cut are none. */
+function handoffs(turns: Timeline): Instant[] {
+  const found: Instant[] = []
+  for (const [i, span] of turns.entries()) {
+    const previous = turns[i - 1]
+    if (previous === undefined) continue
+    if (previous.end < span.start) found.push(previous.end, span.start)
+    else if (!samePeople(previous.people, span.people)) found.push(span.start)
+  }
+  return found
+}

@@ -1,0 +1,99 @@
+/** `never-on-call`: a member of a roster who never gets a turn, or whose turns nobody ever sees. */
+import { DAY } from '../../time/instant.ts'
+import type { Layer, Member, Rotation } from '../../model/rotation.ts'
+import { patternOf } from '../../timeline/layer.ts'
+import { turnsWithin } from '../../timeline/rotation.ts'
+import { isSeen } from './unseen-layer.ts'
+import type { Facts, Rule } from './rule.ts'
+
+/** How many times the order goes round before it is believed that somebody never has a turn. */
+const ROUNDS = 3
+
+export const neverOnCall: Rule = {
+  code: 'never-on-call',
+  find: (facts) =>
+    facts.rotations.flatMap(({ rotation }) =>
+      rotation.follows !== undefined
+        ? []
+        : rotation.layers.flatMap((layer) =>
+            idleMembers(rotation, layer, facts).map(({ member, why }) => ({
+              code: 'never-on-call',
+              severity: 'warning' as const,
+              message: `${member.people.map((id) => `'${id}'`).join(' and ')} ${member.people.length > 1 ? 'stand in the roster of' : 'stands in the roster of'} '${rotation.id}' without ever getting a turn: ${why}`,
+              place: member.place,
+              rotation: rotation.id,
+              people: member.people,
+            })),
+          ),
+    ),
+}
+
+interface Idle {
+  readonly member: Member
+  readonly why: string
+}
+
+function idleMembers(rotation: Rotation, layer: Layer, { now, within }: Facts): Idle[] {
+  const dated = layer.members.filter(
+    ({ people, until }) => people.length > 0 && (until?.instant ?? Infinity) > now,
+  )
+  if ((layer.end?.instant ?? Infinity) <= now) return []
+  const waiting = dated.filter((member) => !holdsATurn(layer, member))
+  const never = waiting.map((member) => ({ member, why: sayDates(member, layer) }))
+  // Windows on listed days are few, so that whole rounds may go by before everybody had one.
+  const regular = layer.during.every(({ weekdays }) => weekdays !== 0)
+  if (!regular || !isSeen(rotation, layer, within)) return never
+  const seen = seenMembers(rotation, layer, Math.max(now, layer.start.instant))
+  const hidden = dated.filter(
+    (member) =>
+      !waiting.includes(member) && member.from === undefined && !member.until && !seen.has(member),
+  )
+  return [
+    ...never,
+    ...hidden.map((member) => ({
+      member,
+      why: `each of their turns falls where the windows are closed or another layer lies on top; 'turn: 1 shift' makes a turn of each opening`,
+    })),
+  ]
+}
+
+/** Whether a member holds any turn: within one round after each date of the roster everybody who takes part has one. */
+function holdsATurn(layer: Layer, member: Member): boolean {
+  const { turns, roster } = patternOf(layer)
+  const end = layer.end?.instant ?? Infinity
+  const dates = layer.members.flatMap(({ from, until }) => [from, until])
+  const cuts = dates.flatMap((date) =>
+    date === undefined ? [] : Math.max(0, turns.at(date.instant)),
+  )
+  for (const cut of new Set([0, ...cuts])) {
+    for (let turn = cut; turn <= cut + layer.members.length + 1; turn += 1) {
+      if (turns.startOf(turn) >= end) break
+      if (roster.holderOf(turn) === member) return true
+    }
+  }
+  return false
+}
+
+/** Those who can be seen in the rotation while the order goes round a few times, before and after an instant. */
+function seenMembers(rotation: Rotation, layer: Layer, at: number): Set<Member> {
+  const { turns, roster } = patternOf(layer)
+  const round = layer.members.length
+  const first = Math.max(0, turns.at(at) - round * ROUNDS)
+  const last = turns.startOf(first + round * ROUNDS * 2)
+  const end = Math.min(last, layer.end?.instant ?? Infinity, at + 3650 * DAY)
+  // A layer that is over before everybody had a turn is another mistake, which dates tell.
+  if (turns.startOf(first + round * 2) > end) return new Set(layer.members)
+  const seen = new Set<Member>()
+  for (const span of turnsWithin(rotation, { start: turns.startOf(first), end })) {
+    const holder = span.layer === layer && span.turn !== null && roster.holderOf(span.turn)
+    if (holder) seen.add(holder)
+  }
+  return seen
+}
+
+function sayDates({ from, until }: Member, { end }: Layer): string {
+  if (from !== undefined && until !== undefined)
+    return `no turn of theirs begins between 'from' and 'until'`
+  if (end !== undefined) return `the layer ends before it is their turn`
+  return `no turn of theirs begins after 'from' or before 'until'`
+}

@@ -1,0 +1,29 @@
+/** `night-meeting`: a meeting in somebody's night. Said once for each meeting and person, not for each occurrence. */
+import { sayTimeOfDay } from '../../time/words.ts'
+import { isMovedByClock } from './clock-change-night.ts'
+import { seenByPerson } from './night.ts'
+import type { Rule } from './rule.ts'
+
+export const nightMeeting: Rule = {
+  code: 'night-meeting',
+  find: (facts) =>
+    seenByPerson(facts, facts.within).flatMap((seen) => {
+      const nights = seen.filter(({ atNight }) => atNight)
+      const first = nights[0]
+      if (first === undefined || isMovedByClock(seen)) return []
+      const { person } = first.attendee
+      const { meeting, start, end } = first.attendance.occurrence
+      const often =
+        nights.length === seen.length ? '' : ` (${nights.length} of ${seen.length} times)`
+      return {
+        code: 'night-meeting',
+        severity: 'warning' as const,
+        message: `'${meeting.id}' is at ${sayTimeOfDay(person.zone, start)} for '${person.id}' (${person.zone.name}), which is night there${often}: choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed`,
+        place: meeting.place,
+        meeting: meeting.id,
+        people: [person.id],
+        start,
+        end,
+      }
+    }),
+}

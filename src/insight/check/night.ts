@@ -1,0 +1,49 @@
+/** Meetings at night: which of somebody's meetings lie in the night on their own clock. */
+import { DAY, HOUR } from '../../time/instant.ts'
+import { dayOfWall, type Wall } from '../../time/wall.ts'
+import { awayAt, type Person } from '../../model/person.ts'
+import { attendanceOf, type Attendance, type Attendee } from '../attendance.ts'
+import type { Interval } from '../../time/interval.ts'
+import type { Facts } from './rule.ts'
+
+/** Between 22:00 and 07:00, as for burden. */
+const FROM = 22 * HOUR
+const TO = 7 * HOUR
+
+/** One meeting as one person sees it. */
+export interface Seen {
+  readonly attendance: Attendance
+  readonly attendee: Attendee
+  readonly atNight: boolean
+}
+
+/** Each person's occurrences of each meeting within an interval, in order; those during an absence left out. */
+export function seenByPerson({ workspace, meetings }: Facts, within: Interval): Seen[][] {
+  return meetings.flatMap((meeting) => {
+    const byPerson = new Map<string, Seen[]>()
+    for (const attendance of attendanceOf(workspace, meeting, within)) {
+      for (const attendee of attendance.attendees) {
+        const { person, local } = attendee
+        if (awayAt(person, attendance.occurrence.start) !== undefined) continue
+        const length = attendance.occurrence.end - attendance.occurrence.start
+        const seen = { attendance, attendee, atNight: isAtNight(person, local, length) }
+        byPerson.set(person.id, [...(byPerson.get(person.id) ?? []), seen])
+      }
+    }
+    return [...byPerson.values()]
+  })
+}
+
+/** Whether any of it is in the night; not where that is somebody's working day. */
+function isAtNight({ hours }: Person, local: Wall, length: number): boolean {
+  const start = local - dayOfWall(local) * DAY
+  const end = start + length
+  const night = start < TO || start >= FROM || end > FROM
+  return night && !isWithin(hours, start, length)
+}
+
+function isWithin({ from, to }: Person['hours'], start: number, length: number): boolean {
+  const working = to > from ? to - from : to - from + DAY
+  const since = (start - from + DAY) % DAY
+  return since + length <= working
+}

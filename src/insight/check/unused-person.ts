@@ -1,0 +1,48 @@
+/** `unused-person`: somebody in the team who is in no roster and at no meeting. */
+import { isInTeam } from '../../model/person.ts'
+import type { Workspace } from '../../model/workspace.ts'
+import type { Rule } from './rule.ts'
+
+export const unusedPerson: Rule = {
+  code: 'unused-person',
+  find: ({ workspace, rotations, now }) => {
+    const { unsound, people } = workspace
+    // Somebody who asks about certain rotations does not ask about people.
+    if (rotations.length < workspace.rotations.size) return []
+    // Where something is not known, it may be there that they are named.
+    if (unsound.rotations.length > 0 || unsound.meetings.length > 0) return []
+    const used = peopleUsed(workspace)
+    if (used === 'everyone') return []
+    return [...people.values()].flatMap((person) => {
+      const { id, place } = person
+      if (used.has(id) || !isInTeam(person, now)) return []
+      return {
+        code: 'unused-person',
+        severity: 'warning' as const,
+        message: `'${id}' is in no roster, override or meeting: add them to one, give them 'until' if they left, or delete them`,
+        place,
+        people: [id],
+      }
+    })
+  },
+}
+
+function peopleUsed({ rotations, meetings }: Workspace): ReadonlySet<string> | 'everyone' {
+  const used = new Set<string>()
+  for (const { layers, overrides } of rotations.values()) {
+    for (const { members } of layers) for (const { people } of members) addAll(used, people)
+    for (const { people, insteadOf } of overrides) addAll(used, [...people, insteadOf ?? ''])
+  }
+  for (const { attendees, chair } of meetings.values()) {
+    for (const { people } of chair?.members ?? []) addAll(used, people)
+    for (const attendee of attendees) {
+      if (attendee.kind === 'everyone') return 'everyone'
+      if (attendee.kind === 'person') used.add(attendee.person)
+    }
+  }
+  return used
+}
+
+function addAll(ids: Set<string>, more: readonly string[]): void {
+  for (const id of more) ids.add(id)
+}

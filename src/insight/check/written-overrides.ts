@@ -1,0 +1,60 @@
+/** Overrides as they are written: one that names several rotations is one piece of YAML, and one problem. */
+import { touches, type Interval } from '../../time/interval.ts'
+import type { Override, Rotation } from '../../model/rotation.ts'
+import { inForce } from '../../timeline/in-force.ts'
+import { applyOverrides } from '../../timeline/overrides.ts'
+import { turnsWithin } from '../../timeline/rotation.ts'
+import type { Timeline } from '../../timeline/span.ts'
+import type { Facts } from './rule.ts'
+
+export interface Use {
+  readonly rotation: Rotation
+  readonly override: Override
+}
+
+/** One piece of YAML, and each rotation in which it is at work. */
+export type Written = readonly [Use, ...Use[]]
+
+/** The overrides that touch the stretch that is looked at, in a rotation that is looked at. */
+export function overridesIn({ workspace, rotations, within }: Facts): Written[] {
+  const chosen = new Set(rotations.map(({ rotation }) => rotation.id))
+  return written(workspace.rotations.values()).filter((uses) =>
+    uses.some(({ rotation, override }) => chosen.has(rotation.id) && touches(override, within)),
+  )
+}
+
+/** All overrides of some rotations, in the order in which they apply. */
+export function written(rotations: Iterable<Rotation>): Written[] {
+  const byPlace = new Map<string, [Use, ...Use[]]>()
+  for (const rotation of rotations) {
+    for (const override of rotation.overrides) {
+      const key = `${override.place.source.path} ${override.place.from}`
+      const known = byPlace.get(key)
+      if (known === undefined) byPlace.set(key, [{ rotation, override }])
+      else known.push({ rotation, override })
+    }
+  }
+  return [...byPlace.values()]
+}
+
+/** Who is on call in a stretch before an override applies: the turns, and the overrides listed earlier. */
+export function beneath({ rotation, override }: Use): Timeline {
+  const within: Interval = override
+  const at = overridesTouching(rotation, within)
+  const earlier = at.slice(0, at.indexOf(override))
+  return applyOverrides({ ...rotation, overrides: earlier }, turnsWithin(rotation, within), within)
+}
+
+/** `bob`, `bob and carol`, `nobody`, in quotes */
+export function namesOf(people: readonly string[]): string {
+  if (people.length === 0) return `'nobody'`
+  return people.map((id) => `'${id}'`).join(' and ')
+}
+
+/** The overrides that touch a stretch, or whose end or start is its very edge, in listed order. */
+export function overridesTouching(
+  { overrides }: Rotation,
+  { start, end }: Interval,
+): readonly Override[] {
+  return inForce(overrides, { start: start - 1, end: end + 1 })
+}

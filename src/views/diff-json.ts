@@ -1,0 +1,78 @@
+/** `rotate diff` for programs. */
+import { HOUR } from '../time/instant.ts'
+import { writeDay, writeUtc } from '../time/wall.ts'
+import type { Occurrence } from '../timeline/occurrences.ts'
+import type { Tally } from '../insight/diff-people.ts'
+import type { MeetingDiff, OccurrenceDiff, Attending } from '../insight/diff-meetings.ts'
+import type { DiffShown } from './diff.ts'
+import type { Json } from './json.ts'
+import type { Stretch } from '../insight/diff.ts'
+
+export function diffJson({ diff, from, to, notice }: DiffShown): Json {
+  const { within, rotations, people, meetings, unknown } = diff
+  return {
+    from: writeUtc(within.start),
+    to: writeUtc(within.end),
+    before: from,
+    after: to,
+    rotations: rotations.map(({ id, change, handoffs, lineUp, stretches }) => ({
+      rotation: id,
+      change,
+      handoffs,
+      line_up: lineUp,
+      stretches: stretches.map(stretchJson),
+    })),
+    people: people.map(({ id, ahead, past, freed, taken }) => ({
+      person: id,
+      ...tallyJson(ahead),
+      past: tallyJson(past),
+      holidays_freed: freed.map(writeDay),
+      holidays_taken: taken.map(writeDay),
+    })),
+    meetings: meetings.map(meetingJson),
+    unknown,
+    ...(notice && {
+      notice: { until: writeUtc(notice.until), moved: notice.near.map(stretchJson) },
+    }),
+  }
+}
+
+function stretchJson({ start, end, before, after, when }: Stretch): { [key: string]: Json } {
+  return {
+    start: writeUtc(start),
+    end: end === Infinity ? null : writeUtc(end),
+    before,
+    after,
+    when,
+  }
+}
+
+/** Hours to the second: programs add them up. */
+function tallyJson({ shifts, time }: Tally): { [key: string]: Json } {
+  return { shifts, hours: Math.round((time / HOUR) * 1000) / 1000 }
+}
+
+function meetingJson({ id, change, occurrences, comes, leaves }: MeetingDiff): Json {
+  return {
+    meeting: id,
+    change,
+    occurrences: occurrences.map(({ kind, when, before, after }: OccurrenceDiff) => ({
+      kind,
+      when,
+      before: occurrence(before),
+      after: occurrence(after),
+    })),
+    comes: comes.map(attending),
+    leaves: leaves.map(attending),
+  }
+}
+
+function occurrence(one: Occurrence | undefined): Json {
+  if (one === undefined) return null
+  const { start, end, chair } = one
+  return { start: writeUtc(start), end: writeUtc(end), chair }
+}
+
+function attending({ person, count, first }: Attending): Json {
+  return { person, count, first: writeUtc(first) }
+}

@@ -1,0 +1,198 @@
+/** `rotate diff`: who is on call differently, as text and as Markdown for a merge request. */
+import { sayDate, sayDay } from '../time/words.ts'
+import type { Workspace } from '../model/workspace.ts'
+import { hasChanges, type RotationDiff, type Stretch, type WorkspaceDiff } from '../insight/diff.ts'
+import type { When } from '../insight/when.ts'
+import type { PersonDiff, Tally } from '../insight/diff-people.ts'
+import { clean, markdownCell } from './clean.ts'
+import { sayMeetingDiff } from './diff-meetings.ts'
+import { Clock } from './clock.ts'
+import type { Look } from './look.ts'
+import { nameAll } from './names.ts'
+import { sayLength } from './length.ts'
+import { plain } from './paint.ts'
+
+/** What a view of a difference needs besides it. */
+export interface DiffShown {
+  readonly diff: WorkspaceDiff
+  /** The people of both sides. */
+  readonly everybody: Pick<Workspace, 'people'>
+  /** What is compared, as people know it: `HEAD`, `the working tree`. */
+  readonly from: string
+  readonly to: string
+  /** How many stretches of each kind are shown at most. */
+  readonly most: number
+  /** Where people are to get notice: the end of it, and what is too near. */
+  readonly notice?: {
+    readonly words: string
+    readonly until: number
+    readonly near: readonly Stretch[]
+  }
+}
+
+/** One output of the two: text for a terminal, or Markdown. */
+interface Style {
+  readonly heading: (text: string) => string
+  readonly section: (title: string, lines: readonly string[]) => string
+  readonly item: (text: string) => string
+  readonly text: (text: string) => string
+  readonly strong: (text: string) => string
+}
+
+export function sayDiff(shown: DiffShown, look: Look): string {
+  const { paint } = look
+  return say(shown, look, {
+    heading: (text) => `${paint.strong(text)}\n`,
+    section: (title, lines) => `  ${paint.faint(title)}\n${lines.join('')}`,
+    item: (text) => `    ${text}\n`,
+    text: clean,
+    strong: paint.strong,
+  })
+}
+
+/** Past stretches are folded away. The marker lets a job find its own comment again (docs/review.md). */
+export function diffMarkdown(shown: DiffShown, look: Look): string {
+  const body = say(
+    shown,
+    { ...look, paint: plain },
+    {
+      heading: (text) => `#### ${text}\n\n`,
+      section: (title, lines) =>
+        title.startsWith(WORDS.past)
+          ? `<details><summary>${title} (${lines.length})</summary>\n\n${lines.join('')}\n</details>\n\n`
+          : `${title}:\n\n${lines.join('')}\n`,
+      item: (text) => `- ${text}\n`,
+      text: markdownCell,
+      strong: (text) => `**${text}**`,
+    },
+  )
+  return `<!-- rotate diff -->\n### Who is on call differently\n\n${body.replaceAll(/\n{3,}/g, '\n\n')}`
+}
+
+const WORDS: Readonly<Record<When, string>> = {
+  past: 'In the past',
+  running: 'Now',
+  future: 'To come',
+}
+
+function say(shown: DiffShown, look: Look, style: Style): string {
+  const { diff, notice } = shown
+  const clock = new Clock(look)
+  const blocks = [`${style.text(sayCompared(shown, look))}\n`]
+  if (!hasChanges(diff)) blocks.push(`Nobody is on call differently, and no meeting differs.\n`)
+  else if (diff.rotations.every(({ stretches }) => stretches.length === 0))
+    blocks.push(`Nobody is on call differently in this time.\n`)
+  if (notice !== undefined && notice.near.length > 0) {
+    const many = notice.near.length
+    blocks.push(
+      `${style.strong('Short notice')}: ${many === 1 ? '1 change begins' : `${many} changes begin`} before ${clock.say(notice.until)} (--notice ${style.text(notice.words)}).\n`,
+    )
+  }
+  blocks.push(...diff.rotations.map((rotation) => sayRotation(rotation, shown, style, clock)))
+  if (diff.people.length > 0) {
+    const lines = diff.people.map((person) => style.item(sayPerson(person, shown, style)))
+    blocks.push(style.heading('People') + lines.join(''))
+  }
+  for (const meeting of diff.meetings) {
+    const lines = sayMeetingDiff(meeting, shown, clock, style.text)
+    blocks.push(
+      style.heading(`Meeting ${style.text(meeting.id)}${lines.title}`) +
+        lines.items.map(style.item).join(''),
+    )
+  }
+  if (diff.unknown.length > 0)
+    blocks.push(
+      `Not known on one side, because of problems there: ${style.text(diff.unknown.join(', '))}.\n`,
+    )
+  return `${blocks.join('\n')}\n${clock.explain()}`
+}
+
+function sayCompared({ diff: { within }, from, to }: DiffShown, { zone, now }: Look): string {
+  return `From ${from} to ${to}, ${sayDate(zone, within.start, now)} to ${sayDate(zone, within.end, now)}.`
+}
+
+function sayRotation(rotation: RotationDiff, shown: DiffShown, style: Style, clock: Clock): string {
+  const { id, stretches, change } = rotation
+  const title = style.heading(`${style.text(id)}${sayKind(rotation)}`)
+  const sections = (['past', 'running', 'future'] as const).flatMap((when) => {
+    const these = stretches.filter((stretch) => stretch.when === when)
+    // Of a rotation that is new or gone, each turn differs: what people ask is from when on.
+    if (these.length === 0 || (change !== 'changed' && when === 'past')) return []
+    const lines = these
+      .slice(0, shown.most)
+      .map((stretch) => style.item(sayStretch(stretch, shown, style, clock)))
+    const left = these.length - lines.length
+    if (left > 0) {
+      const last = these.at(-1)?.start ?? 0
+      lines.push(
+        style.item(`and ${left} more, the last from ${clock.say(last)} (--all shows them)`),
+      )
+    }
+    return style.section(WORDS[when], lines)
+  })
+  return title + sections.join('')
+}
+
+function sayKind({ change, handoffs, lineUp, stretches }: RotationDiff): string {
+  if (change === 'added') return ': new'
+  if (change === 'deleted') return ': deleted'
+  const what = [...(handoffs ? ['handoff times'] : []), ...(lineUp ? ['the line-up'] : [])].join(
+    ' and ',
+  )
+  if (what === '') return stretches.length > 0 ? ': same handoff times and line-up' : ''
+  return `: ${what} changed${stretches.length === 0 ? ', nobody is on call differently in this time' : ''}`
+}
+
+/** `Mon 4 Jan 16:00 to Mon 11 Jan 16:00: Bob instead of Alice` */
+function sayStretch(
+  { start, end, before, after }: Stretch,
+  { everybody }: DiffShown,
+  style: Style,
+  clock: Clock,
+): string {
+  const names = (ids: readonly string[]): string => style.text(nameAll(everybody, ids))
+  const until = end === Infinity ? 'on' : `to ${clock.say(end)}`
+  const came = after.filter((id) => !before.includes(id))
+  const went = before.filter((id) => !after.includes(id))
+  const stayed = after.filter((id) => before.includes(id))
+  const what =
+    before.length === 0
+      ? `${style.strong(names(after))}, where nobody was`
+      : stayed.length === 0
+        ? `${style.strong(names(after))} instead of ${names(before)}`
+        : went.length === 0
+          ? `${style.strong(names(came))} besides ${names(stayed)}`
+          : came.length === 0
+            ? `${style.strong(names(stayed))} without ${names(went)}`
+            : `${style.strong(names(came))} instead of ${names(went)}, besides ${names(stayed)}`
+  return `${clock.say(start)} ${until}: ${what}`
+}
+
+function sayPerson(
+  { id, ahead, past, sameTimes, freed, taken }: PersonDiff,
+  { everybody }: DiffShown,
+  style: Style,
+): string {
+  const name = style.text(nameAll(everybody, [id]))
+  const parts = [sayTally(ahead)]
+  if (freed.length > 0) parts.push(`${sayDays(freed)} no longer theirs`)
+  if (taken.length > 0) parts.push(`${sayDays(taken)} now theirs`)
+  const same = `as much as before, ${sameTimes ? 'for another rotation' : 'at other times'}`
+  const behind = sayTally(past)
+  if (behind !== '') parts.push(`in the past ${behind}`)
+  return `${style.strong(name)}: ${parts.filter((part) => part !== '').join('; ') || same}`
+}
+
+/** `2 shifts fewer (336 h less)` */
+function sayTally({ shifts, time }: Tally): string {
+  const hours = time === 0 ? '' : `${sayLength(Math.abs(time))} ${time < 0 ? 'less' : 'more'}`
+  if (shifts === 0) return hours
+  const count = `${Math.abs(shifts)} ${Math.abs(shifts) === 1 ? 'shift' : 'shifts'} ${shifts < 0 ? 'fewer' : 'more'}`
+  return hours === '' ? count : `${count} (${hours})`
+}
+
+function sayDays(days: readonly number[]): string {
+  const said = days.slice(0, 4).map(sayDay)
+  const more = days.length - said.length
+  return `${said.join(', ')}${more > 0 ? ` and ${more} more holidays` : days.length === 1 ? ' (a holiday)' : ' (holidays)'}`
+}
