@@ -2,6 +2,7 @@
 // are read only when they are imported: starting is fast because little is loaded.
 import { rmSync } from 'node:fs'
 import { build } from 'esbuild'
+import { buildPage } from './page.js'
 
 rmSync('dist/chunks', { recursive: true, force: true })
 await build({
@@ -25,3 +26,4 @@ await build({
   legalComments: 'none',
   logLevel: 'warning',
 })
+await buildPage()
