@@ -103,6 +103,15 @@ if (CHROMIUM === undefined) {
       expect(await linesIn(page, '#notice')).toEqual([
         'This page knows only of Sun 1 Nov 2026 to Wed 1 Dec 2027: it is too old. Ask whoever publishes it.',
       ])
+      expect(await linesIn(page, `${CARDS} .who`)).toEqual(['Not known', 'Not known'])
+    })
+  }, 30_000)
+
+  it('a page that stays open for days follows them', async () => {
+    await opened(NOW, async (page) => {
+      await page.clock.pauseAt('2026-12-07T17:30:00Z')
+      expect(await linesIn(page, '#period')).toEqual(['Mon 7 Dec to Sun 10 Jan 2027'])
+      expect(await linesIn(page, `${CARDS} .who`)).toEqual(['BO Bob Okafor', 'Nobody is on call'])
     })
   }, 30_000)
 
@@ -240,7 +249,7 @@ if (CHROMIUM === undefined) {
               violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary]),
             ).toEqual([])
           },
-          { colorScheme, hash: '#person=carol&zoom=week' },
+          { colorScheme, hash: '#person=carol&zoom=week', viewport: { width: 800, height: 900 } },
         )
       },
       60_000,

@@ -15,9 +15,11 @@ export function gatherPage(
 ): PageData {
   const people = [...workspace.people.values()]
   const places = new Map(people.map(({ id }, i) => [id, i]))
-  const placesOf = (ids: readonly string[]): number[] => ids.flatMap((id) => places.get(id) ?? [])
-  const groups = new Said<number[]>((group) => group.join())
-  const reasons = new Said<string>((reason) => reason)
+  const groups = new Said<number[]>()
+  const reasons = new Said<string>()
+  const groupOf = (ids: readonly string[]): number =>
+    groups.placeOf(ids.join(), () => ids.flatMap((id) => places.get(id) ?? []))
+  const reasonOf = (reason: string): number => reasons.placeOf(reason, () => lineOf(reason))
 
   const rotationOf = ({ rotation, shifts, gaps }: Lane): PageRotation => ({
     id: rotation.id,
@@ -25,8 +27,8 @@ export function gatherPage(
     shifts: shifts.flatMap((shift, i) => [
       seconds(shift.start) - (i === 0 ? 0 : seconds(shifts[i - 1]?.end ?? 0)),
       shift.end >= END_OF_TIME ? 0 : seconds(shift.end) - seconds(shift.start),
-      groups.placeOf(placesOf(shift.people)),
-      reasons.placeOf(lineOf(sayWhy(shift))),
+      groupOf(shift.people),
+      reasonOf(sayWhy(shift)),
       shift.overrides.length > 0 ? 1 : 0,
     ]),
     gaps: gaps.map(({ start, end }) => [seconds(start), seconds(end)] as const),
@@ -42,7 +44,7 @@ export function gatherPage(
       seconds(start),
       seconds(due),
       places.get(chair ?? '') ?? null,
-      groups.placeOf(placesOf(attendees)),
+      groupOf(attendees),
     ]),
   })
   return {
@@ -83,22 +85,16 @@ function calendarOf(
   return { kind, name: lineOf(name) || id, path: `${kind}/${id}.ics` }
 }
 
-/** Things said once, in the order in which they first came. */
+/** Things said once, in the order in which they first came; each is made only when it is new. */
 class Said<Thing> {
   readonly all: Thing[] = []
   readonly #places = new Map<string, number>()
-  readonly #keyOf: (thing: Thing) => string
 
-  constructor(keyOf: (thing: Thing) => string) {
-    this.#keyOf = keyOf
-  }
-
-  placeOf(thing: Thing): number {
-    const key = this.#keyOf(thing)
+  placeOf(key: string, make: () => Thing): number {
     const known = this.#places.get(key)
     if (known !== undefined) return known
     this.#places.set(key, this.all.length)
-    return this.all.push(thing) - 1
+    return this.all.push(make()) - 1
   }
 }
 

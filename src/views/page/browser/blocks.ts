@@ -63,17 +63,19 @@ export function blockOf(
   const w = placeIn(view, piece.end) - x
   const pixels = w * width
   if (pixels < 0.7 && piece.kind !== 'meeting') return undefined
+  const label = labelOf(piece, pixels)
+  const said = sayPiece(piece, view, state.now)
   const block = h('div', {
     role: 'gridcell',
     tabindex: '-1',
     class: `block ${piece.kind}`,
-    'aria-label': sayPiece(piece, view, state.now),
+    // Who steers by voice says what is to be seen, initials too.
+    'aria-label': wordsOf(said).includes(wordsOf(label)) ? said : `${said}; ${label}`,
   })
   paint(block, { '--x': x, '--w': w })
   if (piece.start < view.start) block.classList.add('from-before')
   if (piece.end > view.end) block.classList.add('goes-on')
   if (piece.end <= state.now) block.classList.add('past')
-  const label = labelOf(piece, pixels)
   if (label !== '') block.append(h('span', {}, label))
   if (piece.kind === 'shift') {
     colour(block, piece.shift.people)
@@ -97,6 +99,15 @@ export function sayPiece(piece: Piece, { clock }: View, now: number): string {
   }
 }
 
+/** Its words between spaces: `TR` is not in `Trent`. */
+function wordsOf(text: string): string {
+  return ` ${text
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .join(' ')
+    .trim()} `
+}
+
 /** As much as there is room for. */
 function labelOf(piece: Piece, pixels: number): string {
   switch (piece.kind) {
@@ -118,7 +129,13 @@ function namesOf(people: readonly Person[]): string[] {
   ]
 }
 
-/** The first that fits, by the width of a common letter. */
+/** The first that fits. Measuring thousands of labels would take longer than drawing them, so widths are guessed. */
 function fit(labels: readonly string[], pixels: number): string {
-  return labels.find((label) => label.length * 7.2 + 9 <= pixels) ?? ''
+  return labels.find((label) => guessWidth(label) + 9 <= pixels) ?? ''
+}
+
+function guessWidth(label: string): number {
+  let width = 0
+  for (const letter of label) width += /[a-z0-9 .,]/.test(letter) ? 7 : 9.5
+  return width
 }

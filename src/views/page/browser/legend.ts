@@ -53,7 +53,7 @@ function peopleIn(rota: Rota, state: State, view: View): Person[] {
 }
 
 function help(): HTMLElement {
-  const line = h('p', { class: 'keys' }, 'In the timeline: ')
+  const line = h('p', { class: 'keys', id: 'keys' }, 'In the timeline: ')
   for (const [key, meaning] of [
     ['← → ↑ ↓', 'from shift to shift'],
     ['Enter', 'explains one'],

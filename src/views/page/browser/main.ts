@@ -43,8 +43,12 @@ function show(): void {
   showCalendars(rota, state)
 }
 
+/** The first day in view when it was last shown. */
+let shownFrom = NaN
+
 function showTimeline(): void {
   const view = viewOf(rota, state)
+  shownFrom = view.first
   const { clock } = view
   byId('picture').hidden = state.asTable
   byId('table').hidden = !state.asTable
@@ -160,12 +164,18 @@ addEventListener('resize', () => {
 })
 addEventListener('hashchange', () => change(readAddress(rota, narrow)))
 document.addEventListener('visibilitychange', () => {
-  if (!document.hidden) tick()
+  if (!document.hidden) passTime()
 })
+
+/** A page that stays open for days follows them. */
+function passTime(): void {
+  tick()
+  if (viewOf(rota, state).first !== shownFrom) showTimeline()
+}
 
 /** At the beginning of each minute: handoffs are at one. */
 function tickOnTheMinute(): void {
-  tick()
+  passTime()
   setTimeout(tickOnTheMinute, MINUTE - (Date.now() % MINUTE) + 20)
 }
 show()

@@ -2,7 +2,14 @@
 import { Clock, sayElapsed } from './clock.ts'
 import { button, byId, h, paint } from './dom.ts'
 import { colour, faces } from './faces.ts'
-import { holderAt, nameAll, type Gap, type Rota, type Rotation, type Shift } from './rota.ts'
+import {
+  firstEndingAfter,
+  holderAt,
+  nameAll,
+  type Rota,
+  type Rotation,
+  type Shift,
+} from './rota.ts'
 import { clockOf, isShown, type State } from './state.ts'
 
 /** So many cards stand for themselves; more are made small, and even more only on demand. */
@@ -18,7 +25,8 @@ export function showNow(rota: Rota, state: State, again: () => void): void {
   const place = byId('holders')
   const room = rotations.length > LARGE ? 'little' : 'much'
   const list = h('ul', { class: room === 'little' ? 'cards small' : 'cards' })
-  for (const rotation of shown) list.append(cardOf(rotation, state, room))
+  const isKnown = state.now >= rota.from && state.now < rota.to
+  for (const rotation of shown) list.append(cardOf(rotation, state, room, isKnown))
   place.replaceChildren(rotations.length === 0 ? nothing(rota, state) : list)
   if (shown.length < rotations.length) {
     place.append(
@@ -38,24 +46,27 @@ function nothing(rota: Rota, { person, search }: State): HTMLElement {
   return h('p', { class: 'empty' }, `There is no rotation${whose}${like} here.`)
 }
 
-function cardOf(rotation: Rotation, state: State, room: 'much' | 'little'): HTMLElement {
+function cardOf(
+  rotation: Rotation,
+  state: State,
+  room: 'much' | 'little',
+  isKnown: boolean,
+): HTMLElement {
   const { now, person } = state
   const clock = clockOf(state)
   const { shift, gap, next } = holderAt(rotation, now)
   const card = h('li', { class: 'card' }, h('h3', {}, rotation.name))
   if (shift === undefined) {
     card.classList.add(gap === undefined ? 'off' : 'gap')
-    const what = gap === undefined ? 'Nobody now' : 'Nobody is on call'
+    // Outside what the page knows of, nobody being there would be a lie.
+    const what = isKnown ? (gap === undefined ? 'Nobody now' : 'Nobody is on call') : 'Not known'
     card.append(h('p', { class: 'who' }, what))
-    card.append(
-      h(
-        'p',
-        { class: 'when' },
-        gap === undefined
-          ? `nobody has to be${next ? ` before ${clock.say(next.start, now)}` : ''}`
-          : `a gap from ${sayGap(gap, clock, now)}`,
-      ),
-    )
+    if (gap !== undefined) {
+      card.append(h('p', { class: 'when' }, `a gap from ${clock.range(gap.start, gap.end, now)}`))
+    } else if (isKnown) {
+      const until = offUntil(rotation, next, clock, now)
+      card.append(h('p', { class: 'when' }, until), h('p', { class: 'local' }, 'nobody has to be'))
+    }
   } else {
     colour(card, shift.people)
     if (person !== undefined && !shift.people.includes(person)) card.classList.add('other')
@@ -75,8 +86,12 @@ function cardOf(rotation: Rotation, state: State, room: 'much' | 'little'): HTML
   return card
 }
 
-function sayGap({ start, end }: Gap, clock: Clock, now: number): string {
-  return clock.range(start, end, now)
+/** Until when nobody has to be there: a shift begins, or a gap does. */
+function offUntil({ gaps }: Rotation, next: Shift | undefined, clock: Clock, now: number): string {
+  const gap = gaps[firstEndingAfter(gaps, now)]
+  if (gap !== undefined && gap.start < (next?.start ?? Infinity))
+    return `until ${clock.say(gap.start, now)}, then a gap`
+  return next === undefined ? '' : `until ${clock.say(next.start, now)}`
 }
 
 function whenOf(shift: Shift, clock: Clock, now: number): HTMLElement {

@@ -58,6 +58,10 @@ export function writeAddress({ person, zone, zoom }: State, narrow: boolean): vo
   if (person !== undefined) said.set('person', person.id)
   if (zone !== '') said.set('zone', zone)
   if (zoom !== ZOOMS[narrow ? 1 : 2]) said.set('zoom', zoom.id)
-  const hash = said.size === 0 ? ' ' : `#${said.toString()}`
-  history.replaceState(null, '', hash === ' ' ? location.pathname + location.search : hash)
+  const hash = said.size === 0 ? location.pathname + location.search : `#${said.toString()}`
+  try {
+    history.replaceState(null, '', hash)
+  } catch {
+    // Inside somebody else's frame the address may not be ours; all else works there.
+  }
 }

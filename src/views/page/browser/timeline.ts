@@ -18,7 +18,12 @@ export interface Lane {
 const AHEAD = '2400px'
 
 export class Timeline {
-  readonly grid: HTMLElement = h('div', { role: 'grid', 'aria-label': 'Timeline', class: 'grid' })
+  readonly grid: HTMLElement = h('div', {
+    role: 'grid',
+    'aria-label': 'Timeline',
+    'aria-describedby': 'keys',
+    class: 'grid',
+  })
   readonly lanes: readonly Lane[]
   readonly #rota: Rota
   readonly #axis = h('div', { class: 'axis-place' })
