@@ -101,7 +101,7 @@ if (CHROMIUM === undefined) {
     })
     await opened('2028-01-01T00:00:00Z', async (page) => {
       expect(await linesIn(page, '#notice')).toEqual([
-        'This page knows only of Sun 1 Nov 2026 to Wed 1 Dec 2027: it is too old. Ask whoever publishes it.',
+        'This page knows only of Sun 1 Nov 2026 to Tue 30 Nov 2027: it is too old. Ask whoever publishes it.',
       ])
       expect(await linesIn(page, `${CARDS} .who`)).toEqual(['Not known', 'Not known'])
     })

@@ -70,7 +70,8 @@ export function blockOf(
     tabindex: '-1',
     class: `block ${piece.kind}`,
     // Who steers by voice says what is to be seen, initials too.
-    'aria-label': wordsOf(said).includes(wordsOf(label)) ? said : `${said}; ${label}`,
+    'aria-label':
+      label === '' || wordsOf(said).includes(wordsOf(label)) ? said : `${said}; ${label}`,
   })
   paint(block, { '--x': x, '--w': w })
   if (piece.start < view.start) block.classList.add('from-before')

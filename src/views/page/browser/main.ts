@@ -74,13 +74,12 @@ function tick(): void {
   state = { ...state, now: Date.now() }
   const { now } = state
   const clock = clockOf(state)
-  byId('clock').textContent =
-    `${clock.say(now, now)} ${clock.zone === 'UTC' ? 'UTC' : `(${clock.zone}, ${clock.offsetName(now)})`}`
+  byId('clock').textContent = `${clock.say(now, now)} ${sayZone(clock, now)}`
   const notice = byId('notice')
   const old = now >= rota.to
   notice.hidden = !old && now >= rota.from
   if (!notice.hidden) {
-    notice.textContent = `This page knows only of ${clock.date(rota.from, now)} to ${clock.date(rota.to - 1, now)}: it is ${old ? 'too old' : 'not valid yet'}. Ask whoever publishes it.`
+    notice.textContent = `This page knows only of ${sayKnown()}: it is ${old ? 'too old' : 'not valid yet'}. Ask whoever publishes it.`
   }
   keepFocus(byId('now'), () => showNow(rota, state, show))
   keepFocus(byId('meetings'), () => showMeetings(rota, state, show))
@@ -183,12 +182,20 @@ tickOnTheMinute()
 
 function aboutPage(): string {
   const clock = clockOf(state)
-  // The stretch is one of whole days in UTC, on whatever clock it is looked at.
-  const utc = Clock.of('UTC')
-  const until = `shows ${utc.date(rota.from, state.now)} to ${utc.date(rota.to - 1, state.now)}`
   const from =
     rota.changed === undefined
       ? 'Made by rotate from YAML'
       : `Made by rotate from YAML last changed ${clock.say(rota.changed, state.now)}`
-  return `${from}; ${until}. Who is on call now is worked out here, by this device's clock.`
+  return `${from}; shows ${sayKnown()}. Who is on call now is worked out here, by this device's clock.`
+}
+
+/** Days in UTC, on whatever clock the page is looked at: so the stretch was chosen. */
+function sayKnown(): string {
+  const utc = Clock.of('UTC')
+  return `${utc.date(rota.from, state.now)} to ${utc.date(rota.to - 1, state.now)}`
+}
+
+function sayZone(clock: Clock, now: number): string {
+  if (!clock.isKnown) return `UTC (this browser does not know ${clock.zone})`
+  return clock.zone === 'UTC' ? 'UTC' : `(${clock.zone}, ${clock.offsetName(now)})`
 }
