@@ -21,7 +21,7 @@ if (process.argv.includes('build')) {
   const sources = Math.max(
     ...['src', 'package.json', 'tsconfig.json', '.ci/build.js', '.ci/page.js'].map(newest),
   )
-  if (!existsSync('dist/main.js') || newest('dist/main.js') < sources) {
+  if (!existsSync('dist/main.cjs') || newest('dist/main.cjs') < sources) {
     console.error('Building ...')
     run('npm run --silent build')
   }

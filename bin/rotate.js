@@ -1,9 +1,13 @@
 #!/usr/bin/env node
-// The way in: the program itself is dist/main.js, made by `npm run build`.
-import module from 'node:module'
+// The way in: the program itself is dist/main.cjs, made by `npm run build`.
+// This folder is CommonJS (bin/package.json): Node starts that in half the time of modules.
+'use strict'
 
 // Node 22.1 and later keep the compiled code for the next start.
-module.enableCompileCache?.()
+require('node:module').enableCompileCache?.()
 
-const { main } = await import('../dist/main.js')
-process.exitCode = await main(process.argv.slice(2))
+require('../dist/main.cjs')
+  .main(process.argv.slice(2))
+  .then((exit) => {
+    process.exitCode = exit
+  })

@@ -5,13 +5,15 @@ import type { Io } from '../io/io.ts'
 export type Exit = 0 | 1 | 2 | 3
 
 /** What completion offers for a value. */
-export type Offer = 'people' | 'rotations' | 'folders' | readonly string[]
+export type Offer = 'people' | 'rotations' | 'zones' | 'folders' | readonly string[]
 
 export interface Option {
   /** As commander reads it: `--at <time>`, `--json`. */
   readonly flag: string
   readonly help: string
   readonly offer?: Offer
+  /** May be given again: the values are joined by commas. */
+  readonly several?: true
 }
 
 export interface Argument {

@@ -1,4 +1,5 @@
 /** All commands, in the order of the help. They are small: what is heavy they import when they run. */
+import { calendar } from './calendar.ts'
 import { check } from './check.ts'
 import type { Command } from './command.ts'
 import { completionOf } from './completion.ts'
@@ -7,6 +8,7 @@ import { init } from './init.ts'
 import { meetings } from './meetings.ts'
 import { schema } from './schema.ts'
 import { shifts } from './shifts.ts'
+import { stats } from './stats.ts'
 import { status } from './status.ts'
 import { who } from './who.ts'
 
@@ -14,8 +16,10 @@ export const COMMANDS: readonly Command[] = [
   status,
   who,
   shifts,
+  calendar,
   meetings,
   check,
+  stats,
   exportFiles,
   init,
   schema,

@@ -2,6 +2,8 @@
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { isOn, type Command, type Input, type Offer, type Option } from './command.ts'
+import { answering } from './options.ts'
+import { placeOfCommand } from './place.ts'
 import { open } from './session.ts'
 
 /** Each script asks rotate itself for the words, so that ids of people and rotations are among them. */
@@ -15,8 +17,8 @@ complete -o default -F _rotate rotate
   zsh: `#compdef rotate
 _rotate() {
   local -a found
-  found=("\${(@f)$(rotate completion --words -- "\${(@)words[2,CURRENT]}" 2>/dev/null)}")
-  compadd -a found || _files
+  found=(\${(f)"$(rotate completion --words -- "\${(@)words[2,CURRENT]}" 2>/dev/null)"})
+  if (( $#found )); then compadd -a found; else _files; fi
 }
 if [ "$funcstack[1]" = "_rotate" ]; then _rotate "$@"; else compdef _rotate rotate; fi
 `,
@@ -28,9 +30,9 @@ complete -c rotate -a '(__rotate_words)'
 `,
 }
 
-const INSTALL = `bash:  rotate completion bash > ~/.local/share/bash-completion/completions/rotate
-zsh:   rotate completion zsh > "\${fpath[1]}/_rotate"
-fish:  rotate completion fish > ~/.config/fish/completions/rotate.fish`
+const INSTALL = `bash  echo 'source <(rotate completion bash)' >> ~/.bashrc
+zsh   rotate completion zsh > "\${fpath[1]}/_rotate"
+fish  rotate completion fish > ~/.config/fish/completions/rotate.fish`
 
 /** The command; `commands` tells what there is, this one included. */
 export const completionOf = (commands: () => readonly Command[]): Command => ({
@@ -56,35 +58,46 @@ export const completionOf = (commands: () => readonly Command[]): Command => ({
 /** What could stand where the last word is being typed; the words are those behind `rotate`. */
 async function complete(
   commands: readonly Command[],
-  words: readonly string[],
+  typedWords: readonly string[],
   io: Io,
 ): Promise<string[]> {
-  const typed = words.at(-1) ?? ''
-  const [name = '', ...rest] = words.slice(0, -1)
-  const command = commands.find((each) => each.name === name)
-  if (command === undefined) {
-    return words.length > 1
-      ? []
-      : starting(
-          typed,
-          commands.map((each) => each.name),
-        )
+  // Bash takes `--format=csv` for three words.
+  const words = typedWords.filter((word, i) => word !== '=' || i === typedWords.length - 1)
+  const typed = words.at(-1) === '=' ? '' : (words.at(-1) ?? '')
+  const before = words.slice(0, -1)
+  const at = placeOfCommand(before)
+  const command = commands.find(({ name }) => name === before[at])
+  const rest = before.toSpliced(at, 1)
+  const names = [...commands.map(({ name }) => name), 'help']
+  if (at >= 0 && command === undefined) return before[at] === 'help' ? starting(typed, names) : []
+  const options = command?.options ?? answering
+  const [, option = before.at(-1), value = typed] = /^(--[a-z-]+)=(.*)$/.exec(typed) ?? []
+  const waiting = options.find(({ flag }) => flag.includes('<') && longName(flag) === option)
+  if (waiting !== undefined) {
+    const found = starting(value, await offered(waiting.offer, before, io))
+    return value === typed ? found : found.map((word) => `${option}=${word}`)
   }
-  const before = rest.at(-1) ?? ''
-  const waiting = command.options.find(
-    ({ flag }) => flag.includes('<') && longName(flag) === before,
-  )
-  if (waiting !== undefined) return starting(typed, await offered(waiting.offer, rest, io))
-  if (typed.startsWith('-')) return starting(typed, [...command.options.map(nameOf), '--help'])
-  const taken = rest.filter((word) => !word.startsWith('-'))
+  if (typed.startsWith('-')) {
+    const more = command === undefined ? ['--help', '--version'] : ['--help']
+    return starting(typed, [...options.map(({ flag }) => longName(flag)), ...more])
+  }
+  if (command === undefined) return starting(typed, names)
+  const taken = wordsAmong(rest, options)
   const last = command.arguments?.at(-1)
   const argument =
     command.arguments?.[taken.length] ?? (last?.name.includes('...') ? last : undefined)
-  const offers = await offered(argument?.offer, rest, io)
+  const offers = await offered(argument?.offer, before, io)
   return starting(
     typed,
     offers.filter((word) => !taken.includes(word)),
   )
+}
+
+/** The words that are neither options nor their values. */
+function wordsAmong(words: readonly string[], options: readonly Option[]): string[] {
+  const takesNext = (word: string | undefined): boolean =>
+    options.some(({ flag }) => flag.includes('<') && longName(flag) === word)
+  return words.filter((word, i) => !word.startsWith('-') && !takesNext(words[i - 1]))
 }
 
 async function offered(
@@ -93,10 +106,11 @@ async function offered(
   io: Io,
 ): Promise<readonly string[]> {
   if (offer === undefined || offer === 'folders') return []
+  if (offer === 'zones') return ['UTC', ...Intl.supportedValuesOf('timeZone')]
   if (offer !== 'people' && offer !== 'rotations') return offer
   try {
-    const dir = words[words.indexOf('--dir') + 1]
-    const input: Input = { words: [], options: words.includes('--dir') ? { dir } : {} }
+    const at = words.indexOf('--dir')
+    const input: Input = { words: [], options: at < 0 ? {} : { dir: words[at + 1] } }
     const { workspace } = await open(input, io)
     return [...workspace[offer].keys()]
   } catch (error) {
@@ -107,11 +121,7 @@ async function offered(
 }
 
 function starting(typed: string, words: readonly string[]): string[] {
-  return words.filter((word) => word.startsWith(typed))
-}
-
-function nameOf({ flag }: Option): string {
-  return longName(flag)
+  return words.filter((word) => word.toLowerCase().startsWith(typed.toLowerCase()))
 }
 
 function longName(flag: string): string {

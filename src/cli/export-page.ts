@@ -3,10 +3,11 @@ import { join } from 'node:path'
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { exists, readText, shown, writeWhole } from '../io/disk.ts'
+import { exists, readText, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { readPart } from '../io/parts.ts'
+import { writeWhole } from '../io/write.ts'
 
 interface PageRequest {
   readonly workspace: Workspace

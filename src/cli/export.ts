@@ -1,20 +1,24 @@
 /** `rotate export` */
-import { isAbsolute, join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { elapsed, readLength } from '../time/length.ts'
 import type { Interval } from '../time/interval.ts'
 import { dateOf, dayOfWall, dayOf } from '../time/wall.ts'
 import { DAY, type Instant } from '../time/instant.ts'
+import type { Workspace } from '../model/workspace.ts'
 import type { CalendarPlan } from '../ical/plan.ts'
-import { exists, readTree, removeFile, shown, writeWhole } from '../io/disk.ts'
+import { exists, mustBeFolder, readTree, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import { lastCommitTime } from '../io/git.ts'
 import type { Io } from '../io/io.ts'
+import { removeFile, sweep, writeWhole } from '../io/write.ts'
+import { clean } from '../views/clean.ts'
 import { writeJson } from '../views/json.ts'
 import { sayExport, exportJson } from '../views/export.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { applyPage, planPage } from './export-page.ts'
 import { dir, json, noColor, TIMES } from './options.ts'
-import { openForWriting, timeOf, type Session } from './session.ts'
+import { openForWriting, type Session } from './session.ts'
+import { rangeOf } from './times.ts'
 
 const KINDS: readonly string[] = ['ics', 'html']
 
@@ -28,7 +32,7 @@ Each whole or not at all; a file whose content would not change is not touched.
 Without --from and --to: from the first day of last month to the first day
 of the month twelve months ahead (UTC). docs/calendars.md says how to publish
 them and how to subscribe.\n\n${TIMES}`,
-  arguments: [{ name: '<kind...>', help: 'ics, html or both', offer: KINDS }],
+  arguments: [{ name: '<kind...>', help: 'what to write (ics, html, or both)', offer: KINDS }],
   options: [
     { flag: '--out <folder>', help: 'where to (default: public/)', offer: 'folders' },
     { flag: '--from <time>', help: 'from when (default: the first day of last month)' },
@@ -61,33 +65,37 @@ them and how to subscribe.\n\n${TIMES}`,
     const remind = remindOf(textOf(input, 'remind'))
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
-    const out = folder(textOf(input, 'out') ?? 'public', io)
+    const { workspace } = session
+    const out = folderNamed('out', textOf(input, 'out') ?? 'public', io)
     const within = await exportRange(input, session)
     const changed = lastCommitTime(session.folder)
 
-    const current = input.words.includes('ics') ? readTree(out, '.ics') : undefined
-    const calendars =
-      current && (await planIcs(session, within, changed, current, remind, input, io))
-    const paths = new Set(calendars?.files.map(({ path }) => path))
+    const current = input.words.includes('ics') ? readTree(out, '.ics', io.cwd) : undefined
+    const stamp = changed ?? session.look.now
+    const plan =
+      current && (await planIcs({ workspace, within, stamp, remind }, current, input, io))
+    const paths = new Set(plan?.files.map(({ path }) => path))
     const isPublished = (path: string): boolean => paths.has(path) || exists(join(out, path))
     const page = input.words.includes('html')
-      ? await planPage({ workspace: session.workspace, within, changed, isPublished, out }, io)
+      ? await planPage({ workspace, within, changed, isPublished, out }, io)
       : undefined
 
-    if (calendars) applyCalendars(calendars, current, out, isOn(input, 'prune'), io)
+    sweep(out)
+    if (current && plan) applyCalendars(plan, current, out, isOn(input, 'prune'), io)
     // After the calendars: whoever reads the page finds what it links to.
     if (page) applyPage(page, out, io)
     const done = {
       out: shown(out, io.cwd),
-      ...(calendars && {
-        calendars: {
-          files: calendars.files.map((file) => ({
-            ...file,
-            written: current.get(file.path) !== file.text,
-          })),
-          orphans: calendars.orphans,
-        },
-      }),
+      ...(current &&
+        plan && {
+          calendars: {
+            files: plan.files.map((file) => ({
+              ...file,
+              written: current.get(file.path) !== file.text,
+            })),
+            orphans: plan.orphans,
+          },
+        }),
       ...(page && { page: { path: page.path, written: page.changed } }),
     }
     if (isOn(input, 'json')) io.out.write(writeJson(exportJson(done)))
@@ -96,29 +104,24 @@ them and how to subscribe.\n\n${TIMES}`,
   },
 }
 
+interface Wishes {
+  readonly workspace: Workspace
+  readonly within: Interval
+  readonly stamp: Instant
+  readonly remind: number | undefined
+}
+
 async function planIcs(
-  { workspace, look }: Session,
-  within: Interval,
-  changed: Instant | undefined,
+  { remind, ...wishes }: Wishes,
   current: ReadonlyMap<string, string>,
-  remind: number | undefined,
   input: Input,
   io: Io,
 ): Promise<CalendarPlan> {
   const { planCalendars } = await import('../ical/plan.ts')
-  const previous = textOf(input, 'previous')
-  const published = new Map([
-    ...(previous === undefined ? [] : readTree(folder(previous, io), '.ics')),
-    ...current,
-  ])
-  const stamp = changed ?? look.now
-  return planCalendars({
-    workspace,
-    within,
-    stamp,
-    ...(remind !== undefined && { remind }),
-    published,
-  })
+  const before = textOf(input, 'previous')
+  const previous = before === undefined ? undefined : folderNamed('previous', before, io)
+  const published = new Map([...(previous ? readTree(previous, '.ics', io.cwd) : []), ...current])
+  return planCalendars({ ...wishes, ...(remind !== undefined && { remind }), published })
 }
 
 /** Writes what differs from what is there, file by file, each whole. */
@@ -136,15 +139,15 @@ function applyCalendars(
     if (!current.has(path)) continue
     if (prune) removeFile(join(out, path), io.cwd)
     const what = prune ? 'removed' : 'belongs to nobody any more (--prune removes it)'
-    io.err.write(`${shown(join(out, path), io.cwd)}: ${what}\n`)
+    io.err.write(`${clean(shown(join(out, path), io.cwd))}: ${what}\n`)
   }
 }
 
 async function exportRange(input: Input, { look }: Session): Promise<Interval> {
-  const start = (await timeOf('from', input, look)) ?? firstOfMonth(look.now, -1)
-  const end = (await timeOf('to', input, look)) ?? firstOfMonth(look.now, 12)
-  if (end <= start) throw new Failure(`--to is not after --from`, 2)
-  return { start, end }
+  return rangeOf(input, look, {
+    from: firstOfMonth(look.now, -1),
+    to: () => firstOfMonth(look.now, 12),
+  })
 }
 
 /** The first day, in UTC, of the month so many months ahead. */
@@ -162,6 +165,12 @@ function remindOf(text: string | undefined): number | undefined {
   return elapsed(length)
 }
 
-function folder(name: string, { cwd }: Io): string {
-  return isAbsolute(name) ? name : join(cwd, name)
+/** The folder that an option names; it may be missing, and before the first run it is. */
+function folderNamed(option: string, name: string, io: Io): string {
+  const path = resolve(io.cwd, name)
+  if (exists(path)) mustBeFolder(path, `--${option} ${name}`, io.cwd)
+  else if (option === 'previous') {
+    io.err.write(`--previous ${clean(name)}: there is no such folder, so every event is new\n`)
+  }
+  return path
 }

@@ -1,12 +1,15 @@
 /** `rotate init` */
-import { join } from 'node:path'
-import { exists, shown, writeWhole } from '../io/disk.ts'
+import { join, resolve } from 'node:path'
+import { exists, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { removeFile, writeWhole } from '../io/write.ts'
+import { clean } from '../views/clean.ts'
 import { planInit, TEMPLATES, type NewFile, type Template } from '../workspace/templates.ts'
 import { zoneNamed } from '../time/zone.ts'
 import { textOf, type Command, type Input } from './command.ts'
 import { noColor } from './options.ts'
+import { namedFolder } from './session.ts'
 
 export const init: Command = {
   name: 'init',
@@ -23,20 +26,25 @@ export const init: Command = {
       offer: TEMPLATES,
     },
     { flag: '--team <name>', help: 'the name of the team' },
-    { flag: '--people <ids>', help: 'who takes part, with commas: alice,bob,carol' },
-    { flag: '--dir <folder>', help: 'where to (default: rotations/)', offer: 'folders' },
+    {
+      flag: '--people <ids>',
+      help: 'who takes part, with commas: alice,bob,carol',
+      several: true,
+    },
+    {
+      flag: '--dir <folder>',
+      help: 'where to (default: rotations/; ROTATE_DIR)',
+      offer: 'folders',
+    },
     noColor,
   ],
   examples: [
     ['rotate init', 'asks what it needs'],
-    [
-      'rotate init --template follow-the-sun --team Infrastructure --people ann,bo,cy,di,ed,flo',
-      'in a script',
-    ],
+    ['rotate init --template follow-the-sun --people ann,bo,cy,di,ed,flo', 'in a script'],
   ],
   async run(input, io) {
     const { jsonSchema } = await import('../workspace/schema.ts')
-    const folder = join(io.cwd, textOf(input, 'dir') ?? 'rotations')
+    const folder = namedFolder(input, io)?.path ?? resolve(io.cwd, 'rotations')
     const template = templateNamed(await answer('template', 'Template', 'weekly', input, io))
     const team = await answer('team', 'Name of the team', 'Infrastructure', input, io)
     const people = idsIn(await answer('people', 'Ids of the people', 'alice,bob,carol', input, io))
@@ -46,7 +54,11 @@ export const init: Command = {
       { path: '.rotate.schema.json', text: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
     ]
     applyInit(files, folder, io)
-    io.out.write(`\nNext: 'rotate' shows who is on call, 'rotate check' what is risky.\n`)
+    const dir = textOf(input, 'dir')
+    const where = dir === undefined || dir === 'rotations' ? '' : ` --dir ${clean(dir)}`
+    io.out.write(
+      `\nNext: 'rotate${where}' shows who is on call, 'rotate check${where}' what is risky.\n`,
+    )
     return 0
   },
 }
@@ -58,10 +70,18 @@ function applyInit(files: readonly NewFile[], folder: string, io: Io): void {
     const path = shown(join(folder, there.path), io.cwd)
     throw new Failure(`${path} exists already: nothing was written (--dir names another folder)`, 2)
   }
-  for (const { path, text } of files) {
-    writeWhole(join(folder, path), text, io.cwd)
-    io.out.write(`wrote ${shown(join(folder, path), io.cwd)}\n`)
+  const written: string[] = []
+  try {
+    for (const { path, text } of files) {
+      writeWhole(join(folder, path), text, io.cwd)
+      written.push(join(folder, path))
+    }
+  } catch (error) {
+    // Half a workspace would keep the next try from writing a whole one.
+    for (const path of written) removeFile(path, io.cwd)
+    throw error
   }
+  for (const path of written) io.out.write(`wrote ${clean(shown(path, io.cwd))}\n`)
 }
 
 /** What a flag says, or what somebody types, or the default. */
@@ -74,7 +94,9 @@ async function answer(
 ): Promise<string> {
   const given = textOf(input, flag)
   if (given !== undefined || !io.canAsk) return given ?? usual
-  return (await io.ask(`${question} (${usual}): `)) || usual
+  const typed = await io.ask(`${question} (${usual}): `)
+  if (typed === undefined) throw new Failure('nothing was written', 2)
+  return typed || usual
 }
 
 function templateNamed(name: string): Template {

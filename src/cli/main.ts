@@ -8,6 +8,7 @@ import { clean } from '../views/clean.ts'
 import { suggest } from '../workspace/suggest.ts'
 import type { Command, Exit, Input } from './command.ts'
 import { commandNamed, COMMANDS } from './commands.ts'
+import { placeOfCommand } from './place.ts'
 import { overview } from './overview.ts'
 import { VERSION } from './version.ts'
 
@@ -16,9 +17,20 @@ export async function main(words: readonly string[], io: Io = realWorld()): Prom
   try {
     return await dispatch(words, io)
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    io.err.write(`rotate: ${clean(error.message)}\n`)
-    return error.exit
+    if (error instanceof Failure) {
+      io.err.write(`rotate: ${clean(error.message)}\n`)
+      return error.exit
+    }
+    // Node would end with 1, and that is an answer.
+    const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    io.err.write('rotate: this is a bug in rotate, please report it with these lines:\n')
+    io.err.write(
+      stack
+        .split('\n')
+        .map((line) => `${clean(line)}\n`)
+        .join(''),
+    )
+    return 3
   }
 }
 
@@ -30,13 +42,13 @@ async function dispatch(words: readonly string[], io: Io): Promise<Exit> {
     return 0
   }
   if (first === '--help' || first === '-h' || first === 'help') return help(rest[0], io)
-  if (first === '' || first.startsWith('-')) {
-    // `rotate` alone is the overview where there is a workspace, else the help.
-    const named = words.some((word) => word.startsWith('--dir')) || io.env['ROTATE_DIR']
-    if (first === '' && !named && findWorkspace(io.cwd) === undefined) return help(undefined, io)
-    return run('status', words, io)
-  }
-  return run(first, rest, io)
+  const at = placeOfCommand(words)
+  const name = words[at]
+  if (name !== undefined) return run(name, words.toSpliced(at, 1), io)
+  // `rotate` alone is the overview where there is a workspace, else the help.
+  const named = words.length > 0 || io.env['ROTATE_DIR']
+  if (!named && findWorkspace(io.cwd) === undefined) return help(undefined, io)
+  return run('status', words, io)
 }
 
 async function run(name: string, words: readonly string[], io: Io): Promise<Exit> {
@@ -53,7 +65,7 @@ async function help(name: string | undefined, io: Io): Promise<Exit> {
   }
   const command = commandOf(name)
   const { helpOf } = await import('./parse.ts')
-  io.out.write(helpOf(command))
+  io.out.write(helpOf(command, io))
   return 0
 }
 

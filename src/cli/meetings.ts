@@ -4,14 +4,15 @@ import { attendanceOf } from '../insight/attendance.ts'
 import { meetingsJson, writeJson } from '../views/json.ts'
 import { sayMeetings } from '../views/meetings.ts'
 import { isOn, type Command } from './command.ts'
-import { answering, from, TIMES, to } from './options.ts'
-import { openForAnswer, rangeOf } from './session.ts'
+import { answering, from, TIMES, toAfter } from './options.ts'
+import { openForAnswer } from './session.ts'
+import { rangeAhead } from './times.ts'
 
 export const meetings: Command = {
   name: 'meetings',
-  summary: 'The next meetings: local times, who chairs, what a clock change moves',
-  details: `Without --to: four weeks.\n\n${TIMES}`,
-  options: [from, to, ...answering],
+  summary: 'The next meetings: who chairs, local times, and what moves them',
+  details: `Each with the local time of everybody who attends, and of whom a clock change\nmoves it.\n\n${TIMES}`,
+  options: [from, toAfter('4 weeks'), ...answering],
   examples: [
     ['rotate meetings', 'the next four weeks'],
     [
@@ -21,14 +22,14 @@ export const meetings: Command = {
   ],
   async run(input, io) {
     const { workspace, look, exit } = await openForAnswer(input, io)
-    const range = await rangeOf(input, look, 4 * WEEK)
+    const range = await rangeAhead(input, look, 4 * WEEK)
     const found = [...workspace.meetings.values()]
       .flatMap((meeting) => attendanceOf(workspace, meeting, range))
       .sort((a, b) => a.occurrence.start - b.occurrence.start)
-    for (const id of workspace.unsound.meetings) io.err.write(`${id}: not known: see problems\n`)
+    const unknown = workspace.unsound.meetings
     const occurrences = found.map(({ occurrence }) => occurrence)
-    if (isOn(input, 'json')) io.out.write(writeJson(meetingsJson(range, occurrences)))
-    else io.out.write(sayMeetings(workspace, found, look))
+    if (isOn(input, 'json')) io.out.write(writeJson(meetingsJson(range, occurrences, unknown)))
+    else io.out.write(sayMeetings(workspace, { attendances: found, unknown }, look))
     return exit
   },
 }

@@ -6,14 +6,21 @@ export const dir: Option = {
   help: 'the folder with the YAML (default: rotations/, looked for upwards; ROTATE_DIR)',
   offer: 'folders',
 }
-export const tz: Option = { flag: '--tz <zone>', help: 'say times in this zone (default: yours)' }
+export const tz: Option = {
+  flag: '--tz <zone>',
+  help: 'say times in this zone (default: yours)',
+  offer: 'zones',
+}
 export const json: Option = {
   flag: '--json',
   help: 'for programs: stable keys, UTC times (docs/json.md)',
 }
 export const noColor: Option = { flag: '--no-color', help: 'no colour (also NO_COLOR)' }
 export const from: Option = { flag: '--from <time>', help: 'from when (default: now)' }
-export const to: Option = { flag: '--to <time>', help: 'until when' }
+export const toAfter = (usual: string): Option => ({
+  flag: '--to <time>',
+  help: `up to when (default: ${usual} after that)`,
+})
 
 /** What every command that answers has. */
 export const answering: readonly Option[] = [tz, json, dir, noColor]
@@ -26,5 +33,5 @@ export const rotations: Argument = {
 
 /** Said in the help of every command that takes a time. */
 export const TIMES = `Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-monday (the next one), 'next thursday 09:00', +2w, -3d, +8h, 2026-W48,
-2026-12. A word, day, week or month is its first instant.`
+monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
+2026-W48, 2026-12. A word, day, week or month is its first instant.`

@@ -10,15 +10,19 @@ On-call rotations as YAML in git: who is on call, meetings, calendars.
 
 Commands:
 ${list}
-'rotate' alone is 'rotate status'. 'rotate COMMAND --help' has examples.
-A workspace is the folder 'rotations/', looked for upwards; --dir or ROTATE_DIR names another.
-Exit codes: 0 fine; 1 the answer is "no"; 2 the command line or the YAML is wrong; 3 the disk failed.
+'rotate' alone is 'rotate status'; 'rotate COMMAND --help' has examples.
 
 Examples:
-  rotate init                          a first workspace
-  rotate who                           who is on call now
-  rotate shifts --person alice         when alice is on call
-  rotate check                         what is wrong or risky
-  rotate export ics --out public/      calendars to subscribe to
+  rotate init                      a first workspace
+  rotate who                       who is on call now
+  rotate shifts --person alice     when alice is on call
+  rotate check                     what is wrong or risky
+  rotate export ics --out public/  calendars to subscribe to
+
+The YAML is in the folder 'rotations/', here or above; --dir or ROTATE_DIR
+names another. ROTATE_NOW=2026-11-30T16:00Z stands in for the clock.
+
+Exit codes: 0 fine; 1 the answer is "no"; 2 the command line or the YAML is
+wrong; 3 the disk failed.
 `
 }

@@ -1,46 +1,84 @@
 /** What was typed, read by commander; and the help, which it makes from the commands' own records. */
-import { Command as Commander, CommanderError } from 'commander'
+import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
-import type { Command, Exit, Input } from './command.ts'
+import type { Command, Exit, Input, Option } from './command.ts'
 
 /** Reads the words behind a command's name; an exit code where there is nothing more to do. */
 export function parse(command: Command, words: readonly string[], io: Io): Input | Exit {
-  const commander = commanderOf(command).configureOutput({
-    writeOut: (text) => io.out.write(text),
-    writeErr: () => {},
-  })
+  const commander = commanderOf(command, io, words)
   try {
     commander.parse([...words], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return 0
-    const what = error.message.replace(/^error: /, '').replace(/\n/g, ' ')
+    const what = sayMistake(error, command, commander)
     throw new Failure(`${what}: see 'rotate ${command.name} --help'`, 2)
   }
   return { words: commander.args, options: commander.opts() }
 }
 
 /** The help of a command. */
-export function helpOf(command: Command): string {
-  return commanderOf(command).helpInformation() + examples(command)
+export function helpOf(command: Command, io: Io): string {
+  return commanderOf(command, io).helpInformation() + examples(command)
 }
 
-function commanderOf(command: Command): Commander {
-  const commander = new Commander(`rotate ${command.name}`)
-    .description(
-      command.details === undefined ? command.summary : `${command.summary}\n\n${command.details}`,
-    )
+function commanderOf(command: Command, io: Io, words: readonly string[] = []): Commander {
+  const { name, summary, details } = command
+  const commander = new Commander(`rotate ${name}`)
+    .description(details === undefined ? summary : `${summary}\n\n${details}`)
     .exitOverride()
     .helpOption('-h, --help', 'this help')
     .allowExcessArguments(false)
-  for (const { name, help } of command.arguments ?? []) commander.argument(name, help)
-  for (const { flag, help } of command.options) commander.option(flag, help)
-  return commander.addHelpText('after', examples(command))
+    .configureOutput({
+      writeOut: (text) => io.out.write(text + examples(command)),
+      writeErr: () => {},
+      getOutHelpWidth: () => Math.min(WIDTH, io.out.columns),
+    })
+  for (const argument of command.arguments ?? []) commander.argument(argument.name, argument.help)
+  for (const option of command.options) commander.addOption(commanderOption(option, words))
+  return commander
 }
+
+/** What a line of help has at most, however wide the terminal is. */
+const WIDTH = 80
 
 function examples({ examples: list }: Command): string {
   const width = Math.max(...list.map(([example]) => example.length))
-  const lines = list.map(([example, meaning]) => `  ${example.padEnd(width)}  ${meaning}\n`)
+  const beside = list.every(([, meaning]) => width + meaning.length + 4 <= WIDTH)
+  const lines = list.map(([example, meaning]) =>
+    beside ? `  ${example.padEnd(width)}  ${meaning}\n` : `  ${example}\n      ${meaning}\n`,
+  )
   return `\nExamples:\n${lines.join('')}`
+}
+
+/** Of a value, commander asks nothing; what is surely a slip must not become a time or the name of a folder. */
+function commanderOption(option: Option, words: readonly string[]): CommanderOption {
+  const made = new CommanderOption(option.flag, option.help)
+  if (!made.required) return made
+  const name = made.long ?? option.flag
+  return made.argParser((value: string, before: string | undefined): string => {
+    if (value === '' && option.several !== true) {
+      throw new Failure(`${name}: the value is empty`, 2)
+    }
+    if (value.startsWith('--') && !words.includes(`${name}=${value}`)) {
+      throw new Failure(`${name} needs a value, and '${value}' looks like an option`, 2)
+    }
+    if (before === undefined) return value
+    if (option.several === true) return `${before},${value}`
+    throw new Failure(`${name} is given twice ('${before}' and '${value}'): once is enough`, 2)
+  })
+}
+
+function sayMistake(error: CommanderError, command: Command, { args }: Commander): string {
+  switch (error.code) {
+    case 'commander.optionMissingArgument':
+      return `${/--[a-z-]+ <[a-z]+>/.exec(error.message)?.[0] ?? ''} needs a value`
+    case 'commander.missingArgument':
+      return `'rotate ${command.name}' must be told ${command.arguments?.[0]?.help ?? ''}`
+    case 'commander.excessArguments':
+      return `'rotate ${command.name}' takes no '${args.at(-1) ?? ''}'`
+    default:
+      return error.message.replace(/^error: /, '').replaceAll('\n', ' ')
+  }
 }

@@ -1,21 +1,15 @@
 /** A command's beginning: the workspace found and loaded, the viewer's zone, how the answer is to look. */
-import { isAbsolute, join } from 'node:path'
-import type { Instant } from '../time/instant.ts'
-import type { Interval } from '../time/interval.ts'
-import { UTC, zoneNamed, type Zone } from '../time/zone.ts'
+import { resolve } from 'node:path'
 import { isError, type Problem } from '../model/problem.ts'
-import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { findWorkspace, readWorkspace } from '../io/disk.ts'
+import { findWorkspace, mustBeFolder, readWorkspace, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import { holidayBook } from '../io/holidays.ts'
-import type { Io, Stream } from '../io/io.ts'
-import { nearestWord, suggest } from '../workspace/suggest.ts'
+import type { Io } from '../io/io.ts'
 import type { Look } from '../views/look.ts'
-import { coloured, plain, type Paint } from '../views/paint.ts'
 import { countProblems, sayProblems } from '../views/problems.ts'
-import { clean } from '../views/clean.ts'
 import { textOf, type Exit, type Input } from './command.ts'
+import { lookOf, paintFor } from './look.ts'
 
 export interface Session {
   readonly folder: string
@@ -32,18 +26,19 @@ export async function open(input: Input, io: Io): Promise<Session> {
   const folder = folderOf(input, io)
   // The YAML parser comes with this, and the help does not need it.
   const { load } = await import('../workspace/load.ts')
-  const { workspace, problems } = load(readWorkspace(folder, io.cwd), holidayBook())
+  const files = readWorkspace(folder, io.cwd)
+  if (files.length === 0) {
+    const where = shown(folder, io.cwd)
+    throw new Failure(`there is no YAML in ${where}: 'rotate init' writes a first workspace`, 2)
+  }
+  const { workspace, problems } = load(files, holidayBook())
   return { folder, workspace, problems, look, exit: problems.some(isError) ? 2 : 0 }
 }
 
-/** The same for a command that answers what can be answered: errors go to stderr, and what is not known is named. */
+/** The same for a command that answers what can be answered: errors go to stderr. */
 export async function openForAnswer(input: Input, io: Io): Promise<Session> {
   const session = await open(input, io)
   await complain(session.problems.filter(isError), input, io)
-  const { rotations } = session.workspace.unsound
-  for (const id of chosenIds(input, session.workspace)) {
-    if (rotations.includes(id)) io.err.write(`${clean(id)}: not known: see problems\n`)
-  }
   return session
 }
 
@@ -56,17 +51,21 @@ export async function openForWriting(input: Input, io: Io): Promise<Session | un
   return undefined
 }
 
-/** Shows problems on stderr, counted. */
-export async function complain(problems: readonly Problem[], input: Input, io: Io): Promise<void> {
+/** Shows problems on stderr, counted, and a line between them and the answer. */
+async function complain(problems: readonly Problem[], input: Input, io: Io): Promise<void> {
   if (problems.length === 0) return
   const paint = await paintFor(io.err, input, io)
-  io.err.write(`${sayProblems(problems, paint)}\n${countProblems(problems)}\n`)
+  const said = sayProblems(problems, { paint, width: io.err.columns })
+  io.err.write(`${said}\n${countProblems(problems)}\n\n`)
 }
 
 /** The folder that is named, or found from the current one upwards. */
-export function folderOf(input: Input, io: Io): string {
-  const named = textOf(input, 'dir') ?? (io.env['ROTATE_DIR'] || undefined)
-  if (named !== undefined) return isAbsolute(named) ? named : join(io.cwd, named)
+function folderOf(input: Input, io: Io): string {
+  const named = namedFolder(input, io)
+  if (named !== undefined) {
+    mustBeFolder(named.path, named.words, io.cwd)
+    return named.path
+  }
   const found = findWorkspace(io.cwd)
   if (found !== undefined) return found
   throw new Failure(
@@ -75,74 +74,11 @@ export function folderOf(input: Input, io: Io): string {
   )
 }
 
-export async function lookOf(input: Input, io: Io): Promise<Look> {
-  const paint = await paintFor(io.out, input, io)
-  return { zone: zoneOf(input, io), now: io.now(), width: io.out.columns, paint }
-}
-
-/** Colour only where a person looks, unless they or their environment say otherwise (no-color.org, force-color.org). */
-export async function paintFor(stream: Stream, { options }: Input, { env }: Io): Promise<Paint> {
-  if (options['color'] === false || env['NO_COLOR']) return plain
-  const forced = env['FORCE_COLOR']
-  const wanted = forced === undefined ? stream.isTerminal && env['TERM'] !== 'dumb' : forced !== '0'
-  return wanted ? coloured() : plain
-}
-
-function zoneOf(input: Input, io: Io): Zone {
-  const named = textOf(input, 'tz')
-  const zone = zoneNamed(named ?? io.zone())
-  if (zone !== undefined) return zone
-  if (named === undefined) return UTC
-  const near = suggest(named, Intl.supportedValuesOf('timeZone'))
-  throw new Failure(
-    `--tz: unknown zone '${clean(named)}'${near}: name one such as Europe/Amsterdam`,
-    2,
-  )
-}
-
-/** The instant that an option says, or undefined where it was not given. */
-export async function timeOf(name: string, input: Input, look: Look): Promise<Instant | undefined> {
-  const text = textOf(input, name)
-  if (text === undefined) return undefined
-  // Luxon comes with this, and most commands are typed without a time.
-  const { readWhen } = await import('../time/when.ts')
-  const instant = readWhen(text, look.zone, look.now)
-  if (typeof instant === 'string') throw new Failure(`--${name} '${clean(text)}': ${instant}`, 2)
-  return instant
-}
-
-/** The range of `--from` and `--to`; `length` (ms) long where no end is given. */
-export async function rangeOf(input: Input, look: Look, length: number): Promise<Interval> {
-  const start = (await timeOf('from', input, look)) ?? look.now
-  const end = (await timeOf('to', input, look)) ?? start + length
-  if (end <= start) throw new Failure(`--to is not after --from`, 2)
-  return { start, end }
-}
-
-/** The rotations that were named and are known, or all. A name that is nowhere is a mistake. */
-export function chosenRotations(input: Input, workspace: Workspace): Rotation[] {
-  return chosenIds(input, workspace).flatMap((id) => workspace.rotations.get(id) ?? [])
-}
-
-function chosenIds({ words }: Input, { rotations, unsound }: Workspace): string[] {
-  const known = [...rotations.keys(), ...unsound.rotations]
-  for (const word of words) {
-    if (!known.includes(word)) throw unknown('rotation', word, known)
-  }
-  return words.length === 0 ? known : [...new Set(words)]
-}
-
-/** The id of a person that an option names. */
-export function personNamed(id: string, { people }: Workspace): string {
-  if (people.has(id)) return id
-  const byName = [...people.values()].find(({ name }) => name.toLowerCase() === id.toLowerCase())
-  if (byName !== undefined) return byName.id
-  throw unknown('person', id, [...people.keys()])
-}
-
-function unknown(what: string, word: string, known: readonly string[]): Failure {
-  const near = nearestWord(word, known)
-  const hint =
-    near === undefined ? `known are: ${known.join(', ') || 'none'}` : `did you mean '${near}'?`
-  return new Failure(`unknown ${what} '${clean(word)}' (${clean(hint)})`, 2)
+/** The folder that `--dir` or else `ROTATE_DIR` names, and the words that name it. */
+export function namedFolder(input: Input, io: Io): { path: string; words: string } | undefined {
+  const flag = textOf(input, 'dir')
+  const name = flag ?? io.env['ROTATE_DIR']
+  if (name === undefined || name === '') return undefined
+  const words = flag === undefined ? `ROTATE_DIR=${name}` : `--dir ${name}`
+  return { path: resolve(io.cwd, name), words }
 }

@@ -4,20 +4,23 @@ import { shiftsOf } from '../timeline/shifts.ts'
 import { Failure } from '../io/failure.ts'
 import { shiftsJson, writeJson } from '../views/json.ts'
 import { sayShifts, shiftsCsv, shiftsMarkdown } from '../views/shifts.ts'
+import { sayUnknown } from '../views/unknown.ts'
 import { isOn, textOf, type Command } from './command.ts'
-import { answering, from, rotations, TIMES, to } from './options.ts'
-import { chosenRotations, openForAnswer, personNamed, rangeOf } from './session.ts'
+import { answering, from, rotations, TIMES, toAfter } from './options.ts'
+import { chosenOf, personNamed } from './chosen.ts'
+import { openForAnswer } from './session.ts'
+import { rangeAhead } from './times.ts'
 
 const FORMATS = ['table', 'csv', 'md'] as const
 
 export const shifts: Command = {
   name: 'shifts',
   summary: 'The list of shifts, of all or of one person',
-  details: `Every shift that touches the range, whole. Without --to: four weeks.\n\n${TIMES}`,
+  details: `Every shift that touches the range, whole.\n\n${TIMES}`,
   arguments: [rotations],
   options: [
     from,
-    to,
+    toAfter('4 weeks'),
     { flag: '--person <id>', help: 'only the shifts of this person', offer: 'people' },
     { flag: '--format <format>', help: 'table (default), csv or md', offer: FORMATS },
     ...answering,
@@ -32,16 +35,19 @@ export const shifts: Command = {
   ],
   async run(input, io) {
     const format = formatOf(textOf(input, 'format'))
-    const { workspace, look, exit } = await openForAnswer(input, io)
-    const range = await rangeOf(input, look, 4 * WEEK)
+    const session = await openForAnswer(input, io)
+    const { workspace, look, exit } = session
+    const range = await rangeAhead(input, look, 4 * WEEK)
     const named = textOf(input, 'person')
     const person = named === undefined ? undefined : personNamed(named, workspace)
-    const found = chosenRotations(input, workspace)
+    const { rotations: chosen, unknown } = chosenOf(input, session)
+    const found = chosen
       .flatMap((rotation) => shiftsOf(rotation, range))
       .filter(({ people }) => person === undefined || people.includes(person))
       .sort((a, b) => a.start - b.start)
-    if (isOn(input, 'json')) io.out.write(writeJson(shiftsJson(range, found)))
-    else io.out.write(SAY[format](workspace, found, look))
+    if (isOn(input, 'json')) io.out.write(writeJson(shiftsJson(range, found, unknown)))
+    else io.out.write(SAY[format](workspace, { shifts: found, unknown }, look))
+    if (format === 'csv') io.err.write(sayUnknown(unknown))
     return exit
   },
 }
@@ -50,6 +56,7 @@ const SAY = { table: sayShifts, csv: shiftsCsv, md: shiftsMarkdown }
 
 function formatOf(text = 'table'): (typeof FORMATS)[number] {
   const format = FORMATS.find((known) => known === text)
-  if (format === undefined) throw new Failure(`--format: expected ${FORMATS.join(', ')}`, 2)
+  if (format === undefined)
+    throw new Failure(`--format '${text}': expected ${FORMATS.join(', ')}`, 2)
   return format
 }

@@ -4,13 +4,12 @@ import { check } from '../insight/check/check.ts'
 import { holderAt } from '../insight/holder.ts'
 import { occurrencesOf } from '../timeline/occurrences.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
-import { countProblems } from '../views/problems.ts'
-import { holderJson, occurrenceJson, shiftJson, writeJson } from '../views/json.ts'
+import { statusJson, writeJson } from '../views/json.ts'
 import { sayStatus } from '../views/status.ts'
-import { writeUtc } from '../time/wall.ts'
 import { isOn, type Command } from './command.ts'
 import { answering, rotations } from './options.ts'
-import { chosenRotations, openForAnswer } from './session.ts'
+import { chosenOf } from './chosen.ts'
+import { openForAnswer } from './session.ts'
 
 /** How many handoffs and meetings are on the screen. */
 const HANDOFFS = 6
@@ -27,8 +26,9 @@ export const status: Command = {
     ['rotate status primary secondary', 'of two rotations'],
   ],
   async run(input, io) {
-    const { workspace, problems, look, exit } = await openForAnswer(input, io)
-    const chosen = chosenRotations(input, workspace)
+    const session = await openForAnswer(input, io)
+    const { workspace, problems, look, exit } = session
+    const { rotations: chosen, unknown } = chosenOf(input, session)
     const { now } = look
     const handoffs = chosen
       .flatMap((rotation) => shiftsOf(rotation, { start: now, end: now + 2 * WEEK }))
@@ -41,17 +41,19 @@ export const status: Command = {
       .slice(0, MEETINGS)
     const found = [...problems, ...check(workspace, { start: now, end: now + 90 * DAY }, chosen)]
     const holders = chosen.map((rotation) => holderAt(rotation, now))
+    const answer = {
+      at: now,
+      holders,
+      handoffs,
+      meetings,
+      problems: found,
+      unknown,
+      unknownMeetings: workspace.unsound.meetings,
+    }
     if (isOn(input, 'json')) {
-      const answer = {
-        at: writeUtc(now),
-        rotations: holders.map(holderJson),
-        handoffs: handoffs.map(shiftJson),
-        meetings: meetings.map(occurrenceJson),
-        problems: countProblems(found),
-      }
-      io.out.write(writeJson(answer))
+      io.out.write(writeJson(statusJson(answer)))
     } else {
-      io.out.write(sayStatus(workspace, { holders, handoffs, meetings, problems: found }, look))
+      io.out.write(sayStatus(workspace, answer, look))
     }
     return exit
   },

@@ -4,7 +4,9 @@ import { whoJson, writeJson } from '../views/json.ts'
 import { sayWho } from '../views/who.ts'
 import { isOn, type Command } from './command.ts'
 import { answering, rotations, TIMES } from './options.ts'
-import { chosenRotations, openForAnswer, timeOf } from './session.ts'
+import { chosenOf } from './chosen.ts'
+import { openForAnswer } from './session.ts'
+import { timeOf } from './times.ts'
 
 export const who: Command = {
   name: 'who',
@@ -15,15 +17,16 @@ export const who: Command = {
   examples: [
     ['rotate who', 'everybody who is on call now'],
     ['rotate who primary --at "monday 09:00"', 'one rotation, next Monday morning'],
-    ['rotate who --json | jq -r ".rotations[0].people[]"', 'for a script'],
+    [`rotate who primary --json | jq -r '.rotations[].people[]'`, 'for a script'],
   ],
   async run(input, io) {
-    const { workspace, look, exit } = await openForAnswer(input, io)
+    const session = await openForAnswer(input, io)
+    const { workspace, look, exit } = session
     const at = (await timeOf('at', input, look)) ?? look.now
-    const holders = chosenRotations(input, workspace).map((rotation) => holderAt(rotation, at))
-    io.out.write(
-      isOn(input, 'json') ? writeJson(whoJson(at, holders)) : sayWho(workspace, holders, look),
-    )
+    const { rotations: chosen, unknown } = chosenOf(input, session)
+    const holders = chosen.map((rotation) => holderAt(rotation, at))
+    if (isOn(input, 'json')) io.out.write(writeJson(whoJson(at, holders, unknown)))
+    else io.out.write(sayWho(workspace, { at, holders, unknown }, look))
     return exit
   },
 }

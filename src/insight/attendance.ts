@@ -1,5 +1,5 @@
 /** Meetings as those who attend see them: at what time of their own day, and when a clock change moves that. */
-import { DAY, WEEK } from '../time/instant.ts'
+import { DAY, WEEK, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { dayOfWall, type Wall } from '../time/wall.ts'
 import type { Meeting } from '../model/meeting.ts'
@@ -11,7 +11,7 @@ export interface Attendee {
   readonly person: Person
   /** When it begins on their wall clock. */
   readonly local: Wall
-  /** The time of day (ms) of the meeting before, where a clock change is why this one differs. */
+  /** The time of day (ms) of the last one held when due, where a clock change is why this one differs. */
   readonly movedFrom: number | undefined
 }
 
@@ -29,13 +29,11 @@ export function attendanceOf(
   const found = occurrencesOf(workspace, meeting, within)
   const first = found[0]
   if (first === undefined) return []
-  // The one before the range, so that the first one can be held against it too.
-  const earlier = { start: first.start - (meeting.every + 1) * WEEK, end: first.start }
-  let previous = occurrencesOf(workspace, meeting, earlier).at(-1)
+  let last = lastAsDue(workspace, meeting, first.start)
   return found.map((occurrence) => {
-    const before = previous
-    previous = occurrence
     const people = occurrence.attendees.flatMap((id) => workspace.people.get(id) ?? [])
+    const before = isAsDue(occurrence) ? last : undefined
+    if (isAsDue(occurrence)) last = occurrence
     const attendees = people.map((person) => ({
       person,
       local: person.zone.wallAt(occurrence.start),
@@ -45,9 +43,22 @@ export function attendanceOf(
   })
 }
 
-/** Only what a clock did counts: a meeting that was itself put at another time moves for everybody. */
+/** The last occurrence before an instant that was held when it was due, if there was one within a year or so. */
+function lastAsDue(workspace: Workspace, meeting: Meeting, at: Instant): Occurrence | undefined {
+  for (let weeks = meeting.every + 1; weeks < 2 * (52 + meeting.every); weeks *= 2) {
+    const within = { start: at - weeks * WEEK, end: at }
+    const found = occurrencesOf(workspace, meeting, within).findLast(isAsDue)
+    if (found !== undefined) return found
+  }
+  return undefined
+}
+
+/** One that was itself put at another time moves for everybody, and tells nothing about the clock. */
+function isAsDue({ start, due }: Occurrence): boolean {
+  return start === due
+}
+
 function movedFrom({ zone }: Person, now: Occurrence, before: Occurrence): number | undefined {
-  if (now.start !== now.due || before.start !== before.due) return undefined
   const was = timeOfDay(zone.wallAt(before.start))
   return was === timeOfDay(zone.wallAt(now.start)) ? undefined : was
 }

@@ -1,14 +1,6 @@
-/** Files: the YAML of a workspace read, results written whole. */
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readFileSync,
-} from 'node:fs'
-import { realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+/** Files read: the YAML of a workspace, and what was published before. */
+import { isUtf8 } from 'node:buffer'
+import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Failure, failureOf, isMissing } from './failure.ts'
 
@@ -22,17 +14,23 @@ export interface TextFile {
 export function findWorkspace(from: string): string | undefined {
   for (let folder = resolve(from); ; folder = dirname(folder)) {
     const candidate = join(folder, 'rotations')
-    if (isFolder(candidate)) return candidate
+    if (isFolder(candidate, from)) return candidate
     if (dirname(folder) === folder) return undefined
   }
 }
 
+/** Ends with a sentence where what somebody named (`--dir public`) is no folder. */
+export function mustBeFolder(path: string, named: string, cwd: string): void {
+  if (isFolder(path, cwd)) return
+  const kind = kindOf(path)
+  if (kind !== 'broken') throw new Failure(`${named} is not a folder: name the one it is in`, 2)
+  const link = exists(path) ? ' (it is a link to nothing)' : ''
+  throw new Failure(`${named}: there is no such folder${link}`, 2)
+}
+
 /** All `*.yaml` and `*.yml` of a folder and its subfolders, hidden ones left out, sorted by path. */
 export function readWorkspace(folder: string, cwd: string): TextFile[] {
-  if (!existsSync(folder)) throw new Failure(`there is no folder ${shown(folder, cwd)}`, 2)
-  if (!isFolder(folder))
-    throw new Failure(`${shown(folder, cwd)} is a file: name the folder it is in`, 2)
-  return filesIn(folder, (name) => /\.ya?ml$/i.test(name)).map((path) => ({
+  return filesIn(folder, (name) => /\.ya?ml$/i.test(name), cwd).map((path) => ({
     path: shown(path, cwd),
     text: readText(path, cwd),
   }))
@@ -40,93 +38,98 @@ export function readWorkspace(folder: string, cwd: string): TextFile[] {
 
 /** The text of a file, a byte order mark left out. */
 export function readText(path: string, cwd: string): string {
-  try {
-    return readFileSync(path, 'utf8').replace(/^\uFEFF/, '')
-  } catch (error) {
-    throw failureOf(error, `read ${shown(path, cwd)}`)
-  }
+  const bytes = readBytes(path, cwd)
+  if (!isUtf8(bytes))
+    throw new Failure(`${shown(path, cwd)} is not UTF-8 text: save it as UTF-8`, 2)
+  return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
 
 /** The texts of all files under a folder with an ending, by their path from it with `/`; none where there is no folder. */
-export function readTree(folder: string, ending: string): Map<string, string> {
+export function readTree(folder: string, ending: string, cwd: string): Map<string, string> {
   const texts = new Map<string, string>()
-  if (!isFolder(folder)) return texts
-  for (const path of filesIn(folder, (name) => name.endsWith(ending))) {
-    texts.set(slashed(relative(folder, path)), readText(path, folder))
+  if (!isFolder(folder, cwd)) return texts
+  for (const path of filesIn(folder, (name) => name.endsWith(ending), cwd)) {
+    if (kindOf(path) === 'broken') continue
+    texts.set(slashed(relative(folder, path)), readBytes(path, cwd).toString('utf8'))
   }
   return texts
 }
 
-/**
- * Writes a file whole: to a temporary name beside it, flushed to the disk, then renamed. Whoever reads the
- * path gets the old text or the new one, never a part, also after a power cut.
- */
-export function writeWhole(path: string, text: string, cwd: string): void {
-  const temporary = `${path}.${process.pid}-${Math.random().toString(36).slice(2, 10)}.tmp`
-  try {
-    mkdirSync(dirname(path), { recursive: true })
-    const file = openSync(temporary, 'wx')
-    try {
-      writeFileSync(file, text)
-      fsyncSync(file)
-    } finally {
-      closeSync(file)
-    }
-    renameSync(temporary, path)
-  } catch (error) {
-    rmSync(temporary, { force: true })
-    throw failureOf(error, `write ${shown(path, cwd)}`)
-  }
-}
-
-/** Removes a file; one that is gone already is no failure. */
-export function removeFile(path: string, cwd: string): void {
-  try {
-    rmSync(path, { force: true })
-  } catch (error) {
-    throw failureOf(error, `remove ${shown(path, cwd)}`)
-  }
-}
-
+/** Whether there is anything of that name, be it a link to nothing. */
 export function exists(path: string): boolean {
-  return existsSync(path)
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
 }
 
 /** A path as people know it: from the current directory where it lies inside, with `/`. */
 export function shown(path: string, cwd: string): string {
   const from = relative(cwd, path)
-  return slashed(from === '' ? '.' : from.startsWith('..') ? path : from)
+  const outside = from === '..' || from.startsWith(`..${sep}`)
+  return slashed(from === '' ? '.' : outside ? path : from)
 }
 
-function filesIn(
-  folder: string,
-  wanted: (name: string) => boolean,
-  above: readonly string[] = [],
-): string[] {
+function readBytes(path: string, cwd: string): Buffer {
   try {
-    const real = realpathSync(folder)
-    // A link to a folder above would lead round and round.
-    if (above.includes(real)) return []
-    const found: string[] = []
-    for (const name of readdirSync(folder).sort()) {
-      if (name.startsWith('.')) continue
-      const path = join(folder, name)
-      const stat = statSync(path, { throwIfNoEntry: false })
-      if (stat?.isDirectory()) found.push(...filesIn(path, wanted, [...above, real]))
-      else if (stat?.isFile() && wanted(name)) found.push(path)
-    }
-    return found
+    return readFileSync(path)
   } catch (error) {
-    throw error instanceof Failure ? error : failureOf(error, `read ${folder}`)
+    if (isMissing(error) && exists(path)) {
+      throw new Failure(`cannot read ${shown(path, cwd)}: it is a link to nothing`)
+    }
+    throw failureOf(error, `read ${shown(path, cwd)}`)
   }
 }
 
-function isFolder(path: string): boolean {
+/**
+ * The wanted files of a folder and its subfolders, links to nothing among them: a file that silently was not there
+ * could hide who is on call.
+ */
+function filesIn(
+  folder: string,
+  wanted: (name: string) => boolean,
+  cwd: string,
+  above: readonly string[] = [],
+): string[] {
+  const { real, names } = listed(folder, cwd)
+  // A link to a folder above would lead round and round.
+  if (above.includes(real)) return []
+  return names
+    .filter((name) => !name.startsWith('.'))
+    .sort()
+    .flatMap((name) => {
+      const path = join(folder, name)
+      const kind = kindOf(path)
+      if (kind === 'folder') return filesIn(path, wanted, cwd, [...above, real])
+      return kind !== 'other' && wanted(name) ? [path] : []
+    })
+}
+
+function listed(folder: string, cwd: string): { real: string; names: string[] } {
+  try {
+    return { real: realpathSync(folder), names: readdirSync(folder) }
+  } catch (error) {
+    throw failureOf(error, `read ${shown(folder, cwd)}`)
+  }
+}
+
+/** What a name stands for; a broken one leads nowhere, or in a circle, or must not be looked at. */
+function kindOf(path: string): 'folder' | 'file' | 'other' | 'broken' {
+  try {
+    const stat = statSync(path)
+    return stat.isDirectory() ? 'folder' : stat.isFile() ? 'file' : 'other'
+  } catch {
+    return 'broken'
+  }
+}
+
+function isFolder(path: string, cwd: string): boolean {
   try {
     return statSync(path).isDirectory()
   } catch (error) {
     if (isMissing(error)) return false
-    throw failureOf(error, `look at ${path}`)
+    throw failureOf(error, `look at ${shown(path, cwd)}`)
   }
 }
 

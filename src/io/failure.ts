@@ -22,21 +22,22 @@ const REASONS: Readonly<Record<string, string>> = {
   EMFILE: 'too many files are open',
   EEXIST: 'it exists already',
   EIO: 'the disk failed',
-  ELOOP: 'too many links',
+  ELOOP: 'it is a link that leads back to itself',
   ENAMETOOLONG: 'the name is too long',
 }
 
 /** A failure in words, of an error that Node threw: `cannot write public/team.ics: the disk is full`. */
 export function failureOf(error: unknown, what: string): Failure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  const code = codeOf(error)
   return new Failure(`cannot ${what}: ${REASONS[code] ?? (code || String(error))}`)
 }
 
 /** Whether an error of Node's says that something is not there. */
 export function isMissing(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    (error.code === 'ENOENT' || error.code === 'ENOTDIR')
-  )
+  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error))
+}
+
+/** The code of an error of Node's, `ENOENT`; empty where it has none. */
+export function codeOf(error: unknown): string {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : ''
 }

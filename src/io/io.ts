@@ -1,6 +1,7 @@
 /** The world as a command sees it: streams, the clock, the environment, somebody to ask. */
-import { Failure } from './failure.ts'
-import { machineZone } from './zones.ts'
+import { codeOf, failureOf } from './failure.ts'
+import { nowOr } from './now.ts'
+import { zoneOfViewer } from './zones.ts'
 
 export interface Stream {
   readonly write: (text: string) => void
@@ -23,14 +24,14 @@ export interface Io {
   readonly zone: () => string
   /** Whether there is somebody to ask. */
   readonly canAsk: boolean
-  /** Asks on stderr and gives the line that was typed; empty where the input has ended. */
-  readonly ask: (question: string) => Promise<string>
+  /** Asks on stderr and gives the line that was typed; undefined where somebody would rather leave (Ctrl-C, Ctrl-D). */
+  readonly ask: (question: string) => Promise<string | undefined>
 }
 
 /** The real world. */
 export function realIo(): Io {
   const { env } = process
-  const zone = env['TZ'] || machineZone()
+  const zone = zoneOfViewer(env['TZ'])
   return {
     cwd: process.cwd(),
     env,
@@ -43,19 +44,8 @@ export function realIo(): Io {
   }
 }
 
-/** An instant from `ROTATE_NOW` (ISO 8601, UTC where it names no offset), else the clock's. */
-export function nowOr(text: string | undefined): number {
-  if (text === undefined || text === '') return Date.now()
-  const iso = /^\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)?)?$/.exec(text)
-  const instant =
-    iso === null ? NaN : Date.parse(iso[1] === undefined || iso[4] ? text : `${text}Z`)
-  if (Number.isNaN(instant)) {
-    throw new Failure(`ROTATE_NOW: expected a time such as '2026-11-30T16:00Z'`, 2)
-  }
-  return instant
-}
-
 function streamOf(stream: NodeJS.WriteStream): Stream {
+  stream.on('error', (error) => failed(error, stream))
   return {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY,
@@ -63,13 +53,28 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
   }
 }
 
-async function ask(question: string): Promise<string> {
+/** A reader who has seen enough (`| head -1`) is no failure: the exit code stays what the answer makes it. */
+function failed(error: Error, stream: NodeJS.WriteStream): void {
+  if (codeOf(error) === 'EPIPE') return
+  // Of stderr nothing can be said anywhere.
+  if (stream !== process.stderr) {
+    process.stderr.write(`rotate: ${failureOf(error, 'write the answer').message}\n`)
+  }
+  process.once('exit', () => {
+    process.exitCode = 3
+  })
+}
+
+async function ask(question: string): Promise<string | undefined> {
   // Few commands ask, and all of them should start fast.
   const { createInterface } = await import('node:readline/promises')
   const lines = createInterface({ input: process.stdin, output: process.stderr })
-  // Ctrl-D closes the input without an answer, and the question would never be settled.
-  const closed = new Promise<string>((settle) => lines.once('close', () => settle('')))
-  const answer = await Promise.race([lines.question(question), closed])
+  // Ctrl-C and Ctrl-D close the input without an answer, and the question would never be settled.
+  const left = new Promise<undefined>((settle) => {
+    lines.once('close', () => settle(undefined))
+  })
+  const answer = await Promise.race([lines.question(question).catch(() => undefined), left])
+  if (answer === undefined) process.stderr.write('\n')
   lines.close()
-  return answer.trim()
+  return answer?.trim()
 }

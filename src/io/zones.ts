@@ -2,7 +2,6 @@
  * The offsets of a zone, asked of the process's own clock while `TZ` names that zone. It is the same data that
  * Intl has, without the cost of Intl: 12 ms for the first question, more than all else that `rotate who` does.
  */
-
 import { readlinkSync } from 'node:fs'
 
 /** Names that can mean nothing but a zone of the database; `GMT+3` could be made up, `Etc/GMT+3` could not. */
@@ -31,10 +30,20 @@ function clockObeys(): boolean {
   return obeys
 }
 
-/** The name of the zone of whoever looks, where the machine says it without Intl. */
-export function machineZone(): string | undefined {
+/**
+ * The name of the zone of whoever looks: what `TZ` says (also as POSIX has it, `:Europe/Paris` or a file), else the
+ * machine's; undefined where only Intl can say.
+ */
+export function zoneOfViewer(tz: string | undefined): string | undefined {
+  const name = tz?.replace(/^:/, '')
+  if (name && !name.startsWith('/')) return name
+  return zoneOfFile(name || '/etc/localtime')
+}
+
+function zoneOfFile(path: string): string | undefined {
+  const named = /zoneinfo\/(?:posix\/|right\/)?(.+)$/
   try {
-    return /zoneinfo\/(.+)$/.exec(readlinkSync('/etc/localtime'))?.[1]
+    return (named.exec(path) ?? named.exec(readlinkSync(path)))?.[1]
   } catch {
     return undefined
   }

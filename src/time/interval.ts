@@ -1,10 +1,18 @@
 /** A stretch of time. */
-import type { Instant } from './instant.ts'
+import { DAY, END_OF_TIME, type Instant } from './instant.ts'
 
 /** From `start` to `end`, half open: `start` belongs to it, `end` does not. `end` may be `Infinity`. */
 export interface Interval {
   readonly start: Instant
   readonly end: Instant
+}
+
+/** An interval without an end, or without a beginning, as far as time can be spoken of. */
+export function bounded(interval: Interval): Interval {
+  const { start, end } = interval
+  if (start > -Infinity && end < Infinity) return interval
+  // In the east 1970 began while in UTC it was still 1969.
+  return { start: Math.max(start, -DAY), end: Math.min(end, END_OF_TIME) }
 }
 
 /** Whether two intervals have an instant in common; one that merely ends where the other begins has not. */

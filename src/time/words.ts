@@ -54,7 +54,8 @@ export function sayElapsed(time: number): string {
   return `${minutes} min`
 }
 
-function sayShortDay(day: Day): string {
+/** `Mon 30 Nov` */
+export function sayShortDay(day: Day): string {
   const { month, day: date } = dateOf(day)
   return `${capital(WEEKDAYS[weekdayOf(day)]?.slice(0, 3) ?? '')} ${date} ${MONTHS[month - 1]}`
 }

@@ -22,6 +22,9 @@ interface Stretch {
 /** How much of the table is worked out at once. */
 const STRETCH = 200 * DAY
 
+/** The last stretch, either way from 1970, that lies wholly within what ECMAScript's dates (and Intl) reach. */
+const LAST_STRETCH = Math.floor(8.64e15 / STRETCH) - 1
+
 /** No zone has changed and changed back in less than a week since 1970 (Recife took seven days, in 2000). */
 const STEP = 5 * DAY
 
@@ -64,7 +67,9 @@ export class Zone {
     let before = this.offsetAt(wall - FURTHEST)
     for (;;) {
       const instant = wall - this.#offset
-      if (instant < this.#until) return instant >= this.#from ? instant : wall - before
+      if (instant < this.#until || this.#until === Infinity) {
+        return instant >= this.#from ? instant : wall - before
+      }
       before = this.#offset
       this.#look(this.#until)
     }
@@ -82,10 +87,11 @@ export class Zone {
   }
 
   #look(instant: Instant): void {
-    const n = Math.floor(instant / STRETCH)
+    const n = Math.min(Math.max(Math.floor(instant / STRETCH), -LAST_STRETCH), LAST_STRETCH)
     const stretch = this.#stretch(n)
-    this.#from = n * STRETCH
-    this.#until = this.#from + STRETCH
+    // Beyond what can be asked, up to Infinity, the clock is taken to stay as it is.
+    this.#from = n === -LAST_STRETCH ? -Infinity : n * STRETCH
+    this.#until = n === LAST_STRETCH ? Infinity : (n + 1) * STRETCH
     this.#offset = stretch.offset
     for (const change of stretch.changes) {
       if (change.at > instant) {

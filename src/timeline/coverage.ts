@@ -1,5 +1,5 @@
 /** Coverage, when somebody must be on call; and gaps, when nobody is although somebody must. */
-import { union, without, type Interval } from '../time/interval.ts'
+import { bounded, union, without, type Interval } from '../time/interval.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { timelineOf } from './rotation.ts'
 import { openWithin } from './windows.ts'
@@ -7,7 +7,8 @@ import { openWithin } from './windows.ts'
 /** When somebody must be on call within an interval: sorted, disjoint. */
 export function coverageOf({ coverage, zone }: Rotation, within: Interval): Interval[] {
   if (coverage === 'none') return []
-  return coverage === 'always' ? [within] : openWithin(coverage, zone, within)
+  const asked = bounded(within)
+  return coverage === 'always' ? [asked] : openWithin(coverage, zone, asked)
 }
 
 /** When nobody is on call within an interval although somebody must be: the longest such stretches. */

@@ -1,10 +1,9 @@
 /** A layer as a function from an interval to a timeline. */
-import { DAY, END_OF_TIME, WEEK, type Instant } from '../time/instant.ts'
+import { END_OF_TIME, WEEK, type Instant } from '../time/instant.ts'
 import { intersection, type Interval } from '../time/interval.ts'
-import { lastHoliday } from '../model/holidays.ts'
-import type { Layer, Member } from '../model/rotation.ts'
+import type { Layer, Member, Rotation } from '../model/rotation.ts'
 import { Roster } from './roster.ts'
-import { NO_OVERRIDES, type Span } from './span.ts'
+import { NO_OVERRIDES, type Saying, type Span } from './span.ts'
 import { turnsOf, type Turns } from './turns.ts'
 import { isOpenAt, openWithin } from './windows.ts'
 
@@ -33,11 +32,8 @@ export function lifeOf({ start, end }: Layer): Interval {
   return { start: start.instant, end: end?.instant ?? Infinity }
 }
 
-/**
- * The spans of a layer within an interval, cut at its ends; where the layer is see-through there is none.
- * `ahead` is how many turns ahead the holders are, for a rotation that follows this one.
- */
-export function layerSpans(layer: Layer, within: Interval, ahead = 0): Span[] {
+/** The spans of a rotation's layer within an interval, cut at its ends; where it is see-through there is none. */
+export function layerSpans(rotation: Rotation, layer: Layer, within: Interval): Span[] {
   const active = intersection(within, lifeOf(layer))
   if (active === undefined) return []
   const { turns, roster } = patternOf(layer)
@@ -55,9 +51,12 @@ export function layerSpans(layer: Layer, within: Interval, ahead = 0): Span[] {
     }
     while (start < stretch.end) {
       const until = end < stretch.end ? end : stretch.end
-      const holder = holderAhead(turns, roster, turn, ahead)
-      if (holder !== undefined && start < until)
-        spans.push(spanOf(layer, turn, holder, start, until))
+      const holder = holderAhead(turns, roster, turn, rotation.ahead)
+      if (holder !== undefined && start < until) {
+        const { people } = holder
+        const overrides = NO_OVERRIDES
+        spans.push({ rotation, start, end: until, people, layer, turn, overrides })
+      }
       start = until
       if (end > until) break
       turn += 1
@@ -67,25 +66,19 @@ export function layerSpans(layer: Layer, within: Interval, ahead = 0): Span[] {
   return spans
 }
 
-/** The turn and the holder of a layer at an instant; undefined where it is see-through. */
-export function layerAt(
-  layer: Layer,
-  at: Instant,
-  ahead = 0,
-): { readonly turn: number; readonly holder: Member } | undefined {
-  if (at < layer.start.instant || (layer.end !== undefined && at >= layer.end.instant)) {
-    return undefined
-  }
+/** What a layer says at an instant; undefined where it is see-through. */
+export function layerAt(layer: Layer, at: Instant, ahead: number): Saying | undefined {
+  if (at < layer.start.instant || at >= (layer.end?.instant ?? Infinity)) return undefined
   if (layer.during.length > 0 && !isOpenAt(layer.during, layer.zone, at)) return undefined
   const { turns, roster } = patternOf(layer)
   const turn = turns.at(at)
   const holder = holderAhead(turns, roster, turn, ahead)
-  return holder === undefined ? undefined : { turn, holder }
+  return holder && { people: holder.people, layer, turn, overrides: NO_OVERRIDES }
 }
 
 /**
  * The whole of the turn that a layer is in at an instant, cut at the layer's own start and end; undefined
- * where the layer has not begun or is over. A turn that has no end is given one a while after its last window.
+ * where the layer has not begun or is over. Of a turn that has no end, only up to where its windows close.
  */
 export function turnAround(layer: Layer, at: Instant): Interval | undefined {
   const life = lifeOf(layer)
@@ -93,15 +86,18 @@ export function turnAround(layer: Layer, at: Instant): Interval | undefined {
   const { turns } = patternOf(layer)
   const turn = Math.max(turns.at(at), 0)
   const end = turns.startOf(turn + 1)
-  const whole = { start: turns.startOf(turn), end: end === Infinity ? quietFrom(layer, at) : end }
+  const whole = { start: turns.startOf(turn), end: end === Infinity ? closing(layer, at) : end }
   return intersection(whole, life)
 }
 
-/** From when on, after an instant, a layer whose windows open only on listed days is quiet for good. */
-function quietFrom({ during }: Layer, at: Instant): Instant {
-  const days = during.flatMap(({ lists }) => lists.map(lastHoliday))
-  const last = Math.min(Math.max(...days) * DAY, END_OF_TIME)
-  return Math.max(at, last) + WEEK + 2 * DAY
+/** When the windows that are open at an instant have closed; Infinity where they never do. */
+function closing({ during, zone }: Layer, at: Instant): Instant {
+  for (let end = at + 2 * WEEK; end < END_OF_TIME + 4 * WEEK; end += end - at) {
+    const open = openWithin(during, zone, { start: at, end }).find(({ start }) => start === at)
+    if (open === undefined) return at
+    if (open.end < end) return open.end
+  }
+  return Infinity
 }
 
 /** Who holds the turn `ahead`; nobody where it never comes (turns of shifts on listed days have an end). */
@@ -113,8 +109,4 @@ function holderAhead(
 ): Member | undefined {
   if (ahead !== 0 && turns.startOf(turn + ahead) === Infinity) return undefined
   return roster.holderOf(turn + ahead)
-}
-
-function spanOf(layer: Layer, turn: number, holder: Member, start: Instant, end: Instant): Span {
-  return { start, end, people: holder.people, layer, turn, overrides: NO_OVERRIDES }
 }

@@ -1,6 +1,6 @@
 /** The occurrences of a meeting: when each was due, when it really is, who leads it and who comes. */
 import { DAY, type Instant } from '../time/instant.ts'
-import { touches, type Interval } from '../time/interval.ts'
+import { bounded, touches, type Interval } from '../time/interval.ts'
 import { elapsed } from '../time/length.ts'
 import { dayOfWall, type Day } from '../time/wall.ts'
 import { isDueOn, type Attendee, type Meeting } from '../model/meeting.ts'
@@ -24,11 +24,12 @@ export function occurrencesOf(
   meeting: Meeting,
   within: Interval,
 ): Occurrence[] {
+  const asked = bounded(within)
   const duration = elapsed(meeting.duration)
-  const days = daysTouching(meeting, within, duration)
+  const days = daysTouching(meeting, asked, duration)
   const found = days
     .map((day) => ({ day, start: startOn(meeting, day) }))
-    .filter(({ start }) => touches({ start, end: start + duration }, within))
+    .filter(({ start }) => touches({ start, end: start + duration }, asked))
     .sort((a, b) => a.start - b.start || a.day - b.day)
   if (found.length === 0) return []
   const last = found.reduce((latest, { day }) => Math.max(latest, day), -Infinity)

@@ -8,6 +8,7 @@ import { startOfDay } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
 import { holidaysBetween, lastHoliday } from '../model/holidays.ts'
 import { hasWeekday, opensOn, type Window } from '../model/window.ts'
+import { countBelow } from './sorted.ts'
 import { isOpenAt, openingOf } from './windows.ts'
 
 const LAST_DAY: Day = END_OF_TIME / DAY
@@ -31,6 +32,8 @@ export class Openings {
   readonly #uncommon: Day[] = []
   readonly #difference: number[] = [0]
   #known: Day
+  /** The day of the opening last looked for: the next question is mostly about one near it. */
+  #near: Day
 
   /** `start` is the layer's first handoff; no opening before it counts. */
   constructor(windows: readonly Window[], zone: Zone, start: Instant) {
@@ -39,6 +42,7 @@ export class Openings {
     this.#start = start
     this.#first = this.#dayAt(start)
     this.#known = this.#first
+    this.#near = this.#first
     this.#week = commonWeek(windows)
     const today = this.#on(this.#first)
     this.#early = today.filter((opening) => opening < start).length
@@ -57,17 +61,23 @@ export class Openings {
   nth(number: number): Instant {
     if (number < this.#carried) return this.#start
     const wanted = number - this.#carried + this.#early
-    let after = this.#first + 8
-    while (this.#before(after) <= wanted) {
-      if (after >= this.#end()) return Infinity
-      after = Math.min(this.#end(), this.#first + (after - this.#first) * 2)
+    let day = this.#near
+    let after = day + 1
+    for (let step = 1; this.#before(day) > wanted; step *= 2) {
+      after = day
+      day = Math.max(this.#first, day - step)
     }
-    let day = this.#first
+    for (let step = 1; this.#before(after) <= wanted; step *= 2) {
+      if (after >= this.#end()) return Infinity
+      day = after
+      after = Math.min(this.#end(), after + step)
+    }
     while (after - day > 1) {
       const middle = Math.floor((day + after) / 2)
       if (this.#before(middle) <= wanted) day = middle
       else after = middle
     }
+    this.#near = day
     return this.#on(day)[wanted - this.#before(day)] ?? Infinity
   }
 
@@ -127,15 +137,15 @@ export class Openings {
   #on(day: Day): Instant[] {
     const start = startOfDay(this.#zone, day)
     const end = startOfDay(this.#zone, day + 1)
-    const instants = new Set<Instant>()
+    const instants: Instant[] = []
     for (const window of this.#windows) {
       // Apia had no 30 December 2011: what is written on it opens on the 31st.
       for (const written of [day - 1, day]) {
         const opening = opensOn(window, written) && openingOf(window, this.#zone, written)
-        if (opening && opening.start >= start && opening.start < end) instants.add(opening.start)
+        if (opening && opening.start >= start && opening.start < end) instants.push(opening.start)
       }
     }
-    return [...instants].sort((a, b) => a - b)
+    return instants.length < 2 ? instants : [...new Set(instants)].sort((a, b) => a - b)
   }
 
   /** The day within whose beginning and the next one's an instant lies. */
@@ -156,16 +166,4 @@ function commonWeek(windows: readonly Window[]): number[] {
     sums.push((sums[weekday] ?? 0) + new Set(times).size)
   }
   return sums
-}
-
-/** How many of the sorted numbers are below `limit`. */
-function countBelow(sorted: readonly number[], limit: number): number {
-  let low = 0
-  let high = sorted.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((sorted[middle] ?? Infinity) < limit) low = middle + 1
-    else high = middle
-  }
-  return low
 }

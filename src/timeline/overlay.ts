@@ -1,5 +1,5 @@
 /** One timeline on top of another. */
-import type { Span, Timeline } from './span.ts'
+import { cut, type Span, type Timeline } from './span.ts'
 
 /** Lays `top` over `base`: where `top` speaks, even to say nobody, it wins; elsewhere `base` shows through. */
 export function overlay(base: Timeline, top: Timeline): Timeline {
@@ -22,8 +22,4 @@ export function overlay(base: Timeline, top: Timeline): Timeline {
   }
   for (; next < top.length; next += 1) laid.push(top[next] as Span)
   return laid
-}
-
-function cut(span: Span, start: number, end: number): Span {
-  return span.start === start && span.end === end ? span : { ...span, start, end }
 }

@@ -1,20 +1,21 @@
 /** Overrides, applied to a timeline in the order in which they are listed. */
-import { touches, type Interval } from '../time/interval.ts'
-import type { Override } from '../model/rotation.ts'
-import { append, firstEndingAfter, type Span, type Timeline } from './span.ts'
+import type { Interval } from '../time/interval.ts'
+import type { Override, Rotation } from '../model/rotation.ts'
+import { inForce } from './in-force.ts'
+import { countBelow } from './sorted.ts'
+import {
+  append,
+  cut,
+  firstEndingAfter,
+  NOTHING,
+  type Saying,
+  type Span,
+  type Timeline,
+} from './span.ts'
 
-/** What is said about a piece of time, before it is known how long it is. */
-type Saying = Omit<Span, 'start' | 'end'>
-
-const NOTHING: Saying = { people: [], layer: null, turn: null, overrides: [] }
-
-/** Applies overrides to a timeline, within an interval that holds all of it. */
-export function applyOverrides(
-  base: Timeline,
-  overrides: readonly Override[],
-  within: Interval,
-): Timeline {
-  const relevant = overrides.filter((override) => touches(override, within))
+/** Applies a rotation's overrides to what its turns say, within an interval that holds all of that. */
+export function applyOverrides(rotation: Rotation, base: Timeline, within: Interval): Timeline {
+  const relevant = inForce(rotation.overrides, within)
   if (relevant.length === 0) return base
   const result: Span[] = []
   for (const { start, end, active } of pieces(relevant, within)) {
@@ -22,10 +23,10 @@ export function applyOverrides(
       for (let i = firstEndingAfter(base, start); i < base.length; i += 1) {
         const span = base[i]
         if (span === undefined || span.start >= end) break
-        add(result, span, Math.max(span.start, start), Math.min(span.end, end))
+        append(result, cut(span, Math.max(span.start, start), Math.min(span.end, end)))
       }
     } else {
-      overridden(result, base, active, start, end)
+      overridden(rotation, result, base, active, start, end)
     }
   }
   return result
@@ -33,12 +34,13 @@ export function applyOverrides(
 
 /** What the overrides at an instant make of what is said there. */
 export function overrideAt(base: Saying, overrides: readonly Override[], at: number): Saying {
-  const active = overrides.filter(({ start, end }) => start <= at && at < end)
+  const active = inForce(overrides, { start: at, end: at + 1 })
   return active.length === 0 ? base : applyAll(base, active)
 }
 
 /** Goes through a stretch in which the same overrides are in force, span by span and gap by gap. */
 function overridden(
+  rotation: Rotation,
   result: Span[],
   base: Timeline,
   active: readonly Override[],
@@ -50,39 +52,45 @@ function overridden(
     const span = base[i]
     const gapEnd = Math.min(span?.start ?? end, end)
     if (from < gapEnd) {
-      add(result, applyAll(NOTHING, active), from, gapEnd)
+      add(result, rotation, applyAll(NOTHING, active), from, gapEnd)
       from = gapEnd
     }
     if (span === undefined || from >= end) continue
     const until = Math.min(span.end, end)
-    add(result, applyAll(span, active), from, until)
+    add(result, rotation, applyAll(span, active), from, until)
     from = until
   }
 }
 
+/** Applies overrides to what the turns say, in order. */
 function applyAll(base: Saying, active: readonly Override[]): Saying {
-  let said = base
-  for (const override of active) said = apply(said, override)
-  return said
+  let { people, layer, turn } = base
+  let overrides: Override[] = []
+  for (const override of active) {
+    const { kind, insteadOf } = override
+    if (kind === 'replace' && insteadOf !== undefined) {
+      if (!people.includes(insteadOf)) continue
+      people = once(people.flatMap((each) => (each === insteadOf ? override.people : [each])))
+    } else {
+      // What stands alone, in the place of all or over a gap, stands without a turn.
+      if (kind === 'replace' || people.length === 0) {
+        layer = null
+        turn = null
+      }
+      if (kind === 'replace') {
+        people = override.people
+        overrides = []
+      } else {
+        people = besides(people, override.people)
+      }
+    }
+    overrides.push(override)
+  }
+  return { people, layer, turn, overrides }
 }
 
-function apply(said: Saying, override: Override): Saying {
-  const { kind, people, insteadOf } = override
-  if (kind === 'add') {
-    const filled = said.people.length === 0 ? { ...said, layer: null, turn: null } : said
-    return {
-      ...filled,
-      people: once([...said.people, ...people]),
-      overrides: [...said.overrides, override],
-    }
-  }
-  if (insteadOf === undefined) return { people, layer: null, turn: null, overrides: [override] }
-  if (!said.people.includes(insteadOf)) return said
-  return {
-    ...said,
-    people: once(said.people.flatMap((person) => (person === insteadOf ? people : [person]))),
-    overrides: [...said.overrides, override],
-  }
+function besides(people: readonly string[], others: readonly string[]): readonly string[] {
+  return others.every((each) => people.includes(each)) ? people : once([...people, ...others])
 }
 
 function once(people: readonly string[]): string[] {
@@ -91,13 +99,14 @@ function once(people: readonly string[]): string[] {
 
 function add(
   result: Span[],
+  rotation: Rotation,
   { people, layer, turn, overrides }: Saying,
   start: number,
   end: number,
 ): void {
   // Where nobody is and nothing was said, there is no span at all.
   if (people.length === 0 && layer === null && overrides.length === 0) return
-  append(result, { start, end, people, layer, turn, overrides })
+  append(result, { rotation, start, end, people, layer, turn, overrides })
 }
 
 interface Piece extends Interval {
@@ -111,21 +120,25 @@ function pieces(overrides: readonly Override[], within: Interval): Piece[] {
     { at: Math.min(override.end, within.end), order, begins: false },
   ])
   edges.sort((a, b) => a.at - b.at)
-  const active = new Map<number, Override>()
-  const cut: Piece[] = []
+  const active: number[] = []
+  const cuts: Piece[] = []
   let start = within.start
   for (const { at, order, begins } of edges) {
     if (at > start) {
-      cut.push({ start, end: at, active: inOrder(active) })
+      cuts.push({ start, end: at, active: lastWord(overrides, active) })
       start = at
     }
-    if (begins) active.set(order, overrides[order] as Override)
-    else active.delete(order)
+    active.splice(countBelow(active, order), begins ? 0 : 1, ...(begins ? [order] : []))
   }
-  if (start < within.end) cut.push({ start, end: within.end, active: inOrder(active) })
-  return cut
+  if (start < within.end) cuts.push({ start, end: within.end, active: [] })
+  return cuts
 }
 
-function inOrder(active: ReadonlyMap<number, Override>): Override[] {
-  return [...active].sort(([a], [b]) => a - b).map(([, override]) => override)
+/** Those in force that still count: from the last one that replaces everybody on. */
+function lastWord(overrides: readonly Override[], active: readonly number[]): Override[] {
+  const first = active.findLastIndex((order) => {
+    const { kind, insteadOf } = overrides[order] as Override
+    return kind === 'replace' && insteadOf === undefined
+  })
+  return active.slice(Math.max(first, 0)).map((order) => overrides[order] as Override)
 }

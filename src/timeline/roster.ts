@@ -4,6 +4,7 @@
  */
 import type { Instant } from '../time/instant.ts'
 import type { Member } from '../model/rotation.ts'
+import { countBelow } from './sorted.ts'
 import type { Turns } from './turns.ts'
 
 /** Turns from `from` on in which the same members take part. */
@@ -40,9 +41,14 @@ export class Roster {
   #roundOf(turn: number): Round | undefined {
     const rounds = this.#rounds
     if (turn < 0) return undefined
-    let i = rounds.length - 1
-    while (i > 0 && (rounds[i]?.from ?? 0) > turn) i -= 1
-    return rounds[i]
+    let low = 0
+    let high = rounds.length
+    while (high - low > 1) {
+      const middle = (low + high) >> 1
+      if ((rounds[middle]?.from ?? 0) <= turn) low = middle
+      else high = middle
+    }
+    return rounds[low]
   }
 }
 
@@ -52,14 +58,17 @@ function roundsOf(members: readonly Member[], turns: Turns): Round[] {
   for (const date of dates) if (date !== undefined) cuts.add(firstTurnFrom(turns, date))
   cuts.delete(Infinity)
   const rounds: Round[] = []
-  let last: number | undefined
+  let last = -1
   for (const from of [...cuts].sort((a, b) => a - b)) {
     const previous = rounds.at(-1)
     if (previous !== undefined) last = placeIn(previous, from - 1) ?? last
     const begins = turns.startOf(from)
-    const places = members.flatMap((member, place) => (takesPart(member, begins) ? [place] : []))
-    const next = last === undefined ? 0 : places.findIndex((place) => place > (last ?? -1))
-    rounds.push({ from, places, first: Math.max(next, 0) })
+    const places: number[] = []
+    for (const [place, member] of members.entries()) {
+      if (takesPart(member, begins)) places.push(place)
+    }
+    const next = countBelow(places, last + 1)
+    rounds.push({ from, places, first: next < places.length ? next : 0 })
   }
   return rounds
 }

@@ -1,28 +1,35 @@
 /** A rotation's timeline: its layers one over the other, its overrides on top. */
 import type { Instant } from '../time/instant.ts'
-import type { Interval } from '../time/interval.ts'
+import { bounded, type Interval } from '../time/interval.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { layerAt, layerSpans } from './layer.ts'
 import { overlay } from './overlay.ts'
 import { applyOverrides, overrideAt } from './overrides.ts'
-import { NO_OVERRIDES, type Span, type Timeline } from './span.ts'
+import { NOTHING, type Saying, type Timeline } from './span.ts'
 
-/** Who is on call within an interval and why; cut at its ends, which changes nothing inside it. */
+/**
+ * Who is on call within an interval and why; cut at its ends, which changes nothing inside it. One that goes on
+ * for ever is cut where time can no longer be spoken of.
+ */
 export function timelineOf(rotation: Rotation, within: Interval): Timeline {
-  return applyOverrides(turnsWithin(rotation, within), rotation.overrides, within)
+  const asked = bounded(within)
+  return applyOverrides(rotation, turnsWithin(rotation, asked), asked)
 }
 
 /** The same without overrides: what the turns alone say. */
-export function turnsWithin({ layers, ahead }: Rotation, within: Interval): Timeline {
+export function turnsWithin(rotation: Rotation, within: Interval): Timeline {
+  const asked = bounded(within)
   let timeline: Timeline = []
-  for (const layer of layers) timeline = overlay(timeline, layerSpans(layer, within, ahead))
+  for (const layer of rotation.layers) {
+    timeline = overlay(timeline, layerSpans(rotation, layer, asked))
+  }
   return timeline
 }
 
-/** Who is on call at an instant and why: the span there, of which only the instant itself is looked at. */
-export function sayingAt(rotation: Rotation, at: Instant): Omit<Span, 'start' | 'end'> {
-  const base = turnAt(rotation, at)
-  return rotation.overrides.length === 0 ? base : overrideAt(base, rotation.overrides, at)
+/** Who is on call at an instant and why: what the span there says, of which only that instant is looked at. */
+export function sayingAt(rotation: Rotation, at: Instant): Saying {
+  const said = turnAt(rotation, at)
+  return rotation.overrides.length === 0 ? said : overrideAt(said, rotation.overrides, at)
 }
 
 /** The ids of those on call at an instant; empty where nobody is. */
@@ -30,20 +37,11 @@ export function onCallAt(rotation: Rotation, at: Instant): readonly string[] {
   return sayingAt(rotation, at).people
 }
 
-const NOBODY: Omit<Span, 'start' | 'end'> = {
-  people: [],
-  layer: null,
-  turn: null,
-  overrides: NO_OVERRIDES,
-}
-
-function turnAt({ layers, ahead }: Rotation, at: Instant): Omit<Span, 'start' | 'end'> {
+function turnAt({ layers, ahead }: Rotation, at: Instant): Saying {
   for (let i = layers.length - 1; i >= 0; i -= 1) {
     const layer = layers[i]
-    const held = layer && layerAt(layer, at, ahead)
-    if (layer && held) {
-      return { people: held.holder.people, layer, turn: held.turn, overrides: NO_OVERRIDES }
-    }
+    const said = layer && layerAt(layer, at, ahead)
+    if (said !== undefined) return said
   }
-  return NOBODY
+  return NOTHING
 }

@@ -1,21 +1,24 @@
 /** Shifts: spans as people see them, each whole. */
-import { DAY, END_OF_TIME, type Instant } from '../time/instant.ts'
-import { touches, type Interval } from '../time/interval.ts'
-import type { Rotation } from '../model/rotation.ts'
-import { turnAround } from './layer.ts'
+import { DAY, END_OF_TIME, WEEK, type Instant } from '../time/instant.ts'
+import { bounded, type Interval } from '../time/interval.ts'
+import type { Layer, Rotation } from '../model/rotation.ts'
+import { inForce } from './in-force.ts'
+import { lifeOf, turnAround } from './layer.ts'
 import { timelineOf } from './rotation.ts'
 import type { Span } from './span.ts'
 
 /** A span with somebody in it, in its full length. */
-export interface Shift extends Span {
-  readonly rotation: Rotation
-}
+export type Shift = Span
 
 /** The shifts of a rotation that touch an interval, in order, each whole and not cut at its ends. */
 export function shiftsOf(rotation: Rotation, within: Interval): Shift[] {
+  const asked = bounded(within)
+  const whole = widened(rotation, asked)
   const shifts: Shift[] = []
-  for (const span of timelineOf(rotation, widened(rotation, within))) {
-    if (span.people.length > 0 && touches(span, within)) shifts.push(shift(rotation, span))
+  for (const span of timelineOf(rotation, whole)) {
+    if (span.people.length === 0 || span.end <= asked.start) continue
+    if (span.start >= asked.end) break
+    shifts.push(span.end === whole.end ? unended(span) : span)
   }
   return shifts
 }
@@ -27,10 +30,10 @@ export function shiftAt(rotation: Rotation, at: Instant): Shift | undefined {
 
 /** The first shift that begins at an instant or later; undefined where there is none. */
 export function nextShift(rotation: Rotation, from: Instant): Shift | undefined {
-  const last = lastEdge(rotation)
-  let start = from
-  for (let step = 8 * DAY; start <= last && start < END_OF_TIME; step *= 2) {
-    const end = Math.min(start + step, END_OF_TIME)
+  const last = Math.min(lastEdge(rotation), END_OF_TIME)
+  let start = Math.max(from, firstEdge(rotation))
+  for (let step = 8 * DAY; start < last; step *= 2) {
+    const end = Math.min(start + step, last)
     const found = shiftsOf(rotation, { start, end }).find((next) => next.start >= from)
     if (found !== undefined) return found
     start = end
@@ -41,7 +44,8 @@ export function nextShift(rotation: Rotation, from: Instant): Shift | undefined 
 /** The last shift that ended at an instant or earlier; undefined where there is none. */
 export function previousShift(rotation: Rotation, until: Instant): Shift | undefined {
   const first = firstEdge(rotation)
-  let end = until
+  let end = Math.min(until, lastEdge(rotation))
+  if (end === Infinity) end = END_OF_TIME
   for (let step = 8 * DAY; end > first; step *= 2) {
     const start = Math.max(end - step, first)
     const found = shiftsOf(rotation, { start, end }).findLast((shift) => shift.end <= until)
@@ -51,38 +55,46 @@ export function previousShift(rotation: Rotation, until: Instant): Shift | undef
   return undefined
 }
 
-/** The interval and the whole of the turns and overrides that its ends lie in. */
+/** The interval and the whole of the turns and overrides that its ends lie in, as far as they have an end. */
 function widened({ layers, overrides }: Rotation, within: Interval): Interval {
   let { start, end } = within
   const widen = (whole: Interval | undefined): void => {
     if (whole === undefined) return
     start = Math.min(start, whole.start)
-    end = Math.max(end, whole.end)
+    end = Math.max(end, whole.end === Infinity ? END_OF_TIME + WEEK : whole.end)
   }
   for (const layer of layers) {
     widen(turnAround(layer, within.start))
     widen(turnAround(layer, within.end - 1))
   }
-  for (const override of overrides) if (touches(override, within)) widen(override)
+  for (const override of inForce(overrides, within)) widen(override)
   return { start, end }
 }
 
+/** A shift that was cut where time can no longer be spoken of, without an end if it has none. */
+function unended(shift: Shift): Shift {
+  const { layer, end } = shift
+  if (layer === null || end < END_OF_TIME) return shift
+  return turnAround(layer, end - 1)?.end === Infinity ? { ...shift, end: Infinity } : shift
+}
+
+/** No shift begins before. */
 function firstEdge({ layers, overrides }: Rotation): Instant {
-  const starts = [
-    ...layers.map(({ start }) => start.instant),
-    ...overrides.map(({ start }) => start),
-  ]
-  return starts.reduce((a, b) => Math.min(a, b), Infinity)
+  let first = Infinity
+  for (const layer of layers) if (isStaffed(layer)) first = Math.min(first, layer.start.instant)
+  for (const { start } of overrides) first = Math.min(first, start)
+  return first
 }
 
+/** No shift ends after. */
 function lastEdge({ layers, overrides }: Rotation): Instant {
-  const ends = [
-    ...layers.map(({ end }) => end?.instant ?? Infinity),
-    ...overrides.map(({ end }) => end),
-  ]
-  return ends.reduce((a, b) => Math.max(a, b), -Infinity)
+  let last = -Infinity
+  for (const layer of layers) if (isStaffed(layer)) last = Math.max(last, lifeOf(layer).end)
+  for (const { end } of overrides) last = Math.max(last, end)
+  return last
 }
 
-function shift(rotation: Rotation, { start, end, people, layer, turn, overrides }: Span): Shift {
-  return { start, end, people, layer, turn, overrides, rotation }
+/** Whether anybody is listed, and not only `nobody`. */
+function isStaffed({ members }: Layer): boolean {
+  return members.some(({ people }) => people.length > 0)
 }

@@ -1,10 +1,11 @@
 /** Spans and timelines: who is on call when, and why. */
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
-import type { Layer, Override } from '../model/rotation.ts'
+import type { Layer, Override, Rotation } from '../model/rotation.ts'
 
 /** People on call for a stretch, and why. With no people it is a hole that somebody made on purpose. */
 export interface Span extends Interval {
+  readonly rotation: Rotation
   readonly people: readonly string[]
   /** The layer and the turn that put them there; both null where an override alone did. */
   readonly layer: Layer | null
@@ -13,10 +14,16 @@ export interface Span extends Interval {
   readonly overrides: readonly Override[]
 }
 
+/** What is said about a piece of a rotation's time, before it is known how long it is. */
+export type Saying = Omit<Span, 'rotation' | 'start' | 'end'>
+
 /** Spans in order of time, disjoint. Where there is none, nobody is on call. */
 export type Timeline = readonly Span[]
 
 export const NO_OVERRIDES: readonly Override[] = []
+
+/** What is said where nobody is on call, and nobody said so on purpose. */
+export const NOTHING: Saying = { people: [], layer: null, turn: null, overrides: NO_OVERRIDES }
 
 /** Whether two lists hold the same things in the same order. */
 export function sameList(a: readonly unknown[], b: readonly unknown[]): boolean {
@@ -41,6 +48,11 @@ export function append(timeline: Span[], span: Span): void {
   } else {
     timeline.push(span)
   }
+}
+
+/** The piece of a span from `start` to `end`. */
+export function cut(span: Span, start: Instant, end: Instant): Span {
+  return span.start === start && span.end === end ? span : { ...span, start, end }
 }
 
 /** The index of the first span that ends after an instant. */

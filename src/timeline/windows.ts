@@ -14,17 +14,27 @@ export function openWithin(windows: readonly Window[], zone: Zone, within: Inter
   const opened = windows.flatMap((window) => openingsWithin(window, zone, within))
   // A clock change can put the openings of even a single window out of order.
   opened.sort((a, b) => a.start - b.start)
-  return union(opened).map(({ start, end }) => ({
-    start: Math.max(start, within.start),
-    end: Math.min(end, within.end),
-  }))
+  const stretches = union(opened)
+  // They are disjoint, so only the first and the last can reach over the ends.
+  for (const i of [0, stretches.length - 1]) {
+    const { start, end } = stretches[i] ?? within
+    if (start < within.start || end > within.end)
+      stretches[i] = { start: Math.max(start, within.start), end: Math.min(end, within.end) }
+  }
+  return stretches
 }
 
 /** Whether any of the windows is open at an instant. */
 export function isOpenAt(windows: readonly Window[], zone: Zone, at: Instant): boolean {
-  return windows.some(
-    (window) => openingsWithin(window, zone, { start: at, end: at + 1 }).length > 0,
-  )
+  const wall = zone.wallAt(at)
+  return windows.some((window) => {
+    const first = dayOfWall(wall - window.from - window.length) - SLACK
+    for (let day = dayOfWall(wall - window.from) + SLACK; day >= first; day -= 1) {
+      const opening = opensOn(window, day) && openingOf(window, zone, day)
+      if (opening && opening.start <= at && at < opening.end) return true
+    }
+    return false
+  })
 }
 
 /** What a window that opens on a day holds, or undefined where a clock change leaves nothing of it. */

@@ -1,4 +1,5 @@
 /** `rotate export`: what was written. */
+import { clean } from './clean.ts'
 import type { Json } from './json.ts'
 
 /** Only what a view needs of a plan: this room does not know calendars. */
@@ -22,7 +23,7 @@ export function sayExport({ out, calendars, page }: Export): string {
     const { files } = calendars
     const written = files.filter((file) => file.written).length
     const same = files.length - written
-    const counted = `${files.length} calendar${files.length === 1 ? '' : 's'} in ${out}`
+    const counted = `${files.length} calendar${files.length === 1 ? '' : 's'} in ${clean(out)}`
     lines.push(
       written === 0
         ? `${counted}: nothing has changed.`
@@ -31,7 +32,7 @@ export function sayExport({ out, calendars, page }: Export): string {
   }
   if (page !== undefined) {
     const what = page.written ? 'written' : 'nothing has changed'
-    lines.push(`The page ${out}/${page.path}: ${what}.`)
+    lines.push(`The page ${clean(out)}/${page.path}: ${what}.`)
   }
   return lines.map((line) => `${line}\n`).join('')
 }

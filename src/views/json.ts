@@ -7,20 +7,27 @@ import { positionOf } from '../model/place.ts'
 import type { Occurrence } from '../timeline/occurrences.ts'
 import type { Shift } from '../timeline/shifts.ts'
 import type { Holder } from '../insight/holder.ts'
+import { cleanJson } from './clean.ts'
+import { countBySeverity } from './problems.ts'
+import type { Status } from './status.ts'
 
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
 /** The text of an answer, with a line break at its end. */
 export function writeJson(value: Json): string {
-  return `${JSON.stringify(value, null, 2)}\n`
+  return cleanJson(`${JSON.stringify(value, null, 2)}\n`)
 }
 
-export function shiftsJson({ start, end }: Interval, shifts: readonly Shift[]): Json {
-  return { from: writeUtc(start), to: writeUtc(end), shifts: shifts.map(shiftJson) }
+export function shiftsJson(
+  { start, end }: Interval,
+  shifts: readonly Shift[],
+  unknown: readonly string[],
+): Json {
+  return { from: writeUtc(start), to: writeUtc(end), shifts: shifts.map(shiftJson), unknown }
 }
 
-export function shiftJson(shift: Shift): Json {
+function shiftJson(shift: Shift): Json {
   const { rotation, layer, turn, people, start, end, overrides } = shift
   return {
     rotation: rotation.id,
@@ -33,11 +40,22 @@ export function shiftJson(shift: Shift): Json {
   }
 }
 
-export function whoJson(at: Instant, holders: readonly Holder[]): Json {
-  return { at: writeUtc(at), rotations: holders.map(holderJson) }
+export function whoJson(at: Instant, holders: readonly Holder[], unknown: readonly string[]): Json {
+  return { at: writeUtc(at), rotations: holders.map(holderJson), unknown }
 }
 
-export function holderJson({ rotation, shift, since, until, next }: Holder): Json {
+export function statusJson(status: Status): Json {
+  return {
+    at: writeUtc(status.at),
+    rotations: status.holders.map(holderJson),
+    handoffs: status.handoffs.map(shiftJson),
+    meetings: status.meetings.map(occurrenceJson),
+    problems: countBySeverity(status.problems),
+    unknown: [...status.unknown, ...status.unknownMeetings],
+  }
+}
+
+function holderJson({ rotation, shift, since, until, next }: Holder): Json {
   return {
     rotation: rotation.id,
     people: shift?.people ?? [],
@@ -53,15 +71,20 @@ export function holderJson({ rotation, shift, since, until, next }: Holder): Jso
   }
 }
 
-export function meetingsJson({ start, end }: Interval, occurrences: readonly Occurrence[]): Json {
+export function meetingsJson(
+  { start, end }: Interval,
+  occurrences: readonly Occurrence[],
+  unknown: readonly string[],
+): Json {
   return {
     from: writeUtc(start),
     to: writeUtc(end),
     meetings: occurrences.map(occurrenceJson),
+    unknown,
   }
 }
 
-export function occurrenceJson({ meeting, start, end, chair, attendees, due }: Occurrence): Json {
+function occurrenceJson({ meeting, start, end, chair, attendees, due }: Occurrence): Json {
   return {
     meeting: meeting.id,
     start: writeUtc(start),

@@ -1,80 +1,119 @@
 /** `rotate meetings`: occurrences, who chairs, everybody's local time, and what a clock change moves. */
-import { DAY } from '../time/instant.ts'
-import { sayTimeOfDay } from '../time/words.ts'
-import { dayOfWall, writeTimeOfDay } from '../time/wall.ts'
+import { DAY, type Instant } from '../time/instant.ts'
+import { dayOfWall, weekdayOf, WEEKDAYS, writeTimeOfDay, type Wall } from '../time/wall.ts'
 import { writeLength } from '../time/length.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Attendance, Attendee } from '../insight/attendance.ts'
 import { clean } from './clean.ts'
-import { ClockChanges, sayZone, type Look } from './look.ts'
+import { Clock } from './clock.ts'
+import type { Look } from './look.ts'
+import { nameAll, nameOf } from './names.ts'
+import { sayUnknown } from './unknown.ts'
 import { wrap } from './wrap.ts'
+
+export interface Meetings {
+  readonly attendances: readonly Attendance[]
+  /** Ids of meetings that cannot be answered for. */
+  readonly unknown: readonly string[]
+}
 
 export function sayMeetings(
   workspace: Workspace,
-  attendances: readonly Attendance[],
+  { attendances, unknown }: Meetings,
   look: Look,
 ): string {
-  if (attendances.length === 0) return `No meetings in this time.\n${sayZone(look)}\n`
-  const clock = new ClockChanges(look)
+  const clock = new Clock(look)
   const blocks = attendances.map((attendance) => sayOccurrence(workspace, attendance, look, clock))
-  return `${blocks.join('\n')}\n${clock.explain()}${sayZone(look)}\n`
+  if (unknown.length > 0) blocks.push(sayUnknown(unknown, look.paint))
+  if (blocks.length === 0) blocks.push('No meetings in this time.\n')
+  return `${blocks.join('\n')}\n${clock.explain()}`
 }
 
 function sayOccurrence(
   workspace: Workspace,
   { occurrence, attendees }: Attendance,
   look: Look,
-  clock: ClockChanges,
+  clock: Clock,
 ): string {
-  const { paint } = look
+  const { paint, width } = look
   const { meeting, start, due, chair } = occurrence
-  const leads =
-    meeting.chair === undefined
-      ? ''
-      : `, ${clean(workspace.people.get(chair ?? '')?.name ?? 'nobody')} chairs`
+  const leads = clean(nameAll(workspace, chair === null ? [] : [chair]))
+  const chairs = meeting.chair === undefined ? '' : `, ${leads} chairs`
   const length = writeLength(meeting.duration)
-  const lines = [`${paint.strong(clock.say(start))}  ${clean(meeting.name)} (${length})${leads}`]
-  if (start !== due) lines.push(`  moved from ${clock.say(due)}`)
-  if (meeting.where !== undefined) lines.push(`  ${paint.faint(clean(meeting.where))}`)
-  lines.push(
-    ...wrap(sayLocals(attendees, start), look.width - 2).map((line) => `  ${paint.faint(line)}`),
-  )
-  for (const line of sayMoves(attendees)) {
-    lines.push(...wrap(line, look.width - 2).map((part) => `  ${paint.warning(part)}`))
-  }
-  return lines.map((line) => `${line}\n`).join('')
+  const head = `${paint.strong(clock.say(start))}  ${clean(meeting.name)} (${length})${chairs}`
+  return [
+    wrap(head, width),
+    ...(start === due ? [] : [wrap(`  moved from ${clock.say(due)}`, width)]),
+    ...(meeting.where === undefined ? [] : [wrap(`  ${paint.faint(clean(meeting.where))}`, width)]),
+    ...sayLocals(workspace, attendees, start, look),
+    ...sayMoves(workspace, attendees, look),
+  ].join('')
 }
 
-/** `16:00 Alice (Europe/Stockholm), 00:00 +1 Frank, Grace (Asia/Tokyo)`, earliest clock first. */
-function sayLocals(attendees: readonly Attendee[], start: number): string {
-  return [...grouped(attendees).values()]
-    .sort((a, b) => (a[0]?.local ?? 0) - (b[0]?.local ?? 0))
-    .map((together) => {
-      const { zone } = (together[0] as Attendee).person
-      const names = together.map(({ person }) => clean(person.name)).join(', ')
-      const away = dayOfWall(zone.wallAt(start)) - dayOfWall(start)
-      const day = away === 0 ? '' : away > 0 ? ' +1 day' : ' -1 day'
-      return `${sayTimeOfDay(zone, start)}${day} ${names} (${clean(zone.name)})`
+/** A line for each time of day that somebody has then, earliest first; with the weekday where it is not the viewer's. */
+function sayLocals(
+  workspace: Workspace,
+  attendees: readonly Attendee[],
+  start: Instant,
+  look: Look,
+): string[] {
+  const viewersDay = dayOfWall(look.zone.wallAt(start))
+  const lines = [...groupedBy(attendees, ({ local }) => String(local)).values()]
+    .map((together) => ({ together, local: together[0]?.local ?? 0 }))
+    .sort((a, b) => a.local - b.local)
+    .map(({ together, local }) => {
+      const day = dayOfWall(local)
+      const weekday = WEEKDAYS[weekdayOf(day)] ?? ''
+      const name =
+        day === viewersDay ? '' : `${weekday.charAt(0).toUpperCase()}${weekday.slice(1, 3)} `
+      return { time: name + timeOfDay(local), names: sayPeople(workspace, together) }
+    })
+  const widest = Math.max(0, ...lines.map(({ time }) => time.length))
+  return lines.map(({ time, names }) =>
+    wrap(`  ${look.paint.faint(`${time.padEnd(widest)}  ${names}`)}`, look.width, widest + 2),
+  )
+}
+
+/** Whose local time of day a clock change has moved since the meeting before. */
+function sayMoves(
+  workspace: Workspace,
+  attendees: readonly Attendee[],
+  { paint, width }: Look,
+): string[] {
+  const moved = attendees.filter(({ movedFrom }) => movedFrom !== undefined)
+  const groups = groupedBy(moved, ({ local, movedFrom }) => `${timeOfDay(local)} ${movedFrom}`)
+  return [...groups.values()].map((together) => {
+    const { local = 0, movedFrom = 0 } = together[0] ?? {}
+    const times = `${timeOfDay(local)} instead of ${timeOfDay(movedFrom)}`
+    const text = `Clock change: ${times} for ${sayPeople(workspace, together)}`
+    return wrap(`  ${paint.warning(text)}`, width)
+  })
+}
+
+/** `Alice, Bob (Europe/Stockholm); Frank (Europe/Amsterdam)` */
+function sayPeople(workspace: Workspace, attendees: readonly Attendee[]): string {
+  return [...groupedBy(attendees, ({ person }) => person.zone.name)]
+    .map(([zone, together]) => {
+      const names = together.map(({ person }) => clean(nameOf(workspace, person.id)))
+      return `${names.join(', ')} (${clean(zone)})`
     })
     .join('; ')
 }
 
-/** Whose local time of day a clock change has moved since the meeting before. */
-function sayMoves(attendees: readonly Attendee[]): string[] {
-  const moved = attendees.filter(({ movedFrom }) => movedFrom !== undefined)
-  return [...grouped(moved).values()].map((together) => {
-    const { person, local, movedFrom } = together[0] as Attendee
-    const names = together.map((each) => clean(each.person.name)).join(', ')
-    const now = writeTimeOfDay(local - dayOfWall(local) * DAY)
-    return `Clock change: ${now} instead of ${writeTimeOfDay(movedFrom ?? 0)} for ${names} (${clean(person.zone.name)})`
-  })
+function timeOfDay(wall: Wall): string {
+  return writeTimeOfDay(wall - dayOfWall(wall) * DAY)
 }
 
-function grouped(attendees: readonly Attendee[]): Map<string, Attendee[]> {
+function groupedBy(
+  attendees: readonly Attendee[],
+  keyOf: (attendee: Attendee) => string,
+): Map<string, Attendee[]> {
   const groups = new Map<string, Attendee[]>()
   for (const attendee of attendees) {
-    const { name } = attendee.person.zone
-    groups.set(name, [...(groups.get(name) ?? []), attendee])
+    const key = keyOf(attendee)
+    const group = groups.get(key)
+    if (group === undefined) groups.set(key, [attendee])
+    else group.push(attendee)
   }
   return groups
 }

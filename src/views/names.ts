@@ -4,10 +4,31 @@ import type { Workspace } from '../model/workspace.ts'
 import type { Shift } from '../timeline/shifts.ts'
 
 /** `Alice Lindqvist`; several joined by `and`; `nobody` where there is none. */
-export function nameAll({ people }: Workspace, ids: readonly string[]): string {
-  const names = ids.map((id) => people.get(id)?.name ?? id)
+export function nameAll(workspace: Workspace, ids: readonly string[]): string {
+  const names = ids.map((id) => nameOf(workspace, id))
   if (names.length < 2) return names[0] ?? 'nobody'
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+/** `Alice Lindqvist`, or `Alice Lindqvist (alice2)` where another person has the same name. */
+export function nameOf({ people }: Workspace, id: string): string {
+  const name = people.get(id)?.name ?? id
+  return sharedNames(people).has(name) ? `${name} (${id})` : name
+}
+
+/** Asked for each line of a list, and the same for one workspace. */
+const shared = new WeakMap<Workspace['people'], ReadonlySet<string>>()
+
+function sharedNames(people: Workspace['people']): ReadonlySet<string> {
+  let names = shared.get(people)
+  if (names === undefined) {
+    const all = [...people.values()].map(({ name }) => name)
+    names = new Set(
+      new Set(all).size === all.length ? [] : all.filter((name, i) => all.indexOf(name) !== i),
+    )
+    shared.set(people, names)
+  }
+  return names
 }
 
 /** `Infrastructure primary (primary)`, or the id alone where there is no other name. */

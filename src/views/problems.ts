@@ -3,32 +3,50 @@ import { isError, type Problem } from '../model/problem.ts'
 import { positionOf, type Place } from '../model/place.ts'
 import stringWidth from 'fast-string-width'
 import { clean } from './clean.ts'
-import { plain, type Paint } from './paint.ts'
+import type { Look } from './look.ts'
+import { plain, type Brush } from './paint.ts'
+import { wrap } from './wrap.ts'
 
 /** The most of a line that is shown around a place. */
 const SHOWN = 120
 
 /** All problems, one after the other, with an empty line between them. */
-export function sayProblems(problems: readonly Problem[], paint: Paint = plain): string {
-  return problems.map((problem) => sayProblem(problem, paint)).join('\n')
+export function sayProblems(problems: readonly Problem[], how: How = PIPE): string {
+  return problems.map((problem) => sayProblem(problem, how)).join('\n')
 }
+
+type How = Pick<Look, 'paint' | 'width'>
+
+const PIPE: How = { paint: plain, width: Infinity }
 
 /** `2 errors, 1 warning`, `no problems` */
 export function countProblems(problems: readonly Problem[]): string {
-  const errors = problems.filter(isError).length
-  const counted = [plural(errors, 'error'), plural(problems.length - errors, 'warning')]
+  const { errors, warnings } = countBySeverity(problems)
+  const counted = [plural(errors, 'error'), plural(warnings, 'warning')]
   return counted.filter((text) => !text.startsWith('0 ')).join(', ') || 'no problems'
 }
 
-function sayProblem({ code, severity, message, place, related }: Problem, paint: Paint): string {
+export function countBySeverity(problems: readonly Problem[]): {
+  errors: number
+  warnings: number
+} {
+  const errors = problems.filter(isError).length
+  return { errors, warnings: problems.length - errors }
+}
+
+function sayProblem(
+  { code, severity, message, place, related }: Problem,
+  { paint, width }: How,
+): string {
   const brush = severity === 'error' ? paint.error : paint.warning
   const where = place === undefined ? '' : `${paint.strong(sayPlace(place))}: `
-  const head = `${where}${brush(`${severity}:`)} ${clean(message)}  ${paint.faint(`[${code}]`)}\n`
+  const text = `${where}${brush(`${severity}:`)} ${clean(message)}  ${paint.faint(`[${code}]`)}`
   const note =
     related === undefined
       ? ''
-      : `${paint.strong(sayPlace(related.place))}: note: ${related.note}\n${snippet(related.place, paint.faint)}`
-  return head + (place === undefined ? '' : snippet(place, brush)) + note
+      : wrap(`${paint.strong(sayPlace(related.place))}: note: ${clean(related.note)}`, width) +
+        snippet(related.place, paint.faint, width)
+  return wrap(text, width) + (place === undefined ? '' : snippet(place, brush, width)) + note
 }
 
 function sayPlace(place: Place): string {
@@ -37,13 +55,14 @@ function sayPlace(place: Place): string {
 }
 
 /** The line on which a place begins, and carets under as much of the place as stands on it. */
-function snippet({ source: { text }, from, to }: Place, brush: (text: string) => string): string {
+function snippet({ source: { text }, from, to }: Place, brush: Brush, width: number): string {
+  const most = Math.max(20, Math.min(SHOWN, width - 4))
   const start = Math.max(text.lastIndexOf('\n', from - 1), text.lastIndexOf('\r', from - 1)) + 1
   const rest = /[\r\n]/.exec(text.slice(from))
   const end = rest === null ? text.length : from + rest.index
   // A very long line is shown from a little before the place on.
-  const first = from - start > SHOWN / 2 ? from - SHOWN / 2 : start
-  const last = Math.min(end, first + SHOWN)
+  const first = from - start > most / 2 ? from - Math.floor(most / 2) : start
+  const last = Math.min(end, first + most)
   const before = clean(text.slice(first, from))
   const marked = clean(text.slice(from, Math.min(Math.max(to, from + 1), last)))
   const line = before + clean(text.slice(from, last))

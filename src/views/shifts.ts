@@ -4,13 +4,21 @@ import { writeWall } from '../time/wall.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Shift } from '../timeline/shifts.ts'
 import { csvCell, markdownCell } from './clean.ts'
-import { ClockChanges, sayZone, type Look } from './look.ts'
+import { Clock } from './clock.ts'
+import type { Look } from './look.ts'
 import { nameAll, sayWhy } from './names.ts'
+import { plain } from './paint.ts'
 import { table, type Cell } from './table.ts'
+import { sayUnknown } from './unknown.ts'
 
-export function sayShifts(workspace: Workspace, shifts: readonly Shift[], look: Look): string {
-  if (shifts.length === 0) return `No shifts in this time.\n${sayZone(look)}\n`
-  const clock = new ClockChanges(look)
+export interface Shifts {
+  readonly shifts: readonly Shift[]
+  /** Ids of rotations that cannot be answered for. */
+  readonly unknown: readonly string[]
+}
+
+export function sayShifts(workspace: Workspace, { shifts, unknown }: Shifts, look: Look): string {
+  const clock = new Clock(look)
   const rows = shifts.map((shift): Cell[] => {
     const current = shift.start <= look.now && look.now < shift.end
     const name = nameAll(workspace, shift.people)
@@ -26,35 +34,47 @@ export function sayShifts(workspace: Workspace, shifts: readonly Shift[], look: 
   const columns = [
     { title: 'START' },
     { title: 'END' },
-    { title: 'LENGTH' },
-    { title: 'ROTATION', flexible: true as const },
-    { title: 'ON CALL', flexible: true as const },
-    { title: 'WHY', flexible: true as const },
+    { title: 'LENGTH', spare: 1 as const },
+    { title: 'ROTATION', least: 8 },
+    { title: 'ON CALL', least: 12 },
+    { title: 'WHY', least: 14, spare: 2 as const },
   ]
-  return `${table(columns, rows, look.width, look.paint)}\n${clock.explain()}${sayZone(look)}\n`
+  const list = rows.length === 0 ? '' : table(columns, rows, look.width, look.paint)
+  const said = list + sayUnknown(unknown, look.paint) || 'No shifts in this time.\n'
+  return `${said}\n${clock.explain()}`
 }
 
 const HEADINGS = ['start', 'end', 'rotation', 'people', 'names', 'layer', 'turn', 'why']
 
 /** Times are the viewer's wall clock, named in the heading. */
-export function shiftsCsv(workspace: Workspace, shifts: readonly Shift[], { zone }: Look): string {
+export function shiftsCsv(workspace: Workspace, { shifts }: Shifts, { zone }: Look): string {
   const [start, end, ...rest] = HEADINGS
   const head = [`${start} (${zone.name})`, `${end} (${zone.name})`, ...rest]
   const rows = shifts.map((shift) => cells(workspace, shift, zone))
   return [head, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }
 
-export function shiftsMarkdown(workspace: Workspace, shifts: readonly Shift[], look: Look): string {
-  const clock = new ClockChanges(look)
+export function shiftsMarkdown(
+  workspace: Workspace,
+  { shifts, unknown }: Shifts,
+  look: Look,
+): string {
+  const clock = new Clock({ ...look, paint: plain, width: Infinity })
   const rows = shifts.map((shift) => [
-    clock.say(shift.start),
-    shift.end === Infinity ? '' : clock.say(shift.end),
+    clock.sayFull(shift.start),
+    shift.end === Infinity ? 'without end' : clock.sayFull(shift.end),
     shift.rotation.id,
     nameAll(workspace, shift.people),
     sayWhy(shift),
   ])
   const head = [`Start (${look.zone.name})`, 'End', 'Rotation', 'On call', 'Why']
-  return `${markdownRow(head)}|${' --- |'.repeat(head.length)}\n${rows.map(markdownRow).join('')}`
+  const notes = [...lines(clock.marks()), ...lines(sayUnknown(unknown))]
+  const below = notes.map((note) => `\n${markdownCell(note)}\n`).join('')
+  return `${markdownRow(head)}|${' --- |'.repeat(head.length)}\n${rows.map(markdownRow).join('')}${below}`
+}
+
+function lines(text: string): string[] {
+  return text.split('\n').filter((line) => line !== '')
 }
 
 function markdownRow(cells: readonly string[]): string {

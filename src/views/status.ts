@@ -1,39 +1,46 @@
 /** `rotate status`: the overview on one screen. */
-import { MINUTE } from '../time/instant.ts'
+import { MINUTE, type Instant } from '../time/instant.ts'
 import { sayElapsed, sayTime } from '../time/words.ts'
 import { writeLength } from '../time/length.ts'
-import type { Problem } from '../model/problem.ts'
+import { isError, type Problem } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Occurrence } from '../timeline/occurrences.ts'
 import type { Shift } from '../timeline/shifts.ts'
 import type { Holder } from '../insight/holder.ts'
 import { clean } from './clean.ts'
-import { ClockChanges, sayZone, type Look } from './look.ts'
+import { Clock } from './clock.ts'
+import type { Look } from './look.ts'
 import { nameAll } from './names.ts'
 import { countProblems } from './problems.ts'
-import { table, type Cell } from './table.ts'
+import { shorten, table, type Cell } from './table.ts'
+import { sayUnknown } from './unknown.ts'
+import { wrap } from './wrap.ts'
 
 export interface Status {
+  readonly at: Instant
   readonly holders: readonly Holder[]
   /** The next handoffs: shifts that begin. */
   readonly handoffs: readonly Shift[]
   readonly meetings: readonly Occurrence[]
   readonly problems: readonly Problem[]
+  /** Ids of rotations and of meetings that cannot be answered for. */
+  readonly unknown: readonly string[]
+  readonly unknownMeetings: readonly string[]
 }
 
 export function sayStatus(workspace: Workspace, status: Status, look: Look): string {
   const { paint, now } = look
-  const clock = new ClockChanges(look)
-  const title = paint.strong(clean(workspace.team ?? 'On call'))
-  const minute = now - (now % MINUTE)
+  const clock = new Clock(look)
+  const time = sayTime(look.zone, now - (now % MINUTE), now)
+  const title = shorten(clean(workspace.team ?? 'On call'), look.width - time.length - 2)
   const sections = [
-    `${title}  ${paint.faint(sayTime(look.zone, minute, now))}\n`,
-    section('ON CALL NOW', sayHolders(workspace, status.holders, look, clock), look),
+    `${paint.strong(title)}  ${paint.faint(time)}\n`,
+    section('ON CALL NOW', sayHolders(workspace, status, look, clock), look),
     section('NEXT HANDOFFS', sayHandoffs(workspace, status.handoffs, look, clock), look),
-    section('NEXT MEETINGS', sayMeetings(workspace, status.meetings, look, clock), look),
+    section('NEXT MEETINGS', sayMeetings(workspace, status, look, clock), look),
     sayCount(status.problems, look),
   ].filter((text) => text !== '')
-  return `${sections.join('\n')}${clock.explain()}${sayZone(look)}\n`
+  return `${sections.join('\n')}${clock.explain()}`
 }
 
 function section(title: string, body: string, { paint }: Look): string {
@@ -42,41 +49,52 @@ function section(title: string, body: string, { paint }: Look): string {
 
 function sayHolders(
   workspace: Workspace,
-  holders: readonly Holder[],
+  { holders, unknown }: Status,
   look: Look,
-  clock: ClockChanges,
+  clock: Clock,
 ): string {
-  if (holders.length === 0) return ''
   const { paint, now } = look
   const rows = holders.map(({ rotation, shift, until, next }): Cell[] => {
     const name =
       shift === undefined
         ? { text: 'nobody', brush: paint.error }
         : { text: nameAll(workspace, shift.people), brush: paint.strong }
-    const left = until === undefined || until === Infinity ? '' : clock.say(until)
+    const ends = until !== undefined && until !== Infinity
     return [
       rotation.id,
       name,
-      left,
-      { text: left === '' ? '' : sayElapsed((until ?? now) - now), brush: paint.faint },
-      next === undefined ? '' : nameAll(workspace, next.people),
+      ends ? clock.say(until) : 'without end',
+      { text: ends ? sayElapsed(until - now) : '', brush: paint.faint },
+      sayThen(workspace, { shift, next }, ends),
     ]
   })
   const columns = [
-    { title: 'rotation', flexible: true as const },
-    { title: 'person', flexible: true as const },
+    { title: 'rotation', least: 8 },
+    { title: 'person', least: 12 },
     { title: 'until' },
-    { title: 'left' },
-    { title: 'then', flexible: true as const },
+    { title: 'left', spare: 1 as const },
+    { title: 'then', least: 8, spare: 2 as const },
   ]
-  return table(columns, rows, look.width, paint)
+  const list = rows.length === 0 ? '' : table(columns, rows, look.width, paint)
+  return list + sayUnknown(unknown, paint)
+}
+
+/** Who is on call at the moment in which this shift, or this gap, ends. */
+function sayThen(
+  workspace: Workspace,
+  { shift, next }: Pick<Holder, 'shift' | 'next'>,
+  ends: boolean,
+): string {
+  if (!ends) return ''
+  const follows = next !== undefined && (shift === undefined || next.start === shift.end)
+  return follows ? nameAll(workspace, next.people) : 'nobody'
 }
 
 function sayHandoffs(
   workspace: Workspace,
   shifts: readonly Shift[],
   look: Look,
-  clock: ClockChanges,
+  clock: Clock,
 ): string {
   const rows = shifts.map(({ rotation, start, people }): Cell[] => [
     clock.say(start),
@@ -88,30 +106,27 @@ function sayHandoffs(
 
 function sayMeetings(
   workspace: Workspace,
-  meetings: readonly Occurrence[],
+  { meetings, unknownMeetings }: Status,
   look: Look,
-  clock: ClockChanges,
+  clock: Clock,
 ): string {
   const rows = meetings.map(({ meeting, start, chair }): Cell[] => [
     clock.say(start),
     `${meeting.name} (${writeLength(meeting.duration)})`,
     chair === null ? '' : `${nameAll(workspace, [chair])} chairs`,
   ])
-  return bare(rows, look)
+  return bare(rows, look) + sayUnknown(unknownMeetings, look.paint)
 }
 
 /** A table without headings. */
 function bare(rows: readonly Cell[][], look: Look): string {
   if (rows.length === 0) return ''
-  const columns = [
-    { title: '' },
-    { title: '', flexible: true as const },
-    { title: '', flexible: true as const },
-  ]
-  return table(columns, rows, look.width, look.paint).replace(/^.*\n/, '')
+  const columns = [{ title: '' }, { title: '', least: 8 }, { title: '', least: 12 }]
+  return table(columns, rows, look.width, look.paint)
 }
 
-function sayCount(problems: readonly Problem[], { paint }: Look): string {
+function sayCount(problems: readonly Problem[], { paint, width }: Look): string {
   if (problems.length === 0) return `${paint.good('No problems')} in the next 90 days.\n`
-  return `${paint.warning(countProblems(problems))} in the next 90 days: see 'rotate check'.\n`
+  const brush = problems.some(isError) ? paint.error : paint.warning
+  return wrap(`${brush(countProblems(problems))}: see 'rotate check'.`, width)
 }

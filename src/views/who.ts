@@ -4,66 +4,121 @@ import { sayElapsed, sayTime, sayTimeOfDay } from '../time/words.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Holder } from '../insight/holder.ts'
 import { clean } from './clean.ts'
-import { ClockChanges, sayZone, type Look } from './look.ts'
-import { nameAll, nameRotation, sayWhy } from './names.ts'
+import { Clock } from './clock.ts'
+import type { Look } from './look.ts'
+import { nameAll, nameOf, nameRotation, sayWhy } from './names.ts'
+import { sayUnknown } from './unknown.ts'
+import { wrap } from './wrap.ts'
 
-export function sayWho(workspace: Workspace, holders: readonly Holder[], look: Look): string {
-  const clock = new ClockChanges(look)
-  const blocks = holders.map((holder) => sayHolder(workspace, holder, look, clock))
-  const at = holders[0]?.at ?? look.now
+export interface Who {
+  readonly at: Instant
+  readonly holders: readonly Holder[]
+  /** Ids of rotations that cannot be answered for. */
+  readonly unknown: readonly string[]
+}
+
+export function sayWho(workspace: Workspace, { at, holders, unknown }: Who, look: Look): string {
+  const clock = new Clock(look)
+  const blocks = holders.map((holder) =>
+    sayHolder(workspace, holder, look, clock)
+      .map((line) => wrap(line, look.width))
+      .join(''),
+  )
   if (at !== look.now) blocks.unshift(`At ${look.paint.strong(clock.say(at))}:\n`)
-  return `${blocks.join('\n')}\n${clock.explain()}${sayZone(look)}\n`
+  if (unknown.length > 0) blocks.push(sayUnknown(unknown, look.paint))
+  if (holders.length + unknown.length === 0) blocks.push('There are no rotations.\n')
+  return `${blocks.join('\n')}\n${clock.explain()}`
 }
 
-function sayHolder(workspace: Workspace, holder: Holder, look: Look, clock: ClockChanges): string {
-  const { rotation, shift, since, until, next, at } = holder
+function sayHolder(workspace: Workspace, holder: Holder, look: Look, clock: Clock): string[] {
+  const { rotation, shift, next } = holder
   const { paint } = look
-  const name = nameAll(workspace, shift?.people ?? [])
-  const lines = [paint.faint(clean(nameRotation(rotation)))]
-  if (shift === undefined) {
-    lines.push(`  ${paint.error('nobody is on call')}${sayGap(since, until, at, clock)}`)
-  } else {
-    lines.push(`  ${paint.strong(clean(name))}  ${paint.faint(clean(sayWhy(shift)))}`)
-    const left =
-      shift.end === Infinity
-        ? 'without end'
-        : `until ${clock.say(shift.end)} (${sayElapsed(shift.end - at)} left)`
-    lines.push(`    since ${clock.say(shift.start)}, ${left}`)
-    for (const id of shift.people) lines.push(...sayLocal(workspace, id, shift.end, at, look))
-  }
-  if (next !== undefined) {
-    lines.push(`  next: ${clean(nameAll(workspace, next.people))}, from ${clock.say(next.start)}`)
-  } else if (shift !== undefined) {
-    lines.push(`  next: nobody`)
-  }
-  return lines.map((line) => `${line}\n`).join('')
+  return [
+    paint.faint(clean(nameRotation(rotation))),
+    ...(shift === undefined
+      ? [`  ${paint.error('nobody is on call')}${sayGap(holder, clock)}`]
+      : [
+          `  ${paint.strong(clean(nameAll(workspace, shift.people)))}  ${paint.faint(clean(sayWhy(shift)))}`,
+          `    ${sayStretch(holder, clock)}`,
+          ...sayLocals(workspace, shift.people, holder, look),
+        ]),
+    ...sayNext(workspace, holder, look, clock),
+    ...(next === undefined ? [] : sayLocalStarts(workspace, next.people, next.start, look)),
+  ]
 }
 
-function sayGap(
-  since: Instant | undefined,
-  until: Instant | undefined,
-  at: Instant,
-  clock: ClockChanges,
-): string {
+function sayStretch({ shift, at }: Holder, clock: Clock): string {
+  const { start = at, end = Infinity } = shift ?? {}
+  const left =
+    end === Infinity ? 'without end' : `until ${clock.say(end)} (${sayElapsed(end - at)} left)`
+  return `since ${clock.say(start)}, ${left}`
+}
+
+function sayGap({ since, until, at }: Holder, clock: Clock): string {
   const from = since === undefined ? '' : `, since ${clock.say(since)}`
   const to = until === undefined ? '' : `, until ${clock.say(until)} (in ${sayElapsed(until - at)})`
   return from + to
 }
 
-/** What a person's own clock says, where it is another than the viewer's. */
-function sayLocal(
-  { people }: Workspace,
-  id: string,
-  until: Instant,
-  at: Instant,
+/** Who comes after a shift; where that is nobody for a while, so much is said first. */
+function sayNext(
+  workspace: Workspace,
+  { shift, next, until }: Holder,
+  { paint }: Look,
+  clock: Clock,
+): string[] {
+  if (next === undefined) {
+    if (shift === undefined) return [`  next: nobody`]
+    return until === Infinity ? [] : [`  next: ${paint.error('nobody')}`]
+  }
+  const who = `${clean(nameAll(workspace, next.people))}, from ${clock.say(next.start)}`
+  if (shift === undefined || shift.end === next.start) return [`  next: ${who}`]
+  const gap = `${paint.error('nobody')}, from ${clock.say(shift.end)} (for ${sayElapsed(next.start - shift.end)})`
+  return [`  next: ${gap}`, `  then: ${who}`]
+}
+
+/** What the people's own clocks say, where they are others than the viewer's. */
+function sayLocals(
+  workspace: Workspace,
+  ids: readonly string[],
+  { shift, at }: Holder,
   look: Look,
 ): string[] {
-  const person = people.get(id)
-  if (person === undefined || until === Infinity) return []
-  const sameClock = [at, until].every((t) => person.zone.offsetAt(t) === look.zone.offsetAt(t))
-  if (sameClock) return []
-  const own = `${sayTimeOfDay(person.zone, at - (at % MINUTE))}${at === look.now ? ' now' : ''}, until ${sayTime(person.zone, until, look.now)}`
-  return [
-    `    ${look.paint.faint(`for ${clean(person.name)}: ${own} (${clean(person.zone.name)})`)}`,
-  ]
+  const { start = at, end = Infinity } = shift ?? {}
+  const minute = at - (at % MINUTE)
+  return elsewhere(workspace, ids, [start, end, at], look).map(({ name, zone }) => {
+    const now = `${sayTimeOfDay(zone, minute)} ${at === look.now ? 'now' : 'then'}`
+    const until = end === Infinity ? '' : `, until ${sayTime(zone, end, look.now)}`
+    const stretch = `since ${sayTime(zone, start, look.now)}${until}`
+    const text = `for ${name} (${clean(zone.name)}, ${now}): ${stretch}`
+    return `    ${look.paint.faint(text)}`
+  })
+}
+
+function sayLocalStarts(
+  workspace: Workspace,
+  ids: readonly string[],
+  start: Instant,
+  look: Look,
+): string[] {
+  return elsewhere(workspace, ids, [start], look).map(({ name, zone }) => {
+    const text = `for ${name} (${clean(zone.name)}): from ${sayTime(zone, start, look.now)}`
+    return `    ${look.paint.faint(text)}`
+  })
+}
+
+/** Those of the people whose clock shows another time than the viewer's at one of the instants. */
+function elsewhere(
+  workspace: Workspace,
+  ids: readonly string[],
+  instants: readonly Instant[],
+  { zone }: Look,
+): { name: string; zone: Look['zone'] }[] {
+  return ids.flatMap((id) => {
+    const person = workspace.people.get(id)
+    const differs = instants.some(
+      (at) => at !== Infinity && person?.zone.offsetAt(at) !== zone.offsetAt(at),
+    )
+    return person && differs ? [{ name: clean(nameOf(workspace, id)), zone: person.zone }] : []
+  })
 }

@@ -8,11 +8,13 @@ import {
   type DayRange,
   type WrittenTime,
 } from '../time/written.ts'
+import type { Place } from '../model/place.ts'
 import { overrideText } from './report.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Layer } from '../model/rotation.ts'
-import { choice, dictionary, list, oneOrMany, record, scalar, text, word } from './shape.ts'
-import type { Fields, JsonSchema, Named, Shape, Told } from './shape.ts'
+import { dictionary, type Named } from './dictionary.ts'
+import { choice, list, oneOrMany, read, record, scalar, some, text, word } from './shape.ts'
+import type { Fields, JsonSchema, Shape, Told } from './shape.ts'
 
 export type Times = Told<WrittenTime>
 export type Texts = readonly Told<string>[]
@@ -74,6 +76,12 @@ export interface FreeOverrideText extends OverrideText {
   rotation: Texts
 }
 
+/** Something that is read as a subject of its own: where it stands, and what it says unless that was wrong. */
+export interface Apart<T> {
+  readonly value: T | undefined
+  readonly place: Place
+}
+
 export interface PagerDutyText {
   schedule: Told<string>
   kind: Told<'shifts' | 'layers'>
@@ -83,7 +91,7 @@ export interface PagerDutyText {
 export interface RotationText extends LayerText {
   coverage: CoverageText
   layers: readonly Fields<LayerText>[]
-  overrides: Told<readonly Fields<OverrideText>[]>
+  overrides: Apart<readonly Fields<OverrideText>[]>
   follows: Told<string>
   by: Told<{ turns: number }>
   pagerduty: Fields<PagerDutyText>
@@ -126,7 +134,7 @@ export interface FileText {
   holidays: readonly Named<Texts>[]
   people: readonly Named<Fields<PersonText>>[]
   rotations: readonly Named<Fields<RotationText>>[]
-  overrides: readonly Told<Fields<FreeOverrideText>>[]
+  overrides: readonly Apart<Fields<FreeOverrideText>>[]
   meetings: readonly Named<Fields<MeetingText>>[]
   checks: readonly Named<Told<string>>[]
 }
@@ -145,15 +153,19 @@ const range: Shape<Told<DayRange>> = scalar('bad-date', readDayRange, RANGE)
 const timeOfDay: Shape<Told<{ time: number }>> = scalar(
   'bad-time',
   (written) =>
-    written === '24:00' ? `write 00:00` : wrap(readTimeOfDay(written), (at) => ({ time: at })),
-  { type: 'string', examples: ['16:00'] },
+    written === '24:00'
+      ? `a day ends there: write 00:00, and in 'days' the day after`
+      : wrap(readTimeOfDay(written), (at) => ({ time: at })),
+  // YAML 1.1 makes a number of it: sixteen times sixty.
+  { type: ['string', 'number'], examples: ['16:00'] },
 )
 
 function length<U extends Unit>(units: readonly U[], example: string): Shape<Told<Length<U>>> {
-  return scalar('bad-length', (written) => readLength(written, units), {
-    type: 'string',
-    examples: [example],
-  })
+  const readShort = (written: string): Length<U> | string =>
+    /^\d{8}/.test(written)
+      ? 'expected a number of at most seven digits'
+      : readLength(written, units)
+  return scalar('bad-length', readShort, { type: 'string', examples: [example] })
 }
 
 function wrap<T, U>(read: T | string, into: (value: T) => U): U | string {
@@ -169,7 +181,9 @@ const hours: Shape<Told<{ from: number; to: number }>> = scalar(
     const to = readTimeOfDay(second.trim())
     if (typeof from === 'string') return from
     if (typeof to === 'string') return to
-    return from === to ? `the working day has no length` : { from, to }
+    return from === to
+      ? `the working day has no length: expected hours such as '09:00-18:00'`
+      : { from, to }
   },
   { type: 'string', examples: ['09:00-18:00'] },
 )
@@ -179,7 +193,11 @@ const email: Shape<Told<string>> = {
   read(node, report) {
     const told = text.read(node, report)
     if (told === undefined || /^[^\s@]+@[^\s@]+$/.test(told.value)) return told
-    return report.error('bad-email', `'${told.value}': expected an e-mail address`, told.place)
+    return report.error(
+      'bad-email',
+      `'${told.value}': expected an e-mail address such as 'alice@example.com'`,
+      told.place,
+    )
   },
 }
 
@@ -208,7 +226,7 @@ const person: Shape<Fields<PersonText>> = record<PersonText>('a person', {
   pagerduty: { shape: text, doc: 'The id of their user in PagerDuty, where the e-mail differs.' },
 })
 
-const who: Shape<Texts> = oneOrMany(text)
+const who: Shape<Texts> = some(oneOrMany(text), `a person, or 'nobody'`)
 
 const datedMember: Shape<Fields<MemberText>> = record<MemberText>('a member', {
   who: { shape: who, doc: 'A person, or several who are on call at once.', required: true },
@@ -220,7 +238,7 @@ const plainMember: Shape<Fields<MemberText>> = {
   schema: who.schema,
   read(node, report) {
     const people = who.read(node, report)
-    return people && { who: people, where: node.place, keys: new Map() }
+    return people && { who: people, where: node.place, keys: new Map(), meant: new Set() }
   },
 }
 
@@ -229,25 +247,25 @@ const member: Shape<Fields<MemberText>> = choice(
   'a person, a list of people who are on call at once, or { who, from, until }',
 )
 
-const windows: Shape<readonly Fields<WindowText>[]> = oneOrMany(
-  record<WindowText>('a window', {
-    days: {
-      shape: oneOrMany(text),
-      doc: 'Days it opens on: mon, mon-fri, the name of a list of holidays. Default: all.',
-    },
-    from: {
-      shape: text,
-      doc: 'Opens at: 09:00, or fri 17:00 for a weekly stretch.',
-      required: true,
-    },
-    to: {
-      shape: text,
-      doc: 'Closes at: 17:00, 24:00, or mon 09:00 for a weekly stretch.',
-      required: true,
-    },
-    except: { shape: oneOrMany(text), doc: 'Lists of holidays on whose days it does not open.' },
-  }),
-)
+const window: Shape<Fields<WindowText>> = record<WindowText>('a window', {
+  days: {
+    shape: some(oneOrMany(text), 'a day or the name of a list of holidays'),
+    doc: 'Days it opens on: mon, mon-fri, the name of a list of holidays. Default: all.',
+  },
+  from: {
+    shape: text,
+    doc: 'Opens at: 09:00, or fri 17:00 for a weekly stretch.',
+    required: true,
+  },
+  to: {
+    shape: text,
+    doc: 'Closes at: 17:00, 24:00, or mon 09:00 for a weekly stretch.',
+    required: true,
+  },
+  except: { shape: oneOrMany(text), doc: 'Lists of holidays on whose days it does not open.' },
+})
+
+const windows: Shape<readonly Fields<WindowText>[]> = oneOrMany(window)
 
 const coverage: Shape<CoverageText> = choice<CoverageText>(
   { scalar: word(['always', 'none']), list: windows, map: windows },
@@ -263,8 +281,14 @@ const layerFields = {
     shape: length(['hours', 'days', 'months', 'shifts', 'weeks'], '1 week'),
     doc: 'How long each turn is: hours, days, weeks, months, or shifts (openings of its windows).',
   },
-  members: { shape: list(member), doc: 'Who takes turns, in order. A list in it is a pair.' },
-  during: { shape: windows, doc: 'When the layer is active. Default: always.' },
+  members: {
+    shape: some(list(member), `people, or 'nobody' for turns left empty`),
+    doc: 'Who takes turns, in order. A list in it is a pair.',
+  },
+  during: {
+    shape: some(windows, `a window: { days, from, to }`),
+    doc: 'When the layer is active. Default: always.',
+  },
 }
 
 const layer: Shape<Fields<LayerText>> = record<LayerText>('a layer', {
@@ -288,18 +312,22 @@ const overrideFields = {
 }
 
 const freeOverride: Shape<Fields<FreeOverrideText>> = record<FreeOverrideText>('an override', {
-  rotation: { shape: oneOrMany(text), doc: 'Which rotation, or which ones.', required: true },
+  rotation: {
+    shape: some(oneOrMany(text), 'the id of a rotation'),
+    doc: 'Which rotation, or which ones.',
+    required: true,
+  },
   ...overrideFields,
 })
 
 /** Reads overrides as a subject of their own: what is wrong in them is no fault of the turns beneath. */
-function apart<T>(shape: Shape<T>): Shape<Told<T>> {
+function apart<T>(shape: Shape<T>): Shape<Apart<T>> {
   return {
     schema: shape.schema,
-    read(node, report) {
-      const value = report.about(overrideText(node.place), () => shape.read(node, report))
-      return value && { value, place: node.place }
-    },
+    read: (node, report) => ({
+      value: report.about(overrideText(node.place), () => read(shape, node, report)),
+      place: node.place,
+    }),
   }
 }
 
@@ -315,7 +343,7 @@ const rotation: Shape<Fields<RotationText>> = record<RotationText>('a rotation',
   },
   follows: { shape: text, doc: 'Another rotation whose roster and turns this one has.' },
   by: {
-    shape: scalar('bad-number', readTurns, { type: 'integer' }),
+    shape: scalar('bad-number', readTurns, { type: ['integer', 'string'], examples: [1] }),
     doc: 'How many turns ahead of the followed rotation. Default: 1.',
   },
   pagerduty: {
@@ -334,14 +362,18 @@ const rotation: Shape<Fields<RotationText>> = record<RotationText>('a rotation',
 function readTurns(written: string): { turns: number } | string {
   return /^[+-]?\d{1,6}$/.test(written)
     ? { turns: Number(written) }
-    : 'expected a whole number of turns'
+    : 'expected a whole number of turns, such as 1 or -1'
 }
 
 const attendee: Shape<AttendeeText> = choice<AttendeeText>(
   {
     scalar: text,
     map: record<OnCallText>('an attendee', {
-      'on-call': { shape: oneOrMany(text), doc: 'Whoever holds this rotation.', required: true },
+      'on-call': {
+        shape: some(oneOrMany(text), 'the id of a rotation'),
+        doc: 'Whoever holds this rotation.',
+        required: true,
+      },
     }),
   },
   'a person, or { on-call: ROTATION }',
@@ -349,7 +381,11 @@ const attendee: Shape<AttendeeText> = choice<AttendeeText>(
 
 const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meeting', {
   name: { shape: text, doc: 'The name as people see it. Default: the id.' },
-  days: { shape: oneOrMany(text), doc: 'Weekdays: monday, mon-fri.', required: true },
+  days: {
+    shape: some(oneOrMany(text), 'a weekday'),
+    doc: 'Weekdays: monday, mon-fri.',
+    required: true,
+  },
   at: { shape: timeOfDay, doc: 'The time of day at which it begins.', required: true },
   timezone: { shape: text, doc: 'The zone of its times. Default: the workspace’s.' },
   duration: {
@@ -366,7 +402,11 @@ const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meeting', {
   },
   chair: {
     shape: record<ChairText>('a chair', {
-      members: { shape: list(member), doc: 'Who leads it, in order.', required: true },
+      members: {
+        shape: some(list(member), 'people'),
+        doc: 'Who leads it, in order.',
+        required: true,
+      },
       start: {
         shape: date,
         doc: 'The first occurrence that counts. Default: the meeting’s start.',
@@ -387,23 +427,57 @@ const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meeting', {
   place: { shape: text, doc: 'Where: a room or an address.' },
 })
 
+/** A key of a file: what is wrong in it, but not in one of its entries, makes the whole section unsound. */
+function section<T>(name: keyof FileText, shape: Shape<T>): Shape<T> {
+  return {
+    schema: shape.schema,
+    read(node, report) {
+      const inside = (): T | undefined =>
+        report.about(`section ${name}`, () => shape.read(node, report))
+      // Where the text is broken its pieces may look wrong only for that.
+      return node.faulty ? report.quietly(inside) : inside()
+    },
+  }
+}
+
 /** One file. */
 export const file: Shape<Fields<FileText>> = record<FileText>('a file', {
-  team: { shape: text, doc: 'The name of the team; in one file only.' },
-  timezone: { shape: text, doc: 'The zone of everything that names none. Default: UTC.' },
+  team: { shape: section('team', text), doc: 'The name of the team; in one file only.' },
+  timezone: {
+    shape: section('timezone', text),
+    doc: 'The zone of everything that names none. Default: UTC.',
+  },
   holidays: {
-    shape: dictionary(oneOrMany(text), 'list'),
+    shape: section('holidays', dictionary(oneOrMany(text), 'list')),
     doc: 'Lists of days that windows can name: dates, ranges, and countries (NL, DE-SN).',
   },
-  people: { shape: dictionary(person, 'person'), doc: 'The people, by id.' },
-  rotations: { shape: dictionary(rotation, 'rotation'), doc: 'The rotations, by id.' },
+  people: { shape: section('people', dictionary(person, 'person')), doc: 'The people, by id.' },
+  rotations: {
+    shape: section('rotations', dictionary(rotation, 'rotation')),
+    doc: 'The rotations, by id.',
+  },
   overrides: {
-    shape: list(apart(freeOverride)),
+    shape: section('overrides', list(apart(freeOverride))),
     doc: 'Overrides of any rotation, in a file of their own.',
   },
-  meetings: { shape: dictionary(meeting, 'meeting'), doc: 'The meetings, by id.' },
+  meetings: {
+    shape: section('meetings', dictionary(meeting, 'meeting')),
+    doc: 'The meetings, by id.',
+  },
   checks: {
-    shape: dictionary(text, 'check'),
+    shape: section('checks', dictionary(text, 'check')),
     doc: 'Rules of `rotate check`: off, or their number.',
   },
 })
+
+/** The keys of a file. */
+export const SECTIONS: readonly (keyof FileText)[] = [
+  'team',
+  'timezone',
+  'holidays',
+  'people',
+  'rotations',
+  'overrides',
+  'meetings',
+  'checks',
+]

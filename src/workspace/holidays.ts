@@ -1,10 +1,12 @@
 /** Lists of holidays, understood. */
 import { readDayRange, type DayRange } from '../time/written.ts'
 import type { HolidayList, PublicHolidays } from '../model/holidays.ts'
+import { countryOf } from './countries.ts'
+import type { Named } from './dictionary.ts'
 import type { Texts } from './format.ts'
-import { countryOf } from './people.ts'
-import { weekdaysOf, type Scope } from './scope.ts'
-import { quote, type Named } from './shape.ts'
+import type { Scope } from './scope.ts'
+import { weekdaysOf } from './weekdays.ts'
+import { quote } from './quote.ts'
 
 export function understandHolidays(
   scope: Scope,
@@ -20,7 +22,7 @@ export function understandHolidays(
           place,
         )
       }
-      lists.set(id, understand(scope, id, value))
+      lists.set(id, understand(scope, id, value ?? []))
     })
   }
   return lists

@@ -16,7 +16,7 @@ import { understandPeople } from './people.ts'
 import { Report, type Subject } from './report.ts'
 import { understandRotations } from './rotations.ts'
 import { zoneOf, type Scope } from './scope.ts'
-import { quote } from './shape.ts'
+import { quote } from './quote.ts'
 import { suggest } from './suggest.ts'
 
 /**
@@ -27,12 +27,12 @@ import { suggest } from './suggest.ts'
 export function load(sources: readonly Source[], book: HolidayBook = () => undefined): Loaded {
   const report = new Report()
   const document = merge(sources, report)
-  const zone = zoneOf(document.timezone, UTC, report)
+  const zone = report.about('section timezone', () => zoneOf(document.timezone, UTC, report))
   const ids = {
     people: new Set(document.people.map(({ id }) => id)),
     rotations: new Set(document.rotations.map(({ id }) => id)),
   }
-  const base = { report, zone, complete: document.complete, book, ids }
+  const base = { report, zone, book, ids }
   const lists = understandHolidays({ ...base, lists: new Map() }, document.holidays)
   const scope: Scope = { ...base, lists }
   const people = understandPeople(scope, document.people)
@@ -112,8 +112,10 @@ function understandChecks({ checks }: Document, report: Report): CheckSettings {
   const off = new Set<string>()
   let minRest: number | undefined
   for (const { id, place, value } of checks) {
+    if (value === undefined) continue
     if (!SETTABLE.includes(id)) {
-      report.error('unknown-check', `there is no check ${quote(id)}${suggest(id, SETTABLE)}`, place)
+      const way = suggest(id, SETTABLE) || `: there are ${SETTABLE.join(', ')}`
+      report.error('unknown-check', `there is no check ${quote(id)}${way}`, place)
     } else if (value.value === 'off') {
       off.add(id)
     } else if (value.value !== 'on') {

@@ -5,18 +5,12 @@ import { momentIn, type DayRange } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
 import { isDueOn, type Attendee, type Chair, type Meeting, type Move } from '../model/meeting.ts'
 import type { AttendeeText, ChairText, MeetingText, MoveText, Texts } from './format.ts'
+import type { Named } from './dictionary.ts'
 import { understandMembers } from './rotations.ts'
-import {
-  DAY_WORDS,
-  keyPlace,
-  personOf,
-  rotationOf,
-  weekdaysOf,
-  zoneOf,
-  type Scope,
-} from './scope.ts'
-import { quote, type Fields, type Named, type Told } from './shape.ts'
-import { suggest } from './suggest.ts'
+import { keyPlace, personOf, rotationOf, zoneOrOwn, type Scope } from './scope.ts'
+import { quote } from './quote.ts'
+import { lacks, type Fields, type Told } from './shape.ts'
+import { suggestDay, weekdaysOf } from './weekdays.ts'
 
 export function understandMeetings(
   scope: Scope,
@@ -24,6 +18,7 @@ export function understandMeetings(
 ): Map<string, Meeting> {
   const meetings = new Map<string, Meeting>()
   for (const { id, place, value } of written) {
+    if (value === undefined) continue
     scope.report.about(`meeting ${id}`, () => {
       const meeting = understand(scope, id, value)
       if (meeting === undefined) return
@@ -36,7 +31,7 @@ export function understandMeetings(
 
 function understand(scope: Scope, id: string, text: Fields<MeetingText>): Meeting | undefined {
   const { report } = scope
-  const zone = zoneOf(text.timezone, scope.zone, report)
+  const zone = zoneOrOwn(scope, text.timezone)
   const weekdays = text.days && weekdaysNamed(scope, text.days)
   const start = text.start?.value.day
   const end = text.end?.value.day
@@ -44,7 +39,7 @@ function understand(scope: Scope, id: string, text: Fields<MeetingText>): Meetin
   if (start !== undefined && end !== undefined && end <= start) {
     report.error('wrong-order', `'end' is not after 'start'`, text.end?.place ?? text.where)
   }
-  if (every !== 1 && !text.keys.has('start')) {
+  if (every !== 1 && lacks(text, 'start')) {
     report.error(
       'every-without-start',
       `'every' is counted from the week of 'start': write 'start'`,
@@ -79,7 +74,7 @@ function weekdaysNamed({ report }: Scope, words: Texts): number {
   for (const { value, place } of words) {
     const days = weekdaysOf(value)
     if (days === undefined) {
-      report.error('unknown-day', `unknown day ${quote(value)}${suggest(value, DAY_WORDS)}`, place)
+      report.error('unknown-day', `unknown day ${quote(value)}${suggestDay(value)}`, place)
     }
     weekdays |= days ?? 0
   }
@@ -110,13 +105,10 @@ function understandChair(
   for (const { who } of text.members ?? []) {
     const odd = who?.[1] ?? who?.find(({ value }) => value === 'nobody')
     if (odd !== undefined)
-      report.error('one-chair', `one person leads a meeting: name one a line`, odd.place)
-  }
-  if (text.members?.length === 0) {
-    report.error('no-members', `a chair needs somebody: list people`, keyPlace(text, 'members'))
+      report.error('one-chair', `a meeting is led by one person: name one a line`, odd.place)
   }
   const start = text.start?.value.day ?? meetingStart
-  if (start === undefined && !text.keys.has('start')) {
+  if (start === undefined && lacks(text, 'start')) {
     report.error(
       'missing-key',
       `a chair needs 'start' (a date), where the meeting has none`,
@@ -147,7 +139,7 @@ function checkDates({ report }: Scope, meeting: Meeting, text: Fields<MeetingTex
       const related = { place: first.place, note: 'first moved here' }
       report.error(
         'moved-twice',
-        `the meeting of ${writeDay(day)} is moved twice`,
+        `the meeting of ${writeDay(day)} is moved twice: keep one of the moves`,
         from.place,
         related,
       )
@@ -165,7 +157,7 @@ function checkDates({ report }: Scope, meeting: Meeting, text: Fields<MeetingTex
       const related = { place: skipped.place, note: 'skipped here' }
       report.error(
         'skipped-and-moved',
-        `the meeting of ${writeDay(day)} is both skipped and moved`,
+        `the meeting of ${writeDay(day)} is both skipped and moved: keep one of them`,
         from.place,
         related,
       )
@@ -192,5 +184,5 @@ function nearestDue(meeting: Meeting, day: Day): string {
       if (isDueOn(meeting, near)) return ` (did you mean ${writeDay(near)}?)`
     }
   }
-  return ''
+  return `: they are on its 'days', from 'start' up to 'end'`
 }

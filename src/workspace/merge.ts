@@ -1,8 +1,12 @@
 /** The files of a workspace, read and merged into one document, before anything in it is understood. */
 import type { Place, Source } from '../model/place.ts'
-import { file, type FileText } from './format.ts'
-import type { Report, Subject } from './report.ts'
-import { quote, type Fields, type Named, type Told } from './shape.ts'
+import type { Named } from './dictionary.ts'
+import { file, SECTIONS, type FileText } from './format.ts'
+import { ANY_KEY, isEmpty, type Entry, type Node } from './node.ts'
+import type { Report, Thing } from './report.ts'
+import { quote } from './quote.ts'
+import { read, type Fields, type Told } from './shape.ts'
+import { nearestWord } from './suggest.ts'
 import { parse } from './yaml.ts'
 
 /** All that the files say, in the order of their paths. */
@@ -15,21 +19,21 @@ export interface Document {
   readonly overrides: NonNullable<FileText['overrides']>
   readonly meetings: NonNullable<FileText['meetings']>
   readonly checks: NonNullable<FileText['checks']>
-  /** Whether every file could be read: where not, what is named may stand in one that could not. */
-  readonly complete: boolean
 }
 
 export function merge(sources: readonly Source[], report: Report): Document {
   const files: Fields<FileText>[] = []
-  let complete = true
+  const unread = new Set<keyof FileText>()
   for (const source of [...sources].sort(byPath)) {
     const { root, problems } = parse(source)
     for (const problem of problems) report.add(problem)
-    if (problems.length > 0) complete = false
-    const read = root && file.read(root, report)
-    if (read !== undefined) files.push(read)
-    else if (root !== undefined) complete = false
+    const said = root && read(file, root, report)
+    if (said !== undefined) files.push(said)
+    for (const name of unreadIn(root, problems.length > 0)) unread.add(name)
   }
+  // Where the zone is said in one file, it is not in another.
+  if (files.some(({ timezone }) => timezone !== undefined)) unread.delete('timezone')
+  for (const name of unread) report.spoil(`section ${name}`)
   return {
     team: onlyOne(files, 'team', report),
     timezone: onlyOne(files, 'timezone', report),
@@ -59,8 +63,21 @@ export function merge(sources: readonly Source[], report: Report): Document {
       'check',
       report,
     ),
-    complete,
   }
+}
+
+/** The sections of a file that may say more than could be read. */
+function unreadIn(root: Node | undefined, broken: boolean): readonly (keyof FileText)[] {
+  if (root === undefined) return broken ? SECTIONS : []
+  if (root.kind === 'scalar' && isEmpty(root)) return []
+  if (root.kind !== 'map' || root.faulty || root.lost.includes(ANY_KEY)) return SECTIONS
+  const keys = [...root.lost, ...root.entries.filter(isUnread).map(({ key }) => key.text)]
+  const meant = new Set(keys.map((key) => nearestWord(key, SECTIONS)))
+  return SECTIONS.filter((name) => meant.has(name))
+}
+
+function isUnread({ key, value }: Entry): boolean {
+  return value.faulty || !SECTIONS.some((name) => name === key.text)
 }
 
 /** By path, part by part and character by character, whatever the machine's language. */
@@ -80,7 +97,8 @@ function onlyOne(
     if (place === undefined) continue
     if (first !== undefined) {
       const related = { place: first, note: 'first given here' }
-      report.error('given-twice', `'${key}' stands in one file only`, place, related)
+      const words = `'${key}' stands in one file only: delete it here or there`
+      report.about(`section ${key}`, () => report.error('given-twice', words, place, related))
     }
     first ??= place
     told ??= value
@@ -91,25 +109,27 @@ function onlyOne(
 /** Puts the maps of all files into one; an id given twice, or but for its case, is wrong in both places. */
 function byId<T>(
   maps: readonly (readonly Named<T>[] | undefined)[],
-  what: 'person' | 'rotation' | 'meeting' | 'list' | 'check',
+  what: Thing,
   report: Report,
 ): Named<T>[] {
   const known = new Map<string, Named<T>>()
+  const entries: Named<T>[] = []
   for (const entry of maps.flatMap((map) => map ?? [])) {
     const first = known.get(entry.id.toLowerCase())
+    if (first?.id !== entry.id) entries.push(entry)
     if (first === undefined) {
       known.set(entry.id.toLowerCase(), entry)
       continue
     }
     const message =
       first.id === entry.id
-        ? `the ${what} ${quote(entry.id)} is given twice`
-        : `the ids ${quote(first.id)} and ${quote(entry.id)} differ only in case`
+        ? `the ${what} ${quote(entry.id)} is given twice: delete one, or rename it`
+        : `the ids ${quote(first.id)} and ${quote(entry.id)} differ only in case: rename one`
     report.error('given-twice', message, entry.place, {
       place: first.place,
       note: 'first given here',
     })
-    for (const id of [first.id, entry.id]) report.spoil(`${what} ${id}` satisfies Subject)
+    for (const id of [first.id, entry.id]) report.spoil(`${what} ${id}`)
   }
-  return [...known.values()]
+  return entries
 }

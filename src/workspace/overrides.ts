@@ -4,8 +4,17 @@ import type { Interval } from '../time/interval.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Override } from '../model/rotation.ts'
 import type { OverrideText } from './format.ts'
-import { checkOrder, keyPlace, momentOf, peopleOf, personOf, type Scope } from './scope.ts'
-import { quote, type Fields } from './shape.ts'
+import {
+  checkOrder,
+  keyPlace,
+  momentOf,
+  peopleOf,
+  personOf,
+  reportMissingEdges,
+  type Scope,
+} from './scope.ts'
+import { quote } from './quote.ts'
+import { lacks, type Fields } from './shape.ts'
 
 /** `zone` is the rotation's: an override's times are read there. */
 export function understandOverride(
@@ -23,13 +32,10 @@ export function understandOverride(
       `'who' replaces and 'add' adds: write two overrides`,
       keyPlace(text, 'add'),
     )
-  } else if (!replaces && !adds) {
+  } else if (lacks(text, 'who') && lacks(text, 'add')) {
     report.error('missing-key', `an override needs 'who' (instead) or 'add' (besides)`, text.where)
   }
   const told = text.who ?? text.add ?? []
-  if (told.length === 0 && (text.who ?? text.add) !== undefined) {
-    report.error('empty-value', `nobody is named here: write a person, or 'nobody'`, text.where)
-  }
   const people = peopleOf(scope, told)
   if (adds && told.length === 1 && told[0]?.value === 'nobody') {
     report.error(
@@ -77,12 +83,8 @@ function stretchOf(
       }
     )
   }
-  for (const key of ['from', 'to'] as const) {
-    if (!text.keys.has(key)) {
-      report.error('missing-key', `an override needs '${key}' (or 'on' for whole days)`, text.where)
-    }
-  }
-  checkOrder(text.from, text.to, zone, `'to' is not after 'from'`, report)
+  reportMissingEdges('an override', text, report)
+  checkOrder(text.from, text.to, zone, ['from', 'to'], report)
   const from = momentOf(text.from, zone)
   const to = momentOf(text.to, zone)
   return from && to && { start: from.instant, end: to.instant }
@@ -114,7 +116,7 @@ function insteadOfWhom(
   if (person !== undefined && people.includes(person)) {
     return report.error(
       'replaces-self',
-      `${quote(person)} cannot stand in for themselves`,
+      `${quote(person)} cannot stand in for themselves: name somebody else`,
       told.place,
     )
   }

@@ -1,12 +1,21 @@
 /** People, understood. */
 import { DAY, HOUR } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
-import type { PublicHolidays } from '../model/holidays.ts'
 import type { Away, Person, WorkingHours } from '../model/person.ts'
+import { countryOf } from './countries.ts'
 import type { AwayEntry, PersonText } from './format.ts'
 import type { Report } from './report.ts'
-import { checkOrder, keyPlace, momentOf, zoneOf, type Scope } from './scope.ts'
-import { quote, type Fields, type Named, type Told } from './shape.ts'
+import type { Named } from './dictionary.ts'
+import {
+  checkOrder,
+  keyPlace,
+  momentOf,
+  reportMissingEdges,
+  zoneOrOwn,
+  type Scope,
+} from './scope.ts'
+import { quote } from './quote.ts'
+import type { Fields, Told } from './shape.ts'
 
 const WORKING_DAY: WorkingHours = { from: 9 * HOUR, to: 18 * HOUR }
 
@@ -17,6 +26,7 @@ export function understandPeople(
   const people = new Map<string, Person>()
   const emails = new Map<string, Told<string>>()
   for (const { id, place, value } of written) {
+    if (value === undefined) continue
     scope.report.about(`person ${id}`, () => {
       checkEmail(value.email, emails, scope.report)
       people.set(id, { ...understand(scope, id, value), place })
@@ -27,8 +37,8 @@ export function understandPeople(
 
 function understand(scope: Scope, id: string, text: Fields<PersonText>): Person {
   const { report } = scope
-  const zone = zoneOf(text.timezone, scope.zone, report)
-  checkOrder(text.from, text.until, zone, `'until' is not after 'from'`, report)
+  const zone = zoneOrOwn(scope, text.timezone)
+  checkOrder(text.from, text.until, zone, ['from', 'until'], report)
   const from = momentOf(text.from, zone)
   const until = momentOf(text.until, zone)
   const holidays = text.country && countryOf(scope, text.country)
@@ -48,17 +58,6 @@ function understand(scope: Scope, id: string, text: Fields<PersonText>): Person 
   }
 }
 
-/** The public holidays of a country that is named, or undefined, reported. */
-export function countryOf({ book, report }: Scope, told: Told<string>): PublicHolidays | undefined {
-  const holidays = book(told.value)
-  if (holidays !== undefined) return holidays
-  return report.error(
-    'unknown-country',
-    `unknown country or region ${quote(told.value)}: expected a code such as NL, DE-SN or US-CA`,
-    told.place,
-  )
-}
-
 function understandAway(entry: AwayEntry, zone: Zone, report: Report): Away | undefined {
   if ('value' in entry) return wholeDays(entry, zone)
   const why = entry.why && { why: entry.why.value }
@@ -72,11 +71,8 @@ function understandAway(entry: AwayEntry, zone: Zone, report: Report): Away | un
     }
     return entry.on && { ...wholeDays(entry.on, zone), ...why, place: entry.where }
   }
-  for (const key of ['from', 'to'] as const) {
-    if (!entry.keys.has(key))
-      report.error('missing-key', `an absence needs '${key}' (or 'on')`, entry.where)
-  }
-  checkOrder(entry.from, entry.to, zone, `'to' is not after 'from'`, report)
+  reportMissingEdges('an absence', entry, report)
+  checkOrder(entry.from, entry.to, zone, ['from', 'to'], report)
   const from = momentOf(entry.from, zone)
   const to = momentOf(entry.to, zone)
   if (from === undefined || to === undefined) return undefined
@@ -105,7 +101,7 @@ function checkEmail(
   const related = { place: first.place, note: 'first given here' }
   report.error(
     'same-email',
-    `two people have the e-mail address ${quote(email.value)}`,
+    `two people have the e-mail address ${quote(email.value)}: give each their own`,
     email.place,
     related,
   )

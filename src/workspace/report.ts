@@ -1,13 +1,17 @@
 /** Where problems are collected while a workspace is read, and what they make unsound. */
 import type { Place } from '../model/place.ts'
 import type { Problem } from '../model/problem.ts'
+import type { Code } from './codes.ts'
+
+/** What the ids of a workspace name. */
+export type Thing = 'person' | 'rotation' | 'meeting' | 'list' | 'check'
 
 /**
  * What a text is about, such as `rotation primary`: an error in it makes that unsound. The overrides of a
- * rotation are a subject of their own, since those who follow it do not share them.
+ * rotation are a subject of their own, since those who follow it do not share them. A section is a key of a
+ * file (`section people`): where one is unsound, there may be more of it than is known.
  */
-export type Subject =
-  `${'rotation' | 'overrides' | 'override' | 'meeting' | 'person' | 'list' | 'check'} ${string}`
+export type Subject = `${Thing | 'overrides' | 'override' | 'section'} ${string}`
 
 /** The subject of a piece of text that says overrides, before it is known of which rotation. */
 export function overrideText({ source, from }: Place): Subject {
@@ -19,6 +23,7 @@ export class Report {
   readonly #unsound = new Set<Subject>()
   readonly #seen = new Set<string>()
   #subject: Subject | undefined
+  #quiet = false
 
   /** Reads something as part of a subject; errors meanwhile make that unsound. */
   about<T>(subject: Subject, read: () => T): T {
@@ -31,12 +36,24 @@ export class Report {
     }
   }
 
-  error(code: string, message: string, place: Place, related?: Problem['related']): undefined {
-    this.spoil(this.#subject)
-    this.add({ code, severity: 'error', message, place, ...(related && { related }) })
+  /** Reads something whose errors count, but are not told. */
+  quietly<T>(read: () => T): T {
+    const outer = this.#quiet
+    this.#quiet = true
+    try {
+      return read()
+    } finally {
+      this.#quiet = outer
+    }
   }
 
-  warning(code: string, message: string, place: Place): void {
+  error(code: Code, message: string, place: Place, related?: Problem['related']): undefined {
+    this.spoil(this.#subject)
+    if (!this.#quiet)
+      this.add({ code, severity: 'error', message, place, ...(related && { related }) })
+  }
+
+  warning(code: Code, message: string, place: Place): void {
     this.add({ code, severity: 'warning', message, place })
   }
 
@@ -47,6 +64,10 @@ export class Report {
     if (this.#seen.has(key)) return
     this.#seen.add(key)
     this.problems.push(problem)
+  }
+
+  has(code: Code): boolean {
+    return this.problems.some((problem) => problem.code === code)
   }
 
   /** Says that something is unsound without saying why once more. */

@@ -1,7 +1,11 @@
 /** Rotations, understood: their layers, whom they follow, their overrides. */
+import { FIRST_YEAR, LAST_YEAR } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
+import type { Place } from '../model/place.ts'
 import type { Coverage, Layer, Member, Override, Rotation } from '../model/rotation.ts'
-import type { FreeOverrideText, LayerText, MemberText, RotationText } from './format.ts'
+import type { Named } from './dictionary.ts'
+import type { LayerText, MemberText, RotationText } from './format.ts'
+import { sortOverrides, understandFreeOverrides, type FreeOverride } from './free-overrides.ts'
 import { understandOverride } from './overrides.ts'
 import { overrideText } from './report.ts'
 import {
@@ -11,14 +15,25 @@ import {
   peopleOf,
   rotationOf,
   zoneOf,
+  zoneOrOwn,
   type Scope,
 } from './scope.ts'
-import { quote, type Fields, type Named, type Told } from './shape.ts'
-import { nearestWord } from './suggest.ts'
+import { quote } from './quote.ts'
+import { lacks, reportMissing, type Fields } from './shape.ts'
 import { understandWindows } from './windows.ts'
 
 /** The keys of a layer that a rotation with one layer may say directly. */
 const LAYER_KEYS = ['start', 'end', 'turn', 'members', 'during'] as const
+
+const YEARS = LAST_YEAR - FIRST_YEAR + 1
+
+const LONGEST: Readonly<Record<Layer['turn']['unit'], number>> = {
+  hours: YEARS * 366 * 24,
+  days: YEARS * 366,
+  weeks: YEARS * 53,
+  months: YEARS * 12,
+  shifts: Infinity,
+}
 
 type RotationEntry = Named<Fields<RotationText>>
 
@@ -26,20 +41,15 @@ type RotationEntry = Named<Fields<RotationText>>
 export function understandRotations(
   scope: Scope,
   written: readonly RotationEntry[],
-  overrides: readonly Told<Fields<FreeOverrideText>>[],
+  overrides: readonly FreeOverride[],
 ): Map<string, Rotation> {
   const family = new Family(scope, written)
-  const extra = new Map<string, Told<Fields<FreeOverrideText>>[]>()
-  for (const override of overrides) {
-    for (const id of rotationsNamed(scope, override)) {
-      extra.set(id, [...(extra.get(id) ?? []), override])
-    }
-  }
+  const free = sortOverrides(scope, overrides)
   const rotations = new Map<string, Rotation>()
   for (const { id } of written) {
     const rotation = family.understand(id)
     if (rotation === undefined) continue
-    const more = understandFreeOverrides(scope, rotation, extra.get(id) ?? [])
+    const more = understandFreeOverrides(scope, rotation, free.get(id) ?? [])
     rotations.set(id, { ...rotation, overrides: [...rotation.overrides, ...more] })
   }
   return rotations
@@ -60,18 +70,24 @@ class Family {
   understand(id: string): Rotation | undefined {
     const done = this.#done.get(id)
     const entry = this.#written.get(id)
-    if (done !== undefined || entry === undefined) return done
+    if (done !== undefined || entry?.value === undefined) return done
+    const { place, value } = entry
     this.#under.push(id)
-    const rotation = this.#scope.report.about(`rotation ${id}`, () => this.#understand(entry))
+    const rotation = this.#scope.report.about(`rotation ${id}`, () =>
+      this.#understand(id, place, value),
+    )
     this.#under.pop()
     this.#done.set(id, rotation)
     return rotation
   }
 
-  #understand({ id, place, value: text }: RotationEntry): Rotation {
+  #understand(id: string, place: Place, text: Fields<RotationText>): Rotation {
     const { report } = this.#scope
     const followed = this.#followed(text)
-    const zone = zoneOf(text.timezone, followed?.zone ?? this.#scope.zone, report)
+    const zone =
+      followed === undefined
+        ? zoneOrOwn(this.#scope, text.timezone)
+        : zoneOf(text.timezone, followed.zone, report)
     const layers = followed?.layers ?? layersOf(this.#scope, text, zone)
     const { pagerduty } = text
     return {
@@ -100,7 +116,7 @@ class Family {
     const understood =
       subject &&
       this.#scope.report.about(subject, () =>
-        overrides.value.flatMap(
+        (overrides.value ?? []).flatMap(
           (override) => understandOverride(this.#scope, override, zone) ?? [],
         ),
       )
@@ -119,8 +135,12 @@ class Family {
   #followed(text: Fields<RotationText>): Rotation | undefined {
     const { report } = this.#scope
     if (!text.keys.has('follows')) {
-      if (text.keys.has('by'))
-        report.error('by-without-follows', `'by' needs 'follows'`, keyPlace(text, 'by'))
+      if (text.keys.has('by') && lacks(text, 'follows'))
+        report.error(
+          'by-without-follows',
+          `'by' needs 'follows': write whose turns these are`,
+          keyPlace(text, 'by'),
+        )
       return undefined
     }
     const also = ['layers', ...LAYER_KEYS].find((key) => text.keys.has(key))
@@ -138,7 +158,7 @@ class Family {
       const circle = [...this.#under.slice(this.#under.indexOf(id)), id].join(' follows ')
       return report.error(
         'follows-in-circle',
-        `rotations follow each other in a circle: ${circle}`,
+        `rotations follow each other in a circle: ${circle}; one of them needs layers of its own`,
         told.place,
       )
     }
@@ -153,10 +173,7 @@ function layersOf(scope: Scope, text: Fields<RotationText>, zone: Zone): Layer[]
   const direct = LAYER_KEYS.find((key) => text.keys.has(key))
   if (!text.keys.has('layers')) {
     if (direct === undefined) return []
-    for (const key of ['start', 'turn', 'members'] as const) {
-      if (!text.keys.has(key))
-        report.error('missing-key', `a rotation with ${quote(direct)} needs '${key}'`, text.where)
-    }
+    reportMissing(`a rotation with ${quote(direct)}`, text, ['start', 'turn', 'members'], report)
     const { name: _, timezone: __, ...only } = text
     return understandLayer(scope, only, zone, 1) ?? []
   }
@@ -172,8 +189,11 @@ function layersOf(scope: Scope, text: Fields<RotationText>, zone: Zone): Layer[]
   )
   for (const [index, layer] of layers.entries()) {
     const first = layers.findIndex(({ name }) => name === layer.name)
-    if (first < index) {
-      report.error('same-layer-name', `two layers are named ${quote(layer.name)}`, layer.place)
+    const place = layers[first]?.place
+    if (first < index && place !== undefined) {
+      const related = { place, note: 'the first of that name' }
+      const words = `two layers are named ${quote(layer.name)}: give each a 'name' of its own`
+      report.error('same-layer-name', words, layer.place, related)
     }
   }
   return layers
@@ -190,28 +210,14 @@ function understandLayer(
   const zone = zoneOf(text.timezone, rotationZone, report)
   const during = text.during && understandWindows(scope, text.during)
   const members = text.members && understandMembers(scope, text.members, zone)
-  if (members?.length === 0 && text.members?.length === 0) {
-    report.error(
-      'no-members',
-      `a layer needs somebody: list people, or 'nobody' for turns left empty`,
-      keyPlace(text, 'members'),
-    )
-  }
-  if (text.keys.has('during') && text.during?.length === 0) {
-    report.error(
-      'empty-value',
-      `no window is written here: write one, or delete 'during'`,
-      keyPlace(text, 'during'),
-    )
-  }
-  if (text.turn?.value.unit === 'shifts' && !text.keys.has('during')) {
+  if (text.turn?.value.unit === 'shifts' && lacks(text, 'during')) {
     report.error(
       'shifts-without-during',
       `a turn of shifts is counted in openings of windows: write 'during'`,
       text.turn.place,
     )
   }
-  checkOrder(text.start, text.end, zone, `'end' is not after 'start'`, report)
+  checkOrder(text.start, text.end, zone, ['start', 'end'], report)
   const start = momentOf(text.start, zone)
   const end = momentOf(text.end, zone)
   if (start === undefined || text.turn === undefined || members === undefined) return undefined
@@ -221,12 +227,20 @@ function understandLayer(
       zone,
       start,
       ...(end && { end }),
-      turn: text.turn.value,
+      turn: during === undefined ? text.turn.value : withinReach(text.turn.value),
       members,
       during: during ?? [],
       place: text.where,
     },
   ]
+}
+
+/**
+ * A turn that outlasts all years that can be spoken of, made as long as they are: nobody sees a difference, and
+ * nobody has to go through the openings of a hundred thousand years to find its end.
+ */
+function withinReach({ count, unit }: Layer['turn']): Layer['turn'] {
+  return { count: Math.min(count, LONGEST[unit]), unit }
 }
 
 export function understandMembers(
@@ -235,14 +249,7 @@ export function understandMembers(
   zone: Zone,
 ): Member[] {
   return written.map((text) => {
-    checkOrder(text.from, text.until, zone, `'until' is not after 'from'`, scope.report)
-    if (text.who?.length === 0) {
-      scope.report.error(
-        'empty-value',
-        `nobody is named here: write a person, or 'nobody'`,
-        text.where,
-      )
-    }
+    checkOrder(text.from, text.until, zone, ['from', 'until'], scope.report)
     const from = momentOf(text.from, zone)
     const until = momentOf(text.until, zone)
     return {
@@ -252,28 +259,4 @@ export function understandMembers(
       place: text.where,
     }
   })
-}
-
-/** The ids of the rotations that an override in a file of its own is for; what is wrong in it spoils them. */
-function rotationsNamed(scope: Scope, { value, place }: Told<Fields<FreeOverrideText>>): string[] {
-  const { report, ids } = scope
-  const subject = overrideText(place)
-  const told = value.rotation ?? []
-  const named = report.about(subject, () => told.flatMap((name) => rotationOf(scope, name) ?? []))
-  if (!report.isSound(subject)) {
-    // Of a name with a slip in it, the one that was meant is not known either.
-    const meant = told.map((name) => nearestWord(name.value, ids.rotations))
-    for (const id of [...named, ...meant]) if (id !== undefined) report.spoil(`overrides ${id}`)
-  }
-  return [...new Set(named)]
-}
-
-function understandFreeOverrides(
-  scope: Scope,
-  rotation: Rotation,
-  overrides: readonly Told<Fields<FreeOverrideText>>[],
-): Override[] {
-  return scope.report.about(`overrides ${rotation.id}`, () =>
-    overrides.flatMap(({ value }) => understandOverride(scope, value, rotation.zone) ?? []),
-  )
 }

@@ -1,21 +1,19 @@
 /** What is known while a workspace is understood: where a name leads to, or a problem that says it leads nowhere. */
 import { momentIn, type Moment } from '../time/written.ts'
-import { WEEKDAYS } from '../time/wall.ts'
+import { dayOfWall, writeDay } from '../time/wall.ts'
 import { zoneNamed, type Zone } from '../time/zone.ts'
 import type { HolidayBook, HolidayList } from '../model/holidays.ts'
 import type { Place } from '../model/place.ts'
-import { EVERY_WEEKDAY } from '../model/window.ts'
-import type { Times } from './format.ts'
+import type { FileText, Times } from './format.ts'
 import type { Report } from './report.ts'
-import { quote, type Told } from './shape.ts'
+import { quote } from './quote.ts'
+import { lacks, reportMissing, type Given, type Told } from './shape.ts'
 import { nearestWord, suggest } from './suggest.ts'
 
 export interface Scope {
   readonly report: Report
   /** The workspace's own zone. */
   readonly zone: Zone
-  /** Whether every file could be read; where not, an unknown name is no mistake of whoever wrote it. */
-  readonly complete: boolean
   readonly book: HolidayBook
   /** Ids of all that is written, sound or not. */
   readonly ids: {
@@ -23,6 +21,12 @@ export interface Scope {
     readonly rotations: ReadonlySet<string>
   }
   readonly lists: ReadonlyMap<string, HolidayList>
+}
+
+/** The zone that a text names, or else the workspace's own. */
+export function zoneOrOwn({ report, zone }: Scope, told: Told<string> | undefined): Zone {
+  if (told === undefined && !report.isSound('section timezone')) report.spoilCurrent()
+  return zoneOf(told, zone, report)
 }
 
 /** The zone that a text names; `fallback` where there is no text, or where it names none, which is reported. */
@@ -45,6 +49,9 @@ export function zoneOf(told: Told<string> | undefined, fallback: Zone, report: R
 
 /** The city alone is what people remember of a zone's name. */
 function suggestZone(name: string): string {
+  if (/^[A-Z]{2,5}$/.test(name)) {
+    return `: an abbreviation can mean several, name one by its city, such as 'America/New_York'`
+  }
   const zones = Intl.supportedValuesOf('timeZone')
   const city = nearestWord(
     name.replaceAll(' ', '_'),
@@ -58,42 +65,36 @@ function suggestZone(name: string): string {
 }
 
 /** The id of a person that a text names, or undefined, reported. */
-export function personOf({ report, ids, complete }: Scope, told: Told<string>): string | undefined {
-  return known(told, 'person', ids.people, report, complete)
+export function personOf({ report, ids }: Scope, told: Told<string>): string | undefined {
+  return known(told, 'person', ids.people, 'people', report)
 }
 
 /** The id of a rotation that a text names, or undefined, reported. */
-export function rotationOf(
-  { report, ids, complete }: Scope,
-  told: Told<string>,
-): string | undefined {
-  return known(told, 'rotation', ids.rotations, report, complete)
+export function rotationOf({ report, ids }: Scope, told: Told<string>): string | undefined {
+  return known(told, 'rotation', ids.rotations, 'rotations', report)
 }
 
 /** The list of holidays that a text names, or undefined, reported. */
-export function listOf(
-  { report, lists, complete }: Scope,
-  told: Told<string>,
-): HolidayList | undefined {
-  return lists.get(known(told, 'list', new Set(lists.keys()), report, complete) ?? '')
+export function listOf({ report, lists }: Scope, told: Told<string>): HolidayList | undefined {
+  return lists.get(known(told, 'list', new Set(lists.keys()), 'holidays', report) ?? '')
 }
 
 function known(
   { value, place }: Told<string>,
-  what: string,
+  what: 'person' | 'rotation' | 'list',
   ids: ReadonlySet<string>,
+  section: keyof FileText,
   report: Report,
-  complete: boolean,
 ): string | undefined {
   if (ids.has(value)) return value
-  if (complete)
-    return report.error(
-      `unknown-${what}`,
-      `unknown ${what} ${quote(value)}${suggest(value, ids)}`,
-      place,
-    )
-  // A file could not be read, which is reported; what depends on it is unsound, and that is enough said.
-  return report.spoilCurrent()
+  // Where not all could be read, which is reported, it may be there: what depends on it is unsound, and enough said.
+  if (!report.isSound(`section ${section}`)) return report.spoilCurrent()
+  const code = `unknown-${what}` as const
+  // Without a single one, that is the mistake, and one of the names is enough to see it by.
+  if (ids.size === 0 && report.has(code)) return report.spoilCurrent()
+  const nowhere = ids.size === 0 ? 'nothing is written' : 'it is nowhere'
+  const way = suggest(value, ids) || `: ${nowhere} under '${section}:', write it there`
+  return report.error(code, `unknown ${what} ${quote(value)}${way}`, place)
 }
 
 /** A time in a zone. */
@@ -101,44 +102,26 @@ export function momentOf(told: Times | undefined, zone: Zone): Moment | undefine
   return told && momentIn(zone, told.value)
 }
 
-/** Reports where an end is not after its beginning, judged on the wall clock as written. */
+/** Reports where an end is not after its beginning, judged on the wall clock as written; `keys` are their names. */
 export function checkOrder(
   start: Times | undefined,
   end: Times | undefined,
   zone: Zone,
-  words: string,
+  keys: readonly [string, string],
   report: Report,
 ): void {
   if (start === undefined || end === undefined) return
   // Two fixed instants are in the order in which they are; all else in the order that the wall clock shows.
   const fixed = start.value.offset !== undefined && end.value.offset !== undefined
   const key = fixed ? 'instant' : 'wall'
-  if (momentIn(zone, end.value)[key] <= momentIn(zone, start.value)[key]) {
-    report.error('wrong-order', words, end.place)
-  }
+  const [first, last] = [momentIn(zone, start.value)[key], momentIn(zone, end.value)[key]]
+  if (last > first) return
+  const wholeDay = end.value.dateOnly && first === last
+  const way = wholeDay
+    ? `, and a date is its midnight: for that whole day write ${writeDay(dayOfWall(last) + 1)}`
+    : ''
+  report.error('wrong-order', `'${keys[1]}' is not after '${keys[0]}'${way}`, end.place)
 }
-
-/** The weekdays that `mon`, `monday`, `mon-fri` or `fri-mon` name, as bits; undefined for anything else. */
-export function weekdaysOf(text: string): number | undefined {
-  const [first, last, more] = text.toLowerCase().split('-').map(weekdayNamed)
-  if (first === undefined || more !== undefined) return undefined
-  if (!text.includes('-')) return 1 << first
-  if (last === undefined) return undefined
-  let days = 0
-  for (let day = first; ; day = (day + 1) % 7) {
-    days |= 1 << day
-    if (day === last) return days & EVERY_WEEKDAY
-  }
-}
-
-/** 0 for `mon` or `monday`, up to 6. */
-export function weekdayNamed(text: string): number | undefined {
-  const day = WEEKDAYS.findIndex((name) => name === text || name.slice(0, 3) === text)
-  return day < 0 ? undefined : day
-}
-
-/** The words for days, to suggest one. */
-export const DAY_WORDS: readonly string[] = [...WEEKDAYS, ...WEEKDAYS.map((day) => day.slice(0, 3))]
 
 /** Reports people who stand in a list twice, and `nobody` beside others. Gives the ids of those that are known. */
 export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] {
@@ -148,7 +131,7 @@ export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] 
       if (told.length > 1)
         scope.report.error(
           'nobody-in-pair',
-          `'nobody' stands alone, not beside somebody`,
+          `'nobody' stands alone, not beside somebody: leave it out`,
           each.place,
         )
       continue
@@ -156,7 +139,11 @@ export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] 
     const person = personOf(scope, each)
     if (person === undefined) continue
     if (people.includes(person)) {
-      scope.report.error('twice-in-pair', `${quote(person)} stands here twice`, each.place)
+      scope.report.error(
+        'twice-in-pair',
+        `${quote(person)} stands here twice: leave one out`,
+        each.place,
+      )
     } else {
       people.push(person)
     }
@@ -164,10 +151,13 @@ export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] 
   return people
 }
 
+/** Reports a stretch that does not say where it begins or where it ends. */
+export function reportMissingEdges(what: string, given: Given, report: Report): void {
+  if (lacks(given, 'on'))
+    reportMissing(what, given, ['from', 'to'], report, ` (or 'on' for whole days)`)
+}
+
 /** Where a key stands, or the whole where it does not. */
-export function keyPlace(
-  fields: { where: Place; keys: ReadonlyMap<string, Place> },
-  key: string,
-): Place {
-  return fields.keys.get(key) ?? fields.where
+export function keyPlace({ keys, where }: Given, key: string): Place {
+  return keys.get(key) ?? where
 }

@@ -1,11 +1,13 @@
 /**
  * Shapes: what a piece of YAML may look like. Each reads a node into a value, reporting all that is wrong with
- * it, and says the same as JSON Schema for editors.
+ * it, and says the same as JSON Schema for editors, whose YAML makes numbers, booleans and null of some texts.
  */
 import type { Place } from '../model/place.ts'
-import type { Node } from './yaml.ts'
-import type { Report, Subject } from './report.ts'
-import { suggest } from './suggest.ts'
+import type { Code } from './codes.ts'
+import { ANY_KEY, isEmpty, sayKind, textOf, type Node } from './node.ts'
+import { quote } from './quote.ts'
+import type { Report } from './report.ts'
+import { nearestWord, suggest } from './suggest.ts'
 
 export type JsonSchema = { readonly [key: string]: unknown }
 
@@ -22,9 +24,18 @@ export interface Told<T> {
 }
 
 /** The keys of a map that were given and could be read, where the map stands and where each key does. */
-export type Fields<T> = { readonly [K in keyof T]?: T[K] } & {
+export type Fields<T> = { readonly [K in keyof T]?: T[K] } & Given
+
+export interface Given {
   readonly where: Place
   readonly keys: ReadonlyMap<string, Place>
+  /** Keys that may have been meant by what could not be read, which has been reported. */
+  readonly meant: ReadonlySet<string>
+}
+
+/** Whether a key is missing from a map, and that is a mistake of its own. */
+export function lacks({ keys, meant }: Given, key: string): boolean {
+  return !keys.has(key) && !meant.has(key) && !meant.has(ANY_KEY)
 }
 
 export interface Field<T> {
@@ -34,9 +45,30 @@ export interface Field<T> {
   readonly required?: true
 }
 
+/** Reads a node by a shape. Of one that is broken as YAML that has been said; what it is part of is unsound. */
+export function read<T>(shape: Shape<T>, node: Node, report: Report): T | undefined {
+  if (node.faulty) report.spoilCurrent()
+  return node.kind === 'unknown' ? undefined : shape.read(node, report)
+}
+
+/** Reports which of some keys are missing from a map. */
+export function reportMissing(
+  what: string,
+  given: Given,
+  keys: readonly string[],
+  report: Report,
+  or = '',
+): void {
+  const missing = keys.filter((key) => lacks(given, key)).map((key) => `'${key}'`)
+  if (missing.length === 0) return
+  const last = missing.slice(-2).join(' and ')
+  const words = `${what} needs ${[...missing.slice(0, -2), last].join(', ')}${or}`
+  report.error('missing-key', words, given.where)
+}
+
 /** One scalar, read by a function that gives a sentence where it can't. */
 export function scalar<T>(
-  code: string,
+  code: Code,
   parse: (text: string) => T | string,
   schema: JsonSchema,
 ): Shape<Told<Exclude<T, string>>> {
@@ -84,12 +116,17 @@ export function word<T extends string>(words: readonly T[]): Shape<Told<T>> {
 /** A list; one that was left empty (`away:`) is an empty list. */
 export function list<T>(item: Shape<T>): Shape<readonly T[]> {
   return {
-    schema: () => ({ type: 'array', items: item.schema() }),
+    schema: () => ({ type: ['array', 'null'], items: item.schema() }),
     read(node, report) {
       if (isEmpty(node)) return []
-      if (node.kind !== 'list')
-        return report.error('not-a-list', `expected a list ('- …' lines or […])`, node.place)
-      return node.items.map((each) => item.read(each, report)).filter((each) => each !== undefined)
+      if (node.kind !== 'list') {
+        return report.error(
+          'not-a-list',
+          `expected a list ('- …' lines or […]), not ${sayKind(node)}${inBrackets(node)}`,
+          node.place,
+        )
+      }
+      return node.items.map((each) => read(item, each, report)).filter((each) => each !== undefined)
     },
   }
 }
@@ -107,6 +144,19 @@ export function oneOrMany<T>(item: Shape<T>): Shape<readonly T[]> {
   }
 }
 
+/** A list that cannot be empty; `one` is what could be in it ("a person"). */
+export function some<T>(shape: Shape<readonly T[]>, one: string): Shape<readonly T[]> {
+  return {
+    schema: shape.schema,
+    read(node, report) {
+      const empty = isEmpty(node) || (node.kind === 'list' && node.items.length === 0)
+      return empty
+        ? report.error('empty-value', `nothing is named here: write ${one}`, node.place)
+        : shape.read(node, report)
+    },
+  }
+}
+
 /** One shape where a scalar stands, another where a map or a list does. */
 export function choice<T>(
   shapes: { readonly [K in Node['kind']]?: Shape<T> },
@@ -117,7 +167,7 @@ export function choice<T>(
     read(node, report) {
       const shape = shapes[node.kind]
       return shape === undefined
-        ? report.error('bad-value', `expected ${expected}`, node.place)
+        ? report.error('bad-value', `expected ${expected}, not ${sayKind(node)}`, node.place)
         : shape.read(node, report)
     },
   }
@@ -129,10 +179,12 @@ export function record<T>(
   fields: { readonly [K in keyof T]-?: Field<NonNullable<T[K]>> },
 ): Shape<Fields<T>> {
   const known = new Map(Object.entries<Field<unknown>>(fields))
-  const required = [...known].filter(([, field]) => field.required).map(([key]) => key)
+  const names = [...known.keys()]
+  const required = names.filter((key) => known.get(key)?.required)
   return {
     schema: () => ({
-      type: 'object',
+      // With nothing required, a key with nothing behind it (null to an editor) is one of these.
+      type: required.length > 0 ? 'object' : ['object', 'null'],
       additionalProperties: false,
       properties: Object.fromEntries(
         [...known].map(([key, { shape, doc }]) => [key, { description: doc, ...shape.schema() }]),
@@ -141,101 +193,47 @@ export function record<T>(
     }),
     read(node, report) {
       if (node.kind !== 'map' && !isEmpty(node)) {
+        const found = sayKind(node)
         return report.error(
           'not-a-map',
-          `expected ${what}, as a map ('key: value' lines)`,
+          `expected ${what} as a map ('${names[0]}: …' lines), not ${found}${hintFor(node)}`,
           node.place,
         )
       }
       const values: Record<string, unknown> = Object.create(null) as Record<string, unknown>
       const keys = new Map<string, Place>()
+      const meant = new Set<string>()
       for (const { key, value } of node.kind === 'map' ? node.entries : []) {
         const field = known.get(key.text)
         keys.set(key.text, key.place)
         if (field === undefined) {
-          report.error(
-            'unknown-key',
-            `${what} has no key ${quote(key.text)}${suggest(key.text, known.keys())}`,
-            key.place,
-          )
+          const near = nearestWord(key.text, names)
+          if (near !== undefined) meant.add(near)
+          const way =
+            suggest(key.text, names) || hintFor(key) || `: its keys are ${names.join(', ')}`
+          report.error('unknown-key', `${what} has no key ${quote(key.text)}${way}`, key.place)
         } else {
-          values[key.text] = field.shape.read(value, report)
+          values[key.text] = read(field.shape, value, report)
         }
       }
-      for (const key of required) {
-        if (!keys.has(key)) report.error('missing-key', `${what} needs '${key}'`, node.place)
+      for (const key of node.kind === 'map' ? node.lost : []) {
+        meant.add(key)
+        report.spoilCurrent()
       }
+      const given = { where: node.place, keys, meant }
+      reportMissing(what, given, required, report)
       // Each value was read by the field of that key, which is what `Fields` says of it.
-      return { ...values, where: node.place, keys } as unknown as Fields<T>
+      return { ...values, ...given } as unknown as Fields<T>
     },
   }
 }
 
-/** An entry of a map from ids to things. */
-export interface Named<T> {
-  readonly id: string
-  /** Where the id stands. */
-  readonly place: Place
-  readonly value: T
+function inBrackets(node: Node): string {
+  return node.kind === 'scalar' && /^[\w. -]{1,40}$/.test(node.text) ? `: write [${node.text}]` : ''
 }
 
-/** A map from ids to things of one shape; what is wrong in an entry makes its subject unsound. */
-export function dictionary<T>(
-  shape: Shape<T>,
-  what: 'person' | 'rotation' | 'meeting' | 'list' | 'check',
-): Shape<readonly Named<T>[]> {
-  return {
-    schema: () => ({ type: 'object', additionalProperties: shape.schema() }),
-    read(node, report) {
-      if (isEmpty(node)) return []
-      if (node.kind !== 'map') {
-        return report.error(
-          'not-a-map',
-          `expected a map from ids to what each is ('id: …' lines)`,
-          node.place,
-        )
-      }
-      return node.entries.flatMap(({ key, value: entry }) => {
-        const id = key.text
-        const subject: Subject = `${what} ${id}`
-        return report.about(subject, () => {
-          const fault = faultOfId(id)
-          if (fault !== undefined) report.error('bad-id', `${quote(id)}: ${fault}`, key.place)
-          const value = shape.read(entry, report)
-          return value === undefined || fault !== undefined ? [] : [{ id, place: key.place, value }]
-        })
-      })
-    },
-  }
-}
-
-/** A text in quotes for a message, shortened where it is long. */
-export function quote(value: string): string {
-  return value.length > 60 ? `'${value.slice(0, 57)}…'` : `'${value}'`
-}
-
-function faultOfId(id: string): string | undefined {
-  if (/^(nobody|everyone)$/i.test(id)) return 'this word has a meaning of its own: use another id'
-  if (id === '__proto__' || !/^[a-z0-9][a-z0-9._-]*$/i.test(id)) {
-    return `an id is letters, digits, '.', '_' and '-', and begins with a letter or digit`
-  }
-  return undefined
-}
-
-function textOf(node: Node, report: Report): string | undefined {
-  if (node.kind !== 'scalar') {
-    return report.error('not-text', `expected one value, not a ${node.kind}`, node.place)
-  }
-  if (node.text.trim() === '') {
-    return report.error(
-      'empty-value',
-      'nothing is written here: write a value, or delete the key',
-      node.place,
-    )
-  }
-  return node.text
-}
-
-function isEmpty(node: Node): boolean {
-  return node.kind === 'scalar' && node.plain && node.text === ''
+/** `name:Alice` is one word to YAML. */
+function hintFor(node: Node): string {
+  const found = node.kind === 'scalar' && node.plain && /^([\w-]+):(?=\S)/.exec(node.text)
+  return found ? `: write a space after '${found[1]}:'` : ''
 }

@@ -1,13 +1,18 @@
 /** The word that somebody probably meant. */
+import { quote } from './quote.ts'
+
+/** Longer words are no slips of the finger. */
+const LONGEST = 60
 
 /** ` (did you mean 'carol'?)` with the nearest of the known words, or nothing where none is near. */
 export function suggest(word: string, known: Iterable<string>): string {
   const nearest = nearestWord(word, known)
-  return nearest === undefined ? '' : ` (did you mean '${nearest}'?)`
+  return nearest === undefined ? '' : ` (did you mean ${quote(nearest)}?)`
 }
 
 /** The known word that takes the fewest keystrokes to reach, at most about one in three. */
 export function nearestWord(word: string, known: Iterable<string>): string | undefined {
+  if (word.length > LONGEST) return undefined
   const wanted = word.toLowerCase()
   let nearest: string | undefined
   let least = Math.max(1, Math.floor(wanted.length / 3)) + 1

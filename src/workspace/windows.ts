@@ -4,9 +4,10 @@ import { readTimeOfDay } from '../time/written.ts'
 import { EVERY_WEEKDAY, type Window } from '../model/window.ts'
 import type { HolidayList } from '../model/holidays.ts'
 import type { Texts, WindowText } from './format.ts'
-import { DAY_WORDS, keyPlace, listOf, weekdayNamed, weekdaysOf, type Scope } from './scope.ts'
-import { quote, type Fields, type Told } from './shape.ts'
-import { suggest } from './suggest.ts'
+import { keyPlace, listOf, type Scope } from './scope.ts'
+import { quote } from './quote.ts'
+import type { Fields, Told } from './shape.ts'
+import { suggestDay, weekdayNamed, weekdaysOf } from './weekdays.ts'
 
 export function understandWindows(scope: Scope, written: readonly Fields<WindowText>[]): Window[] {
   return written.flatMap((window) => understand(scope, window) ?? [])
@@ -21,7 +22,7 @@ function understand(scope: Scope, text: Fields<WindowText>): Window | undefined 
   if (from.time === DAY) {
     return scope.report.error(
       'bad-time',
-      `24:00 closes a window: one that opens then opens at 00:00 of the next day`,
+      `'24:00' closes a window: one that opens then opens at 00:00 of the next day`,
       text.from.place,
     )
   }
@@ -33,7 +34,7 @@ function understand(scope: Scope, text: Fields<WindowText>): Window | undefined 
   if (from.weekday === undefined || to.weekday === undefined) {
     return scope.report.error(
       'half-a-stretch',
-      `a weekly stretch names a day in both 'from' and 'to'`,
+      `a weekly stretch names a day in both 'from' and 'to': fri 17:00, mon 09:00`,
       text.where,
     )
   }
@@ -63,8 +64,8 @@ function edgeOf(
   const weekday = weekdayNamed(first.toLowerCase())
   if (second !== undefined && weekday === undefined) {
     return report.error(
-      'bad-day',
-      `${quote(value)}: unknown day ${quote(first)}${suggest(first, DAY_WORDS)}`,
+      'unknown-day',
+      `${quote(value)}: unknown day ${quote(first)}${suggestDay(first)}`,
       place,
     )
   }
@@ -86,8 +87,8 @@ function daysOf(scope: Scope, words: Texts): { weekdays: number; lists: HolidayL
       weekdays |= days
     } else if (scope.lists.has(told.value)) {
       lists.push(scope.lists.get(told.value) as HolidayList)
-    } else if (scope.complete) {
-      const guess = suggest(told.value, [...scope.lists.keys(), ...DAY_WORDS])
+    } else if (scope.report.isSound('section holidays')) {
+      const guess = suggestDay(told.value, scope.lists.keys())
       scope.report.error(
         'unknown-day',
         `${quote(told.value)} is neither a weekday nor a list of holidays${guess}`,

@@ -23,7 +23,9 @@ function shiftsIn(workspace: Workspace, start: number, end: number): unknown[] {
   const order = [...workspace.rotations.keys()]
   return [...workspace.rotations.values()]
     .flatMap((rotation) => shiftsOf(rotation, { start, end }))
-    .sort((a, b) => a.start - b.start || order.indexOf(a.rotation.id) - order.indexOf(b.rotation.id))
+    .sort(
+      (a, b) => a.start - b.start || order.indexOf(a.rotation.id) - order.indexOf(b.rotation.id),
+    )
     .map(({ rotation, layer, turn, people, start: from, end: to, overrides }) => ({
       rotation: rotation.id,
       layer: layer?.name ?? null,
@@ -66,7 +68,10 @@ describe('the engine agrees with a naive second implementation', () => {
       expect(gaps.map(({ start, end }) => [writeUtc(start), writeUtc(end)])).toEqual(expected)
     }
     for (const instant of at.slice(0, 3)) {
-      const expected = naiveWho(doc, instant).rotations.map((r) => ({ ...r, next: r.next ?? undefined }))
+      const expected = naiveWho(doc, instant).rotations.map((r) => ({
+        ...r,
+        next: r.next ?? undefined,
+      }))
       expect(whoAt(workspace, instant)).toEqual(expected)
     }
     const meetings = [...workspace.meetings.values()]

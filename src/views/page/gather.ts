@@ -3,7 +3,7 @@ import { END_OF_TIME, type Instant } from '../../time/instant.ts'
 import { elapsed } from '../../time/length.ts'
 import type { Held, Lane, Panorama } from '../../insight/panorama.ts'
 import type { Workspace } from '../../model/workspace.ts'
-import { sayWhy } from '../names.ts'
+import { nameOf, sayWhy } from '../names.ts'
 import type { PageCalendar, PageData, PageMeeting, PageOccurrence, PageRotation } from './data.ts'
 import { lineOf, placeOf } from './text.ts'
 
@@ -52,9 +52,9 @@ export function gatherPage(
     from: seconds(within.start),
     to: seconds(within.end),
     changed: changed === undefined ? null : seconds(changed),
-    people: people.map(({ id, name, zone }) => ({
+    people: people.map(({ id, zone }) => ({
       id,
-      name: lineOf(name) || id,
+      name: lineOf(nameOf(workspace, id)) || id,
       zone: zone.name,
     })),
     rotations: lanes.map(rotationOf),

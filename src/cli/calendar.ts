@@ -1,0 +1,82 @@
+/** `rotate calendar` */
+import { dayOfWall, weekdayOf } from '../time/wall.ts'
+import { startOfDay } from '../time/written.ts'
+import { gapsIn } from '../timeline/coverage.ts'
+import { occurrencesOf } from '../timeline/occurrences.ts'
+import { shiftsOf } from '../timeline/shifts.ts'
+import { Failure } from '../io/failure.ts'
+import { sayCalendar } from '../views/calendar.ts'
+import { shiftsJson, writeJson } from '../views/json.ts'
+import { sayUnknown } from '../views/unknown.ts'
+import { isOn, textOf, type Command } from './command.ts'
+import { answering, rotations, TIMES } from './options.ts'
+import { chosenOf, personNamed } from './chosen.ts'
+import { openForAnswer } from './session.ts'
+import { timeOf } from './times.ts'
+
+/** Ten years: more than anybody looks at. */
+const MOST_WEEKS = 530
+
+export const calendar: Command = {
+  name: 'calendar',
+  summary: 'The picture: a coloured timeline of weeks',
+  details: `Whole weeks, Monday to Sunday, each rotation in a line: weeks below each other,
+or beside each other where the terminal is wide enough. People who are on call
+at once stand below each other. Where the locale has no Unicode (LC_ALL,
+LC_CTYPE, LANG) it is drawn in ASCII.\n\n${TIMES}`,
+  arguments: [rotations],
+  options: [
+    { flag: '--from <time>', help: 'begin with the week of this time (default: now)' },
+    { flag: '--weeks <number>', help: 'how many weeks (default: 4)' },
+    { flag: '--person <id>', help: 'only the shifts of this person', offer: 'people' },
+    ...answering,
+  ],
+  examples: [
+    ['rotate calendar', 'this week and the next three'],
+    ['rotate calendar primary --weeks 12', 'the quarter of one rotation'],
+    ['rotate calendar --person alice --from 2026-12', 'when Alice is on call in December'],
+  ],
+  async run(input, io) {
+    const weeks = weeksOf(textOf(input, 'weeks'))
+    const session = await openForAnswer(input, io)
+    const { workspace, look, exit } = session
+    const { rotations: chosen, unknown } = chosenOf(input, session)
+    const { zone } = look
+    const from = dayOfWall(zone.wallAt((await timeOf('from', input, look)) ?? look.now))
+    const first = from - weekdayOf(from)
+    const within = { start: startOfDay(zone, first), end: startOfDay(zone, first + weeks * 7) }
+    const named = textOf(input, 'person')
+    const person = named === undefined ? undefined : personNamed(named, workspace)
+    const isTheirs = (people: readonly string[]): boolean =>
+      person === undefined || people.includes(person)
+    const lanes = chosen
+      .map((rotation) => ({ rotation, shifts: shiftsOf(rotation, within) }))
+      .filter(({ shifts }) => person === undefined || shifts.some((one) => isTheirs(one.people)))
+    if (isOn(input, 'json')) {
+      const shifts = lanes
+        .flatMap((lane) => lane.shifts.filter(({ people }) => isTheirs(people)))
+        .sort((a, b) => a.start - b.start)
+      io.out.write(writeJson(shiftsJson(within, shifts, unknown)))
+      return exit
+    }
+    const picture = {
+      workspace,
+      first,
+      weeks,
+      person,
+      lanes: lanes.map((lane) => ({ ...lane, gaps: gapsIn(lane.rotation, within) })),
+      meetings: [...workspace.meetings.values()]
+        .flatMap((meeting) => occurrencesOf(workspace, meeting, within))
+        .filter(({ attendees }) => isTheirs(attendees))
+        .sort((a, b) => a.start - b.start),
+    }
+    io.out.write(sayCalendar(picture, look) + sayUnknown(unknown, look.paint))
+    return exit
+  },
+}
+
+function weeksOf(text = '4'): number {
+  const weeks = Number(text)
+  if (/^\d+$/.test(text) && weeks >= 1 && weeks <= MOST_WEEKS) return weeks
+  throw new Failure(`--weeks: expected a whole number from 1 to ${MOST_WEEKS}`, 2)
+}

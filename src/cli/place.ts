@@ -1,0 +1,14 @@
+/** Where the name of the command stands among the words. */
+import { answering } from './options.ts'
+
+/** Options may come before it, as in `rotate --dir team who`; -1 where there is none. */
+export function placeOfCommand(words: readonly string[]): number {
+  for (let i = 0; i < words.length; i += 1) {
+    const word = words[i] ?? ''
+    if (word === '--') break
+    if (!word.startsWith('-')) return i
+    // The next word is its value.
+    if (answering.some(({ flag }) => flag.startsWith(`${word} <`))) i += 1
+  }
+  return -1
+}

@@ -1,0 +1,96 @@
+/** `rotate stats` */
+import { DAY, MINUTE } from '../time/instant.ts'
+import type { Interval } from '../time/interval.ts'
+import { monthsIn, stats as statsOf } from '../insight/stats.ts'
+import { Failure } from '../io/failure.ts'
+import { writeJson } from '../views/json.ts'
+import type { Look } from '../views/look.ts'
+import { sayStats, statsCsv, statsJson, statsMarkdown, type StatsAnswer } from '../views/stats.ts'
+import { sayUnknown } from '../views/unknown.ts'
+import { isOn, textOf, type Command, type Input } from './command.ts'
+import { answering, rotations, TIMES } from './options.ts'
+import { chosenOf } from './chosen.ts'
+import { openForAnswer } from './session.ts'
+import { timeOf } from './times.ts'
+
+const FORMATS = ['table', 'csv', 'md'] as const
+
+export const stats: Command = {
+  name: 'stats',
+  summary: 'Who carries how much, against the fair share',
+  details: `The last 90 days and the next 90, or --from and --to. Time on two rotations at
+once counts once. Most hours first. The fair share is what the rosters would
+give with luck evened out; nights (22:00 to 07:00), weekends, holidays and
+working hours are by each person's own clock and calendar.\n\n${TIMES}`,
+  arguments: [rotations],
+  options: [
+    { flag: '--from <time>', help: 'from when (default: 90 days ago)' },
+    { flag: '--to <time>', help: 'until when (default: 90 days from now)' },
+    {
+      flag: '--rotation <ids>',
+      help: 'only these rotations (commas between them)',
+      offer: 'rotations',
+    },
+    { flag: '--by <period>', help: 'month: the hours of each month apart', offer: ['month'] },
+    { flag: '--format <format>', help: 'table (default), csv or md', offer: FORMATS },
+    ...answering,
+  ],
+  examples: [
+    ['rotate stats', 'is it fair?'],
+    ['rotate stats primary --by month --from 2026-01 --to 2027-01', 'the year, month by month'],
+    ['rotate stats --from 2026-12-20 --to 2027-01-05', 'who has Christmas?'],
+  ],
+  async run(input, io) {
+    const format = formatOf(textOf(input, 'format'))
+    const byMonth = isByMonth(textOf(input, 'by'))
+    const named = withRotations(input)
+    const session = await openForAnswer(named, io)
+    const { workspace, look, exit } = session
+    const within = await statsRange(input, look)
+    const { rotations: chosen, unknown } = chosenOf(named, session)
+    const answer: StatsAnswer = {
+      workspace,
+      within,
+      people: statsOf(workspace, within, chosen),
+      ...(byMonth && {
+        months: monthsIn(within, look.zone).map((month) => ({
+          within: month,
+          people: statsOf(workspace, month, chosen),
+        })),
+      }),
+    }
+    io.out.write(isOn(input, 'json') ? writeJson(statsJson(answer)) : SAY[format](answer, look))
+    io.err.write(sayUnknown(unknown))
+    return exit
+  },
+}
+
+const SAY = { table: sayStats, csv: statsCsv, md: statsMarkdown }
+
+/** Each end has a default of its own; where the other one lies beyond it, it is 90 days from that. */
+async function statsRange(input: Input, look: Look): Promise<Interval> {
+  const now = look.now - (look.now % MINUTE)
+  const from = await timeOf('from', input, look)
+  const to = await timeOf('to', input, look)
+  const start = from ?? Math.min(now, to ?? now) - 90 * DAY
+  const end = to ?? Math.max(now, start) + 90 * DAY
+  if (end <= start) throw new Failure(`--to is not after --from`, 2)
+  return { start, end }
+}
+
+/** The rotations of `--rotation` count like those that are named as words. */
+function withRotations(input: Input): Input {
+  const ids = (textOf(input, 'rotation') ?? '').split(',').map((id) => id.trim())
+  return { ...input, words: [...input.words, ...ids.filter((id) => id !== '')] }
+}
+
+function isByMonth(period: string | undefined): boolean {
+  if (period !== undefined && period !== 'month') throw new Failure(`--by: expected month`, 2)
+  return period === 'month'
+}
+
+function formatOf(text = 'table'): (typeof FORMATS)[number] {
+  const format = FORMATS.find((known) => known === text)
+  if (format === undefined) throw new Failure(`--format: expected ${FORMATS.join(', ')}`, 2)
+  return format
+}

@@ -1,0 +1,106 @@
+/** Files written whole: whoever reads one gets the old text or the new one, never a part. */
+import {
+  closeSync,
+  fchmodSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { shown } from './disk.ts'
+import { failureOf } from './failure.ts'
+
+/**
+ * Writes a file whole: to a hidden temporary name beside it, flushed to the disk, then renamed, so that a power
+ * cut does no harm either. A link stays one, and a file that is there keeps its permissions.
+ */
+export function writeWhole(path: string, text: string, cwd: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    replace(behindLinks(path), text)
+  } catch (error) {
+    throw failureOf(error, `write ${shown(path, cwd)}`)
+  }
+}
+
+function replace(path: string, text: string): void {
+  const mode = statSync(path, { throwIfNoEntry: false })?.mode
+  const temporary = temporaryName(path)
+  const file = openSync(temporary, 'wx')
+  try {
+    try {
+      writeFileSync(file, text)
+      if (mode !== undefined) fchmodSync(file, mode & 0o777)
+      fsyncSync(file)
+    } finally {
+      closeSync(file)
+    }
+    renameSync(temporary, path)
+  } catch (error) {
+    // What went wrong first is what to say, also where the disk does not let go of the rest.
+    quietly(() => unlinkSync(temporary))
+    throw error
+  }
+}
+
+/** Removes a file; one that is gone already is no failure. */
+export function removeFile(path: string, cwd: string): void {
+  try {
+    rmSync(path, { force: true })
+  } catch (error) {
+    throw failureOf(error, `remove ${shown(path, cwd)}`)
+  }
+}
+
+/** What `temporaryName` makes: nobody else's file is called so. */
+const TEMPORARY = /^\..+\.rotate-\d+-[a-z0-9]+\.tmp$/
+
+function temporaryName(path: string): string {
+  const unique = `${process.pid}-${Math.random().toString(36).slice(2, 10)}`
+  return join(dirname(path), `.${basename(path)}.rotate-${unique}.tmp`)
+}
+
+/** Longer than any write takes: a temporary file that old belongs to a run that was killed. */
+const STALE = 3_600_000
+
+/**
+ * Removes temporary files, in a folder and those in it, that killed runs have left. Those of a run that may still
+ * be going on are left alone, and so is what cannot be removed.
+ */
+export function sweep(folder: string): void {
+  quietly(() => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = join(folder, entry.name)
+      if (entry.isDirectory()) sweep(path)
+      else if (entry.isFile() && TEMPORARY.test(entry.name)) {
+        quietly(() => {
+          if (Date.now() - statSync(path).mtimeMs > STALE) unlinkSync(path)
+        })
+      }
+    }
+  })
+}
+
+/** The file that a link leads to, so that the link is not replaced by a file. */
+function behindLinks(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+function quietly(act: () => void): void {
+  try {
+    act()
+  } catch {
+    // It does not matter here.
+  }
+}

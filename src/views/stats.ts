@@ -1,0 +1,290 @@
+/** `rotate stats`: who carries how much, as a table with bars, CSV, Markdown or JSON. */
+import type { Interval } from '../time/interval.ts'
+import { dayOfWall, writeDay, writeUtc, writeWall } from '../time/wall.ts'
+import { sayTime } from '../time/words.ts'
+import type { Zone } from '../time/zone.ts'
+import type { Workspace } from '../model/workspace.ts'
+import { excess, outliersAmong, type Kind, type Outlier } from '../insight/outliers.ts'
+import type { PersonStats } from '../insight/stats.ts'
+import { clean, csvCell, markdownCell } from './clean.ts'
+import { bar, glyphsFor, lean } from './glyphs.ts'
+import type { Json } from './json.ts'
+import { sayZone, type Look } from './look.ts'
+import { nameAll } from './names.ts'
+import { plain, type Brush } from './paint.ts'
+import { table, type Cell, type Column } from './table.ts'
+import { wrap } from './wrap.ts'
+
+export interface StatsAnswer {
+  readonly workspace: Workspace
+  readonly within: Interval
+  readonly people: readonly PersonStats[]
+  /** The same by calendar month, where that was asked for. */
+  readonly months?: readonly {
+    readonly within: Interval
+    readonly people: readonly PersonStats[]
+  }[]
+}
+
+/** The kinds of burden besides all hours: how they are called, and briefly where there is little room. */
+const KINDS: readonly { kind: Kind; title: string; brief: string; words: string }[] = [
+  { kind: 'nightHours', title: 'NIGHTS', brief: 'NIGHT', words: 'nights' },
+  { kind: 'weekendHours', title: 'WEEKENDS', brief: 'WKND', words: 'weekends' },
+  { kind: 'holidayHours', title: 'HOLIDAYS', brief: 'HOLI', words: 'holidays' },
+  { kind: 'offHours', title: 'OFF HOURS', brief: 'OFF', words: 'off hours' },
+]
+
+/** From which width on there are bars against the fair share, and from which on all columns have one. */
+const BARS = 78
+const ROOMY = 112
+
+export function sayStats(answer: StatsAnswer, look: Look): string {
+  const { within, months, workspace } = answer
+  const people = answer.people.filter(carries)
+  const range = `${sayTime(look.zone, within.start, look.now)} to ${sayTime(look.zone, within.end, look.now)}`
+  const title = `${look.paint.strong(`On call, ${range}`)}${look.paint.faint(', in hours')}\n`
+  if (people.length === 0) return `${title}\nNobody is on call in this time.\n${sayZone(look)}\n`
+  const idle = answer.people.filter((one) => !carries(one)).map(({ person }) => person)
+  const lines = [
+    ...sayOutliers(workspace, people),
+    ...(idle.length === 0 ? [] : [`Not on call in this time: ${nameAll(workspace, idle)}.`]),
+  ]
+  const explained =
+    `+/- is against the fair share: what the rosters would give with luck evened out. Nights (22:00 to 07:00), weekends, ` +
+    `public holidays and off hours (outside working hours) are by each person's own clock and calendar.`
+  const drawn =
+    months === undefined ? peopleTable(answer, people, look) : monthTable(answer, people, look)
+  return [
+    title,
+    '\n',
+    look.ascii === true ? drawn.replaceAll('…', glyphsFor(look).cut) : drawn,
+    '\n',
+    ...broken(lines, look, plain.strong),
+    ...broken([explained], look, look.paint.faint),
+    `${sayZone(look)}\n`,
+  ].join('')
+}
+
+function broken(lines: readonly string[], { width }: Look, brush: Brush): string[] {
+  return lines.map((line) => wrap(brush(clean(line)), width, 0))
+}
+
+function carries({ hours, share, shifts }: PersonStats): boolean {
+  return hours > 0 || share > 0 || shifts > 0
+}
+
+function peopleTable(
+  { workspace }: StatsAnswer,
+  people: readonly PersonStats[],
+  look: Look,
+): string {
+  const { width, paint } = look
+  const glyphs = glyphsFor(look)
+  const roomy = width >= ROOMY
+  const half = roomy ? 5 : 4
+  // A tenth more than the share is not to look like twice as much; all of a share of an hour is nothing either.
+  const parts = people.filter(({ share }) => share >= 8).map((one) => Math.abs(partOf(one)))
+  const scale = Math.min(1, Math.max(0.25, ...parts))
+  const columns: Column[] = [
+    { title: 'PERSON', least: 8 },
+    { title: 'SHIFTS', align: 'right' },
+    { title: 'HOURS', align: 'right' },
+    ...when<Column>(width >= BARS, { title: 'FAIR', align: 'right' }),
+    { title: '+/-', align: 'right' },
+    ...when<Column>(width >= BARS, { title: `${' '.repeat(half)}${glyphs.share}` }),
+    ...KINDS.flatMap(({ title, brief }) => [
+      { title: roomy ? title : brief, align: 'right' as const },
+      ...when<Column>(roomy, { title: '' }),
+    ]),
+  ]
+  const rows = people.map((one): Cell[] => {
+    const brush = brushFor(one, look)
+    return [
+      nameAll(workspace, [one.person]),
+      String(one.shifts),
+      { text: sayHours(one.hours), brush: paint.strong },
+      ...when<Cell>(width >= BARS, sayHours(one.share)),
+      { text: sayPart(one), brush },
+      ...when<Cell>(width >= BARS, { text: lean(glyphs, partOf(one) / scale, half), brush }),
+      ...KINDS.flatMap(({ kind }): Cell[] => {
+        const most = Math.max(...people.map((each) => each[kind]), 1)
+        const drawn = { text: bar(glyphs, one[kind] / most, 4), brush: paint.faint }
+        return [sayHours(one[kind]), ...when<Cell>(roomy, drawn)]
+      }),
+    ]
+  })
+  return table(columns, rows, width, paint)
+}
+
+/** What is there only where there is room for it. */
+function when<T>(shown: boolean, ...cells: T[]): T[] {
+  return shown ? cells : []
+}
+
+/** Hours by month: each person in a row. */
+function monthTable(
+  { workspace, months = [] }: StatsAnswer,
+  people: readonly PersonStats[],
+  look: Look,
+): string {
+  const columns: Column[] = [
+    { title: 'PERSON', least: 8 },
+    ...months.map(({ within }): Column => ({ title: monthOf(within, look.zone), align: 'right' })),
+    { title: 'HOURS', align: 'right' },
+    { title: 'FAIR', align: 'right' },
+    { title: '+/-', align: 'right' },
+  ]
+  const rows = people.map((one): Cell[] => [
+    nameAll(workspace, [one.person]),
+    ...months.map((month) => {
+      const hours = month.people.find(({ person }) => person === one.person)?.hours ?? 0
+      return hours === 0 ? { text: '-', brush: look.paint.faint } : sayHours(hours)
+    }),
+    { text: sayHours(one.hours), brush: look.paint.strong },
+    sayHours(one.share),
+    { text: sayPart(one), brush: brushFor(one, look) },
+  ])
+  return table(columns, rows, look.width, look.paint)
+}
+
+function brushFor({ hours, share }: PersonStats, { paint }: Look): Brush {
+  return hours >= share * 1.1 ? paint.warning : plain.strong
+}
+
+/** `+21%`, against the share; where there is none there is nothing to compare with. */
+function sayPart(one: PersonStats): string {
+  if (one.share === 0) return ''
+  const part = Math.round(partOf(one) * 100)
+  return part === 0 ? 'even' : `${part > 0 ? '+' : ''}${part}%`
+}
+
+/** 0.21 where somebody has 21% more than their share. */
+function partOf({ hours, share }: PersonStats): number {
+  return share === 0 ? 0 : hours / share - 1
+}
+
+/** To a tenth where there are few, else whole. */
+function sayHours(hours: number): string {
+  const finer = hours < 99.95 ? 10 : 1
+  return String(Math.round(hours * finer) / finer)
+}
+
+/** What stands out, in words. */
+function sayOutliers(workspace: Workspace, people: readonly PersonStats[]): string[] {
+  const found = outliersAmong(people).map((outlier) => sayOutlier(workspace, outlier))
+  if (found.length > 0) return [`${found.join('; ')}.`]
+  if (people.length < 2) return []
+  return ['Nobody stands out: all are close to their fair share.']
+}
+
+function sayOutlier(workspace: Workspace, outlier: Outlier): string {
+  const { person, kind, hours, even } = outlier
+  const name = nameAll(workspace, [person])
+  const more = excess(outlier)
+  if (kind !== 'hours') {
+    const words = KINDS.find((known) => known.kind === kind)?.words ?? ''
+    return `${name} has most of the ${words}: ${sayHours(hours)} h, where ${sayHours(even)} h would be even`
+  }
+  if (even === 0) return `${name} is on call for ${sayHours(hours)} h without a place in a roster`
+  const part = Math.round((more / even) * 100)
+  return more > 0
+    ? `${name} has ${sayHours(more)} h more than the fair share (+${part}%)`
+    : `${name} has ${sayHours(-more)} h less than the fair share (${part}%)`
+}
+
+const NUMBERS = {
+  shifts: 'shifts',
+  hours: 'hours',
+  share: 'share',
+  off_hours: 'offHours',
+  night_hours: 'nightHours',
+  weekend_hours: 'weekendHours',
+  holiday_hours: 'holidayHours',
+} as const satisfies Record<string, keyof PersonStats>
+
+/** A row a person; by month a row a month and person. */
+export function statsCsv(answer: StatsAnswer, { zone }: Look): string {
+  const { workspace, people, months } = answer
+  const columns = Object.entries(NUMBERS)
+  const head = ['person', 'name', ...columns.map(([name]) => name)]
+  const cells = (one: PersonStats): string[] => [
+    one.person,
+    nameAll(workspace, [one.person]),
+    ...columns.map(([, key]) => String(exact(one[key]))),
+  ]
+  const rows =
+    months === undefined
+      ? [head, ...people.map(cells)]
+      : [
+          ['month', ...head],
+          ...months.flatMap((month) =>
+            month.people.map((one) => [monthOf(month.within, zone), ...cells(one)]),
+          ),
+        ]
+  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+}
+
+export function statsMarkdown(answer: StatsAnswer, look: Look): string {
+  const { workspace, within, months } = answer
+  const { zone } = look
+  const people = answer.people.filter(carries)
+  const titles =
+    months === undefined
+      ? ['Shifts', 'Hours', 'Fair share', '+/-', 'Nights', 'Weekends', 'Holidays', 'Off hours']
+      : [...months.map((month) => monthOf(month.within, zone)), 'Hours', 'Fair share', '+/-']
+  const numbers = (one: PersonStats): string[] => {
+    const whole = [sayHours(one.hours), sayHours(one.share), sayPart(one)]
+    if (months === undefined) {
+      return [String(one.shifts), ...whole, ...KINDS.map(({ kind }) => sayHours(one[kind]))]
+    }
+    const hours = months.map(({ people: all }) => all.find(({ person }) => person === one.person))
+    return [...hours.map((month) => sayHours(month?.hours ?? 0)), ...whole]
+  }
+  const rows = people.map((one) => [nameAll(workspace, [one.person]), ...numbers(one)])
+  const lines = [
+    `On call from ${writeWall(zone.wallAt(within.start))} to ${writeWall(zone.wallAt(within.end))} (${zone.name}), in hours:`,
+    '',
+    row(['Person', ...titles]),
+    `| --- |${' ---: |'.repeat(titles.length)}`,
+    ...rows.map(row),
+    '',
+    ...sayOutliers(workspace, people).map(markdownCell),
+  ]
+  return `${lines.join('\n').trimEnd()}\n`
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.map(markdownCell).join(' | ')} |`
+}
+
+export function statsJson({ within, people, months }: StatsAnswer): Json {
+  return {
+    ...intervalJson(within),
+    people: people.map(personJson),
+    ...(months && {
+      months: months.map((month) => ({
+        ...intervalJson(month.within),
+        people: month.people.map(personJson),
+      })),
+    }),
+  }
+}
+
+function intervalJson({ start, end }: Interval): { from: string; to: string } {
+  return { from: writeUtc(start), to: writeUtc(end) }
+}
+
+function personJson(one: PersonStats): Json {
+  const numbers = Object.entries(NUMBERS).map(([name, key]) => [name, exact(one[key])] as const)
+  return { person: one.person, ...Object.fromEntries(numbers) }
+}
+
+/** To the millionth: finer than a second, and without what adding up thirds leaves behind. */
+function exact(hours: number): number {
+  return Math.round(hours * 1e6) / 1e6
+}
+
+/** `2026-12` */
+function monthOf({ start }: Interval, zone: Zone): string {
+  return writeDay(dayOfWall(zone.wallAt(start))).slice(0, 7)
+}

@@ -1,0 +1,7 @@
+/** What cannot be answered for, because the YAML has errors: named, so that nobody takes silence for an answer. */
+import { clean } from './clean.ts'
+import { plain, type Paint } from './paint.ts'
+
+export function sayUnknown(ids: readonly string[], paint: Paint = plain): string {
+  return ids.map((id) => `${clean(id)}: ${paint.error('not known')}: see problems\n`).join('')
+}

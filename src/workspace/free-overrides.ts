@@ -1,0 +1,67 @@
+/** Overrides in files of their own, understood: each is for the rotations that it names. */
+import type { Override, Rotation } from '../model/rotation.ts'
+import type { Apart, FreeOverrideText } from './format.ts'
+import { understandOverride } from './overrides.ts'
+import { overrideText } from './report.ts'
+import { rotationOf, type Scope } from './scope.ts'
+import type { Fields } from './shape.ts'
+import { nearestWord } from './suggest.ts'
+
+export type FreeOverride = Apart<Fields<FreeOverrideText>>
+
+/** The overrides for each rotation, in the order in which they are written. */
+export function sortOverrides(
+  scope: Scope,
+  overrides: readonly FreeOverride[],
+): ReadonlyMap<string, readonly Fields<FreeOverrideText>[]> {
+  if (!scope.report.isSound('section overrides')) spoilAll(scope)
+  const sorted = new Map<string, Fields<FreeOverrideText>[]>()
+  for (const override of overrides) {
+    const { value } = override
+    if (value === undefined) spoilAll(scope)
+    else
+      for (const id of rotationsNamed(scope, override, value)) {
+        sorted.set(id, [...(sorted.get(id) ?? []), value])
+      }
+  }
+  return sorted
+}
+
+export function understandFreeOverrides(
+  scope: Scope,
+  { id, zone }: Rotation,
+  overrides: readonly Fields<FreeOverrideText>[],
+): Override[] {
+  return scope.report.about(`overrides ${id}`, () =>
+    overrides.flatMap((text) => understandOverride(scope, text, zone) ?? []),
+  )
+}
+
+/** The ids of the rotations that an override is for; what is wrong in it spoils theirs. */
+function rotationsNamed(
+  scope: Scope,
+  { place }: FreeOverride,
+  text: Fields<FreeOverrideText>,
+): string[] {
+  const { report, ids } = scope
+  const subject = overrideText(place)
+  const told = text.rotation ?? []
+  const named = report.about(subject, () => {
+    const known = told.flatMap((name) => rotationOf(scope, name) ?? [])
+    // What else is wrong in one that is for no rotation.
+    if (known.length === 0) understandOverride(scope, text, scope.zone)
+    return known
+  })
+  if (!report.isSound(subject)) {
+    // Of a name with a slip in it, the one that was meant is not known either.
+    const meant = told.map((name) => nearestWord(name.value, ids.rotations))
+    for (const id of [...named, ...meant]) if (id !== undefined) report.spoil(`overrides ${id}`)
+    if (told.length === 0) spoilAll(scope)
+  }
+  return [...new Set(named)]
+}
+
+/** An override that may be for any rotation leaves none that is certain. */
+function spoilAll({ report, ids }: Scope): void {
+  for (const id of ids.rotations) report.spoil(`overrides ${id}`)
+}

@@ -1,0 +1,85 @@
+import { expect, it } from '@jest/globals'
+import { changed, mistake, rotate, out } from './world.ts'
+
+it('shows each problem with its place, the line and a caret, and ends with 0 where they are warnings', async () => {
+  const line = 'check primary --to 2026-12-30 --no-color'
+  expect(`\n${(await rotate(line, { columns: 80 })).out}`).toMatchInlineSnapshot(`
+   "
+   rotations/primary.yaml:2:3: warning: nobody is on call for 'primary' from Mon 21
+     Dec 2026 16:00 to Thu 24 Dec 2026 16:00 (UTC): on purpose, by 'nobody' or
+     before the first start; 'coverage' can say so  [gap]
+         primary:
+         ^^^^^^^
+
+   rotations/primary.yaml:2:3: warning: nobody is on call for 'primary' from Sat 26
+     Dec 2026 16:00 to Mon 28 Dec 2026 16:00 (UTC): on purpose, by 'nobody' or
+     before the first start; 'coverage' can say so  [gap]
+         primary:
+         ^^^^^^^
+
+   rotations/team.yaml:7:12: warning: 'alice' is on call for 'primary' from Mon 28
+     Dec 2026 17:00 to Wed 30 Dec 2026 01:00 (Europe/Stockholm) but away: find
+     somebody who takes it, or add an override  [away-on-call]
+           away: [2026-12-28..2027-01-03]
+                  ^^^^^^^^^^^^^^^^^^^^^^
+
+   3 warnings
+   "
+  `)
+})
+
+it('ends with 1 where there are errors, or warnings with --strict', async () => {
+  const files = changed('primary', ', nobody', '')
+  expect((await rotate('check primary', { files })).exit).toBe(0)
+  expect((await rotate('check primary --strict', { files })).exit).toBe(1)
+  expect((await rotate('check primary --strict --ignore away-on-call', { files })).exit).toBe(0)
+  const double = changed('primary', 'follows: primary', 'follows: primary\n    by: 0')
+  expect((await rotate('check', { files: double })).exit).toBe(1)
+})
+
+it('takes --ignore more than once', async () => {
+  const { out: text } = await rotate('check --ignore gap --ignore away-on-call')
+  expect(text).toBe('no problems\n')
+})
+
+it('ends with 2 where the YAML is wrong, and ignores none of that', async () => {
+  const files = changed('meetings', '[alice, bob', '[alcie, bob')
+  const line = 'check --ignore unknown-person,gap,away-on-call'
+  expect(await out(line, { files })).toMatchInlineSnapshot(`
+   "
+   rotations/meetings.yaml:8:24: error: unknown person 'alcie' (did you mean 'alice'?)  [unknown-person]
+           chair: { members: [alcie, bob, carol], start: 2026-11-30 }
+                              ^^^^^
+
+   1 error
+   exit 2
+   "
+  `)
+})
+
+it('says it to programs', async () => {
+  const { out: text } = await rotate('check primary --json --to 2026-12-23')
+  expect(JSON.parse(text)).toEqual({
+    problems: [
+      {
+        code: 'gap',
+        severity: 'warning',
+        message: expect.stringContaining('nobody is on call'),
+        file: 'rotations/primary.yaml',
+        line: 2,
+        column: 3,
+        rotation: 'primary',
+        start: '2026-12-21T16:00:00Z',
+        end: expect.stringMatching(/Z$/),
+      },
+    ],
+  })
+  expect((await rotate('check --format json')).out).toBe((await rotate('check --json')).out)
+})
+
+it('knows its formats', async () => {
+  expect(await mistake('check --format xml')).toMatchInlineSnapshot(`
+   "rotate: --format 'xml': expected text or json
+   exit 2"
+  `)
+})

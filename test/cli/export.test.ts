@@ -1,0 +1,166 @@
+import { execFileSync } from 'node:child_process'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from '@jest/globals'
+import { changed, folderWith, mistake, out, rotate, TEAM } from './world.ts'
+
+const ICS = [
+  'meetings/infrastructure.ics',
+  'people/alice.ics',
+  'people/bob.ics',
+  'people/carol.ics',
+  'people/dave.ics',
+  'people/erin.ics',
+  'rotations/primary.ics',
+  'rotations/secondary.ics',
+  'team.ics',
+]
+
+const under = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort()
+
+it('writes a calendar for each rotation, person and meeting, and the team; a second time nothing', async () => {
+  const cwd = folderWith(TEAM)
+  expect(await out('export ics', { cwd })).toBe('\n9 calendars in public: 9 written.\n')
+  expect(under(join(cwd, 'public'))).toEqual(ICS)
+  expect(await out('export ics', { cwd, now: '2026-12-10T03:12Z' })).toBe(
+    '\n9 calendars in public: nothing has changed.\n',
+  )
+})
+
+const desk = (who: string): string =>
+  `people: { ann: {}, bob: {} }
+rotations:
+  night: { start: 2026-12-01, turn: 1 day, members: [ann] }
+  desk: { start: 2026-12-01, turn: 1 day, members: [${who}] }
+`
+
+it('touches only the files that change', async () => {
+  const cwd = folderWith({ 'rotations/a.yaml': desk('bob') })
+  await rotate('export ics', { cwd })
+  const ann = join(cwd, 'public', 'people', 'ann.ics')
+  utimesSync(ann, 1, 1)
+  writeFileSync(join(cwd, 'rotations', 'a.yaml'), desk('nobody'))
+  const { out: text } = await rotate('export ics --json', { cwd })
+  expect(JSON.parse(text)).toMatchObject({
+    out: 'public',
+    files: [
+      { path: 'rotations/night.ics', written: false },
+      { path: 'rotations/desk.ics', written: true, events: 0 },
+      { path: 'people/ann.ics', written: false },
+      { path: 'people/bob.ics', written: true, events: 0 },
+      { path: 'team.ics', written: true },
+    ],
+    orphans: [],
+  })
+  expect(statSync(ann).mtimeMs).toBe(1000)
+})
+
+const git = (cwd: string, ...words: string[]): void => {
+  execFileSync('git', ['-C', cwd, '-c', 'user.name=a', '-c', 'user.email=a@b', ...words], {
+    env: { ...process.env, GIT_COMMITTER_DATE: '2026-12-01T00:00:00Z' },
+    stdio: 'ignore',
+  })
+}
+
+it('two runs on one commit give the same bytes, on any day', async () => {
+  const cwd = folderWith(TEAM)
+  git(cwd, 'init')
+  git(cwd, 'add', '.')
+  git(cwd, 'commit', '-m', 'x')
+  await rotate('export ics --out a', { cwd, now: '2026-12-09T03:12Z' })
+  await rotate('export ics --out b', { cwd, now: '2026-12-20T03:12Z' })
+  const team = readFileSync(join(cwd, 'a', 'team.ics'), 'utf8')
+  expect(readFileSync(join(cwd, 'b', 'team.ics'), 'utf8')).toBe(team)
+  expect(team).toContain('DTSTAMP:20261201T000000Z')
+})
+
+it('names calendars that belong to nobody any more, and removes them when told to', async () => {
+  const cwd = folderWith(TEAM)
+  await rotate('export ics', { cwd })
+  writeFileSync(join(cwd, 'public', 'other.ics'), 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n')
+  const files = changed('primary', '  secondary:\n    follows: primary\n', '')
+  writeFileSync(join(cwd, 'rotations/primary.yaml'), files['rotations/primary.yaml'] ?? '')
+  expect((await rotate('export ics', { cwd })).err).toMatchInlineSnapshot(`
+   "public/rotations/secondary.ics: belongs to nobody any more (--prune removes it)
+   "
+  `)
+  expect((await rotate('export ics --prune', { cwd })).err).toMatchInlineSnapshot(`
+   "public/rotations/secondary.ics: removed
+   "
+  `)
+  expect(under(join(cwd, 'public'))).toEqual(
+    [...ICS.filter((path) => path !== 'rotations/secondary.ics'), 'other.ics'].sort(),
+  )
+})
+
+it('takes what is published from another folder, and says where there is none', async () => {
+  const cwd = folderWith(TEAM)
+  await rotate('export ics --out old', { cwd, now: '2026-12-01T00:00Z' })
+  await rotate('export ics --out new --previous old', { cwd, now: '2026-12-09T00:00Z' })
+  const text = (folder: string): string => readFileSync(join(cwd, folder, 'team.ics'), 'utf8')
+  expect(text('new')).toBe(text('old'))
+  const { err } = await rotate('export ics --out c --previous odl', { cwd })
+  expect(err).toBe('--previous odl: there is no such folder, so every event is new\n')
+})
+
+it('removes temporary files that a killed run has left an hour ago, no others', async () => {
+  const old = '.alice.ics.rotate-123-abcd1234.tmp'
+  const cwd = folderWith({
+    ...TEAM,
+    [`public/people/${old}`]: 'BEGIN',
+    'public/.team.ics.rotate-124-abcd1234.tmp': 'BEGIN',
+    'public/mine.tmp': '',
+  })
+  utimesSync(join(cwd, 'public/people', old), 1, 1)
+  utimesSync(join(cwd, 'public/mine.tmp'), 1, 1)
+  await rotate('export ics', { cwd })
+  expect(under(join(cwd, 'public'))).toEqual(
+    [...ICS, '.team.ics.rotate-124-abcd1234.tmp', 'mine.tmp'].sort(),
+  )
+})
+
+it('a folder that cannot be written to is a failure of the disk', async () => {
+  const files = { ...TEAM, file: '' }
+  expect(await mistake('export ics --out file', { files })).toMatchInlineSnapshot(`
+   "rotate: --out file is not a folder: name the one it is in
+   exit 2"
+  `)
+  expect(await mistake('export ics --out file/deep', { files })).toMatchInlineSnapshot(`
+   "rotate: cannot write file/deep/rotations/primary.ics: a part of the path is a file, not a folder
+   exit 3"
+  `)
+  const cwd = folderWith(TEAM)
+  symlinkSync('nowhere', join(cwd, 'public'))
+  expect(await mistake('export ics', { cwd })).toMatchInlineSnapshot(`
+   "rotate: --out public: there is no such folder (it is a link to nothing)
+   exit 2"
+  `)
+  mkdirSync(join(cwd, 'odd/team.ics'), { recursive: true })
+  expect(await mistake('export ics --out odd', { cwd })).toMatchInlineSnapshot(`
+   "rotate: cannot write odd/team.ics: it is a folder
+   exit 3"
+  `)
+  expect(existsSync(join(cwd, 'nowhere'))).toBe(false)
+})
+
+it('takes an alarm, and says what one looks like', async () => {
+  const { cwd } = await rotate('export ics --remind 12h')
+  expect(readFileSync(join(cwd, 'public/team.ics'), 'utf8')).toContain('TRIGGER:-PT12H')
+  expect(await mistake('export ics --remind soon')).toMatchInlineSnapshot(`
+   "rotate: --remind 'soon': expected a length such as 12h or 30min
+   exit 2"
+  `)
+})

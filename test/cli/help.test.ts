@@ -1,0 +1,376 @@
+import { readFileSync } from 'node:fs'
+import { expect, it } from '@jest/globals'
+import { COMMANDS } from '../../src/cli/commands.ts'
+import { VERSION } from '../../src/cli/version.ts'
+import { rotate } from './world.ts'
+
+it('the help of the program', async () => {
+  const { out, exit } = await rotate('--help')
+  expect(`\n${out}`).toMatchInlineSnapshot(`
+   "
+   Usage: rotate COMMAND [ROTATION...] [options]
+
+   On-call rotations as YAML in git: who is on call, meetings, calendars.
+
+   Commands:
+     status      The overview: on call now, next handoffs, next meetings, problems
+     who         Who is on call, since when, until when, and who is next
+     shifts      The list of shifts, of all or of one person
+     calendar    The picture: a coloured timeline of weeks
+     meetings    The next meetings: who chairs, local times, and what moves them
+     check       Everything that is wrong or risky, with its place and a way out
+     stats       Who carries how much, against the fair share
+     export      Calendars that people subscribe to, and a page that they look at
+     init        A first workspace, with comments that teach the format
+     schema      The JSON Schema of the YAML, for completion and checks in editors
+     completion  Shell completion, also of the ids of people and rotations
+
+   'rotate' alone is 'rotate status'; 'rotate COMMAND --help' has examples.
+
+   Examples:
+     rotate init                      a first workspace
+     rotate who                       who is on call now
+     rotate shifts --person alice     when alice is on call
+     rotate check                     what is wrong or risky
+     rotate export ics --out public/  calendars to subscribe to
+
+   The YAML is in the folder 'rotations/', here or above; --dir or ROTATE_DIR
+   names another. ROTATE_NOW=2026-11-30T16:00Z stands in for the clock.
+
+   Exit codes: 0 fine; 1 the answer is "no"; 2 the command line or the YAML is
+   wrong; 3 the disk failed.
+   "
+  `)
+  expect(exit).toBe(0)
+  expect((await rotate('help')).out).toBe(out)
+  expect((await rotate('-h')).out).toBe(out)
+})
+
+const helpOf = async (name: string): Promise<string> => {
+  const { out, err, exit } = await rotate(`${name} --help`)
+  expect([err, exit]).toEqual(['', 0])
+  expect((await rotate(`help ${name}`)).out).toBe(out)
+  return `\n${out}`
+}
+
+it('the help of rotate status', async () => {
+  expect(await helpOf('status')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate status [options] [rotation...]
+
+   The overview: on call now, next handoffs, next meetings, problems
+
+   'rotate' alone is the same.
+
+   Arguments:
+     rotation        which rotations (default: all)
+
+   Options:
+     --tz <zone>     say times in this zone (default: yours)
+     --json          for programs: stable keys, UTC times (docs/json.md)
+     --dir <folder>  the folder with the YAML (default: rotations/, looked for
+                     upwards; ROTATE_DIR)
+     --no-color      no colour (also NO_COLOR)
+     -h, --help      this help
+
+   Examples:
+     rotate                           the overview
+     rotate status primary secondary  of two rotations
+   "
+  `)
+})
+
+it('the help of rotate who', async () => {
+  expect(await helpOf('who')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate who [options] [rotation...]
+
+   Who is on call, since when, until when, and who is next
+
+   Times are yours, and each person's own where their clock differs.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
+   2026-W48, 2026-12. A word, day, week or month is its first instant.
+
+   Arguments:
+     rotation        which rotations (default: all)
+
+   Options:
+     --at <time>     at another time (default: now)
+     --tz <zone>     say times in this zone (default: yours)
+     --json          for programs: stable keys, UTC times (docs/json.md)
+     --dir <folder>  the folder with the YAML (default: rotations/, looked for
+                     upwards; ROTATE_DIR)
+     --no-color      no colour (also NO_COLOR)
+     -h, --help      this help
+
+   Examples:
+     rotate who
+         everybody who is on call now
+     rotate who primary --at "monday 09:00"
+         one rotation, next Monday morning
+     rotate who primary --json | jq -r '.rotations[].people[]'
+         for a script
+   "
+  `)
+})
+
+it('the help of rotate shifts', async () => {
+  expect(await helpOf('shifts')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate shifts [options] [rotation...]
+
+   The list of shifts, of all or of one person
+
+   Every shift that touches the range, whole.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
+   2026-W48, 2026-12. A word, day, week or month is its first instant.
+
+   Arguments:
+     rotation           which rotations (default: all)
+
+   Options:
+     --from <time>      from when (default: now)
+     --to <time>        up to when (default: 4 weeks after that)
+     --person <id>      only the shifts of this person
+     --format <format>  table (default), csv or md
+     --tz <zone>        say times in this zone (default: yours)
+     --json             for programs: stable keys, UTC times (docs/json.md)
+     --dir <folder>     the folder with the YAML (default: rotations/, looked for
+                        upwards; ROTATE_DIR)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
+
+   Examples:
+     rotate shifts
+         the next four weeks
+     rotate shifts --person alice --tz Asia/Tokyo
+         when alice is on call, in Tokyo time
+     rotate shifts primary --from 2026-12 --to 2027-01 --format csv
+         December, for a spreadsheet
+   "
+  `)
+})
+
+it('the help of rotate meetings', async () => {
+  expect(await helpOf('meetings')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate meetings [options]
+
+   The next meetings: who chairs, local times, and what moves them
+
+   Each with the local time of everybody who attends, and of whom a clock change
+   moves it.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
+   2026-W48, 2026-12. A word, day, week or month is its first instant.
+
+   Options:
+     --from <time>   from when (default: now)
+     --to <time>     up to when (default: 4 weeks after that)
+     --tz <zone>     say times in this zone (default: yours)
+     --json          for programs: stable keys, UTC times (docs/json.md)
+     --dir <folder>  the folder with the YAML (default: rotations/, looked for
+                     upwards; ROTATE_DIR)
+     --no-color      no colour (also NO_COLOR)
+     -h, --help      this help
+
+   Examples:
+     rotate meetings
+         the next four weeks
+     rotate meetings --from 2027-03-20 --to 2027-04-10
+         whose local time the clock changes move
+   "
+  `)
+})
+
+it('the help of rotate check', async () => {
+  expect(await helpOf('check')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate check [options] [rotation...]
+
+   Everything that is wrong or risky, with its place and a way out
+
+   Exit code: 0 no errors, 1 errors, 2 the YAML itself is wrong. What each code
+   means is in docs/problems.md.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
+   2026-W48, 2026-12. A word, day, week or month is its first instant.
+
+   Arguments:
+     rotation           which rotations (default: all)
+
+   Options:
+     --from <time>      from when (default: now)
+     --to <time>        up to when (default: 90 days after that)
+     --format <format>  text (default) or json
+     --strict           warnings count as errors
+     --ignore <codes>   leave out these codes (commas between them)
+     --tz <zone>        say times in this zone (default: yours)
+     --json             for programs: stable keys, UTC times (docs/json.md)
+     --dir <folder>     the folder with the YAML (default: rotations/, looked for
+                        upwards; ROTATE_DIR)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
+
+   Examples:
+     rotate check
+         before a commit
+     rotate check --strict --ignore away-on-call
+         in CI, where warnings are to stop a merge
+     rotate check --from 2026-12-20 --to 2027-01-05
+         is Christmas covered?
+   "
+  `)
+})
+
+it('the help of rotate export', async () => {
+  expect(await helpOf('export')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate export [options] <kind...>
+
+   Calendars that people subscribe to, and a page that they look at
+
+   ics writes rotations/ID.ics, people/ID.ics, meetings/ID.ics and team.ics; html
+   writes index.html, a page that needs no network and no other file: who is on
+   call now, the timeline, the meetings, and links to the calendars beside it.
+   Each whole or not at all; a file whose content would not change is not touched.
+   Without --from and --to: from the first day of last month to the first day
+   of the month twelve months ahead (UTC). docs/calendars.md says how to publish
+   them and how to subscribe.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
+   2026-W48, 2026-12. A word, day, week or month is its first instant.
+
+   Arguments:
+     kind                 what to write (ics, html, or both)
+
+   Options:
+     --out <folder>       where to (default: public/)
+     --from <time>        from when (default: the first day of last month)
+     --to <time>          until when (default: twelve months ahead)
+     --remind <length>    an alarm so long before each shift and meeting: 12h,
+                          30min
+     --previous <folder>  what is published now, where --out starts empty (CI)
+     --prune              remove calendars that no longer belong to anybody
+     --json               for programs: stable keys, UTC times (docs/json.md)
+     --dir <folder>       the folder with the YAML (default: rotations/, looked for
+                          upwards; ROTATE_DIR)
+     --no-color           no colour (also NO_COLOR)
+     -h, --help           this help
+
+   Examples:
+     rotate export ics --out public/
+         from cron, every night
+     rotate export ics html --out public/
+         the same, and the page
+     rotate export ics --out public/ --previous published/
+         in CI, from an empty folder
+     rotate export ics --remind 12h
+         with alarms
+   "
+  `)
+})
+
+it('the help of rotate init', async () => {
+  expect(await helpOf('init')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate init [options]
+
+   A first workspace, with comments that teach the format
+
+   Asks on a terminal; elsewhere takes the flags. Never overwrites a file.
+
+     weekly           one person a week, the next in line is secondary
+     weekday-weekend  weeks and weekends go round apart
+     follow-the-sun   three regions, each by day
+
+   Options:
+     --template <name>  weekly, weekday-weekend, follow-the-sun (default: weekly)
+     --team <name>      the name of the team
+     --people <ids>     who takes part, with commas: alice,bob,carol
+     --dir <folder>     where to (default: rotations/; ROTATE_DIR)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
+
+   Examples:
+     rotate init
+         asks what it needs
+     rotate init --template follow-the-sun --people ann,bo,cy,di,ed,flo
+         in a script
+   "
+  `)
+})
+
+it('the help of rotate schema', async () => {
+  expect(await helpOf('schema')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate schema [options]
+
+   The JSON Schema of the YAML, for completion and checks in editors
+
+   Save it beside the YAML and put this line on top of each file ('rotate init'
+   does both):
+     # yaml-language-server: $schema=.rotate.schema.json
+
+   Options:
+     -h, --help  this help
+
+   Examples:
+     rotate schema > rotations/.rotate.schema.json  renew it after an update
+   "
+  `)
+})
+
+it('the help of rotate completion', async () => {
+  expect(await helpOf('completion')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate completion [options] [words...]
+
+   Shell completion, also of the ids of people and rotations
+
+   bash  echo 'source <(rotate completion bash)' >> ~/.bashrc
+   zsh   rotate completion zsh > "\${fpath[1]}/_rotate"
+   fish  rotate completion fish > ~/.config/fish/completions/rotate.fish
+
+   Arguments:
+     words       bash, zsh or fish
+
+   Options:
+     --words     the words that could stand at the end of a command line
+     -h, --help  this help
+
+   Examples:
+     source <(rotate completion bash)  try it in this shell
+   "
+  `)
+})
+
+it.each(COMMANDS.map(({ name }) => [name]))('rotate %s has examples that can be typed', (name) => {
+  const command = COMMANDS.find((each) => each.name === name)
+  expect(command?.examples.length).toBeGreaterThan(0)
+})
+
+it('no line of help is longer than 80 characters', async () => {
+  const helps = ['--help', ...COMMANDS.map(({ name }) => `${name} --help`)]
+  const texts = await Promise.all(helps.map(async (line) => (await rotate(line)).out))
+  expect(texts.flatMap((text) => text.split('\n')).filter((line) => line.length > 80)).toEqual([])
+})
+
+it('says the version that package.json has, and whose zone data', async () => {
+  const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
+  expect(VERSION).toBe(version)
+  const { out, exit } = await rotate('--version')
+  expect(out).toMatch(
+    new RegExp(`^rotate ${version} \\(Node \\d+\\.\\d+\\.\\d+, zone data \\d{4}[a-z]\\)\\n$`),
+  )
+  expect(exit).toBe(0)
+  expect((await rotate('-V')).out).toBe(out)
+  expect((await rotate('version')).out).toBe(out)
+})

@@ -1,0 +1,140 @@
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from '@jest/globals'
+import { TEMPLATES } from '../../src/workspace/templates.ts'
+import { folderWith, mistake, mistakes, out, rotate } from './world.ts'
+
+it.each(TEMPLATES.map((name) => [name]))(
+  'writes a workspace in which all is well: %s',
+  async (template) => {
+    const cwd = folderWith()
+    const people = 'ann,bo,cy,di,ed,flo'
+    const { exit } = await rotate(`init --template ${template} --team Ops --people ${people}`, {
+      cwd,
+    })
+    expect(exit).toBe(0)
+    expect((await rotate('check --strict', { cwd })).out).toBe('no problems\n')
+    const { out: text } = await rotate('who --json', { cwd })
+    const { rotations } = JSON.parse(text) as { rotations: { people: string[] }[] }
+    expect(rotations.every((rotation) => rotation.people.length > 0)).toBe(true)
+  },
+)
+
+it('says what it wrote and what comes next', async () => {
+  expect(await out('init', { cwd: folderWith() })).toMatchInlineSnapshot(`
+   "
+   wrote rotations/team.yaml
+   wrote rotations/primary.yaml
+   wrote rotations/overrides.yaml
+   wrote rotations/meetings.yaml
+   wrote rotations/.rotate.schema.json
+
+   Next: 'rotate' shows who is on call, 'rotate check' what is risky.
+   "
+  `)
+  expect(await out('init --dir ops/oncall', { cwd: folderWith() })).toMatchInlineSnapshot(`
+   "
+   wrote ops/oncall/team.yaml
+   wrote ops/oncall/primary.yaml
+   wrote ops/oncall/overrides.yaml
+   wrote ops/oncall/meetings.yaml
+   wrote ops/oncall/.rotate.schema.json
+
+   Next: 'rotate --dir ops/oncall' shows who is on call, 'rotate check --dir ops/oncall' what is risky.
+   "
+  `)
+})
+
+it('asks on a terminal; who answers nothing takes what is offered', async () => {
+  const wishes = { cwd: folderWith(), answers: ['', 'Team: "blue"', 'ann bo'] }
+  const { err, exit } = await rotate('init', wishes)
+  expect(exit).toBe(0)
+  expect(`\n${err}`).toMatchInlineSnapshot(`
+   "
+   Template (weekly): 
+   Name of the team (Infrastructure): Team: "blue"
+   Ids of the people (alice,bob,carol): ann bo
+   "
+  `)
+  const { out: text } = await rotate('status --no-color', wishes)
+  expect(text).toMatch(/^Team: "blue" {2}Wed/)
+  expect(text).toContain('Ann')
+})
+
+it('who leaves when asked has written nothing', async () => {
+  const cwd = folderWith()
+  expect(await mistake('init', { cwd, answers: ['weekly'] })).toContain(
+    'nothing was written\nexit 2',
+  )
+  expect(readdirSync(cwd)).toEqual([])
+})
+
+it('overwrites nothing, not even a link to nothing', async () => {
+  const cwd = folderWith({ 'rotations/overrides.yaml': '# mine\n' })
+  expect(await mistake('init', { cwd })).toMatchInlineSnapshot(`
+   "rotate: rotations/overrides.yaml exists already: nothing was written (--dir names another folder)
+   exit 2"
+  `)
+  expect(readdirSync(join(cwd, 'rotations'))).toEqual(['overrides.yaml'])
+  mkdirSync(join(cwd, 'other'))
+  symlinkSync('nowhere', join(cwd, 'other', 'team.yaml'))
+  expect((await rotate('init --dir other', { cwd })).exit).toBe(2)
+})
+
+it('where it cannot write all, it leaves nothing that keeps the next try from it', async () => {
+  const cwd = folderWith()
+  writeFileSync(join(cwd, 'rotations'), '')
+  expect(await mistake('init', { cwd })).toMatchInlineSnapshot(`
+   "rotate: cannot write rotations/team.yaml: it exists already
+   exit 3"
+  `)
+  expect(readFileSync(join(cwd, 'rotations'), 'utf8')).toBe('')
+})
+
+it('ROTATE_DIR says where to, as it says where from', async () => {
+  const wishes = { cwd: folderWith(), env: { ROTATE_DIR: 'ops' } }
+  expect((await rotate('init', wishes)).exit).toBe(0)
+  expect(existsSync(join(wishes.cwd, 'ops', 'team.yaml'))).toBe(true)
+  expect((await rotate('who', wishes)).exit).toBe(0)
+})
+
+it('a slip is answered with what to type, and nothing is written', async () => {
+  const cwd = folderWith()
+  const lines = ['--template x', '--people ann', '--people ann,nobody', '--people -a,b']
+  expect(
+    await mistakes(
+      lines.map((line) => `init ${line}`),
+      { cwd },
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   $ rotate init --template x
+   rotate: there is no template 'x': expected weekly, weekday-weekend, follow-the-sun
+   exit 2
+   $ rotate init --people ann
+   rotate: a rotation needs at least two people: --people alice,bob
+   exit 2
+   $ rotate init --people ann,nobody
+   rotate: 'nobody' is no id: letters, digits, '.', '_' and '-'
+   exit 2
+   $ rotate init --people -a,b
+   rotate: '-a' is no id: letters, digits, '.', '_' and '-'
+   exit 2
+   "
+  `)
+  expect(readdirSync(cwd)).toEqual([])
+})
+
+it('the schema that it writes is the one that rotate schema says', async () => {
+  const { cwd } = await rotate('init', { cwd: folderWith() })
+  const { out: text } = await rotate('schema')
+  expect(readFileSync(join(cwd, 'rotations', '.rotate.schema.json'), 'utf8')).toBe(text)
+  expect(JSON.parse(text)).toMatchObject({ $schema: expect.stringContaining('json-schema.org') })
+})

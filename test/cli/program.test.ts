@@ -1,0 +1,111 @@
+/** The built program, as it is started: what only a process of its own shows. `npm test` builds it before. */
+import { spawn, spawnSync } from 'node:child_process'
+import { openSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, it } from '@jest/globals'
+import { folderWith, rotate, TEAM } from './world.ts'
+
+const PROGRAM = resolve('bin/rotate.js')
+const env = { ...process.env, ROTATE_NOW: '2026-12-09T03:12Z', TZ: 'Asia/Kathmandu', NO_COLOR: '' }
+
+const start = (
+  words: readonly string[],
+  cwd: string,
+  more: object = {},
+): ReturnType<typeof spawnSync> =>
+  spawnSync(process.execPath, [PROGRAM, ...words], { cwd, env, encoding: 'utf8', ...more })
+
+const shell = (line: string, cwd: string): ReturnType<typeof spawnSync> =>
+  spawnSync('bash', ['-c', line.replaceAll('rotate', `"${process.execPath}" "${PROGRAM}"`)], {
+    cwd,
+    env,
+    encoding: 'utf8',
+  })
+
+it('answers as it does here, with a zone data of its own and the clock of ROTATE_NOW', async () => {
+  const cwd = folderWith(TEAM)
+  for (const line of ['who', 'shifts --json', 'meetings']) {
+    const { stdout, stderr, status } = start(line.split(' '), cwd)
+    expect([stderr, status]).toEqual(['', 0])
+    expect(stdout).toBe((await rotate(line, { cwd, zone: 'Asia/Kathmandu' })).out)
+  }
+})
+
+it('a reader who has seen enough ends it quietly, and the exit code stays the answer', () => {
+  const files = {
+    ...TEAM,
+    'rotations/site.yaml': `rotations: { site: { follows: primary, by: 0 } }`,
+  }
+  const cwd = folderWith(files)
+  const line = 'rotate shifts --to 2040-01-01 | head -1; echo ${PIPESTATUS[0]}'
+  const seen = shell(line, cwd)
+  expect(String(seen.stdout).split('\n')[0]).toMatch(/^START/)
+  expect([seen.stderr, String(seen.stdout).split('\n')[1]]).toEqual(['', '0'])
+  const checked = shell('rotate check --to 2040-01-01 | head -0; echo ${PIPESTATUS[0]}', cwd)
+  expect([checked.stdout, checked.stderr]).toEqual(['1\n', ''])
+})
+
+it('an answer that cannot be written is a failure', () => {
+  const cwd = folderWith(TEAM)
+  const full = openSync('/dev/full', 'w')
+  const { stderr, status } = start(['who'], cwd, { stdio: ['ignore', full, 'pipe'] })
+  expect([stderr, status]).toEqual(['rotate: cannot write the answer: the disk is full\n', 3])
+  expect(start(['who'], cwd, { stdio: ['ignore', full, full] }).status).toBe(3)
+  expect(start(['who', 'x'], cwd, { stdio: ['ignore', 'pipe', full] }).status).toBe(3)
+})
+
+it('a mistake is told without a stack trace', () => {
+  const { stdout, stderr, status } = start(['who', '--at', 'x'], folderWith(TEAM))
+  expect([stdout, status]).toEqual(['', 2])
+  expect(String(stderr).split('\n')).toHaveLength(2)
+})
+
+it('killed at any moment, an export leaves every calendar whole: the old one or the new one', async () => {
+  const cwd = folderWith(TEAM)
+  const out = join(cwd, 'public')
+  const calendars = (): Map<string, string> =>
+    new Map(
+      readdirSync(out, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .map((path) => [path, readFileSync(path, 'utf8')]),
+    )
+  start(['export', 'ics'], cwd)
+  const began = Date.now()
+  start(['export', 'ics'], cwd)
+  const usual = Date.now() - began
+  for (let round = 0; round < 6; round += 1) {
+    const team = (TEAM['rotations/team.yaml'] ?? '').replace('Infrastructure', `Team ${round}`)
+    writeFileSync(join(cwd, 'rotations', 'team.yaml'), team.replaceAll('name: ', `name: ${round} `))
+    const child = spawn(process.execPath, [PROGRAM, 'export', 'ics'], { cwd, env, stdio: 'ignore' })
+    const ended = new Promise((settle) => child.once('exit', settle))
+    setTimeout(() => child.kill('SIGKILL'), usual * (0.7 + round / 10))
+    await ended
+    for (const [path, text] of calendars()) {
+      if (path.endsWith('.ics'))
+        expect(text).toMatch(/^BEGIN:VCALENDAR\r\n[^]*\r\nEND:VCALENDAR\r\n$/)
+      else expect(path).toMatch(/\/\.[^/]*\.tmp$/)
+    }
+  }
+  expect(start(['export', 'ics'], cwd).status).toBe(0)
+  expect(start(['export', 'ics'], cwd).stdout).toContain('nothing has changed')
+})
+
+const typed = (...words: string[]): string =>
+  `COMP_WORDS=(rotate ${words.join(' ')}); COMP_CWORD=${words.length}; _rotate; echo "\${COMPREPLY[*]}"`
+
+it('completes in a real bash', () => {
+  const lines = [
+    `rotate() { "${process.execPath}" "${PROGRAM}" "$@"; }`,
+    'source <(rotate completion bash)',
+    typed('who', `''`),
+    typed('shifts', '--person', 'c'),
+    typed('shifts', '--format', '=', 'm'),
+  ]
+  const { stdout, stderr } = spawnSync('bash', ['-c', lines.join('\n')], {
+    cwd: folderWith(TEAM),
+    env,
+    encoding: 'utf8',
+  })
+  expect([stdout, stderr]).toEqual(['primary secondary\ncarol\nmd\n', ''])
+})

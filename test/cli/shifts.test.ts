@@ -1,0 +1,154 @@
+import { expect, it } from '@jest/globals'
+import { changed, mistake, out, rotate } from './world.ts'
+
+it('lists the shifts that touch the range, whole', async () => {
+  expect(await out('shifts --to +3w')).toMatchInlineSnapshot(`
+   "
+   START             END                   LENGTH  ROTATION   ON CALL                      WHY
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00      7 d     primary    Bob Okafor                   Weekly, turn 1
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00      7 d     secondary  Dave Novak and Erin O'Neill  Weekly, turn 1
+   Mon 14 Dec 16:00  Mon 21 Dec 16:00      7 d     primary    Dave Novak and Erin O'Neill  Weekly, turn 2
+   Mon 21 Dec 16:00  Mon 28 Dec 16:00      7 d     secondary  Alice Lindqvist              Weekly, turn 3
+   Thu 24 Dec 16:00  Sat 26 Dec 16:00      2 d     primary    Dave Novak                   override: holiday swap
+   Mon 28 Dec 16:00  Mon 4 Jan 2027 16:00  7 d     primary    Alice Lindqvist              Weekly, turn 4
+   Mon 28 Dec 16:00  Mon 4 Jan 2027 16:00  7 d     secondary  Bob Okafor                   Weekly, turn 4
+
+   Times in UTC.
+   "
+  `)
+})
+
+const listAt = async (columns: number): Promise<string> => {
+  const { out: text } = await rotate('shifts --to +1w --no-color', { columns })
+  return `\n${text}`
+}
+
+it('fits a terminal: the length goes first, then the reason, then names are cut', async () => {
+  expect(await listAt(80)).toMatchInlineSnapshot(`
+   "
+   START             END               ROTATION   ON CALL            WHY
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00  primary    Bob Okafor         Weekly, turn 1
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00  secondary  Dave Novak and E…  Weekly, turn 1
+   Mon 14 Dec 16:00  Mon 21 Dec 16:00  primary    Dave Novak and E…  Weekly, turn 2
+
+   Times in UTC.
+   "
+  `)
+  expect(await listAt(60)).toMatchInlineSnapshot(`
+   "
+   START             END               ROTATION   ON CALL
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00  primary    Bob Okafor
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00  secondary  Dave Novak a…
+   Mon 14 Dec 16:00  Mon 21 Dec 16:00  primary    Dave Novak a…
+
+   Times in UTC.
+   "
+  `)
+  expect(await listAt(40)).toMatchInlineSnapshot(`
+   "
+   START     Mon 7 Dec 16:00
+   END       Mon 14 Dec 16:00
+   LENGTH    7 d
+   ROTATION  primary
+   ON CALL   Bob Okafor
+   WHY       Weekly, turn 1
+
+   START     Mon 7 Dec 16:00
+   END       Mon 14 Dec 16:00
+   LENGTH    7 d
+   ROTATION  secondary
+   ON CALL   Dave Novak and Erin O'Neill
+   WHY       Weekly, turn 1
+
+   START     Mon 14 Dec 16:00
+   END       Mon 21 Dec 16:00
+   LENGTH    7 d
+   ROTATION  primary
+   ON CALL   Dave Novak and Erin O'Neill
+   WHY       Weekly, turn 2
+
+   Times in UTC.
+   "
+  `)
+})
+
+it('lists those of one person, who may be named by id or name', async () => {
+  const { out: text } = await rotate('shifts --person dave --to +3w primary')
+  expect(text.split('\n').filter((line) => line.includes('Dave Novak'))).toHaveLength(2)
+  expect((await rotate(['shifts', '--person', 'dave novak', '--to', '+3w', 'primary'])).out).toBe(
+    text,
+  )
+  expect(await mistake('shifts --person alcie')).toMatchInlineSnapshot(`
+   "rotate: unknown person 'alcie' (did you mean 'alice'?)
+   exit 2"
+  `)
+  const files = changed('team', 'Bob Okafor', 'Dave Novak')
+  expect(await mistake(['shifts', '--person', 'Dave Novak'], { files })).toMatchInlineSnapshot(`
+   "rotate: more than one person is called 'Dave Novak': name one of bob, dave
+   exit 2"
+  `)
+})
+
+it('says so where there are none', async () => {
+  expect(await out('shifts primary --from 2026-01-01 --to 2026-01-02')).toMatchInlineSnapshot(`
+   "
+   No shifts in this time.
+
+   Times in UTC.
+   "
+  `)
+})
+
+it('writes CSV with the zone in its heading and Markdown with whole dates', async () => {
+  const wishes = { zone: 'Europe/Amsterdam' }
+  const { out: csv } = await rotate('shifts primary --format csv --to 2026-12-25', wishes)
+  expect(csv.split('\r\n')).toEqual([
+    'start (Europe/Amsterdam),end (Europe/Amsterdam),rotation,people,names,layer,turn,why',
+    '2026-12-07 17:00,2026-12-14 17:00,primary,bob,Bob Okafor,Weekly,1,"Weekly, turn 1"',
+    `2026-12-14 17:00,2026-12-21 17:00,primary,dave erin,Dave Novak and Erin O'Neill,Weekly,2,"Weekly, turn 2"`,
+    '2026-12-24 17:00,2026-12-26 17:00,primary,dave,Dave Novak,,,override: holiday swap',
+    '',
+  ])
+  const line = 'shifts primary --format md --from 2027-03-22 --to 2027-04-05'
+  const files = changed('primary', '2026-11-30 16:00', '2026-11-29 16:00')
+  expect(await out(line, { ...wishes, files })).toMatchInlineSnapshot(`
+   "
+   | Start (Europe/Amsterdam) | End | Rotation | On call | Why |
+   | --- | --- | --- | --- | --- |
+   | Sun 21 Mar 2027 17:00 | Sun 28 Mar 2027 18:00\\* | primary | Alice Lindqvist | Weekly, turn 16 |
+   | Sun 28 Mar 2027 18:00\\* | Sun 4 Apr 2027 18:00 | primary | Bob Okafor | Weekly, turn 17 |
+   | Sun 4 Apr 2027 18:00 | Sun 11 Apr 2027 18:00 | primary | Dave Novak and Erin O'Neill | Weekly, turn 18 |
+
+   \\* Sun 28 Mar 2027: the clock goes forward from 02:00 to 03:00, UTC+2 from then on.
+   "
+  `)
+})
+
+it('says it to programs', async () => {
+  const { out: text } = await rotate('shifts primary --json --from 2026-12-20 --to 2026-12-25')
+  const shift = { rotation: 'primary', override: false }
+  expect(JSON.parse(text)).toEqual({
+    from: '2026-12-20T00:00:00Z',
+    to: '2026-12-25T00:00:00Z',
+    shifts: [
+      {
+        ...shift,
+        layer: 'Weekly',
+        turn: 2,
+        people: ['dave', 'erin'],
+        start: '2026-12-14T16:00:00Z',
+        end: '2026-12-21T16:00:00Z',
+      },
+      {
+        ...shift,
+        layer: null,
+        turn: null,
+        people: ['dave'],
+        start: '2026-12-24T16:00:00Z',
+        end: '2026-12-26T16:00:00Z',
+        override: true,
+      },
+    ],
+    unknown: [],
+  })
+})

@@ -1,0 +1,87 @@
+import { expect, it } from '@jest/globals'
+import { changed, folderWith, out, rotate } from './world.ts'
+
+it('shows who is on call, the next handoffs, the next meetings and how many problems there are', async () => {
+  expect(await out('', { zone: 'Europe/Amsterdam' })).toMatchInlineSnapshot(`
+   "
+   Infrastructure  Wed 9 Dec 04:12
+
+   ON CALL NOW
+   rotation   person                       until             left      then
+   primary    Bob Okafor                   Mon 14 Dec 17:00  5 d 12 h  Dave Novak and Erin O'Neill
+   secondary  Dave Novak and Erin O'Neill  Mon 14 Dec 17:00  5 d 12 h  nobody
+
+   NEXT HANDOFFS
+   Mon 14 Dec 17:00  primary    Dave Novak and Erin O'Neill
+   Mon 21 Dec 17:00  secondary  Alice Lindqvist
+
+   NEXT MEETINGS
+   Thu 10 Dec 17:00  Infrastructure meeting (15 minutes)  Alice Lindqvist chairs
+   Mon 14 Dec 17:00  Infrastructure meeting (15 minutes)  Bob Okafor chairs
+   Thu 17 Dec 17:00  Infrastructure meeting (15 minutes)  Carol Tanaka chairs
+
+   10 warnings: see 'rotate check'.
+   Times in Europe/Amsterdam (UTC+1 now).
+   "
+  `)
+})
+
+it('fits on a narrow terminal: what can be spared goes, names are cut', async () => {
+  const { out: text } = await rotate('status --no-color', { columns: 60 })
+  expect(`\n${text}`).toMatchInlineSnapshot(`
+   "
+   Infrastructure  Wed 9 Dec 03:12
+
+   ON CALL NOW
+   rotation   person                 until             then
+   primary    Bob Okafor             Mon 14 Dec 16:00  Dave No…
+   secondary  Dave Novak and Erin…   Mon 14 Dec 16:00  nobody
+
+   NEXT HANDOFFS
+   Mon 14 Dec 16:00  primary    Dave Novak and Erin O'Neill
+   Mon 21 Dec 16:00  secondary  Alice Lindqvist
+
+   NEXT MEETINGS
+   Thu 10 Dec 16:00  Infrastructure meeting (15…   Alice Lindq…
+   Mon 14 Dec 16:00  Infrastructure meeting (15…   Bob Okafor…
+   Thu 17 Dec 16:00  Infrastructure meeting (15…   Carol Tanak…
+
+   10 warnings: see 'rotate check'.
+   Times in UTC.
+   "
+  `)
+})
+
+it('names what is not known beside what is', async () => {
+  const files = changed('meetings', '[alice, bob', '[alcie, bob')
+  const { out: text, err, exit } = await rotate('', { files })
+  expect(text).toContain('NEXT MEETINGS\ninfrastructure: not known: see problems\n')
+  expect(text).toContain(`1 error, 10 warnings: see 'rotate check'`)
+  expect(err).toContain(`unknown person 'alcie' (did you mean 'alice'?)`)
+  expect(exit).toBe(2)
+})
+
+it('says who comes then only where somebody follows at once', async () => {
+  const { out: text } = await rotate('status primary', { now: '2026-12-20T00:00Z' })
+  expect(text).toContain('Mon 21 Dec 16:00  1 d 16 h  nobody')
+})
+
+it('alone, where there is no workspace, is the help', async () => {
+  const { out: text, exit } = await rotate('', { cwd: folderWith() })
+  expect(text).toContain('Usage: rotate COMMAND')
+  expect(exit).toBe(0)
+})
+
+it('says it to programs', async () => {
+  const { out: text } = await rotate('status primary --json')
+  const answer = JSON.parse(text) as Record<string, unknown>
+  expect(Object.keys(answer)).toEqual([
+    'at',
+    'rotations',
+    'handoffs',
+    'meetings',
+    'problems',
+    'unknown',
+  ])
+  expect(answer['problems']).toEqual({ errors: 0, warnings: 5 })
+})

@@ -1,0 +1,117 @@
+import { expect, it } from '@jest/globals'
+import { mistake, mistakes, rotate } from './world.ts'
+
+const at = async (time: string, tz = 'UTC'): Promise<string> => {
+  const { out, err } = await rotate(['who', 'primary', '--json', '--tz', tz, '--at', time], {
+    now: '2026-12-09T03:12:30Z',
+  })
+  return err || (JSON.parse(out) as { at: string }).at
+}
+
+it.each([
+  ['2026-12-24 16:00', '2026-12-24T15:00:00Z'],
+  ['2026-12-24T16:00', '2026-12-24T15:00:00Z'],
+  ['2026-12-24T16:00Z', '2026-12-24T16:00:00Z'],
+  ['2026-12-24T16:00+09:00', '2026-12-24T07:00:00Z'],
+  ['2026-12-24', '2026-12-23T23:00:00Z'],
+  ['now', '2026-12-09T03:12:30Z'],
+  ['today', '2026-12-08T23:00:00Z'],
+  ['tomorrow', '2026-12-09T23:00:00Z'],
+  ['yesterday', '2026-12-07T23:00:00Z'],
+  ['wednesday', '2026-12-15T23:00:00Z'],
+  ['next thursday', '2026-12-09T23:00:00Z'],
+  ['monday 09:00', '2026-12-14T08:00:00Z'],
+  ['+2w', '2026-12-23T03:12:30Z'],
+  ['-3d', '2026-12-06T03:12:30Z'],
+  ['+8h', '2026-12-09T11:12:30Z'],
+  ['2026-W48', '2026-11-22T23:00:00Z'],
+  ['2026-12', '2026-11-30T23:00:00Z'],
+])(`--at '%s' is %s in Amsterdam`, async (time, instant) => {
+  expect(await at(time, 'Europe/Amsterdam')).toBe(instant)
+})
+
+it('what is no time is answered with what is', async () => {
+  const times = [
+    '16:00',
+    'wed 9:00',
+    'Dec 24',
+    '2026-02-30',
+    '24.12.2026',
+    '1900',
+    '+99999y',
+    '\u001b[31m',
+  ]
+  expect(await mistakes(times.map((time) => ['who', '--at', time]))).toMatchInlineSnapshot(`
+   "
+   $ rotate who --at "16:00"
+   rotate: --at '16:00': on which day? Write 'today 16:00'
+   exit 2
+   $ rotate who --at "wed 9:00"
+   rotate: --at 'wed 9:00': write two digits: 'wed 09:00'
+   exit 2
+   $ rotate who --at "Dec 24"
+   rotate: --at 'Dec 24': expected a time such as '2026-11-30 16:00', 'now', 'tomorrow', 'monday', '+2w', '2026-W48' or '2026-12'
+   exit 2
+   $ rotate who --at 2026-02-30
+   rotate: --at '2026-02-30': there is no 2026-02-30: that month has 28 days
+   exit 2
+   $ rotate who --at "24.12.2026"
+   rotate: --at '24.12.2026': expected a time such as '2026-11-30 16:00', 'now', 'tomorrow', 'monday', '+2w', '2026-W48' or '2026-12'
+   exit 2
+   $ rotate who --at 1900
+   rotate: --at '1900': the years are 1970 to 2200
+   exit 2
+   $ rotate who --at +99999y
+   rotate: --at '+99999y': the years are 1970 to 2200
+   exit 2
+   $ rotate who --at "\\u001b[31m"
+   rotate: --at '�[31m': expected a time such as '2026-11-30 16:00', 'now', 'tomorrow', 'monday', '+2w', '2026-W48' or '2026-12'
+   exit 2
+   "
+  `)
+})
+
+it('a range is said to be empty with both of its ends', async () => {
+  expect(await mistake('shifts --from 2027-01 --to +2w')).toMatchInlineSnapshot(`
+   "rotate: --to (Wed 23 Dec 2026 03:12) is not after --from (Fri 1 Jan 2027 00:00, UTC)
+   exit 2"
+  `)
+})
+
+it('what is no zone is answered with one', async () => {
+  const zones = ['tokyo', 'Europe/Amsterdan', '+01:00', 'CEST', 'new york', 'x\u001b[2J']
+  expect(await mistakes(zones.map((zone) => ['who', '--tz', zone]))).toMatchInlineSnapshot(`
+   "
+   $ rotate who --tz tokyo
+   rotate: --tz: unknown zone 'tokyo' (did you mean 'Asia/Tokyo'?): name one such as Europe/Amsterdam
+   exit 2
+   $ rotate who --tz Europe/Amsterdan
+   rotate: --tz: unknown zone 'Europe/Amsterdan' (did you mean 'Europe/Amsterdam'?): name one such as Europe/Amsterdam
+   exit 2
+   $ rotate who --tz "+01:00"
+   rotate: --tz: unknown zone '+01:00': name one such as Europe/Amsterdam
+   exit 2
+   $ rotate who --tz CEST
+   rotate: --tz: unknown zone 'CEST': name one such as Europe/Amsterdam
+   exit 2
+   $ rotate who --tz "new york"
+   rotate: --tz: unknown zone 'new york' (did you mean 'America/New_York'?): name one such as Europe/Amsterdam
+   exit 2
+   $ rotate who --tz "x\\u001b[2J"
+   rotate: --tz: unknown zone 'x�[2J': name one such as Europe/Amsterdam
+   exit 2
+   "
+  `)
+})
+
+it('--tz takes any case and links; the answer names it', async () => {
+  expect((await rotate('who --tz us/eastern')).out).toContain('Times in us/eastern (UTC-5 now).')
+  expect((await rotate('who', { zone: 'Asia/Kathmandu' })).out).toContain('(UTC+5:45 now).')
+})
+
+it('a zone of the environment that is none is said, and the times are in UTC', async () => {
+  const { out, err, exit } = await rotate('who', { zone: 'CET-1CEST' })
+  expect(err).toBe(`'CET-1CEST' (TZ) is no zone such as Europe/Amsterdam: times are in UTC\n`)
+  expect(out).toContain('Times in UTC.')
+  expect(exit).toBe(0)
+})

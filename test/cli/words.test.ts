@@ -1,0 +1,161 @@
+import { join } from 'node:path'
+import { expect, it } from '@jest/globals'
+import { folderWith, mistake, mistakes, rotate, TEAM } from './world.ts'
+
+it('a slip is answered with what to type', async () => {
+  expect(
+    await mistakes([
+      'who --foo',
+      'who --jsno',
+      '--foo',
+      'whoo',
+      'primary',
+      'help whoo',
+      'who --at',
+      'who --at --json',
+      'export ics --out --prune',
+      'who --at monday --at tuesday',
+      'who -3d',
+      'meetings infrastructure',
+      'export',
+      'export pdf',
+      'completion',
+      'completion tcsh',
+      'shifts --format xml',
+    ]),
+  ).toMatchInlineSnapshot(`
+   "
+   $ rotate who --foo
+   rotate: unknown option '--foo': see 'rotate who --help'
+   exit 2
+   $ rotate who --jsno
+   rotate: unknown option '--jsno' (Did you mean --json?): see 'rotate who --help'
+   exit 2
+   $ rotate --foo
+   rotate: unknown option '--foo': see 'rotate status --help'
+   exit 2
+   $ rotate whoo
+   rotate: there is no command 'whoo' (did you mean 'who'?): see 'rotate --help'
+   exit 2
+   $ rotate primary
+   rotate: there is no command 'primary': see 'rotate --help'
+   exit 2
+   $ rotate help whoo
+   rotate: there is no command 'whoo' (did you mean 'who'?): see 'rotate --help'
+   exit 2
+   $ rotate who --at
+   rotate: --at <time> needs a value: see 'rotate who --help'
+   exit 2
+   $ rotate who --at --json
+   rotate: --at needs a value, and '--json' looks like an option
+   exit 2
+   $ rotate export ics --out --prune
+   rotate: --out needs a value, and '--prune' looks like an option
+   exit 2
+   $ rotate who --at monday --at tuesday
+   rotate: --at is given twice ('monday' and 'tuesday'): once is enough
+   exit 2
+   $ rotate who -3d
+   rotate: unknown option '-3d': see 'rotate who --help'
+   exit 2
+   $ rotate meetings infrastructure
+   rotate: 'rotate meetings' takes no 'infrastructure': see 'rotate meetings --help'
+   exit 2
+   $ rotate export
+   rotate: 'rotate export' must be told what to write (ics, html, or both): see 'rotate export --help'
+   exit 2
+   $ rotate export pdf
+   rotate: export: unknown kind 'pdf': expected ics or html
+   exit 2
+   $ rotate completion
+   rotate: name a shell: bash, zsh or fish
+   exit 2
+   $ rotate completion tcsh
+   rotate: name a shell: bash, zsh or fish
+   exit 2
+   $ rotate shifts --format xml
+   rotate: --format 'xml': expected table, csv, md
+   exit 2
+   "
+  `)
+})
+
+it('an empty value is a mistake, as of a variable that is not set', async () => {
+  expect(await mistake(['who', '--dir', ''])).toBe('rotate: --dir: the value is empty\nexit 2')
+  expect(await mistake(['who', '--at='])).toBe('rotate: --at: the value is empty\nexit 2')
+  expect((await rotate(['check', '--ignore', ''])).exit).toBe(0)
+})
+
+it('a value may look like an option where it is said to be one', async () => {
+  const folder = folderWith({ '--odd/a.yaml': 'people: { ann: {} }' })
+  expect((await rotate('who --dir=--odd', { cwd: folder })).out).toContain('There are no rotations')
+})
+
+it('options may stand before the command, with their values', async () => {
+  const cwd = folderWith({ 'who/a.yaml': TEAM['rotations/team.yaml'] ?? '' })
+  expect((await rotate('--dir who who --json', { cwd })).out).toContain('"rotations": []')
+  expect((await rotate('--dir=who --tz UTC who', { cwd })).out).toContain('Times in UTC')
+})
+
+it('-- ends the options', async () => {
+  expect(await mistake('who -- --json')).toContain(`unknown rotation '--json'`)
+  expect((await rotate('who -- primary')).exit).toBe(0)
+  expect((await rotate('-- primary')).out).toContain('ON CALL NOW')
+})
+
+const firstLine = async (line: string, wishes: Parameters<typeof rotate>[1]): Promise<unknown> =>
+  (await rotate(line, wishes)).out.split('\n')[0]
+
+it('the folder is found from below, or named by --dir or ROTATE_DIR; an empty ROTATE_DIR is none', async () => {
+  const cwd = folderWith({ ...TEAM, 'a/b/c.txt': '', 'other/x.yaml': 'people: { ann: {} }' })
+  const below = { cwd: join(cwd, 'a', 'b') }
+  expect(await firstLine('who', below)).toBe('Infrastructure primary (primary)')
+  expect(await firstLine('who', { ...below, env: { ROTATE_DIR: '' } })).toContain('primary')
+  expect(await firstLine('who', { cwd, env: { ROTATE_DIR: 'other' } })).toBe(
+    'There are no rotations.',
+  )
+  expect(await firstLine('who --dir rotations', { cwd, env: { ROTATE_DIR: 'other' } })).toContain(
+    'prim',
+  )
+  expect(await firstLine(`who --dir ../../rotations/.`, below)).toContain('primary')
+  expect(await firstLine(`who --dir ${join(cwd, 'other')}`, below)).toBe('There are no rotations.')
+})
+
+it('a folder that is not there, or is a file, is named as it was said', async () => {
+  expect(await mistake('who --dir nope')).toMatchInlineSnapshot(`
+   "rotate: --dir nope: there is no such folder
+   exit 2"
+  `)
+  expect(await mistake('who', { env: { ROTATE_DIR: 'nope' } })).toMatchInlineSnapshot(`
+   "rotate: ROTATE_DIR=nope: there is no such folder
+   exit 2"
+  `)
+  expect(await mistake('who --dir rotations/team.yaml')).toMatchInlineSnapshot(`
+   "rotate: --dir rotations/team.yaml is not a folder: name the one it is in
+   exit 2"
+  `)
+  expect(await mistake('who', { cwd: folderWith() })).toMatchInlineSnapshot(`
+   "rotate: there is no folder 'rotations' here or above: 'rotate init' makes one, --dir names another
+   exit 2"
+  `)
+})
+
+it('a bug ends with 3 and says so, since 1 is an answer', async () => {
+  const { main } = await import('../../src/cli/main.ts')
+  const said: string[] = []
+  const broken = {
+    write: () => {
+      throw new TypeError('oh\u001b[31m')
+    },
+    isTerminal: false,
+    columns: 80,
+  }
+  const err = { ...broken, write: (text: string) => void said.push(text) }
+  const exit = await main(['--version'], { out: broken, err } as unknown as Parameters<
+    typeof main
+  >[1])
+  expect(exit).toBe(3)
+  expect(said.join('')).toMatch(
+    /^rotate: this is a bug in rotate, please report it.*\nTypeError: oh\uFFFD\[31m\n/,
+  )
+})

@@ -1,0 +1,102 @@
+/** Runs what stands in a ```console block, as a reader would who types it. */
+import { spawnSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { main } from '../../src/cli/main.ts'
+import type { Io } from '../../src/io/io.ts'
+import { ROOT } from './pages.ts'
+
+/** Where and when the pages say that they are, unless a command names its own. */
+const WORLD = { ROTATE_NOW: '2026-11-24T10:00Z', TZ: 'Europe/Amsterdam', LANG: 'C.UTF-8' }
+
+/** What a terminal would show, the commands themselves included. */
+export interface Shown {
+  readonly lines: readonly string[]
+  /** The exit code of each command. */
+  readonly exits: readonly number[]
+}
+
+/**
+ * Types the lines that begin with `$ ` into a folder of their own, one after the other.
+ * @param workspace the text of `rotations/team.yaml`; the example where left out; none where null
+ */
+export async function typeAll(
+  lines: readonly string[],
+  workspace: string | null | undefined,
+): Promise<Shown> {
+  const cwd = mkdtempSync(join(tmpdir(), 'rotate-docs-'))
+  try {
+    const folder = join(cwd, 'rotations')
+    // Under Jest an error of Node's is no `instanceof Error`, so that a folder which is not there yet is no folder.
+    mkdirSync(join(cwd, 'public'))
+    if (workspace === undefined) {
+      cpSync(join(ROOT, 'rotations'), folder, { recursive: true })
+    } else if (workspace !== null) {
+      mkdirSync(folder)
+      writeFileSync(join(folder, 'team.yaml'), `${workspace}\n`)
+    }
+    const shown: string[] = []
+    const exits: number[] = []
+    for (const line of lines.filter((each) => each.startsWith('$ '))) {
+      const { text, exit } = await type(line.slice(2), cwd, exits.at(-1) ?? 0)
+      exits.push(exit)
+      shown.push(line, ...text.replace(/\n$/, '').split('\n'))
+      if (text === '') shown.pop()
+    }
+    // What is not seen on a page does not stay in it: spaces at the end of a line, and the line ends of CSV.
+    return { lines: shown.map((line) => line.trimEnd()), exits }
+  } finally {
+    rmSync(cwd, { recursive: true, force: true })
+  }
+}
+
+async function type(
+  command: string,
+  cwd: string,
+  last: number,
+): Promise<{ text: string; exit: number }> {
+  if (command === 'echo $?') return { text: `${last}\n`, exit: last }
+  const [first = '', ...filters] = command.split(' | ')
+  const words = wordsOf(first)
+  const env: Record<string, string> = { ...WORLD }
+  while (/^[A-Z_]+=/.test(words[0] ?? '')) {
+    const [name = '', ...value] = (words.shift() ?? '').split('=')
+    env[name] = value.join('=')
+  }
+  if (words[0] !== 'rotate') return shell(command, cwd)
+  let text = ''
+  const stream = {
+    write: (more: string) => void (text += more),
+    isTerminal: false,
+    columns: Infinity,
+  }
+  const io: Io = {
+    cwd,
+    env,
+    out: stream,
+    err: stream,
+    now: () => Date.parse(env['ROTATE_NOW'] ?? ''),
+    zone: () => env['TZ'] ?? 'UTC',
+    canAsk: false,
+    ask: () => Promise.resolve(''),
+  }
+  const exit = await main(words.slice(1), io)
+  return filters.length === 0 ? { text, exit } : shell(filters.join(' | '), cwd, text)
+}
+
+function shell(command: string, cwd: string, input = ''): { text: string; exit: number } {
+  const { stdout, stderr, status } = spawnSync('sh', ['-c', command], {
+    cwd,
+    input,
+    encoding: 'utf8',
+  })
+  return { text: `${stdout}${stderr}`, exit: status ?? 1 }
+}
+
+/** The words of a command line, quotes taken off. */
+function wordsOf(command: string): string[] {
+  return [...command.matchAll(/"([^"]*)"|'([^']*)'|(\S+)/g)].map(
+    ([, double, single, plain]) => double ?? single ?? plain ?? '',
+  )
+}

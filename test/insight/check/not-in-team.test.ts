@@ -1,0 +1,76 @@
+import { describe, expect, it } from '@jest/globals'
+import { found, sentences } from './rules.ts'
+
+const MONTH = '2026-11-30..2026-12-28'
+
+const team = (bob: string, rest: string): string => `
+    people: { alice: {}, bob: { ${bob} } }
+    ${rest}`
+
+describe('not-in-team', () => {
+  const weekly =
+    'rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] } }'
+
+  it('is silent for shifts that end just when somebody leaves, or begin when they come', () => {
+    expect(found(team('until: 2026-12-28', weekly), MONTH)).toEqual([])
+    expect(found(team('from: 2026-12-07', weekly), MONTH)).toEqual([])
+  })
+
+  it('is one error for each rotation and side of their time in the team', () => {
+    expect(found(team('until: 2026-12-10', weekly), MONTH)).toEqual([
+      'error not-in-team bob primary 2026-12-10T00:00Z > 2026-12-28T00:00Z',
+    ])
+    expect(found(team('from: 2026-12-10, until: 2026-12-27', weekly), MONTH)).toEqual([
+      'error not-in-team bob primary 2026-12-07T00:00Z > 2026-12-10T00:00Z',
+      'error not-in-team bob primary 2026-12-27T00:00Z > 2026-12-28T00:00Z',
+    ])
+  })
+
+  it('is silent where the roster has the same date', () => {
+    const dated =
+      'rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, { who: bob, until: 2026-12-14 }] } }'
+    expect(found(team('until: 2026-12-14', dated), MONTH)).toEqual([])
+  })
+
+  it('reads the date of a person in their own zone', () => {
+    expect(found(team('timezone: Asia/Kathmandu, until: 2026-12-28', weekly), MONTH)).toEqual([
+      'error not-in-team bob primary 2026-12-27T18:15Z > 2026-12-28T00:00Z',
+    ])
+  })
+
+  it('is also for who leads a meeting', () => {
+    const meeting = `
+    meetings:
+      infra:
+        days: mon
+        at: 16:00
+        duration: 15 minutes
+        chair: { members: [alice, bob], start: 2026-11-30 }`
+    expect(found(team('until: 2026-12-14', meeting), MONTH)).toEqual([
+      'error not-in-team bob infra 2026-12-21T16:00Z > 2026-12-21T16:15Z',
+    ])
+    expect(found(team('until: 2026-12-22', meeting), MONTH)).toEqual([])
+  })
+
+  it('says where the entry stands, or the override', () => {
+    const yaml = `
+    people: { alice: {}, bob: { from: 2026-12-01 12:00, until: 2026-12-20 } }
+    rotations:
+      primary:
+        start: 2026-11-30
+        turn: 1 week
+        members:
+          - alice
+          - bob
+        overrides:
+          - { who: bob, on: 2026-12-01 }`
+    expect(sentences(yaml, MONTH)).toMatchInlineSnapshot(`
+     [
+       "'bob' is on call for 'primary' from Tue 1 Dec 2026 00:00 to Tue 1 Dec 2026 12:00 (UTC), before they come to the team (Tue 1 Dec 2026 12:00): give their entry in the roster the same 'from', or add an override
+         - { who: bob, on: 2026-12-01 }",
+       "'bob' is on call for 'primary' from Mon 21 Dec 2026 00:00 to Mon 28 Dec 2026 00:00 (UTC), after they left the team (Sun 20 Dec 2026 00:00): give their entry in the roster the same 'until', or add an override
+         - bob",
+     ]
+    `)
+  })
+})

@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, it } from '@jest/globals'
+import { lastCommitTime } from '../../src/io/git.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'rotate-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const git = (when: string, ...words: string[]): void => {
+  execFileSync('git', ['-C', folder, '-c', 'user.name=a', '-c', 'user.email=a@b', ...words], {
+    env: { ...process.env, GIT_COMMITTER_DATE: when },
+    stdio: 'ignore',
+  })
+}
+const commit = (path: string, when: string): void => {
+  writeFileSync(join(folder, path), when)
+  git(when, 'add', '.')
+  git(when, 'commit', '-m', path)
+}
+
+it('the last commit that touched the folder, not the last of all; nothing outside git', () => {
+  mkdirSync(join(folder, 'w'))
+  expect(lastCommitTime(join(folder, 'w'))).toBeUndefined()
+  git('', 'init')
+  expect(lastCommitTime(join(folder, 'w'))).toBeUndefined()
+  commit('w/a.yaml', '2026-11-01T00:00:00Z')
+  commit('README.md', '2026-12-01T00:00:00Z')
+  expect(lastCommitTime(join(folder, 'w'))).toBe(Date.UTC(2026, 10, 1))
+  expect(lastCommitTime(join(folder, 'none'))).toBeUndefined()
+})

@@ -1,0 +1,52 @@
+/** Every code is known to those who read docs/problems.md, and its example there has that problem and no other. */
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from '@jest/globals'
+import { check } from '../../src/insight/check/check.ts'
+import { DAY } from '../../src/time/instant.ts'
+import { CODES } from '../../src/workspace/codes.ts'
+import { loaded } from './texts.ts'
+
+const HERE = import.meta.dirname
+const ROOT = join(HERE, '../..')
+const PAGE = readFileSync(join(ROOT, 'docs/problems.md'), 'utf8')
+
+/** The codes that have a section, and the example in it. */
+const SECTIONS = [...PAGE.matchAll(/^### `([a-z-]+)`\n[^]*?^```yaml.*\n([^]*?)^```$/gm)].map(
+  ([, code = '', example = '']) => [code, example] as const,
+)
+
+/** The codes of the rules of `rotate check`. */
+function rules(): string[] {
+  const folder = join(ROOT, 'src/insight/check')
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .flatMap((text) => [...text.matchAll(/\bcode: '([a-z-]+)'/g)].map((found) => found[1] ?? ''))
+}
+
+describe('docs/problems.md', () => {
+  it('has a section for each code, and for no other', () => {
+    const headings = [...PAGE.matchAll(/^### `(.*)`$/gm)].map((found) => found[1])
+    expect(new Set(headings)).toEqual(new Set([...CODES, ...rules()]))
+    // Each once, with an example.
+    expect(SECTIONS.map(([code]) => code)).toEqual([...new Set(headings)])
+  })
+
+  it.each(SECTIONS)('the example of %s has it', (code, example) => {
+    const { workspace, problems } = loaded(example)
+    const start = Date.UTC(2026, 10, 30)
+    const found =
+      problems.length > 0 ? problems : check(workspace, { start, end: start + 90 * DAY })
+    expect([...new Set(found.map((problem) => problem.code))]).toEqual([code])
+  })
+})
+
+describe('the tests', () => {
+  const texts = readdirSync(HERE)
+    .filter((name) => name.endsWith('-problems.test.ts'))
+    .map((name) => readFileSync(join(HERE, name), 'utf8'))
+
+  it.each(CODES)('show the whole text of %s', (code) => {
+    expect(texts.some((text) => text.includes(`  [${code}]\n`))).toBe(true)
+  })
+})

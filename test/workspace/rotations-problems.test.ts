@@ -1,0 +1,369 @@
+/** Layers, windows, followers and overrides that contradict themselves. */
+import { describe, expect, it } from '@jest/globals'
+import { shown } from './texts.ts'
+
+describe('layers', () => {
+  it('somebody twice in a pair [twice-in-pair]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [[alice, alice]] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:65: error: 'alice' stands here twice: leave one out  [twice-in-pair]
+         imary: { start: 2026-11-30, turn: 1 week, members: [[alice, alice]] }
+                                                                     ^^^^^
+     "
+    `)
+  })
+
+  it('nobody in a pair [nobody-in-pair]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [[alice, nobody]] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:65: error: 'nobody' stands alone, not beside somebody: leave it out  [nobody-in-pair]
+         imary: { start: 2026-11-30, turn: 1 week, members: [[alice, nobody]] }
+                                                                     ^^^^^^
+     "
+    `)
+  })
+
+  it('a layer beside layers [layers-with-layer]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: 
+          turn: 1 week
+          layers: [{ start: 2026-11-30, turn: 1 week, members: [alice] }]
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:4:5: error: 'layers' holds the layers: write 'turn' inside one of them  [layers-with-layer]
+             turn: 1 week
+             ^^^^
+     "
+    `)
+  })
+
+  it('two layers of one name [same-layer-name]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: 
+          layers:
+            - { name: Weekly, start: 2026-11-30, turn: 1 week, members: [alice] }
+            - { name: Weekly, start: 2026-11-30, turn: 1 week, members: [bob] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:6:9: error: two layers are named 'Weekly': give each a 'name' of its own  [same-layer-name]
+               - { name: Weekly, start: 2026-11-30, turn: 1 week, members: [bob] }
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+     team.yaml:5:9: note: the first of that name
+               - { name: Weekly, start: 2026-11-30, turn: 1 week, members: [alice] }
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it("a layer whose name is another's number", () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: 
+          layers:
+            - { start: 2026-11-30, turn: 1 week, members: [alice] }
+            - { name: 1, start: 2026-11-30, turn: 1 week, members: [bob] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:6:9: error: two layers are named '1': give each a 'name' of its own  [same-layer-name]
+               - { name: 1, start: 2026-11-30, turn: 1 week, members: [bob] }
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+     team.yaml:5:9: note: the first of that name
+               - { start: 2026-11-30, turn: 1 week, members: [alice] }
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('shifts of no windows [shifts-without-during]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 2 shifts, members: [alice] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:39: error: a turn of shifts is counted in openings of windows: write 'during'  [shifts-without-during]
+           primary: { start: 2026-11-30, turn: 2 shifts, members: [alice] }
+                                               ^^^^^^^^
+     "
+    `)
+  })
+
+  it('a layer that lacks something', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { members: [alice] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:12: error: a rotation with 'members' needs 'start' and 'turn'  [missing-key]
+           primary: { members: [alice] }
+                    ^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+})
+
+describe('windows', () => {
+  it('days beside a weekly stretch [days-with-stretch]', () => {
+    expect(
+      shown(`
+      rotations:
+        primary: { coverage: { days: mon-fri, from: fri 17:00, to: mon 09:00 } }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:26: error: a weekly stretch names its days itself: leave out 'days'  [days-with-stretch]
+           primary: { coverage: { days: mon-fri, from: fri 17:00, to: mon 09:00 } }
+                                  ^^^^
+     "
+    `)
+  })
+
+  it('a weekly stretch with one day [half-a-stretch]', () => {
+    expect(
+      shown(`
+      rotations:
+        primary: { coverage: { from: fri 17:00, to: 09:00 } }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:24: error: a weekly stretch names a day in both 'from' and 'to': fri 17:00, mon 09:00  [half-a-stretch]
+           primary: { coverage: { from: fri 17:00, to: 09:00 } }
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('no days, no window', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice], during: [] }
+        secondary: { coverage: { days: [], from: 09:00, to: 17:00 } }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:73: error: nothing is named here: write a window: { days, from, to }  [empty-value]
+          start: 2026-11-30, turn: 1 week, members: [alice], during: [] }
+                                                                     ^
+
+     team.yaml:4:34: error: nothing is named here: write a day or the name of a list of holidays  [empty-value]
+           secondary: { coverage: { days: [], from: 09:00, to: 17:00 } }
+                                          ^
+     "
+    `)
+  })
+})
+
+describe('followers', () => {
+  it('layers beside follows [follows-with-layers]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+        secondary: { follows: primary, members: [alice] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:4:34: error: 'follows' takes the layers of another rotation: leave out 'members'  [follows-with-layers]
+           secondary: { follows: primary, members: [alice] }
+                                          ^^^^^^^
+     "
+    `)
+  })
+
+  it('a circle [follows-in-circle]', () => {
+    expect(
+      shown(`
+      rotations:
+        a: { follows: b }
+        b: { follows: c }
+        c: { follows: a }
+        d: { follows: d }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:4:17: error: rotations follow each other in a circle: a follows b follows c follows a; one of them needs layers of its own  [follows-in-circle]
+           c: { follows: a }
+                         ^
+
+     team.yaml:5:17: error: rotations follow each other in a circle: d follows d; one of them needs layers of its own  [follows-in-circle]
+           d: { follows: d }
+                         ^
+     "
+    `)
+  })
+
+  it('by without follows [by-without-follows]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { by: 1 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:14: error: 'by' needs 'follows': write whose turns these are  [by-without-follows]
+           primary: { by: 1 }
+                      ^^
+     "
+    `)
+  })
+})
+
+describe('overrides', () => {
+  it('who together with add [who-with-add]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+      overrides:
+        - { rotation: primary, who: alice, add: bob, on: 2026-11-30 }
+        - { rotation: primary, add: alice, instead_of: bob, on: 2026-11-30 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:5:38: error: 'who' replaces and 'add' adds: write two overrides  [who-with-add]
+           - { rotation: primary, who: alice, add: bob, on: 2026-11-30 }
+                                              ^^^
+
+     team.yaml:6:50: error: 'instead_of' belongs to 'who': an 'add' replaces nobody  [who-with-add]
+           - { rotation: primary, add: alice, instead_of: bob, on: 2026-11-30 }
+                                                          ^^^
+     "
+    `)
+  })
+
+  it('somebody in place of themselves [replaces-self]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+      overrides:
+        - { rotation: primary, who: alice, instead_of: alice, on: 2026-11-30 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:5:50: error: 'alice' cannot stand in for themselves: name somebody else  [replaces-self]
+           - { rotation: primary, who: alice, instead_of: alice, on: 2026-11-30 }
+                                                          ^^^^^
+     "
+    `)
+  })
+
+  it('nobody added [nobody-added]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+      overrides:
+        - { rotation: primary, add: nobody, on: 2026-11-30 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:5:31: error: 'nobody' cannot be added: 'who: nobody' empties a stretch  [nobody-added]
+           - { rotation: primary, add: nobody, on: 2026-11-30 }
+                                       ^^^^^^
+     "
+    `)
+  })
+
+  it('in place of nobody [nobody-replaced]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+      overrides:
+        - { rotation: primary, who: alice, instead_of: nobody, on: 2026-11-30 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:5:50: error: 'instead_of' names a person: leave it out to fill a gap  [nobody-replaced]
+           - { rotation: primary, who: alice, instead_of: nobody, on: 2026-11-30 }
+                                                          ^^^^^^
+     "
+    `)
+  })
+
+  it('on together with from [on-with-from]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+      overrides:
+        - { rotation: primary, who: alice, on: 2026-11-30, from: 2026-11-30 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:5:38: error: 'on' says it all: leave out 'from' and 'to'  [on-with-from]
+           - { rotation: primary, who: alice, on: 2026-11-30, from: 2026-11-30 }
+                                              ^^
+     "
+    `)
+  })
+
+  it('an override that lacks something', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+      overrides:
+        - { rotation: primary }
+        - { rotation: primary, who: alice, from: 2026-11-30 }
+        - { who: alice, on: 2026-11-30 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:5:5: error: an override needs 'from' and 'to' (or 'on' for whole days)  [missing-key]
+           - { rotation: primary }
+             ^^^^^^^^^^^^^^^^^^^
+
+     team.yaml:5:5: error: an override needs 'who' (instead) or 'add' (besides)  [missing-key]
+           - { rotation: primary }
+             ^^^^^^^^^^^^^^^^^^^
+
+     team.yaml:6:5: error: an override needs 'to' (or 'on' for whole days)  [missing-key]
+           - { rotation: primary, who: alice, from: 2026-11-30 }
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+     team.yaml:7:5: error: an override needs 'rotation'  [missing-key]
+           - { who: alice, on: 2026-11-30 }
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('an absence in two ways, and in none', () => {
+    expect(
+      shown(`
+      people:
+        alice: { away: [{ on: 2026-11-30, to: 2026-12-01 }, { why: holidays }] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:21: error: 'on' says it all: leave out 'from' and 'to'  [on-with-from]
+           alice: { away: [{ on: 2026-11-30, to: 2026-12-01 }, { why: holidays }] }
+                             ^^
+
+     team.yaml:2:55: error: an absence needs 'from' and 'to' (or 'on' for whole days)  [missing-key]
+           alice: { away: [{ on: 2026-11-30, to: 2026-12-01 }, { why: holidays }] }
+                                                               ^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+})

@@ -1,0 +1,137 @@
+/** The JSON Schema: editors accept what the loader accepts, and refuse keys that there are not. */
+import { describe, expect, it } from '@jest/globals'
+import { CORE_SCHEMA, load as parse, YAML11_SCHEMA } from 'js-yaml'
+import { jsonSchema } from '../../src/workspace/schema.ts'
+import type { JsonSchema } from '../../src/workspace/shape.ts'
+import { RICH } from './rich.ts'
+import { dedent, loaded } from './texts.ts'
+
+const KEYWORDS = [
+  '$schema',
+  'title',
+  'description',
+  'examples',
+  'format',
+  'type',
+  'enum',
+  'anyOf',
+  'items',
+  'properties',
+  'additionalProperties',
+  'required',
+]
+
+function typeOf(value: unknown): string {
+  if (value === null) return 'null'
+  if (Array.isArray(value)) return 'array'
+  return Number.isInteger(value) ? 'integer' : typeof value
+}
+
+/** Where a value breaks a schema, by its path; only the keywords above are known. */
+function faults(schema: JsonSchema, value: unknown, path = ''): string[] {
+  const { type, enum: words, anyOf, items, properties, additionalProperties, required } = schema
+  expect(Object.keys(schema).filter((key) => !KEYWORDS.includes(key))).toEqual([])
+  if (Array.isArray(anyOf)) {
+    const found = anyOf.map((each: JsonSchema) => faults(each, value, path))
+    return found.some((each) => each.length === 0) ? [] : [`${path}: none of ${anyOf.length}`]
+  }
+  if (Array.isArray(words)) return words.includes(value) ? [] : [`${path}: no such word`]
+  const types = [type].flat()
+  const is = typeOf(value)
+  if (!types.includes(is) && !(is === 'integer' && types.includes('number')))
+    return [`${path}: ${is}, not ${types.join()}`]
+  if (Array.isArray(value)) {
+    return value.flatMap((each, i) => faults(items as JsonSchema, each, `${path}/${i}`))
+  }
+  if (typeof value !== 'object' || value === null) return []
+  const known = (properties ?? {}) as Record<string, JsonSchema>
+  const missing = ((required ?? []) as string[]).filter((key) => !(key in value))
+  return [
+    ...missing.map((key) => `${path}: no ${key}`),
+    ...Object.entries(value).flatMap(([key, each]) => {
+      const inner = known[key] ?? additionalProperties
+      return inner === false
+        ? [`${path}: unknown ${key}`]
+        : faults(inner as JsonSchema, each, `${path}/${key}`)
+    }),
+  ]
+}
+
+/** What an editor finds wrong in a text, be its YAML that of 1.2 or of 1.1 (where `no` is false and 16:00 is 960). */
+function faultsIn(text: string): string[] {
+  return [CORE_SCHEMA, YAML11_SCHEMA].flatMap((schema) => {
+    // To editors keys are text, whatever the version, and so are timestamps of YAML 1.1.
+    const quoted = dedent(text).replaceAll(/\bon: /g, '"on": ')
+    const value: unknown = JSON.parse(JSON.stringify(parse(quoted, { schema })))
+    return faults(jsonSchema(), value)
+  })
+}
+
+describe('the schema', () => {
+  it.each([
+    ['everything', RICH],
+    [
+      'ids and names that look like numbers',
+      'people: { 007: { name: 12 }, no: {}, 1.5: { name: yes } }',
+    ],
+    [
+      'keys with nothing behind them',
+      'people:\n  alice:\n  bob: { away: }\nrotations:\n  primary:\noverrides:\n',
+    ],
+    ['times without quotes', 'meetings: { a: { days: mon, at: 16:00, duration: 1 hour } }'],
+    ['windows without quotes', 'rotations: { a: { coverage: [{ from: 09:00, to: 17:00 }] } }'],
+    [
+      'turns ahead',
+      'rotations: { a: {}, b: { follows: a, by: -2 }, c: { follows: a, by: +1 }, d: { follows: a, by: "1" } }',
+    ],
+    ['checks turned off', 'checks: { gap: off, double-booking: on, not-in-team: "off" }'],
+    [
+      'one or many',
+      'people: { a: {}, b: {} }\nrotations: { c: { overrides: [{ who: a, on: 2026-11-30 }, { add: [a, b], on: 2026-11-30..2026-12-01 }] } }',
+    ],
+    [
+      'members of every kind',
+      'people: { a: {}, b: {} }\nrotations: { c: { start: 2026-11-30, turn: 1 week, members: [a, [a, b], nobody, { who: [a, b], from: 2026-12-07 }] } }',
+    ],
+  ])('accepts what the loader accepts: %s', (_, text) => {
+    expect(loaded(text).problems).toEqual([])
+    expect(faultsIn(text)).toEqual([])
+  })
+
+  it.each([
+    ['teem: x', ': unknown teem'],
+    ['people: { a: { tiemzone: UTC } }', '/people/a: unknown tiemzone'],
+    [
+      'rotations: { a: { layers: [{ start: x, turn: x, members: [], x: y }] } }',
+      '/rotations/a/layers/0: unknown x',
+    ],
+    ['rotations: { a: { layers: [{ start: x, turn: x }] } }', '/rotations/a/layers/0: no members'],
+    [
+      'rotations: { a: { pagerduty: { kind: layer } } }',
+      '/rotations/a/pagerduty/kind: no such word',
+    ],
+    ['meetings: { a: { days: [mon], at: 16:00 } }', '/meetings/a: no duration'],
+    ['overrides: [{ who: a }]', '/overrides/0: no rotation'],
+    ['people: [a]', '/people: array, not object,null'],
+  ])('refuses %s', (text, fault) => {
+    expect(loaded(text).problems).not.toEqual([])
+    expect(faultsIn(text)).toContain(fault)
+  })
+
+  it('says of every key what it is for', () => {
+    const silent: string[] = []
+    const look = (schema: unknown, path: string): void => {
+      if (typeof schema !== 'object' || schema === null) return
+      for (const [key, value] of Object.entries(schema)) {
+        if (key === 'properties') {
+          for (const [name, field] of Object.entries(value as Record<string, JsonSchema>)) {
+            if (!field['description']) silent.push(`${path}/${name}`)
+          }
+        }
+        look(value, `${path}/${key}`)
+      }
+    }
+    look(jsonSchema(), '')
+    expect(silent).toEqual([])
+  })
+})

@@ -1,0 +1,226 @@
+/** At 3 in the morning: a mistake in one place leaves the others answered, and what is doubtful is named. */
+import { describe, expect, it } from '@jest/globals'
+import { dedent, loaded, type Files } from './texts.ts'
+
+/** What is not known of the workspace below after an edit of its text, which must leave a problem. */
+function doubtful(files: Files): string[] {
+  const { workspace, problems } = loaded(files)
+  expect(problems).not.toEqual([])
+  const { rotations, meetings } = workspace.unsound
+  return [...rotations, ...meetings]
+}
+
+const TEXT = dedent(`
+  timezone: UTC
+  holidays:
+    company: [2026-12-24]
+  people:
+    alice: { email: alice@example.com }
+    bob: {}
+    carol: {}
+    dave: { timezone: Europe/Paris }
+  rotations:
+    primary:
+      start: 2026-11-30
+      turn: 1 week
+      members: [alice, bob]
+      overrides:
+        - { who: bob, on: 2026-12-01 }
+    secondary: { follows: primary }
+    site:
+      timezone: Europe/Paris
+      start: 2026-11-30
+      turn: 1 shift
+      members: [dave]
+      during: { from: 09:00, to: 17:00, except: company }
+  overrides:
+    - { rotation: site, who: dave, on: 2026-12-02 }
+  meetings:
+    weekly: { days: monday, at: 16:00, duration: 1 hour, chair: { members: [carol], start: 2026-11-30 } }
+    handoff: { days: friday, at: 16:00, duration: 1 hour, attendees: { on-call: primary } }
+`)
+
+function edited(from: string, to: string): string {
+  expect(TEXT).toContain(from)
+  return TEXT.replace(from, to)
+}
+
+describe('a mistake in one place', () => {
+  it('there is none to begin with', () => {
+    expect(loaded(TEXT).problems).toEqual([])
+    expect([...loaded(TEXT).workspace.rotations.keys()]).toEqual(['primary', 'secondary', 'site'])
+  })
+
+  it.each([
+    ['in a meeting', 'days: monday', 'days: mondy', ['weekly']],
+    ['in a meeting, as YAML', 'days: monday, at', 'days: [monday, at', ['weekly']],
+    ['in a meeting, a tab', '  weekly: {', '  weekly:\n\t{', ['weekly']],
+    ['in a rotation', 'turn: 1 week', 'turn: 1 wek', ['primary', 'secondary', 'handoff']],
+    [
+      'in a rotation, as YAML',
+      'members: [alice, bob]',
+      'members: [alice, bob',
+      ['primary', 'secondary', 'handoff'],
+    ],
+    [
+      'in a rotation, a key twice',
+      'turn: 1 week',
+      'turn: 1 week\n    turn: 1 day',
+      ['primary', 'secondary', 'handoff'],
+    ],
+    [
+      'in a rotation, a tag',
+      'turn: 1 week',
+      'turn: !!str 1 week',
+      ['primary', 'secondary', 'handoff'],
+    ],
+    [
+      'in a rotation, an alias',
+      'members: [alice, bob]',
+      'members: *people',
+      ['primary', 'secondary', 'handoff'],
+    ],
+    [
+      'in a rotation that is no map',
+      'secondary: { follows: primary }',
+      'secondary: primary',
+      ['secondary'],
+    ],
+    ['in a follower', 'follows: primary', 'follows: primary, by: x', ['secondary']],
+    [
+      'in an own override',
+      'who: bob, on: 2026-12-01',
+      'who: bbo, on: 2026-12-01',
+      ['primary', 'handoff'],
+    ],
+    [
+      'in an own override, its key',
+      'who: bob, on: 2026-12-01',
+      'whom: bob, on: 2026-12-01',
+      ['primary', 'handoff'],
+    ],
+    ['in a top-level override', 'rotation: site, who: dave', 'rotation: site, who: dvae', ['site']],
+    ['in a top-level override, its rotation', 'rotation: site', 'rotation: siet', ['site']],
+    [
+      'in a top-level override that could be for any',
+      'rotation: site',
+      'rota: site',
+      ['primary', 'secondary', 'site', 'handoff'],
+    ],
+    [
+      'in the key of the overrides',
+      'overrides:\n  -',
+      'overides:\n  -',
+      ['primary', 'secondary', 'site', 'handoff'],
+    ],
+    [
+      'in overrides that are no list',
+      'overrides:\n  - {',
+      'overrides:\n  a: {',
+      ['primary', 'secondary', 'site', 'handoff'],
+    ],
+    [
+      'in the overrides, as YAML',
+      'on: 2026-12-02 }',
+      'on: 2026-12-02',
+      ['primary', 'secondary', 'site', 'handoff'],
+    ],
+    ['in a person', 'bob: {}', 'bob: { country: XX }', ['primary', 'secondary', 'handoff']],
+    ['in a person, as YAML', 'bob: {}', 'bob: { name: "Bob }', ['primary', 'secondary', 'handoff']],
+    ['in a person who is no map', 'dave: { timezone: Europe/Paris }', 'dave: Dave', ['site']],
+    ['in a person who leads a meeting', 'carol: {}', 'carol: { country: XX }', ['weekly']],
+    ['in a list', 'company: [2026-12-24]', 'company: [2026-12-32]', ['site']],
+    [
+      'in the zone of the workspace',
+      'timezone: UTC',
+      'timezone: UTZ',
+      ['primary', 'secondary', 'weekly', 'handoff'],
+    ],
+    ['in the checks', 'timezone: UTC', 'checks: { gpa: off }', []],
+    ['in a key that there is not', 'timezone: UTC', 'colour: blue', []],
+    [
+      'of a merge, in a person',
+      '  bob: {}',
+      '<<<<<<< HEAD\n  bob: {}\n=======\n  bob: { name: Bob }\n>>>>>>> branch',
+      ['primary', 'secondary', 'handoff'],
+    ],
+  ])('%s', (_, from, to, unknown) => {
+    expect(doubtful(edited(from, to))).toEqual(unknown)
+  })
+
+  it('a file that is no YAML leaves what other files say', () => {
+    expect(doubtful({ 'a.yaml': TEXT, 'b.yaml': 'meetings: { other: [ }' })).toEqual([])
+    expect(doubtful({ 'a.yaml': TEXT, 'b.yaml': 'people: { other: [ }' })).toEqual([])
+  })
+
+  it('but not where it may hold overrides of them', () => {
+    const all = ['primary', 'secondary', 'site', 'handoff']
+    expect(doubtful({ 'a.yaml': TEXT, 'b.yaml': 'overrides: [' })).toEqual(all)
+    expect(doubtful({ 'a.yaml': TEXT, 'b.yaml': '- { rotation: primary, who: bob' })).toEqual(all)
+  })
+
+  it('a name that may stand in a file that is no YAML is no mistake of its own', () => {
+    const files = {
+      'a.yaml': 'rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice] } }',
+      'b.yaml': 'people: { alice: {}, bob: [ }',
+    }
+    expect(loaded(files).problems.map(({ code }) => code)).toEqual(['yaml'])
+    expect(doubtful(files)).toEqual(['primary'])
+  })
+
+  it('an id in two files is doubtful in both', () => {
+    expect(
+      doubtful({ 'a.yaml': TEXT, 'b.yaml': 'rotations: { site: {} }\npeople: { carol: {} }' }),
+    ).toEqual(['site', 'weekly'])
+  })
+
+  it('two ids that differ in case are both doubtful', () => {
+    expect(doubtful({ 'a.yaml': TEXT, 'b.yaml': 'rotations: { Site: {} }' })).toEqual([
+      'site',
+      'Site',
+    ])
+  })
+
+  it('a warning makes nothing doubtful', () => {
+    expect(doubtful(edited('days: friday', 'skip: 2026-12-03, days: friday'))).toEqual([])
+  })
+})
+
+describe('all mistakes at once', () => {
+  it('in the order of the files, and each once, however often an alias repeats it', () => {
+    const { problems } = loaded({
+      'b.yaml': 'meetings: { a: { days: mondy, at: 16:00, duration: 1 hour } }',
+      'a.yaml': `
+        rotations:
+          a: { start: 2026-11-30, turn: 1 wek, members: &m [{ whom: nobody }] }
+          b: { start: 2026-11-30, turn: 1 week, members: *m }
+        people: { alice: { emial: x } }`,
+    })
+    expect(problems.map(({ code }) => code)).toEqual([
+      'bad-length',
+      'unknown-key',
+      'unknown-key',
+      'unknown-day',
+    ])
+  })
+
+  it('broken places are each shown, also in one file', () => {
+    const { problems } = loaded(`
+      people:
+        alice: { name: "Alice }
+        bob: {}
+      meetings:
+        weekly: { days: [monday, at: 16:00 }
+        other: { days: mondy, at: 16:00, duration: 1 hour }`)
+    expect(
+      problems.map(({ code, place }) => [
+        code,
+        place?.source.text.slice(0, place.from).split('\n').length,
+      ]),
+    ).toEqual([
+      ['yaml', 2],
+      ['yaml', 5],
+      ['unknown-day', 6],
+    ])
+  })
+})

@@ -1,0 +1,486 @@
+/** Values of the wrong kind, and values that cannot be. */
+import { describe, expect, it } from '@jest/globals'
+import { shown } from './texts.ts'
+
+describe('kinds', () => {
+  it('a file that is no map [not-a-map]', () => {
+    expect(
+      shown({
+        'a.yaml': `
+      - alice
+      - bob
+      `,
+        'b.yaml': `
+      alice
+      `,
+      }),
+    ).toMatchInlineSnapshot(`
+     "a.yaml:1:1: error: expected a file as a map ('team: …' lines), not a list  [not-a-map]
+         - alice
+         ^^^^^^^
+
+     b.yaml:1:1: error: expected a file as a map ('team: …' lines), not 'alice'  [not-a-map]
+         alice
+         ^^^^^
+     "
+    `)
+  })
+
+  it('people as a list', () => {
+    expect(
+      shown(`
+      people:
+        - alice
+        - bob
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:3: error: expected the id of each person ('ID: …' lines) and under it what it is, not a list  [not-a-map]
+           - alice
+           ^^^^^^^
+     "
+    `)
+  })
+
+  it('a person as a text', () => {
+    expect(
+      shown(`
+      people:
+        alice: Alice Lindqvist
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:10: error: expected a person as a map ('name: …' lines), not 'Alice Lindqvist'  [not-a-map]
+           alice: Alice Lindqvist
+                  ^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('a person whose key lacks a space', () => {
+    expect(
+      shown(`
+      people:
+        alice:
+          timezone:Europe/Paris
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:5: error: expected a person as a map ('name: …' lines), not 'timezone:Europe/Paris': write a space after 'timezone:'  [not-a-map]
+             timezone:Europe/Paris
+             ^^^^^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('one thing where a list is [not-a-list]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: alice }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:56: error: expected a list ('- …' lines or […]), not 'alice': write [alice]  [not-a-list]
+           primary: { start: 2026-11-30, turn: 1 week, members: alice }
+                                                                ^^^^^
+     "
+    `)
+  })
+
+  it('a list where a text is [not-text]', () => {
+    expect(
+      shown(`
+      people:
+        alice: { name: [Alice, Lindqvist] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:18: error: expected one value, not a list  [not-text]
+           alice: { name: [Alice, Lindqvist] }
+                          ^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('a map where a person is [bad-value]', () => {
+    expect(
+      shown(`
+      meetings:
+        infrastructure: { days: monday, at: 16:00, duration: 1 hour, attendees: [[alice]] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:76: error: expected a person, or { on-call: ROTATION }, not a list  [bad-value]
+         e: { days: monday, at: 16:00, duration: 1 hour, attendees: [[alice]] }
+                                                                     ^^^^^^
+     "
+    `)
+  })
+
+  it('nothing where something is [empty-value]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { name: '', start: 2026-11-30, turn: 1 week, members: [] }
+      overrides:
+        - { rotation: [], who: [], on: 2026-11-30 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:20: error: nothing is written here: write a value, or delete it  [empty-value]
+           primary: { name: '', start: 2026-11-30, turn: 1 week, members: [] }
+                            ^^
+
+     team.yaml:3:66: error: nothing is named here: write people, or 'nobody' for turns left empty  [empty-value]
+         mary: { name: '', start: 2026-11-30, turn: 1 week, members: [] }
+                                                                     ^
+
+     team.yaml:5:17: error: nothing is named here: write the id of a rotation  [empty-value]
+           - { rotation: [], who: [], on: 2026-11-30 }
+                         ^
+
+     team.yaml:5:26: error: nothing is named here: write a person, or 'nobody'  [empty-value]
+           - { rotation: [], who: [], on: 2026-11-30 }
+                                  ^
+     "
+    `)
+  })
+
+  it('a word that is none of a few [bad-word]', () => {
+    expect(
+      shown(`
+      rotations:
+        primary: { coverage: alwyas, pagerduty: { kind: layer } }
+      checks: { gap: 'no' }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:24: error: 'alwyas': expected 'always' or 'none' (did you mean 'always'?)  [bad-word]
+           primary: { coverage: alwyas, pagerduty: { kind: layer } }
+                                ^^^^^^
+
+     team.yaml:2:51: error: 'layer': expected 'shifts' or 'layers' (did you mean 'layers'?)  [bad-word]
+           primary: { coverage: alwyas, pagerduty: { kind: layer } }
+                                                           ^^^^^
+
+     team.yaml:3:16: error: 'no': expected 'on' or 'off'  [bad-word]
+         checks: { gap: 'no' }
+                        ^^^^
+     "
+    `)
+  })
+})
+
+describe('dates and times', () => {
+  it('dates that there are not [bad-date]', () => {
+    expect(
+      shown(`
+      people:
+        alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:19: error: '2026-02-29': there is no 2026-02-29: that month has 28 days  [bad-date]
+           alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
+                           ^^^^^^^^^^
+
+     team.yaml:2:31: error: '2026-13-01': there is no month 13  [bad-date]
+           alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
+                                       ^^^^^^^^^^
+
+     team.yaml:2:43: error: '2026-1-5': expected a date with two digits for month and day, such as '2026-01-05'  [bad-date]
+           alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
+                                                   ^^^^^^^^
+
+     team.yaml:2:53: error: '24.12.2026': expected a date as year, month, day, such as '2026-11-30'  [bad-date]
+           alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
+                                                             ^^^^^^^^^^
+
+     team.yaml:2:65: error: '1969-12-31': the year 1969 is outside 1970 to 2200  [bad-date]
+         ice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
+                                                                     ^^^^^^^^^^
+
+     team.yaml:2:77: error: '2026-12-24..2026-12-20': the range ends before it begins  [bad-date]
+          [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
+                                                                     ^^^^^^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('times that there are not [bad-time]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { start: 2026-11-30 24:00, end: 2026-11-30 25:00, turn: 1 week, members: [alice] }
+        secondary: { start: 2026-11-30 9:00, turn: 1 week, members: [alice] }
+        third: { start: 2026-11-30 09:00 CET, turn: 1 week, members: [alice] }
+        fourth: { start: 2026-11-30 09:00+25, turn: 1 week, members: [alice] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:21: error: '2026-11-30 24:00': 24:00 is 00:00 of the next day: write that  [bad-time]
+           primary: { start: 2026-11-30 24:00, end: 2026-11-30 25:00, turn: 1 week, members: [alice] }
+                             ^^^^^^^^^^^^^^^^
+
+     team.yaml:3:44: error: '2026-11-30 25:00': there is no time 25:00  [bad-time]
+           primary: { start: 2026-11-30 24:00, end: 2026-11-30 25:00, turn: 1 week, members: [alice] }
+                                                    ^^^^^^^^^^^^^^^^
+
+     team.yaml:4:23: error: '2026-11-30 9:00': expected a time with two digits, such as '09:00'  [bad-time]
+           secondary: { start: 2026-11-30 9:00, turn: 1 week, members: [alice] }
+                               ^^^^^^^^^^^^^^^
+
+     team.yaml:5:19: error: '2026-11-30 09:00 CET': expected a time without a zone's name (the zone is said by 'timezone')  [bad-time]
+           third: { start: 2026-11-30 09:00 CET, turn: 1 week, members: [alice] }
+                           ^^^^^^^^^^^^^^^^^^^^
+
+     team.yaml:6:20: error: '2026-11-30 09:00+25': there is no offset +25  [bad-time]
+           fourth: { start: 2026-11-30 09:00+25, turn: 1 week, members: [alice] }
+                            ^^^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('24:00 where something begins', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        primary: { coverage: { from: 24:00, to: 08:00 } }
+      meetings:
+        infrastructure: { days: monday, at: 24:00, duration: 1 hour }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:32: error: '24:00' closes a window: one that opens then opens at 00:00 of the next day  [bad-time]
+           primary: { coverage: { from: 24:00, to: 08:00 } }
+                                        ^^^^^
+
+     team.yaml:5:39: error: '24:00': a day ends there: write 00:00, and in 'days' the day after  [bad-time]
+           infrastructure: { days: monday, at: 24:00, duration: 1 hour }
+                                               ^^^^^
+     "
+    `)
+  })
+
+  it('a time of day with one digit', () => {
+    expect(
+      shown(`
+      rotations:
+        primary: { coverage: { from: 9:00, to: 17:00 } }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:32: error: '9:00': expected a time of day with two digits: '09:00', or 'fri 17:00'  [bad-time]
+           primary: { coverage: { from: 9:00, to: 17:00 } }
+                                        ^^^^
+     "
+    `)
+  })
+
+  it('a day without a time of day', () => {
+    expect(
+      shown(`
+      rotations:
+        primary: { coverage: { from: fri, to: mon 09:00 } }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:32: error: 'fri': expected a time of day such as '09:00', or 'fri 17:00'  [bad-time]
+           primary: { coverage: { from: fri, to: mon 09:00 } }
+                                        ^^^
+     "
+    `)
+  })
+
+  it('a working day that is none', () => {
+    expect(
+      shown(`
+      people:
+        alice: { hours: 09:00 }
+        bob: { hours: 09:00-09:00 }
+        carol: { hours: 9-5 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:19: error: '09:00': expected hours such as '09:00-18:00'  [bad-time]
+           alice: { hours: 09:00 }
+                           ^^^^^
+
+     team.yaml:3:17: error: '09:00-09:00': the working day has no length: expected hours such as '09:00-18:00'  [bad-time]
+           bob: { hours: 09:00-09:00 }
+                         ^^^^^^^^^^^
+
+     team.yaml:4:19: error: '9-5': expected a time of day such as '09:00'  [bad-time]
+           carol: { hours: 9-5 }
+                           ^^^
+     "
+    `)
+  })
+})
+
+describe('numbers and addresses', () => {
+  it('lengths that are none [bad-length]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      rotations:
+        a: { start: 2026-11-30, turn: 0 weeks, members: [alice] }
+        b: { start: 2026-11-30, turn: 1.5 days, members: [alice] }
+        c: { start: 2026-11-30, turn: -1 days, members: [alice] }
+        d: { start: 2026-11-30, turn: 2, members: [alice] }
+        e: { start: 2026-11-30, turn: 1 fortnight, members: [alice] }
+        f: { start: 2026-11-30, turn: 99999999 hours, members: [alice] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:33: error: '0 weeks': expected a whole number of weeks, at least 1  [bad-length]
+           a: { start: 2026-11-30, turn: 0 weeks, members: [alice] }
+                                         ^^^^^^^
+
+     team.yaml:4:33: error: '1.5 days': expected a whole number of days, at least 1  [bad-length]
+           b: { start: 2026-11-30, turn: 1.5 days, members: [alice] }
+                                         ^^^^^^^^
+
+     team.yaml:5:33: error: '-1 days': expected a whole number of days, at least 1  [bad-length]
+           c: { start: 2026-11-30, turn: -1 days, members: [alice] }
+                                         ^^^^^^^
+
+     team.yaml:6:33: error: '2': expected a length such as '1 week' (a number of hours, days, months, shifts or weeks)  [bad-length]
+           d: { start: 2026-11-30, turn: 2, members: [alice] }
+                                         ^
+
+     team.yaml:7:33: error: '1 fortnight': expected a length such as '1 week' (a number of hours, days, months, shifts or weeks)  [bad-length]
+           e: { start: 2026-11-30, turn: 1 fortnight, members: [alice] }
+                                         ^^^^^^^^^^^
+
+     team.yaml:8:33: error: '99999999 hours': expected a number of at most seven digits  [bad-length]
+           f: { start: 2026-11-30, turn: 99999999 hours, members: [alice] }
+                                         ^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('units that belong elsewhere', () => {
+    expect(
+      shown(`
+      meetings:
+        infrastructure: { days: monday, at: 16:00, duration: 1 day, every: 1 month, start: 2026-11-30 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:56: error: '1 day': expected a length such as '1 minute' (a number of hours or minutes)  [bad-length]
+           infrastructure: { days: monday, at: 16:00, duration: 1 day, every: 1 month, start: 2026-11-30 }
+                                                                ^^^^^
+
+     team.yaml:2:70: error: '1 month': expected a length such as '1 week' (a number of weeks)  [bad-length]
+         ructure: { days: monday, at: 16:00, duration: 1 day, every: 1 month, start: 2026-11-30 }
+                                                                     ^^^^^^^
+     "
+    `)
+  })
+
+  it('half a turn ahead [bad-number]', () => {
+    expect(
+      shown(`
+      rotations:
+        primary: {}
+        secondary: { follows: primary, by: 0.5 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:38: error: '0.5': expected a whole number of turns, such as 1 or -1  [bad-number]
+           secondary: { follows: primary, by: 0.5 }
+                                              ^^^
+     "
+    `)
+  })
+
+  it('an e-mail address that is none [bad-email]', () => {
+    expect(
+      shown(`
+      people:
+        alice: { email: alice at example.com }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:19: error: 'alice at example.com': expected an e-mail address such as 'alice@example.com'  [bad-email]
+           alice: { email: alice at example.com }
+                           ^^^^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('two people with one address [same-email]', () => {
+    expect(
+      shown(`
+      people:
+        alice: { email: team@example.com }
+        bob: { email: Team@example.com }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:17: error: two people have the e-mail address 'Team@example.com': give each their own  [same-email]
+           bob: { email: Team@example.com }
+                         ^^^^^^^^^^^^^^^^
+     team.yaml:2:19: note: first given here
+           alice: { email: team@example.com }
+                           ^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+})
+
+describe('an end that is not after its beginning [wrong-order]', () => {
+  it('of a layer, a member, a person, an absence, an override', () => {
+    expect(
+      shown(`
+      people:
+        alice: { from: 2026-12-01, until: 2026-11-01, away: [{ from: 2026-12-02, to: 2026-12-01 }] }
+      rotations:
+        primary:
+          start: 2026-11-30
+          end: 2026-11-29
+          turn: 1 week
+          members: [{ who: alice, from: 2026-12-02, until: 2026-12-01 }]
+          overrides: [{ who: alice, from: 2026-11-30 16:00, to: 2026-11-30 15:00 }]
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:37: error: 'until' is not after 'from'  [wrong-order]
+           alice: { from: 2026-12-01, until: 2026-11-01, away: [{ from: 2026-12-02, to: 2026-12-01 }] }
+                                             ^^^^^^^^^^
+
+     team.yaml:2:80: error: 'to' is not after 'from'  [wrong-order]
+         26-12-01, until: 2026-11-01, away: [{ from: 2026-12-02, to: 2026-12-01 }] }
+                                                                     ^^^^^^^^^^
+
+     team.yaml:6:10: error: 'end' is not after 'start'  [wrong-order]
+             end: 2026-11-29
+                  ^^^^^^^^^^
+
+     team.yaml:8:54: error: 'until' is not after 'from'  [wrong-order]
+             members: [{ who: alice, from: 2026-12-02, until: 2026-12-01 }]
+                                                              ^^^^^^^^^^
+
+     team.yaml:9:59: error: 'to' is not after 'from'  [wrong-order]
+             overrides: [{ who: alice, from: 2026-11-30 16:00, to: 2026-11-30 15:00 }]
+                                                                   ^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('of a meeting', () => {
+    expect(
+      shown(`
+      meetings:
+        infrastructure: { days: monday, at: 16:00, duration: 1 hour, start: 2026-11-30, end: 2026-11-30 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:88: error: 'end' is not after 'start'  [wrong-order]
+         onday, at: 16:00, duration: 1 hour, start: 2026-11-30, end: 2026-11-30 }
+                                                                     ^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('a date as an end is its midnight, which is said', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {}, carol: {} }
+      overrides:
+        - { rotation: primary, who: alice, from: 2026-12-24, to: 2026-12-24 }
+      rotations: { primary: {} }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:60: error: 'to' is not after 'from', and a date is its midnight: for that whole day write 2026-12-25  [wrong-order]
+           - { rotation: primary, who: alice, from: 2026-12-24, to: 2026-12-24 }
+                                                                    ^^^^^^^^^^
+     "
+    `)
+  })
+})
