@@ -2,6 +2,7 @@
 // file of its own beside it, read only when a command asks for it; and the library as an ES module.
 import { rmSync } from 'node:fs'
 import { build } from 'esbuild'
+import { buildPage } from './page.js'
 
 // Only what is imported by name: a default export is not the same thing in both kinds of module.
 const PACKAGES = ['chalk', 'commander', 'ical-generator', 'js-yaml', 'luxon']
@@ -52,4 +53,5 @@ await Promise.all([
     format: 'esm',
     packages: 'external',
   }),
+  buildPage(),
 ])

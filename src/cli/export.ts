@@ -4,6 +4,7 @@ import { elapsed, readLength } from '../time/length.ts'
 import type { Interval } from '../time/interval.ts'
 import { dateOf, dayOfWall, dayOf } from '../time/wall.ts'
 import { DAY, type Instant } from '../time/instant.ts'
+import type { Workspace } from '../model/workspace.ts'
 import type { CalendarPlan } from '../ical/plan.ts'
 import { exists, mustBeFolder, readTree, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
@@ -14,19 +15,24 @@ import { clean } from '../views/clean.ts'
 import { writeJson } from '../views/json.ts'
 import { sayExport, exportJson } from '../views/export.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
+import { applyPage, planPage } from './export-page.ts'
 import { dir, json, noColor, TIMES } from './options.ts'
 import { openForWriting, type Session } from './session.ts'
 import { rangeOf } from './times.ts'
 
+const KINDS: readonly string[] = ['ics', 'html']
+
 export const exportFiles: Command = {
   name: 'export',
-  summary: 'Calendars that people subscribe to',
-  details: `Writes rotations/ID.ics, people/ID.ics, meetings/ID.ics and team.ics, each
-whole or not at all; a file whose content would not change is not touched.
+  summary: 'Calendars that people subscribe to, and a page that they look at',
+  details: `ics writes rotations/ID.ics, people/ID.ics, meetings/ID.ics and team.ics; html
+writes index.html, a page that needs no network and no other file: who is on
+call now, the timeline, the meetings, and links to the calendars beside it.
+Each whole or not at all; a file whose content would not change is not touched.
 Without --from and --to: from the first day of last month to the first day
 of the month twelve months ahead (UTC). docs/calendars.md says how to publish
 them and how to subscribe.\n\n${TIMES}`,
-  arguments: [{ name: '<kind...>', help: 'what to write (ics)', offer: ['ics'] }],
+  arguments: [{ name: '<kind...>', help: 'what to write (ics, html, or both)', offer: KINDS }],
   options: [
     { flag: '--out <folder>', help: 'where to (default: public/)', offer: 'folders' },
     { flag: '--from <time>', help: 'from when (default: the first day of last month)' },
@@ -47,33 +53,50 @@ them and how to subscribe.\n\n${TIMES}`,
   ],
   examples: [
     ['rotate export ics --out public/', 'from cron, every night'],
+    ['rotate export ics html --out public/', 'the same, and the page'],
     ['rotate export ics --out public/ --previous published/', 'in CI, from an empty folder'],
     ['rotate export ics --remind 12h', 'with alarms'],
   ],
   async run(input, io) {
-    const odd = input.words.find((word) => word !== 'ics')
-    if (odd !== undefined) throw new Failure(`export: unknown kind '${odd}': expected ics`, 2)
+    const odd = input.words.find((word) => !KINDS.includes(word))
+    if (odd !== undefined) {
+      throw new Failure(`export: unknown kind '${odd}': expected ${KINDS.join(' or ')}`, 2)
+    }
     const remind = remindOf(textOf(input, 'remind'))
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
+    const { workspace } = session
     const out = folderNamed('out', textOf(input, 'out') ?? 'public', io)
-    const before = textOf(input, 'previous')
-    const previous = before === undefined ? undefined : folderNamed('previous', before, io)
-    const current = readTree(out, '.ics', io.cwd)
-    const published = new Map([...(previous ? readTree(previous, '.ics', io.cwd) : []), ...current])
-    const { planCalendars } = await import('../ical/plan.ts')
-    const plan = planCalendars({
-      workspace: session.workspace,
-      within: await exportRange(input, session),
-      stamp: lastCommitTime(session.folder) ?? session.look.now,
-      ...(remind !== undefined && { remind }),
-      published,
-    })
-    applyExport(plan, current, out, isOn(input, 'prune'), io)
+    const within = await exportRange(input, session)
+    const changed = lastCommitTime(session.folder)
+
+    const current = input.words.includes('ics') ? readTree(out, '.ics', io.cwd) : undefined
+    const stamp = changed ?? session.look.now
+    const plan =
+      current && (await planIcs({ workspace, within, stamp, remind }, current, input, io))
+    const paths = new Set(plan?.files.map(({ path }) => path))
+    const isPublished = (path: string): boolean => paths.has(path) || exists(join(out, path))
+    const page = input.words.includes('html')
+      ? await planPage({ workspace, within, changed, isPublished, out }, io)
+      : undefined
+
+    sweep(out)
+    if (current && plan) applyCalendars(plan, current, out, isOn(input, 'prune'), io)
+    // After the calendars: whoever reads the page finds what it links to.
+    if (page) applyPage(page, out, io)
     const done = {
       out: shown(out, io.cwd),
-      written: plan.files.filter(({ path, text }) => current.get(path) !== text),
-      plan,
+      ...(current &&
+        plan && {
+          calendars: {
+            files: plan.files.map((file) => ({
+              ...file,
+              written: current.get(file.path) !== file.text,
+            })),
+            orphans: plan.orphans,
+          },
+        }),
+      ...(page && { page: { path: page.path, written: page.changed } }),
     }
     if (isOn(input, 'json')) io.out.write(writeJson(exportJson(done)))
     else io.out.write(sayExport(done))
@@ -81,15 +104,34 @@ them and how to subscribe.\n\n${TIMES}`,
   },
 }
 
+interface Wishes {
+  readonly workspace: Workspace
+  readonly within: Interval
+  readonly stamp: Instant
+  readonly remind: number | undefined
+}
+
+async function planIcs(
+  { remind, ...wishes }: Wishes,
+  current: ReadonlyMap<string, string>,
+  input: Input,
+  io: Io,
+): Promise<CalendarPlan> {
+  const { planCalendars } = await import('../ical/plan.ts')
+  const before = textOf(input, 'previous')
+  const previous = before === undefined ? undefined : folderNamed('previous', before, io)
+  const published = new Map([...(previous ? readTree(previous, '.ics', io.cwd) : []), ...current])
+  return planCalendars({ ...wishes, ...(remind !== undefined && { remind }), published })
+}
+
 /** Writes what differs from what is there, file by file, each whole. */
-function applyExport(
+function applyCalendars(
   { files, orphans }: CalendarPlan,
   current: ReadonlyMap<string, string>,
   out: string,
   prune: boolean,
   io: Io,
 ): void {
-  sweep(out)
   for (const { path, text } of files) {
     if (current.get(path) !== text) writeWhole(join(out, path), text, io.cwd)
   }

@@ -37,7 +37,7 @@ export function readWorkspace(folder: string, cwd: string): TextFile[] {
 }
 
 /** The text of a file, a byte order mark left out. */
-function readText(path: string, cwd: string): string {
+export function readText(path: string, cwd: string): string {
   const bytes = readBytes(path, cwd)
   if (!isUtf8(bytes))
     throw new Failure(`${shown(path, cwd)} is not UTF-8 text: save it as UTF-8`, 2)

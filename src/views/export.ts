@@ -6,25 +6,46 @@ import type { Json } from './json.ts'
 interface Export {
   /** The folder, as people know it. */
   readonly out: string
-  readonly written: readonly { readonly path: string }[]
-  readonly plan: {
-    readonly files: readonly { readonly path: string; readonly events: number }[]
+  readonly calendars?: {
+    readonly files: readonly {
+      readonly path: string
+      readonly events: number
+      readonly written: boolean
+    }[]
     readonly orphans: readonly string[]
   }
+  readonly page?: { readonly path: string; readonly written: boolean }
 }
 
-export function sayExport({ out, written, plan: { files } }: Export): string {
-  const same = files.length - written.length
-  const counted = `${files.length} calendar${files.length === 1 ? '' : 's'} in ${clean(out)}`
-  if (written.length === 0) return `${counted}: nothing has changed.\n`
-  return `${counted}: ${written.length} written${same > 0 ? `, ${same} unchanged` : ''}.\n`
+export function sayExport({ out, calendars, page }: Export): string {
+  const lines: string[] = []
+  if (calendars !== undefined) {
+    const { files } = calendars
+    const written = files.filter((file) => file.written).length
+    const same = files.length - written
+    const counted = `${files.length} calendar${files.length === 1 ? '' : 's'} in ${clean(out)}`
+    lines.push(
+      written === 0
+        ? `${counted}: nothing has changed.`
+        : `${counted}: ${written} written${same > 0 ? `, ${same} unchanged` : ''}.`,
+    )
+  }
+  if (page !== undefined) {
+    const what = page.written ? 'written' : 'nothing has changed'
+    lines.push(`The page ${clean(out)}/${page.path}: ${what}.`)
+  }
+  return lines.map((line) => `${line}\n`).join('')
 }
 
-export function exportJson({ out, written, plan: { files, orphans } }: Export): Json {
-  const changed = new Set(written.map(({ path }) => path))
+export function exportJson({ out, calendars, page }: Export): Json {
+  const files = (calendars?.files ?? []).map(({ path, events, written }) => ({
+    path,
+    events,
+    written,
+  }))
   return {
     out,
-    files: files.map(({ path, events }) => ({ path, events, written: changed.has(path) })),
-    orphans,
+    files: [...files, ...(page === undefined ? [] : [{ path: page.path, written: page.written }])],
+    orphans: calendars?.orphans ?? [],
   }
 }

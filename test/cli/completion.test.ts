@@ -24,7 +24,7 @@ it.each([
   [['shifts', '--format', '=', 'c'], 'csv'],
   [['shifts', '--format', '='], 'table csv md'],
   [['--dir', 'rotations', 'who', ''], 'primary secondary'],
-  [['export', ''], 'ics'],
+  [['export', ''], 'ics html'],
   [['export', 'ics', '--out', ''], ''],
   [['init', '--template', 'f'], 'follow-the-sun'],
   [['who', '--tz', 'asia/tok'], 'Asia/Tokyo'],

@@ -21,7 +21,7 @@ it('the help of the program', async () => {
      check       Everything that is wrong or risky, with its place and a way out
      diff        Who is on call differently because of a change
      stats       Who carries how much, against the fair share
-     export      Calendars that people subscribe to
+     export      Calendars that people subscribe to, and a page that they look at
      init        A first workspace, with comments that teach the format
      schema      The JSON Schema of the YAML, for completion and checks in editors
      completion  Shell completion, also of the ids of people and rotations
@@ -246,10 +246,12 @@ it('the help of rotate export', async () => {
    "
    Usage: rotate export [options] <kind...>
 
-   Calendars that people subscribe to
+   Calendars that people subscribe to, and a page that they look at
 
-   Writes rotations/ID.ics, people/ID.ics, meetings/ID.ics and team.ics, each
-   whole or not at all; a file whose content would not change is not touched.
+   ics writes rotations/ID.ics, people/ID.ics, meetings/ID.ics and team.ics; html
+   writes index.html, a page that needs no network and no other file: who is on
+   call now, the timeline, the meetings, and links to the calendars beside it.
+   Each whole or not at all; a file whose content would not change is not touched.
    Without --from and --to: from the first day of last month to the first day
    of the month twelve months ahead (UTC). docs/calendars.md says how to publish
    them and how to subscribe.
@@ -259,7 +261,7 @@ it('the help of rotate export', async () => {
    2026-W48, 2026-12. A word, day, week or month is its first instant.
 
    Arguments:
-     kind                 what to write (ics)
+     kind                 what to write (ics, html, or both)
 
    Options:
      --out <folder>       where to (default: public/)
@@ -278,6 +280,8 @@ it('the help of rotate export', async () => {
    Examples:
      rotate export ics --out public/
          from cron, every night
+     rotate export ics html --out public/
+         the same, and the page
      rotate export ics --out public/ --previous published/
          in CI, from an empty folder
      rotate export ics --remind 12h

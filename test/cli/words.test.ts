@@ -18,7 +18,7 @@ it('a slip is answered with what to type', async () => {
       'who -3d',
       'meetings infrastructure',
       'export',
-      'export html',
+      'export pdf',
       'completion',
       'completion tcsh',
       'shifts --format xml',
@@ -62,10 +62,10 @@ it('a slip is answered with what to type', async () => {
    rotate: 'rotate meetings' takes no 'infrastructure': see 'rotate meetings --help'
    exit 2
    $ rotate export
-   rotate: 'rotate export' must be told what to write (ics): see 'rotate export --help'
+   rotate: 'rotate export' must be told what to write (ics, html, or both): see 'rotate export --help'
    exit 2
-   $ rotate export html
-   rotate: export: unknown kind 'html': expected ics
+   $ rotate export pdf
+   rotate: export: unknown kind 'pdf': expected ics or html
    exit 2
    $ rotate completion
    rotate: name a shell: bash, zsh or fish

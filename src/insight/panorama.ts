@@ -1,0 +1,40 @@
+/** Everything of a workspace in a stretch of time: the shifts and gaps of each rotation, the meetings. */
+import type { Interval } from '../time/interval.ts'
+import type { Meeting } from '../model/meeting.ts'
+import type { Rotation } from '../model/rotation.ts'
+import type { Workspace } from '../model/workspace.ts'
+import { gapsIn } from '../timeline/coverage.ts'
+import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
+import { shiftsOf, type Shift } from '../timeline/shifts.ts'
+
+export interface Panorama {
+  readonly workspace: Workspace
+  readonly within: Interval
+  readonly lanes: readonly Lane[]
+  readonly meetings: readonly Held[]
+}
+
+/** A rotation; its shifts that touch the stretch are whole, its gaps lie inside it. */
+export interface Lane {
+  readonly rotation: Rotation
+  readonly shifts: readonly Shift[]
+  readonly gaps: readonly Interval[]
+}
+
+export interface Held {
+  readonly meeting: Meeting
+  readonly occurrences: readonly Occurrence[]
+}
+
+export function panoramaOf(workspace: Workspace, within: Interval): Panorama {
+  const lanes = [...workspace.rotations.values()].map((rotation) => ({
+    rotation,
+    shifts: shiftsOf(rotation, within),
+    gaps: gapsIn(rotation, within),
+  }))
+  const meetings = [...workspace.meetings.values()].map((meeting) => ({
+    meeting,
+    occurrences: occurrencesOf(workspace, meeting, within),
+  }))
+  return { workspace, within, lanes, meetings }
+}

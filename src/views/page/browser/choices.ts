@@ -1,0 +1,31 @@
+/** The two lists at the top: whose shifts, and on whose clock. */
+import { viewersZone } from './clock.ts'
+import { byId, h } from './dom.ts'
+import type { Rota } from './rota.ts'
+import type { State } from './state.ts'
+
+export function fillChoices(rota: Rota, { zone }: State): void {
+  const person = byId('person')
+  person.append(h('option', { value: '' }, 'Everybody'))
+  for (const { id, name } of byName(rota)) person.append(h('option', { value: id }, name))
+
+  const zones = byId('zone')
+  const own = viewersZone()
+  zones.append(
+    h('option', { value: '' }, `Your time (${own})`),
+    h('option', { value: 'UTC' }, 'UTC'),
+  )
+  const group = h('optgroup', { label: 'The clock of' })
+  const seen = new Set([own, 'UTC'])
+  for (const each of byName(rota)) {
+    seen.add(each.zone)
+    group.append(h('option', { value: each.zone }, `${each.name} (${each.zone})`))
+  }
+  if (rota.people.length > 0) zones.append(group)
+  // A shared address can name any zone.
+  if (zone !== '' && !seen.has(zone)) zones.append(h('option', { value: zone }, zone))
+}
+
+function byName({ people }: Rota): Rota['people'] {
+  return [...people].sort((a, b) => a.name.localeCompare(b.name))
+}

@@ -1,0 +1,27 @@
+/** How people look: a colour each, and always letters beside it, so that nothing rests on colour alone. */
+import { h, paint } from './dom.ts'
+import { firstNames, type Person } from './rota.ts'
+
+/** Gives an element the colours of those whom it is about: one, or the first two of more. */
+export function colour<E extends HTMLElement>(element: E, people: readonly Person[]): E {
+  const first = people[0]
+  if (first === undefined) return element
+  element.classList.add('coloured')
+  return paint(element, { '--hue': first.hue, '--hue-2': (people[1] ?? first).hue })
+}
+
+/** A disc with the initials. Of no meaning to those who hear the page: the name stands beside it. */
+export function face(person: Person): HTMLElement {
+  return colour(h('span', { class: 'face', 'aria-hidden': 'true' }, person.initials), [person])
+}
+
+/** Disc and name of each; of several only the first names where there is little room. */
+export function faces(people: readonly Person[], room: 'much' | 'little' = 'much'): HTMLElement {
+  const list = h('span', { class: 'faces' })
+  const short = room === 'little' && people.length > 1
+  for (const person of people) {
+    const name = short ? firstNames([person]) : person.name
+    list.append(h('span', { class: 'named', title: short && person.name }, face(person), name))
+  }
+  return list
+}

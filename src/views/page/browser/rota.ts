@@ -1,0 +1,182 @@
+/** What the page knows, as things with names. Times are milliseconds. */
+import { SHIFT, type PageCalendar, type PageData } from '../data.ts'
+
+export interface Person {
+  readonly id: string
+  readonly name: string
+  readonly zone: string
+  /** Of their colour, in degrees; the same everywhere on the page. */
+  readonly hue: number
+  /** `AL`: known by it where there is no room. */
+  readonly initials: string
+}
+
+export interface Shift {
+  readonly start: number
+  readonly end: number
+  readonly people: readonly Person[]
+  readonly why: string
+  readonly isOverride: boolean
+}
+
+export interface Gap {
+  readonly start: number
+  readonly end: number
+}
+
+export interface Rotation {
+  readonly id: string
+  readonly name: string
+  /** Sorted, disjoint. */
+  readonly shifts: readonly Shift[]
+  readonly gaps: readonly Gap[]
+  /** Everybody who is ever on call in it. */
+  readonly people: ReadonlySet<Person>
+}
+
+export interface Occurrence {
+  readonly start: number
+  readonly end: number
+  /** When it was due; equal to its start unless it was moved. */
+  readonly due: number
+  readonly name: string
+  readonly place: string
+  /** Undefined where nobody ever leads it; null where nobody does for once. */
+  readonly chair: Person | null | undefined
+  readonly people: readonly Person[]
+  readonly everyone: boolean
+}
+
+export interface Rota {
+  readonly team: string
+  readonly from: number
+  readonly to: number
+  readonly changed: number | undefined
+  readonly people: readonly Person[]
+  readonly rotations: readonly Rotation[]
+  /** Of all meetings, in order of start. */
+  readonly occurrences: readonly Occurrence[]
+  readonly calendars: readonly PageCalendar[]
+}
+
+export function readRota(data: PageData): Rota {
+  const people = data.people.map(({ id, name, zone }, i): Person => ({
+    id,
+    name,
+    zone,
+    // By the golden angle: neighbours in the list are far apart, and no two are alike.
+    hue: Math.round((255 + i * 137.508) % 360),
+    initials: initialsOf(name),
+  }))
+  const personAt = (i: number): Person => people[i] as Person
+  const groups = data.groups.map((group) => group.map(personAt))
+  return {
+    team: data.team,
+    from: data.from * 1000,
+    to: data.to * 1000,
+    changed: data.changed === null ? undefined : data.changed * 1000,
+    people,
+    rotations: data.rotations.map(({ id, name, shifts, gaps }): Rotation => {
+      const read = readShifts(shifts, groups, data.reasons)
+      return {
+        id,
+        name,
+        shifts: read,
+        gaps: gaps.map(([start, end]) => ({ start: start * 1000, end: end * 1000 })),
+        people: new Set(read.flatMap((shift) => shift.people)),
+      }
+    }),
+    occurrences: data.meetings
+      .flatMap(({ name, length, place, everyone, chaired, occurrences }) =>
+        occurrences.map(([start, due, chair, group]): Occurrence => ({
+          start: start * 1000,
+          end: (start + length) * 1000,
+          due: due * 1000,
+          name,
+          place,
+          chair: chaired ? (chair === null ? null : personAt(chair)) : undefined,
+          people: groups[group] ?? [],
+          everyone,
+        })),
+      )
+      .sort((a, b) => a.start - b.start),
+    calendars: data.calendars,
+  }
+}
+
+function readShifts(
+  numbers: readonly number[],
+  groups: readonly (readonly Person[])[],
+  reasons: readonly string[],
+): Shift[] {
+  const shifts: Shift[] = []
+  let before = 0
+  for (let i = 0; i < numbers.length; i += SHIFT) {
+    const [gap = 0, length = 0, group = 0, reason = 0, override] = numbers.slice(i, i + SHIFT)
+    const start = before + gap * 1000
+    const end = length === 0 ? Infinity : start + length * 1000
+    const why = reasons[reason] ?? ''
+    shifts.push({ start, end, people: groups[group] ?? [], why, isOverride: override === 1 })
+    before = end
+  }
+  return shifts
+}
+
+/** The index of the first that ends after an instant, of things that are sorted and disjoint. */
+export function firstEndingAfter(sorted: readonly Gap[], at: number): number {
+  let low = 0
+  let high = sorted.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((sorted[middle]?.end ?? Infinity) > at) high = middle
+    else low = middle + 1
+  }
+  return low
+}
+
+/** Those that touch a stretch, of things that are sorted and disjoint. */
+export function within<Thing extends Gap>(sorted: readonly Thing[], { start, end }: Gap): Thing[] {
+  const found: Thing[] = []
+  for (let i = firstEndingAfter(sorted, start); i < sorted.length; i += 1) {
+    const thing = sorted[i]
+    if (thing === undefined || thing.start >= end) break
+    found.push(thing)
+  }
+  return found
+}
+
+/** Who holds a rotation at an instant, until when, and who is next. */
+export interface Holder {
+  readonly shift: Shift | undefined
+  /** The gap, where somebody must be on call and nobody is. */
+  readonly gap: Gap | undefined
+  readonly next: Shift | undefined
+}
+
+export function holderAt({ shifts, gaps }: Rotation, at: number): Holder {
+  const i = firstEndingAfter(shifts, at)
+  const first = shifts[i]
+  const gap = gaps[firstEndingAfter(gaps, at)]
+  return first !== undefined && first.start <= at
+    ? { shift: first, gap: undefined, next: shifts[i + 1] }
+    : { shift: undefined, gap: gap && gap.start <= at ? gap : undefined, next: first }
+}
+
+export function nameAll(people: readonly Person[]): string {
+  const names = people.map(({ name }) => name)
+  if (names.length < 2) return names[0] ?? 'nobody'
+  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+}
+
+export function firstNames(people: readonly Person[]): string {
+  return people.map(({ name }) => name.split(' ')[0]).join(' + ')
+}
+
+function initialsOf(name: string): string {
+  const words = name.split(/[\s._-]+/).filter((word) => word !== '')
+  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
+  return letters
+    .map((word) => Array.from(word ?? '')[0] ?? '')
+    .join('')
+    .toLocaleUpperCase()
+}

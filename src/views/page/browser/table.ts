@@ -1,0 +1,85 @@
+/** The timeline as a table: the same stretch, for those who read better than they look. */
+import { sayElapsed } from './clock.ts'
+import { button, byId, h } from './dom.ts'
+import { piecesOf, meetingPieces, type Piece } from './blocks.ts'
+import { faces } from './faces.ts'
+import { nameAll, type Rota } from './rota.ts'
+import { concerns, isShown, type State } from './state.ts'
+import type { View } from './view.ts'
+
+const STEP = 200
+
+let most = STEP
+let last = ''
+
+export function showTable(rota: Rota, state: State, view: View, again: () => void): void {
+  const key = [view.start, view.end, state.person?.id, state.search].join(' ')
+  if (key !== last) most = STEP
+  last = key
+  const pieces = [
+    ...meetingPieces(rota.occurrences, view, state),
+    ...rota.rotations
+      .filter((rotation) => isShown(state, rotation))
+      .flatMap((rotation) => piecesOf(rotation, view)),
+  ]
+    .filter((piece) => piece.kind !== 'shift' || concerns(state, piece.shift.people))
+    .sort((a, b) => a.start - b.start)
+  const body = h('tbody')
+  for (const piece of pieces.slice(0, most)) body.append(rowOf(piece, state, view))
+  const head = h('tr')
+  for (const title of ['From', 'To', 'Length', 'What', 'Who', 'Why']) {
+    head.append(h('th', { scope: 'col' }, title))
+  }
+  const caption = h('caption', {}, `All that is in view, in order of time (${view.clock.zone})`)
+  const table = h('table', {}, caption, h('thead', {}, head), body)
+  const place = byId('table')
+  place.replaceChildren(
+    pieces.length === 0 ? h('p', { class: 'empty' }, 'Nothing in this time.') : table,
+  )
+  if (pieces.length > most) {
+    place.append(
+      button(`Show more (${pieces.length - most} left)`, { class: 'more' }, () => {
+        most += 5 * STEP
+        again()
+      }),
+    )
+  }
+}
+
+function rowOf(piece: Piece, { now }: State, { clock }: View): HTMLElement {
+  const { start, end, title } = piece
+  const current = start <= now && now < end
+  const cells = [
+    ['From', clock.say(start, now)],
+    ['To', end === Infinity ? 'without end' : clock.say(end, now)],
+    ['Length', end === Infinity ? '' : sayElapsed(end - start)],
+    ['What', title],
+    ['Who', whoOf(piece)],
+    ['Why', whyOf(piece)],
+  ] as const
+  const row = h('tr', { class: `${piece.kind}${current ? ' current' : ''}` })
+  for (const [name, content] of cells) row.append(h('td', { 'data-name': name }, content))
+  return row
+}
+
+function whoOf(piece: Piece): HTMLElement | string {
+  switch (piece.kind) {
+    case 'shift':
+      return faces(piece.shift.people)
+    case 'gap':
+      return 'nobody'
+    case 'meeting':
+      return piece.occurrence.everyone ? 'everyone' : nameAll(piece.occurrence.people)
+  }
+}
+
+function whyOf(piece: Piece): string {
+  switch (piece.kind) {
+    case 'shift':
+      return piece.shift.why
+    case 'gap':
+      return 'gap'
+    case 'meeting':
+      return 'meeting'
+  }
+}

@@ -1,0 +1,73 @@
+/**
+ * What stands in the page as JSON: the contract between the program, which writes it, and the page's own script.
+ * Times are whole seconds since 1970 (UTC). People, groups and reasons are said once and named by their index.
+ */
+
+export interface PageData {
+  readonly team: string
+  /** What the page knows of: the shifts that touch this stretch, each whole. */
+  readonly from: number
+  readonly to: number
+  /** The last commit that touched the workspace; null outside git. */
+  readonly changed: number | null
+  readonly people: readonly PagePerson[]
+  /** Those who are on call or attend together, by their index in `people`. */
+  readonly groups: readonly (readonly number[])[]
+  /** Why somebody is on call: `Weekly, turn 3`. */
+  readonly reasons: readonly string[]
+  readonly rotations: readonly PageRotation[]
+  readonly meetings: readonly PageMeeting[]
+  readonly calendars: readonly PageCalendar[]
+}
+
+export interface PagePerson {
+  readonly id: string
+  readonly name: string
+  readonly zone: string
+}
+
+export interface PageRotation {
+  readonly id: string
+  readonly name: string
+  /**
+   * Sorted, disjoint, and one after the other `SHIFT` numbers each: seconds since the end of the one before (of
+   * the first: since 1970), length in seconds (0 where it never ends), group, reason, 1 where an override is at work.
+   * A page of many rotations is hundreds of thousands of these: lists of their own would make it twice as large.
+   */
+  readonly shifts: readonly number[]
+  /** When nobody is on call although somebody must be. */
+  readonly gaps: readonly (readonly [start: number, end: number])[]
+}
+
+/** How many numbers a shift is. */
+export const SHIFT = 5
+
+export interface PageMeeting {
+  readonly id: string
+  readonly name: string
+  /** In seconds. */
+  readonly length: number
+  /** A room, or the address of one on the web. */
+  readonly place: string
+  /** Whether the whole team is expected: then nobody wants a list. */
+  readonly everyone: boolean
+  /** Whether somebody leads it, be it nobody for once. */
+  readonly chaired: boolean
+  readonly occurrences: readonly PageOccurrence[]
+}
+
+/** `chair` is a person, null where nobody leads it. */
+export type PageOccurrence = readonly [
+  start: number,
+  due: number,
+  chair: number | null,
+  group: number,
+]
+
+/** A calendar that stands beside the page. */
+export interface PageCalendar {
+  readonly kind: 'team' | 'rotations' | 'people' | 'meetings'
+  readonly name: string
+  /** From the page's folder; of letters, digits, `.`, `_`, `-` and `/`. */
+  readonly path: string
+}

@@ -1,0 +1,103 @@
+/** What a page holds, out of all that is on in a stretch of time. */
+import { END_OF_TIME, type Instant } from '../../time/instant.ts'
+import { elapsed } from '../../time/length.ts'
+import type { Held, Lane, Panorama } from '../../insight/panorama.ts'
+import type { Workspace } from '../../model/workspace.ts'
+import { nameOf, sayWhy } from '../names.ts'
+import type { PageCalendar, PageData, PageMeeting, PageOccurrence, PageRotation } from './data.ts'
+import { lineOf, placeOf } from './text.ts'
+
+/** `isPublished` says of which paths a calendar stands beside the page; the last commit is left out outside git. */
+export function gatherPage(
+  { workspace, within, lanes, meetings }: Panorama,
+  isPublished: (path: string) => boolean,
+  changed?: Instant,
+): PageData {
+  const people = [...workspace.people.values()]
+  const places = new Map(people.map(({ id }, i) => [id, i]))
+  const groups = new Said<number[]>()
+  const reasons = new Said<string>()
+  const groupOf = (ids: readonly string[]): number =>
+    groups.placeOf(ids.join(), () => ids.flatMap((id) => places.get(id) ?? []))
+  const reasonOf = (reason: string): number => reasons.placeOf(reason, () => lineOf(reason))
+
+  const rotationOf = ({ rotation, shifts, gaps }: Lane): PageRotation => ({
+    id: rotation.id,
+    name: lineOf(rotation.name) || rotation.id,
+    shifts: shifts.flatMap((shift, i) => [
+      seconds(shift.start) - (i === 0 ? 0 : seconds(shifts[i - 1]?.end ?? 0)),
+      shift.end >= END_OF_TIME ? 0 : seconds(shift.end) - seconds(shift.start),
+      groupOf(shift.people),
+      reasonOf(sayWhy(shift)),
+      shift.overrides.length > 0 ? 1 : 0,
+    ]),
+    gaps: gaps.map(({ start, end }) => [seconds(start), seconds(end)] as const),
+  })
+  const meetingOf = ({ meeting, occurrences }: Held): PageMeeting => ({
+    id: meeting.id,
+    name: lineOf(meeting.name) || meeting.id,
+    length: seconds(elapsed(meeting.duration)),
+    place: placeOf(meeting.where ?? ''),
+    everyone: meeting.attendees.some(({ kind }) => kind === 'everyone'),
+    chaired: meeting.chair !== undefined,
+    occurrences: occurrences.map(({ start, due, chair, attendees }): PageOccurrence => [
+      seconds(start),
+      seconds(due),
+      places.get(chair ?? '') ?? null,
+      groupOf(attendees),
+    ]),
+  })
+  return {
+    team: lineOf(workspace.team ?? ''),
+    from: seconds(within.start),
+    to: seconds(within.end),
+    changed: changed === undefined ? null : seconds(changed),
+    people: people.map(({ id, zone }) => ({
+      id,
+      name: lineOf(nameOf(workspace, id)) || id,
+      zone: zone.name,
+    })),
+    rotations: lanes.map(rotationOf),
+    meetings: meetings.map(meetingOf),
+    groups: groups.all,
+    reasons: reasons.all,
+    calendars: calendarsOf(workspace, isPublished),
+  }
+}
+
+/** Those that the workspace has and that are there: what lies about besides is not this page's to show. */
+function calendarsOf(
+  { team, rotations, people, meetings }: Workspace,
+  isPublished: (path: string) => boolean,
+): PageCalendar[] {
+  return [
+    { kind: 'team' as const, name: lineOf(team ?? '') || 'Everything', path: 'team.ics' },
+    ...[...rotations.values()].map((rotation) => calendarOf('rotations', rotation)),
+    ...[...people.values()].map((person) => calendarOf('people', person)),
+    ...[...meetings.values()].map((meeting) => calendarOf('meetings', meeting)),
+  ].filter(({ path }) => isPublished(path))
+}
+
+function calendarOf(
+  kind: PageCalendar['kind'],
+  { id, name }: { readonly id: string; readonly name: string },
+): PageCalendar {
+  return { kind, name: lineOf(name) || id, path: `${kind}/${id}.ics` }
+}
+
+/** Things said once, in the order in which they first came; each is made only when it is new. */
+class Said<Thing> {
+  readonly all: Thing[] = []
+  readonly #places = new Map<string, number>()
+
+  placeOf(key: string, make: () => Thing): number {
+    const known = this.#places.get(key)
+    if (known !== undefined) return known
+    this.#places.set(key, this.all.length)
+    return this.all.push(make()) - 1
+  }
+}
+
+function seconds(time: number): number {
+  return Math.floor(time / 1000)
+}

@@ -1,0 +1,33 @@
+/** Text from outside, made harmless for a page. */
+
+/** Controls, line breaks, and the marks that turn the direction of all text after them. */
+const UNSEEN =
+  // oxlint-disable-next-line no-control-regex -- controls are what is looked for
+  /[\0-\x1F\x7F-\x9F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF\uFEFF]+/gu
+
+/** A page lies open on a web server: what comes before the `@` says who is meant, and mails nobody. */
+const ADDRESS = /([^\s@<>()]{1,64})@[^\s@<>()]+\.[^\s@<>(),;:]+/g
+
+/** One line, without e-mail addresses. */
+export function lineOf(text: string): string {
+  const plain = text.replaceAll(UNSEEN, ' ').replaceAll(/\s+/g, ' ').trim()
+  return plain.includes('@') ? plain.replaceAll(ADDRESS, '$1') : plain
+}
+
+/** A room; an address of the web stays as it is, since there an `@` may stand in the path. */
+export function placeOf(text: string): string {
+  return /^https?:\/\/\S+$/i.test(text) ? text.replaceAll(UNSEEN, '') : lineOf(text)
+}
+
+/** For text and for values in quotes. */
+export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>"']/g, (mark) => `&#${mark.charCodeAt(0)};`)
+}
+
+/** JSON that can stand in a script element: nothing in it can end that, or begin a comment. */
+export function embedJson(value: unknown): string {
+  return JSON.stringify(value).replaceAll(
+    /[<>&\u2028\u2029]/g,
+    (mark) => String.raw`\u${mark.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )
+}

@@ -1,0 +1,205 @@
+/** The page as text: what it holds, and that nothing from outside can become more than text. */
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from '@jest/globals'
+import { panoramaOf } from '../../src/insight/panorama.ts'
+import { gatherPage } from '../../src/views/page/gather.ts'
+import { SHIFT, type PageData } from '../../src/views/page/data.ts'
+import { isOurPage, writePage } from '../../src/views/page/write.ts'
+import { load } from '../../src/workspace/load.ts'
+
+const PARTS = { script: 'console.log("a < b")', style: 'body { margin: 0 }' }
+const DECEMBER = { start: Date.UTC(2026, 11, 1), end: Date.UTC(2027, 0, 1) }
+
+function dataOf(yaml: string, published: readonly string[] = [], changed?: number): PageData {
+  const { workspace, problems } = load([{ path: 'rotations/x.yaml', text: yaml }])
+  expect(problems.map(({ message }) => message)).toEqual([])
+  return gatherPage(panoramaOf(workspace, DECEMBER), (path) => published.includes(path), changed)
+}
+
+/** `alice 2026-11-30T16:00Z..2026-12-07T16:00Z Weekly, turn 0`, one a line. */
+function shiftsIn({ rotations, people, groups, reasons }: PageData, place = 0): string {
+  const numbers = rotations[place]?.shifts ?? []
+  const lines: string[] = []
+  let before = 0
+  for (let i = 0; i < numbers.length; i += SHIFT) {
+    const [gap = 0, length = 0, group = 0, reason = 0, override] = numbers.slice(i, i + SHIFT)
+    const start = before + gap
+    before = start + length
+    const names = (groups[group] ?? []).map((person) => people[person]?.id).join('+')
+    const end = length === 0 ? '' : minute(before)
+    lines.push(
+      `${names} ${minute(start)}..${end} ${reasons[reason]}${override === 1 ? ' (override)' : ''}`,
+    )
+  }
+  return lines.join('\n')
+}
+
+function minute(seconds: number): string {
+  return new Date(seconds * 1000).toISOString().replace(':00.000Z', 'Z')
+}
+
+function tags(text: string): string[] {
+  return [...text.matchAll(/<\/?[a-z!][^\s>]*/gi)].map(String)
+}
+
+function hash(text: string): string {
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+}
+
+const TEAM = `
+  team: Infrastructure
+  people:
+    alice: { name: Alice Lindqvist, email: alice@example.com, timezone: Europe/Stockholm }
+    bob: { timezone: America/New_York }
+`
+
+describe('what a page holds', () => {
+  it('shifts that touch the range, whole, with who, why and overrides; gaps inside it', () => {
+    const data = dataOf(`${TEAM}
+  rotations:
+    primary:
+      layers: [{ name: Weekly, start: 2026-11-30 16:00, end: 2026-12-21 16:00, turn: 1 week, members: [alice, bob] }]
+      overrides: [{ add: bob, from: 2026-12-16, to: 2026-12-17, why: a big one }]`)
+    expect(shiftsIn(data)).toBe(
+      `alice 2026-11-30T16:00Z..2026-12-07T16:00Z Weekly, turn 0
+bob 2026-12-07T16:00Z..2026-12-14T16:00Z Weekly, turn 1
+alice 2026-12-14T16:00Z..2026-12-16T00:00Z Weekly, turn 2
+alice+bob 2026-12-16T00:00Z..2026-12-17T00:00Z Weekly, turn 2; bob added: a big one (override)
+alice 2026-12-17T00:00Z..2026-12-21T16:00Z Weekly, turn 2`,
+    )
+    expect(data.rotations[0]?.gaps.map((gap) => gap.map(minute).join('..'))).toEqual([
+      '2026-12-21T16:00Z..2027-01-01T00:00Z',
+    ])
+  })
+
+  it('a shift that never ends has length 0', () => {
+    const data = dataOf(`${TEAM}
+  rotations:
+    primary: { start: 2026-12-02, turn: 9999999 months, members: [bob] }`)
+    expect(shiftsIn(data)).toBe('bob 2026-12-02T00:00Z.. layer 1, turn 0')
+  })
+
+  it('meetings: when, when due, who leads and who comes', () => {
+    const data = dataOf(`${TEAM}
+  meetings:
+    infra:
+      name: Infrastructure meeting
+      days: thursday
+      at: 16:00
+      duration: 15 minutes
+      chair: { members: [alice, bob], start: 2026-12-01 }
+      skip: [2026-12-10..2026-12-17]
+      move: [{ from: 2026-12-24, to: 2026-12-23 }]
+      place: https://meet.example.com/infra`)
+    const [meeting] = data.meetings
+    expect(meeting).toMatchObject({
+      name: 'Infrastructure meeting',
+      length: 900,
+      place: 'https://meet.example.com/infra',
+      everyone: true,
+      chaired: true,
+    })
+    expect(
+      meeting?.occurrences.map(([start, due, chair]) => [minute(start), minute(due), chair]),
+    ).toEqual([
+      ['2026-12-03T16:00Z', '2026-12-03T16:00Z', 0],
+      ['2026-12-23T16:00Z', '2026-12-24T16:00Z', 1],
+      ['2026-12-31T16:00Z', '2026-12-31T16:00Z', 0],
+    ])
+  })
+
+  it('links only to calendars that stand beside it and belong to the workspace', () => {
+    const there = ['team.ics', 'people/bob.ics', 'people/gone.ics', 'rotations/primary.ics']
+    const data = dataOf(
+      `${TEAM}
+  rotations:
+    primary: { name: The first, start: 2026-11-30, turn: 1 week, members: [alice, bob] }`,
+      there,
+    )
+    expect(data.calendars).toEqual([
+      { kind: 'team', name: 'Infrastructure', path: 'team.ics' },
+      { kind: 'rotations', name: 'The first', path: 'rotations/primary.ics' },
+      { kind: 'people', name: 'bob', path: 'people/bob.ics' },
+    ])
+  })
+
+  it('no e-mail address is in it, not even one that somebody wrote into a name or a reason', async () => {
+    const data = dataOf(`${TEAM}
+    carol: { name: carol@example.com, email: carol@example.com }
+  rotations:
+    primary:
+      start: 2026-11-30
+      turn: 1 week
+      members: [alice, carol]
+      overrides: [{ who: bob, on: 2026-12-03, why: ask bob@example.com }]`)
+    const page = await writePage(data, PARTS)
+    expect(page).not.toMatch(/@[\w.]+/)
+    expect(page).toContain('ask bob')
+    expect(data.people.map(({ name }) => name)).toEqual(['Alice Lindqvist', 'bob', 'carol'])
+  })
+})
+
+describe('the text', () => {
+  const HOSTILE = [
+    '</script><script>alert(1)</script>',
+    '<!--<script>',
+    '"><img src=x onerror=alert(1)>',
+    "' onmouseover='alert(1)",
+    '&lt;b&gt;\\u2028\\u2029\\u202E',
+    '$& $1 {title}',
+  ]
+
+  it.each(HOSTILE)('%s as a name stays text', async (name) => {
+    const quoted = `"${name.replaceAll('"', '\\"')}"`
+    const yaml = `
+  team: ${quoted}
+  people:
+    alice: { name: ${quoted} }
+  rotations:
+    primary:
+      name: ${quoted}
+      layers: [{ name: ${quoted}, start: 2026-11-30, turn: 1 week, members: [alice] }]
+      overrides: [{ add: alice, on: 2026-12-03, why: ${quoted} }]
+  meetings:
+    infra: { name: ${quoted}, days: thursday, at: 16:00, duration: 1 hour, place: ${quoted} }`
+    const data = dataOf(yaml, ['team.ics'])
+    const page = await writePage(data, PARTS)
+    const harmless = await writePage(dataOf('team: x'), PARTS)
+    expect(tags(page)).toEqual(tags(harmless))
+    const json = /<script type="application\/json" id="data">(.*)<\/script>/.exec(page)?.[1] ?? ''
+    expect(json).not.toMatch(/[<>&\u2028\u2029]/)
+    expect(JSON.parse(json)).toEqual(data)
+  })
+
+  it('the policy lets nothing run but this script and this style', async () => {
+    const page = await writePage(dataOf(TEAM), PARTS)
+    const policy = /Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1]
+    expect(policy?.split('; ')).toEqual([
+      `default-src 'none'`,
+      `script-src ${hash(PARTS.script)}`,
+      `style-src ${hash(PARTS.style)}`,
+      `img-src data:`,
+      `base-uri 'none'`,
+      `form-action 'none'`,
+      `require-trusted-types-for 'script'`,
+      `trusted-types 'none'`,
+    ])
+    expect(page).toContain(`<script>${PARTS.script}</script>`)
+    expect(page).toContain(`<style>${PARTS.style}</style>`)
+    expect(page.indexOf('Content-Security-Policy')).toBeLessThan(page.indexOf('<style>'))
+    expect(page).not.toMatch(/(src|href)="(?!data:|#)/)
+  })
+
+  it('the same workspace and commit give the same bytes', async () => {
+    const write = (): Promise<string> => writePage(dataOf(TEAM, ['team.ics'], 1e12), PARTS)
+    expect(await write()).toBe(await write())
+    expect(await write()).toContain('"changed":1000000000')
+    expect(await writePage(dataOf(TEAM), PARTS)).toContain('"changed":null')
+  })
+
+  it('a page of somebody else is told from one of ours', async () => {
+    expect(isOurPage(await writePage(dataOf(TEAM), PARTS))).toBe(true)
+    expect(isOurPage('')).toBe(true)
+    expect(isOurPage('<!doctype html><title>My site</title>')).toBe(false)
+  })
+})
