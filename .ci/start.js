@@ -12,6 +12,6 @@ if (words.length > 0) {
 } else {
   rotate('status')
   console.log()
-  rotate('export', 'ics', '--out', 'public/')
+  rotate('export', 'ics', 'html', '--out', 'public/')
   console.log(`\nTry 'npm start -- who', 'npm start -- shifts', 'npm start -- --help'.`)
 }
