@@ -206,12 +206,14 @@ export class Builder {
     if (open === undefined) return
     const { kind, from, anchor, faulty, nodes, size } = open
     const place = this.#place(from, Math.max(this.#position, from + 1))
-    const node: Node =
-      kind === 'list'
-        ? { kind, place, faulty, items: nodes }
-        : { kind, place, faulty, ...this.#entries(nodes) }
+    const node = kind === 'list' ? listOf(place, faulty, nodes) : this.#map(place, faulty, nodes)
     if (anchor !== undefined) this.#anchors.set(anchor, { node, size })
     this.#add(node, size)
+  }
+
+  #map(place: Place, faulty: boolean, nodes: readonly Node[]): MapNode {
+    const { entries, lost } = this.#entries(nodes)
+    return { kind: 'map', place, faulty, entries, lost }
   }
 
   #add(node: Node, size: number): void {
@@ -246,12 +248,14 @@ export class Builder {
         entries.push({ key, value })
       }
     }
-    const { entries: kept, lost } = this.#unique(entries)
-    return { entries: kept, lost: [...refused, ...lost] }
+    const unique = this.#unique(entries)
+    if (refused.length === 0) return unique
+    return { entries: unique.entries, lost: [...refused, ...unique.lost] }
   }
 
   /** Each key once, the first time that it is given. */
   #unique(entries: readonly Entry[]): Pick<MapNode, 'entries' | 'lost'> {
+    if (allDiffer(entries)) return { entries, lost: NONE }
     const known = new Map<string, Entry>()
     const lost: string[] = []
     for (const entry of entries) {
@@ -266,10 +270,7 @@ export class Builder {
         'duplicate-key',
         `the key ${quote(text)} is given twice: keep one of them`,
         place,
-        {
-          place: first.key.place,
-          note: 'first given here',
-        },
+        { place: first.key.place, note: 'first given here' },
       )
     }
     return { entries: [...known.values()], lost }
@@ -299,4 +300,22 @@ export class Builder {
   #place(from: number, to: number): Place {
     return { source: this.#source, from: this.#part.from + from, to: this.#part.from + to }
   }
+}
+
+const NONE: readonly string[] = []
+
+/** Most maps have a handful of keys, which are compared sooner than they are put into a set. */
+const HANDFUL = 12
+
+function allDiffer(entries: readonly Entry[]): boolean {
+  if (entries.length > HANDFUL)
+    return new Set(entries.map(({ key }) => key.text)).size === entries.length
+  for (let i = 1; i < entries.length; i += 1) {
+    for (let j = 0; j < i; j += 1) if (entries[i]?.key.text === entries[j]?.key.text) return false
+  }
+  return true
+}
+
+function listOf(place: Place, faulty: boolean, items: readonly Node[]): Node {
+  return { kind: 'list', place, faulty, items }
 }

@@ -54,7 +54,8 @@ export function understandOverride(
   // What only a clock change makes empty or backwards holds nothing, and is no error.
   if (stretch.start >= stretch.end) return undefined
   return {
-    ...stretch,
+    start: stretch.start,
+    end: stretch.end,
     kind: adds ? 'add' : 'replace',
     people,
     ...(insteadOf !== undefined && { insteadOf }),

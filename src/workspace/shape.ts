@@ -4,7 +4,15 @@
  */
 import type { Place } from '../model/place.ts'
 import type { Code } from './codes.ts'
-import { ANY_KEY, isEmpty, sayKind, textOf, type Node } from './node.ts'
+import {
+  ANY_KEY,
+  isEmpty,
+  sayKind,
+  textOf,
+  type Entry,
+  type Node,
+  type ScalarNode,
+} from './node.ts'
 import { quote } from './quote.ts'
 import type { Report } from './report.ts'
 import { nearestWord, suggest } from './suggest.ts'
@@ -28,10 +36,37 @@ export type Fields<T> = { readonly [K in keyof T]?: T[K] } & Given
 
 export interface Given {
   readonly where: Place
-  readonly keys: ReadonlyMap<string, Place>
+  readonly keys: Keys
   /** Keys that may have been meant by what could not be read, which has been reported. */
   readonly meant: ReadonlySet<string>
 }
+
+/** The keys of a map as they are written, known ones or not. */
+export interface Keys {
+  readonly has: (key: string) => boolean
+  readonly get: (key: string) => Place | undefined
+}
+
+/** Looks among the entries: there are few of them, and many maps. */
+class WrittenKeys implements Keys {
+  readonly #entries: readonly Entry[]
+
+  constructor(entries: readonly Entry[]) {
+    this.#entries = entries
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined
+  }
+
+  get(key: string): Place | undefined {
+    for (const entry of this.#entries) if (entry.key.text === key) return entry.key.place
+    return undefined
+  }
+}
+
+const NO_ENTRIES: readonly Entry[] = []
+const NO_KEYS: ReadonlySet<string> = new Set()
 
 /** Whether a key is missing from a map, and that is a mistake of its own. */
 export function lacks({ keys, meant }: Given, key: string): boolean {
@@ -59,8 +94,8 @@ export function reportMissing(
   report: Report,
   or = '',
 ): void {
+  if (!keys.some((key) => lacks(given, key))) return
   const missing = keys.filter((key) => lacks(given, key)).map((key) => `'${key}'`)
-  if (missing.length === 0) return
   const last = missing.slice(-2).join(' and ')
   const words = `${what} needs ${[...missing.slice(0, -2), last].join(', ')}${or}`
   report.error('missing-key', words, given.where)
@@ -126,7 +161,12 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
           node.place,
         )
       }
-      return node.items.map((each) => read(item, each, report)).filter((each) => each !== undefined)
+      const items: T[] = []
+      for (const each of node.items) {
+        const value = read(item, each, report)
+        if (value !== undefined) items.push(value)
+      }
+      return items
     },
   }
 }
@@ -200,31 +240,35 @@ export function record<T>(
           node.place,
         )
       }
-      const values: Record<string, unknown> = Object.create(null) as Record<string, unknown>
-      const keys = new Map<string, Place>()
-      const meant = new Set<string>()
-      for (const { key, value } of node.kind === 'map' ? node.entries : []) {
+      const entries = node.kind === 'map' ? node.entries : NO_ENTRIES
+      const meant = meantBy(node, entries)
+      const given: Given = { where: node.place, keys: new WrittenKeys(entries), meant }
+      // Keys that are not known are left out, so none of them can stand in the way of another.
+      const values: Record<string, unknown> = { ...given }
+      for (const { key, value } of entries) {
         const field = known.get(key.text)
-        keys.set(key.text, key.place)
-        if (field === undefined) {
-          const near = nearestWord(key.text, names)
-          if (near !== undefined) meant.add(near)
-          const way =
-            suggest(key.text, names) || hintFor(key) || `: its keys are ${names.join(', ')}`
-          report.error('unknown-key', `${what} has no key ${quote(key.text)}${way}`, key.place)
-        } else {
-          values[key.text] = read(field.shape, value, report)
-        }
+        if (field !== undefined) values[key.text] = read(field.shape, value, report)
+        else reportUnknown(key, report)
       }
-      for (const key of node.kind === 'map' ? node.lost : []) {
-        meant.add(key)
-        report.spoilCurrent()
-      }
-      const given = { where: node.place, keys, meant }
+      if (node.kind === 'map' && node.lost.length > 0) report.spoilCurrent()
       reportMissing(what, given, required, report)
       // Each value was read by the field of that key, which is what `Fields` says of it.
-      return { ...values, ...given } as unknown as Fields<T>
+      return values as unknown as Fields<T>
     },
+  }
+
+  /** Keys that are lost, or near to one that is not known. */
+  function meantBy(node: Node, entries: readonly Entry[]): ReadonlySet<string> {
+    const lost = node.kind === 'map' ? node.lost : []
+    if (lost.length === 0 && entries.every(({ key }) => known.has(key.text))) return NO_KEYS
+    const odd = entries.filter(({ key }) => !known.has(key.text))
+    const near = odd.flatMap(({ key }) => nearestWord(key.text, names) ?? [])
+    return new Set([...near, ...lost])
+  }
+
+  function reportUnknown(key: ScalarNode, report: Report): void {
+    const way = suggest(key.text, names) || hintFor(key) || `: its keys are ${names.join(', ')}`
+    report.error('unknown-key', `${what} has no key ${quote(key.text)}${way}`, key.place)
   }
 }
 
