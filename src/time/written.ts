@@ -29,6 +29,7 @@ export interface DayRange {
 const DATE = String.raw`(\d{4})-(\d\d)-(\d\d)`
 const TIME = String.raw`(\d\d):(\d\d)(?::(\d\d)(?:\.0+)?)?`
 const OFFSET = String.raw`(Z|[+-]\d\d(?::?\d\d)?)`
+const WHOLE_DATE = new RegExp(`^${DATE}$`)
 const WHOLE = new RegExp(`^${DATE}(?:[T ]${TIME}${OFFSET}?)?$`)
 const TIME_OF_DAY = new RegExp(`^${TIME}$`)
 
@@ -52,7 +53,7 @@ export function readWritten(text: string): WrittenTime | string {
 
 /** Reads a date, `2026-11-30`; else a sentence on what is wrong. */
 export function readDay(text: string): Day | string {
-  const found = new RegExp(`^${DATE}$`).exec(text)
+  const found = WHOLE_DATE.exec(text)
   return found === null
     ? (hintFor(text) ?? `expected a date such as '2026-11-30'`)
     : readDate(found[1], found[2], found[3])

@@ -8,7 +8,7 @@ import type { Source } from '../model/place.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Coverage, Rotation } from '../model/rotation.ts'
 import { SETTABLE } from '../model/checks.ts'
-import type { CheckSettings, Loaded } from '../model/workspace.ts'
+import type { CheckSettings, Loaded, Workspace } from '../model/workspace.ts'
 import { understandHolidays } from './holidays.ts'
 import { understandMeetings } from './meetings.ts'
 import { merge, type Document } from './merge.ts'
@@ -63,7 +63,8 @@ function soundParts(
   rotations: ReadonlyMap<string, Rotation>,
   meetings: ReadonlyMap<string, Meeting>,
   people: ReadonlyMap<string, Person>,
-): { rotations: Map<string, Rotation>; meetings: Map<string, Meeting> } {
+): Pick<Workspace, 'rotations' | 'meetings'> {
+  if (report.isAllSound()) return { rotations, meetings }
   const isSound = (subject: Subject): boolean => report.isSound(subject)
   const knowsPeople = (ids: readonly string[]): boolean =>
     ids.every((id) => people.has(id) && isSound(`person ${id}`))

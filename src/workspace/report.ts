@@ -80,6 +80,11 @@ export class Report {
     this.spoil(this.#subject)
   }
 
+  /** Whether nothing at all is unsound. */
+  isAllSound(): boolean {
+    return this.#unsound.size === 0
+  }
+
   isSound(subject: Subject): boolean {
     return !this.#unsound.has(subject)
   }

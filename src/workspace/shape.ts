@@ -242,18 +242,21 @@ export function record<T>(
       }
       const entries = node.kind === 'map' ? node.entries : NO_ENTRIES
       const meant = meantBy(node, entries)
-      const given: Given = { where: node.place, keys: new WrittenKeys(entries), meant }
       // Keys that are not known are left out, so none of them can stand in the way of another.
-      const values: Record<string, unknown> = { ...given }
+      const given: Given & Record<string, unknown> = {
+        where: node.place,
+        keys: new WrittenKeys(entries),
+        meant,
+      }
       for (const { key, value } of entries) {
         const field = known.get(key.text)
-        if (field !== undefined) values[key.text] = read(field.shape, value, report)
+        if (field !== undefined) given[key.text] = read(field.shape, value, report)
         else reportUnknown(key, report)
       }
       if (node.kind === 'map' && node.lost.length > 0) report.spoilCurrent()
       reportMissing(what, given, required, report)
       // Each value was read by the field of that key, which is what `Fields` says of it.
-      return values as unknown as Fields<T>
+      return given as unknown as Fields<T>
     },
   }
 
