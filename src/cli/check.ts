@@ -6,7 +6,6 @@ import type { Workspace } from '../model/workspace.ts'
 import { check as findProblems } from '../insight/check/check.ts'
 import { baseOf } from '../io/base.ts'
 import { shown } from '../io/disk.ts'
-import { Failure } from '../io/failure.ts'
 import { trailersBetween } from '../io/git.ts'
 import type { Io } from '../io/io.ts'
 import { githubAnnotations } from '../views/annotations.ts'
@@ -14,6 +13,7 @@ import { codeQuality } from '../views/code-quality.ts'
 import { problemsJson, writeJson } from '../views/json.ts'
 import { countProblems, sayProblems } from '../views/problems.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
+import { formatOf } from './format.ts'
 import { answering, from, rotations, since, TIMES, toAfter } from './options.ts'
 import { chosenOf } from './chosen.ts'
 import { loadAt } from './revisions.ts'
@@ -58,7 +58,7 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     ['rotate check --from 2026-12-20 --to 2027-01-05', 'is Christmas covered?'],
   ],
   async run(input, io) {
-    const format = formatOf(input)
+    const format = isOn(input, 'json') ? 'json' : formatOf(input, FORMATS)
     const session = await open(input, io)
     const { workspace, problems, look, exit } = session
     const range = await rangeAhead(input, look, 90 * DAY)
@@ -111,13 +111,4 @@ function say(
 
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex')
-}
-
-function formatOf(input: Input): Format {
-  if (isOn(input, 'json')) return 'json'
-  const text = textOf(input, 'format') ?? 'text'
-  const format = FORMATS.find((known) => known === text)
-  if (format === undefined)
-    throw new Failure(`--format '${text}': expected ${FORMATS.join(', ')}`, 2)
-  return format
 }

@@ -11,7 +11,8 @@ import { diffMarkdown, sayDiff, type DiffShown } from '../views/diff.ts'
 import { diffJson } from '../views/diff-json.ts'
 import { writeJson } from '../views/json.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
-import { answering, from, TIMES, toAfter } from './options.ts'
+import { formatOf } from './format.ts'
+import { answering, from, TIMES } from './options.ts'
 import { loadAt } from './revisions.ts'
 import { lookOf } from './look.ts'
 import { complain, folderOf, open } from './session.ts'
@@ -35,7 +36,7 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
   arguments: [{ name: '[revision]', help: 'a revision, or two with .. between them' }],
   options: [
     { ...from, help: 'from when (default: 90 days ago)' },
-    { ...toAfter(''), help: 'until when (default: 180 days ahead)' },
+    { flag: '--to <time>', help: 'until when (default: 180 days ahead)' },
     {
       flag: '--rotation <ids>',
       help: 'only these rotations (commas between them)',
@@ -57,7 +58,7 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
     ['rotate diff --format md --notice 14d', 'for a merge request (docs/review.md)'],
   ],
   async run(input, io) {
-    const format = formatOf(input)
+    const format = isOn(input, 'json') ? 'json' : formatOf(input, FORMATS)
     const look = await lookOf(input, io)
     const notice = noticeOf(textOf(input, 'notice'))
     const { now } = look
@@ -154,12 +155,4 @@ function noticeOf(text: string | undefined): { words: string; length: number } |
   if (found === null) throw new Failure(`--notice: expected a length such as '14d'`, 2)
   const hours = { h: 1, d: 24, w: 168 }[found[2] ?? ''] ?? 24
   return { words: text.trim(), length: Number(found[1]) * hours * (DAY / 24) }
-}
-
-function formatOf(input: Input): (typeof FORMATS)[number] {
-  if (isOn(input, 'json')) return 'json'
-  const text = textOf(input, 'format') ?? 'text'
-  const format = FORMATS.find((known) => known === text)
-  if (format === undefined) throw new Failure(`--format: expected ${FORMATS.join(', ')}`, 2)
-  return format
 }

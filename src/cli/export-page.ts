@@ -29,11 +29,9 @@ export interface PagePlan {
 
 export async function planPage(request: PageRequest, io: Io): Promise<PagePlan> {
   const { workspace, within, changed, isPublished, out } = request
-  const [{ panoramaOf }, { gatherPage }, { isOurPage, writePage }] = await Promise.all([
-    import('../insight/panorama.ts'),
-    import('../views/page/gather.ts'),
-    import('../views/page/write.ts'),
-  ])
+  const { panoramaOf } = await import('../insight/panorama.ts')
+  const { gatherPage } = await import('../views/page/gather.ts')
+  const { isOurPage, writePage } = await import('../views/page/write.ts')
   const path = 'index.html'
   const place = join(out, path)
   const current = exists(place) ? readText(place, io.cwd) : undefined

@@ -1,11 +1,11 @@
 /** `rotate shifts` */
 import { WEEK } from '../time/instant.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
-import { Failure } from '../io/failure.ts'
 import { shiftsJson, writeJson } from '../views/json.ts'
 import { sayShifts, shiftsCsv, shiftsMarkdown } from '../views/shifts.ts'
 import { sayUnknown } from '../views/unknown.ts'
 import { isOn, textOf, type Command } from './command.ts'
+import { formatOf } from './format.ts'
 import { answering, from, rotations, TIMES, toAfter } from './options.ts'
 import { chosenOf, personNamed } from './chosen.ts'
 import { openForAnswer } from './session.ts'
@@ -34,7 +34,7 @@ export const shifts: Command = {
     ],
   ],
   async run(input, io) {
-    const format = formatOf(textOf(input, 'format'))
+    const format = formatOf(input, FORMATS)
     const session = await openForAnswer(input, io)
     const { workspace, look, exit } = session
     const range = await rangeAhead(input, look, 4 * WEEK)
@@ -53,10 +53,3 @@ export const shifts: Command = {
 }
 
 const SAY = { table: sayShifts, csv: shiftsCsv, md: shiftsMarkdown }
-
-function formatOf(text = 'table'): (typeof FORMATS)[number] {
-  const format = FORMATS.find((known) => known === text)
-  if (format === undefined)
-    throw new Failure(`--format '${text}': expected ${FORMATS.join(', ')}`, 2)
-  return format
-}

@@ -8,6 +8,7 @@ import type { Look } from '../views/look.ts'
 import { sayStats, statsCsv, statsJson, statsMarkdown, type StatsAnswer } from '../views/stats.ts'
 import { sayUnknown } from '../views/unknown.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
+import { formatOf } from './format.ts'
 import { answering, rotations, TIMES } from './options.ts'
 import { chosenOf } from './chosen.ts'
 import { openForAnswer } from './session.ts'
@@ -41,7 +42,7 @@ working hours are by each person's own clock and calendar.\n\n${TIMES}`,
     ['rotate stats --from 2026-12-20 --to 2027-01-05', 'who has Christmas?'],
   ],
   async run(input, io) {
-    const format = formatOf(textOf(input, 'format'))
+    const format = formatOf(input, FORMATS)
     const byMonth = isByMonth(textOf(input, 'by'))
     const named = withRotations(input)
     const session = await openForAnswer(named, io)
@@ -87,10 +88,4 @@ function withRotations(input: Input): Input {
 function isByMonth(period: string | undefined): boolean {
   if (period !== undefined && period !== 'month') throw new Failure(`--by: expected month`, 2)
   return period === 'month'
-}
-
-function formatOf(text = 'table'): (typeof FORMATS)[number] {
-  const format = FORMATS.find((known) => known === text)
-  if (format === undefined) throw new Failure(`--format: expected ${FORMATS.join(', ')}`, 2)
-  return format
 }

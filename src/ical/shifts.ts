@@ -8,7 +8,7 @@ import { turnsWithin } from '../timeline/rotation.ts'
 import { nextShift, shiftsOf, type Shift } from '../timeline/shifts.ts'
 import { uidOf, type CalendarEvent } from './event.ts'
 import { nameAll, type Readers } from './names.ts'
-import { clean, cleanLine } from './text.ts'
+import { cleanLine, cleanText } from './text.ts'
 
 /** The first instant that a calendar cannot hold: years have four digits (RFC 5545, section 3.3.5). */
 const TOO_LATE: Instant = dayOf(10_000, 1, 1) * DAY
@@ -80,7 +80,7 @@ function sayWhy(shift: Shift, readers: Readers): string[] {
     const replaced = replacedBy(override, shift)
     const instead = replaced.length === 0 ? '' : ` instead of ${nameAll(readers, replaced)}`
     const what = override.kind === 'add' ? `${names} added` : names + instead
-    const why = override.why === undefined ? '' : clean(override.why)
+    const why = override.why === undefined ? '' : cleanText(override.why)
     lines.push(`Override: ${what}${why && `: ${why}`}`)
   }
   return lines

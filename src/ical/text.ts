@@ -1,4 +1,5 @@
 /** Text from outside, made harmless for a calendar. Escaping and folding are the writer's. */
+import { withoutAddresses } from '../model/address.ts'
 
 /** All that some reader of calendars may take for the end of a line (Python's `splitlines` knows the most). */
 // oxlint-disable-next-line no-control-regex -- controls are what is looked for
@@ -8,22 +9,19 @@ const LINE_BREAKS = /\r\n|[\n\v\f\r\u001C-\u001E\u0085\u2028\u2029]/g
 // oxlint-disable-next-line no-control-regex -- controls are what is looked for
 const UNSEEN = /[\0-\t\v-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF\uFEFF]/gu
 
-/** What comes before the `@` of an e-mail address is kept: it says who is meant, and mails nobody. */
-const ADDRESS = /([^\s@<>()]{1,64})@[^\s@<>()]+\.[^\s@<>(),;:]+/g
-
 /** Text in which line breaks may stand, as `\n`. E-mail addresses are cut short. */
-export function clean(text: string): string {
+export function cleanText(text: string): string {
   const plain = text
     .replaceAll(LINE_BREAKS, '\n')
     .replaceAll('\t', ' ')
     .replaceAll(UNSEEN, '')
     .trim()
-  return plain.includes('@') ? plain.replaceAll(ADDRESS, '$1') : plain
+  return withoutAddresses(plain)
 }
 
 /** The same on one line: names. */
 export function cleanLine(text: string): string {
-  return clean(text).replaceAll(/\s+/g, ' ')
+  return cleanText(text).replaceAll(/\s+/g, ' ')
 }
 
 /** An address of the web is kept as it is: there an `@` may stand in the path. Anything else is a line of text. */

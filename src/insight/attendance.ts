@@ -1,7 +1,7 @@
 /** Meetings as those who attend see them: at what time of their own day, and when a clock change moves that. */
-import { DAY, WEEK, type Instant } from '../time/instant.ts'
+import { WEEK, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
-import { dayOfWall, type Wall } from '../time/wall.ts'
+import { timeOfWall, type Wall } from '../time/wall.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
@@ -59,10 +59,6 @@ function isAsDue({ start, due }: Occurrence): boolean {
 }
 
 function movedFrom({ zone }: Person, now: Occurrence, before: Occurrence): number | undefined {
-  const was = timeOfDay(zone.wallAt(before.start))
-  return was === timeOfDay(zone.wallAt(now.start)) ? undefined : was
-}
-
-function timeOfDay(wall: Wall): number {
-  return wall - dayOfWall(wall) * DAY
+  const was = timeOfWall(zone.wallAt(before.start))
+  return was === timeOfWall(zone.wallAt(now.start)) ? undefined : was
 }

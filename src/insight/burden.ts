@@ -3,7 +3,7 @@ import { DAY, HOUR } from '../time/instant.ts'
 import { union, without, type Interval } from '../time/interval.ts'
 import { dateOf, dayOfWall, weekdayOf, type Day } from '../time/wall.ts'
 import { startOfDay } from '../time/written.ts'
-import type { Person } from '../model/person.ts'
+import type { Person, WorkingHours } from '../model/person.ts'
 
 /** All in hours of elapsed time, by the person's own clock and calendar; they overlap (a Saturday night is both). */
 export interface Burden {
@@ -18,8 +18,8 @@ export interface Burden {
   readonly holidayHours: number
 }
 
-const NIGHT_FROM = 22 * HOUR
-const NIGHT_TO = DAY + 7 * HOUR
+/** Night, everywhere: from 22:00 to 07:00 (ms since midnight). */
+export const NIGHT: WorkingHours = { from: 22 * HOUR, to: 7 * HOUR }
 
 /** How many days before the first instant something may have begun that lasts until then; one is for Apia's lost day. */
 const BEFORE = 2
@@ -39,7 +39,7 @@ export function burdenOf(person: Person, held: readonly Interval[]): Burden {
   return {
     hours: whole / HOUR,
     offHours: lengthOf(without(held, workingHours(person, working))) / HOUR,
-    nightHours: hoursIn(onEach(person, days, NIGHT_FROM, NIGHT_TO)),
+    nightHours: hoursIn(onEach(person, days, NIGHT.from, DAY + NIGHT.to)),
     weekendHours: hoursIn(onEach(person, days.filter(isWeekend), 0, DAY)),
     holidayHours: hoursIn(onEach(person, holidays, 0, DAY)),
   }

@@ -1,4 +1,7 @@
-/** What goes wrong in the world: the disk, a program, the network. Not a user's mistake, not a bug. */
+/**
+ * What ends a command at once: a mistake on the command line (exit 2), or the world, disk and git (3). What is wrong in
+ * the YAML is a `Problem`, and a bug is any other exception.
+ */
 
 /** Ends a command with the exit code; the message says what failed and what to do. */
 export class Failure extends Error {

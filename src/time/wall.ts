@@ -80,6 +80,11 @@ export function dayOfWall(wall: Wall): Day {
   return Math.floor(wall / DAY)
 }
 
+/** The time of day that a wall clock shows, in milliseconds since midnight. */
+export function timeOfWall(wall: Wall): number {
+  return wall - dayOfWall(wall) * DAY
+}
+
 /** A wall-clock time `months` months later; the 31st becomes the last day of a shorter month. */
 export function addMonths(wall: Wall, months: number): Wall {
   const day = dayOfWall(wall)

@@ -1,6 +1,14 @@
 /** Times in words, for people: `Mon 30 Nov 16:00`. Never without a zone. */
 import { DAY, HOUR, MINUTE, type Instant } from './instant.ts'
-import { dateOf, dayOfWall, weekdayOf, WEEKDAYS, writeTimeOfDay, type Day } from './wall.ts'
+import {
+  dateOf,
+  dayOfWall,
+  timeOfWall,
+  weekdayOf,
+  WEEKDAYS,
+  writeTimeOfDay,
+  type Day,
+} from './wall.ts'
 import type { Zone } from './zone.ts'
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
@@ -29,8 +37,7 @@ export function sayDay(day: Day): string {
 
 /** `16:00` */
 export function sayTimeOfDay(zone: Zone, at: Instant): string {
-  const wall = zone.wallAt(at)
-  return writeTimeOfDay(wall - dayOfWall(wall) * DAY)
+  return writeTimeOfDay(timeOfWall(zone.wallAt(at)))
 }
 
 /** `UTC+1`, `UTC-3:30`, `UTC`: how far the zone's clock is ahead then. */

@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Layer, Override, Rotation } from '../model/rotation.ts'
 
-/** People on call for a stretch, and why. With no people it is a hole that somebody made on purpose. */
+/** People on call for a rotation for a stretch, and why. With no people it is a hole that somebody made on purpose. */
 export interface Span extends Interval {
   readonly rotation: Rotation
   readonly people: readonly string[]
@@ -30,7 +30,7 @@ export function sameList(a: readonly unknown[], b: readonly unknown[]): boolean 
   return a === b || (a.length === b.length && a.every((item, i) => item === b[i]))
 }
 
-/** Whether two spans say the same: layer, turn, people and the overrides at work. */
+/** Whether two spans of one rotation say the same: layer, turn, people and the overrides at work. */
 export function saysTheSame(a: Span, b: Span): boolean {
   return (
     a.layer === b.layer &&

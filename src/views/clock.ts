@@ -1,8 +1,8 @@
 /** Times of an answer in the viewer's zone; days on which that clock changes are marked, and the mark explained. */
-import { DAY, type Instant } from '../time/instant.ts'
+import type { Instant } from '../time/instant.ts'
 import { sayDate, sayDay, sayFullTime, sayOffset, sayTime } from '../time/words.ts'
 import type { OffsetChange, Zone } from '../time/zone.ts'
-import { dayOfWall, writeTimeOfDay, type Day, type Wall } from '../time/wall.ts'
+import { dayOfWall, timeOfWall, writeTimeOfDay, type Day, type Wall } from '../time/wall.ts'
 import { startOfDay } from '../time/written.ts'
 import { sayZone, type Look } from './look.ts'
 import { wrap } from './wrap.ts'
@@ -71,5 +71,5 @@ function changeOn(zone: Zone, day: Day): OffsetChange | undefined {
 }
 
 function timeOf(wall: Wall): string {
-  return writeTimeOfDay(wall - dayOfWall(wall) * DAY)
+  return writeTimeOfDay(timeOfWall(wall))
 }

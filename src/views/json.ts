@@ -113,8 +113,8 @@ function problemJson(problem: Problem): Json {
     ...(rotations && { rotations }),
     ...(meeting !== undefined && { meeting }),
     ...(people && { people }),
-    ...(start !== undefined && { start: writeUtc(start) }),
-    ...(end !== undefined && { end: writeUtc(end) }),
+    ...(start !== undefined && { start: time(start) }),
+    ...(end !== undefined && { end: time(end) }),
   }
 }
 

@@ -1,6 +1,13 @@
 /** `rotate meetings`: occurrences, who chairs, everybody's local time, and what a clock change moves. */
-import { DAY, type Instant } from '../time/instant.ts'
-import { dayOfWall, weekdayOf, WEEKDAYS, writeTimeOfDay, type Wall } from '../time/wall.ts'
+import type { Instant } from '../time/instant.ts'
+import {
+  dayOfWall,
+  timeOfWall,
+  weekdayOf,
+  WEEKDAYS,
+  writeTimeOfDay,
+  type Wall,
+} from '../time/wall.ts'
 import { writeLength } from '../time/length.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Attendance, Attendee } from '../insight/attendance.ts'
@@ -101,7 +108,7 @@ function sayPeople(workspace: Workspace, attendees: readonly Attendee[]): string
 }
 
 function timeOfDay(wall: Wall): string {
-  return writeTimeOfDay(wall - dayOfWall(wall) * DAY)
+  return writeTimeOfDay(timeOfWall(wall))
 }
 
 function groupedBy(

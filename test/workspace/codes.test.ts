@@ -54,8 +54,10 @@ describe('docs/problems.md', () => {
   it.each(alone)('the example of %s has it', (code, example) => {
     const { workspace, problems } = loaded(example)
     const start = Date.UTC(2026, 10, 30)
+    // Until the next change of a clock it is longer than check looks.
+    const days = code === 'clock-change-night' ? 130 : 90
     const found =
-      problems.length > 0 ? problems : check(workspace, { start, end: start + 90 * DAY })
+      problems.length > 0 ? problems : check(workspace, { start, end: start + days * DAY })
     expect([...new Set(found.map((problem) => problem.code))]).toEqual([code])
   })
 })

@@ -1,6 +1,5 @@
 /** `clock-change-night`: a clock change moves a meeting from somebody's day into their night. */
-import { DAY } from '../../time/instant.ts'
-import { dayOfWall, writeTimeOfDay } from '../../time/wall.ts'
+import { timeOfWall, writeTimeOfDay } from '../../time/wall.ts'
 import { sayDate, sayTimeOfDay } from '../../time/words.ts'
 import { seenByPerson, type Seen } from './night.ts'
 import type { Rule } from './rule.ts'
@@ -14,7 +13,7 @@ export const clockChangeNight: Rule = {
       const { person, movedFrom } = first.attendee
       const { meeting, start, end } = first.attendance.occurrence
       const before = seen[seen.indexOf(first) - 1]?.attendee.local ?? 0
-      const was = writeTimeOfDay(movedFrom ?? before - dayOfWall(before) * DAY)
+      const was = writeTimeOfDay(movedFrom ?? timeOfWall(before))
       return {
         code: 'clock-change-night',
         severity: 'warning' as const,
@@ -35,10 +34,9 @@ export function isMovedByClock(seen: readonly Seen[]): boolean {
   if (index < 1 || first === undefined) return false
   const { start, due } = first.attendance.occurrence
   return (
-    start === due && seen.slice(0, index).some((earlier) => clockOf(earlier) !== clockOf(first))
+    start === due &&
+    seen
+      .slice(0, index)
+      .some((earlier) => timeOfWall(earlier.attendee.local) !== timeOfWall(first.attendee.local))
   )
-}
-
-function clockOf({ attendee }: Seen): number {
-  return attendee.local - dayOfWall(attendee.local) * DAY
 }

@@ -2,7 +2,7 @@
 import { sayFullTime } from '../../time/words.ts'
 import { writeDay, dayOfWall } from '../../time/wall.ts'
 import { isOnCallIn } from './places.ts'
-import { patternOf } from '../../timeline/layer.ts'
+import { patternOf, turnAround } from '../../timeline/layer.ts'
 import type { Rule } from './rule.ts'
 
 export const lastTurn: Rule = {
@@ -17,9 +17,12 @@ export const lastTurn: Rule = {
             if (member.until === undefined || leaves <= now || leaves === Infinity) return []
             if ((layer.end?.instant ?? Infinity) <= leaves) return []
             const turn = turns.at(leaves - 1)
-            const [start, end] = [turns.startOf(turn), turns.startOf(turn + 1)]
+            // Turns of shifts on listed days come to an end, and the last of them has none of its own.
+            const whole = turnAround(layer, leaves - 1)
+            if (whole === undefined) return []
+            const { start, end } = whole
             const holds = roster.holderOf(turn + rotation.ahead) === member && end > leaves
-            const rest = { start: leaves, end: Math.min(end, layer.end?.instant ?? Infinity) }
+            const rest = { start: leaves, end }
             if (!holds || !isOnCallIn(rotation, id, rest)) return []
             const { zone } = workspace.people.get(id) ?? layer
             const day = writeDay(dayOfWall(layer.zone.wallAt(start)))

@@ -1,14 +1,11 @@
 /** Meetings at night: which of somebody's meetings lie in the night on their own clock. */
-import { DAY, HOUR } from '../../time/instant.ts'
-import { dayOfWall, type Wall } from '../../time/wall.ts'
+import { DAY } from '../../time/instant.ts'
+import { timeOfWall, type Wall } from '../../time/wall.ts'
 import { awayAt, type Person } from '../../model/person.ts'
+import { NIGHT } from '../burden.ts'
 import { attendanceOf, type Attendance, type Attendee } from '../attendance.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Facts } from './rule.ts'
-
-/** Between 22:00 and 07:00, as for burden. */
-const FROM = 22 * HOUR
-const TO = 7 * HOUR
 
 /** One meeting as one person sees it. */
 export interface Seen {
@@ -36,9 +33,9 @@ export function seenByPerson({ workspace, meetings }: Facts, within: Interval): 
 
 /** Whether any of it is in the night; not where that is somebody's working day. */
 function isAtNight({ hours }: Person, local: Wall, length: number): boolean {
-  const start = local - dayOfWall(local) * DAY
+  const start = timeOfWall(local)
   const end = start + length
-  const night = start < TO || start >= FROM || end > FROM
+  const night = start < NIGHT.to || start >= NIGHT.from || end > NIGHT.from
   return night && !isWithin(hours, start, length)
 }
 

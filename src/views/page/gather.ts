@@ -5,7 +5,7 @@ import type { Held, Lane, Panorama } from '../../insight/panorama.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { nameOf, sayWhy } from '../names.ts'
 import type { PageCalendar, PageData, PageMeeting, PageOccurrence, PageRotation } from './data.ts'
-import { lineOf, placeOf } from './text.ts'
+import { cleanLine, cleanPlace } from './text.ts'
 
 /** `isPublished` says of which paths a calendar stands beside the page; the last commit is left out outside git. */
 export function gatherPage(
@@ -19,11 +19,11 @@ export function gatherPage(
   const reasons = new Said<string>()
   const groupOf = (ids: readonly string[]): number =>
     groups.placeOf(ids.join(), () => ids.flatMap((id) => places.get(id) ?? []))
-  const reasonOf = (reason: string): number => reasons.placeOf(reason, () => lineOf(reason))
+  const reasonOf = (reason: string): number => reasons.placeOf(reason, () => cleanLine(reason))
 
   const rotationOf = ({ rotation, shifts, gaps }: Lane): PageRotation => ({
     id: rotation.id,
-    name: lineOf(rotation.name) || rotation.id,
+    name: cleanLine(rotation.name) || rotation.id,
     shifts: shifts.flatMap((shift, i) => [
       seconds(shift.start) - (i === 0 ? 0 : seconds(shifts[i - 1]?.end ?? 0)),
       shift.end >= END_OF_TIME ? 0 : seconds(shift.end) - seconds(shift.start),
@@ -35,9 +35,9 @@ export function gatherPage(
   })
   const meetingOf = ({ meeting, occurrences }: Held): PageMeeting => ({
     id: meeting.id,
-    name: lineOf(meeting.name) || meeting.id,
+    name: cleanLine(meeting.name) || meeting.id,
     length: seconds(elapsed(meeting.duration)),
-    place: placeOf(meeting.where ?? ''),
+    place: cleanPlace(meeting.where ?? ''),
     everyone: meeting.attendees.some(({ kind }) => kind === 'everyone'),
     chaired: meeting.chair !== undefined,
     occurrences: occurrences.map(({ start, due, chair, attendees }): PageOccurrence => [
@@ -48,13 +48,13 @@ export function gatherPage(
     ]),
   })
   return {
-    team: lineOf(workspace.team ?? ''),
+    team: cleanLine(workspace.team ?? ''),
     from: seconds(within.start),
     to: seconds(within.end),
     changed: changed === undefined ? null : seconds(changed),
     people: people.map(({ id, zone }) => ({
       id,
-      name: lineOf(nameOf(workspace, id)) || id,
+      name: cleanLine(nameOf(workspace, id)) || id,
       zone: zone.name,
     })),
     rotations: lanes.map(rotationOf),
@@ -71,7 +71,7 @@ function calendarsOf(
   isPublished: (path: string) => boolean,
 ): PageCalendar[] {
   return [
-    { kind: 'team' as const, name: lineOf(team ?? '') || 'Everything', path: 'team.ics' },
+    { kind: 'team' as const, name: cleanLine(team ?? '') || 'Everything', path: 'team.ics' },
     ...[...rotations.values()].map((rotation) => calendarOf('rotations', rotation)),
     ...[...people.values()].map((person) => calendarOf('people', person)),
     ...[...meetings.values()].map((meeting) => calendarOf('meetings', meeting)),
@@ -82,7 +82,7 @@ function calendarOf(
   kind: PageCalendar['kind'],
   { id, name }: { readonly id: string; readonly name: string },
 ): PageCalendar {
-  return { kind, name: lineOf(name) || id, path: `${kind}/${id}.ics` }
+  return { kind, name: cleanLine(name) || id, path: `${kind}/${id}.ics` }
 }
 
 /** Things said once, in the order in which they first came; each is made only when it is new. */

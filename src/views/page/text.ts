@@ -1,22 +1,19 @@
 /** Text from outside, made harmless for a page. */
+import { withoutAddresses } from '../../model/address.ts'
 
 /** Controls, line breaks, and the marks that turn the direction of all text after them. */
 const UNSEEN =
   // oxlint-disable-next-line no-control-regex -- controls are what is looked for
   /[\0-\x1F\x7F-\x9F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF\uFEFF]+/gu
 
-/** A page lies open on a web server: what comes before the `@` says who is meant, and mails nobody. */
-const ADDRESS = /([^\s@<>()]{1,64})@[^\s@<>()]+\.[^\s@<>(),;:]+/g
-
 /** One line, without e-mail addresses. */
-export function lineOf(text: string): string {
-  const plain = text.replaceAll(UNSEEN, ' ').replaceAll(/\s+/g, ' ').trim()
-  return plain.includes('@') ? plain.replaceAll(ADDRESS, '$1') : plain
+export function cleanLine(text: string): string {
+  return withoutAddresses(text.replaceAll(UNSEEN, ' ').replaceAll(/\s+/g, ' ').trim())
 }
 
 /** A room; an address of the web stays as it is, since there an `@` may stand in the path. */
-export function placeOf(text: string): string {
-  return /^https?:\/\/\S+$/i.test(text) ? text.replaceAll(UNSEEN, '') : lineOf(text)
+export function cleanPlace(text: string): string {
+  return /^https?:\/\/\S+$/i.test(text) ? text.replaceAll(UNSEEN, '') : cleanLine(text)
 }
 
 /** For text and for values in quotes. */
