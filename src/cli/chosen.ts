@@ -38,7 +38,8 @@ export function personNamed(id: string, { people }: Workspace): string {
   throw unknownName('person', id, [...people.keys()])
 }
 
-function unknownName(what: string, word: string, known: readonly string[]): Failure {
+/** The mistake of naming what there is not. */
+export function unknownName(what: string, word: string, known: readonly string[]): Failure {
   const near = nearestWord(word, known)
   const hint =
     near === undefined ? `known are: ${known.join(', ') || 'none'}` : `did you mean '${near}'?`

@@ -10,9 +10,10 @@ import type { Io } from '../io/io.ts'
 import { diffMarkdown, sayDiff, type DiffShown } from '../views/diff.ts'
 import { diffJson } from '../views/diff-json.ts'
 import { writeJson } from '../views/json.ts'
+import { unknownName } from './chosen.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { formatOf } from './format.ts'
-import { answering, from, TIMES } from './options.ts'
+import { answering, from, only, TIMES } from './options.ts'
 import { loadAt } from './revisions.ts'
 import { lookOf } from './look.ts'
 import { complain, folderOf, open } from './session.ts'
@@ -37,11 +38,7 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
   options: [
     { ...from, help: 'from when (default: 90 days ago)' },
     { flag: '--to <time>', help: 'until when (default: 180 days ahead)' },
-    {
-      flag: '--rotation <ids>',
-      help: 'only these rotations (commas between them)',
-      offer: 'rotations',
-    },
+    only,
     { flag: '--format <format>', help: 'text (default), md or json', offer: FORMATS },
     { flag: '--all', help: `every stretch, not the first ${MOST} of each kind` },
     { flag: '--exit-code', help: 'exit code 1 where something differs' },
@@ -138,13 +135,12 @@ function chosenIn(input: Input, { before, after }: LoadedSides): ReadonlySet<str
   const text = textOf(input, 'rotation')
   if (text === undefined) return undefined
   const chosen = text.split(',').map((id) => id.trim())
-  for (const id of chosen) {
-    const known = [before, after].some(
-      ({ workspace: { rotations, unsound } }) =>
-        rotations.has(id) || unsound.rotations.includes(id),
-    )
-    if (!known) throw new Failure(`--rotation: unknown rotation '${id}'`, 2)
-  }
+  const known = [before, after].flatMap(({ workspace: { rotations, unsound } }) => [
+    ...rotations.keys(),
+    ...unsound.rotations,
+  ])
+  const odd = chosen.find((id) => !known.includes(id))
+  if (odd !== undefined) throw unknownName('rotation', odd, [...new Set(known)])
   return new Set(chosen)
 }
 

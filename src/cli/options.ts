@@ -26,6 +26,14 @@ export const since: Option = {
   help: 'compare with this revision of git (default: the base in CI, else HEAD)',
 }
 
+/** Rotations, for commands whose words are something else, or may be. */
+export const only: Option = {
+  flag: '--rotation <ids>',
+  help: 'only these rotations (commas between them)',
+  offer: 'rotations',
+  several: true,
+}
+
 /** What every command that answers has. */
 export const answering: readonly Option[] = [tz, json, dir, noColor]
 

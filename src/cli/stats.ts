@@ -9,7 +9,7 @@ import { sayStats, statsCsv, statsJson, statsMarkdown, type StatsAnswer } from '
 import { sayUnknown } from '../views/unknown.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { formatOf } from './format.ts'
-import { answering, rotations, TIMES } from './options.ts'
+import { answering, only, rotations, TIMES } from './options.ts'
 import { chosenOf } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 import { timeOf } from './times.ts'
@@ -27,11 +27,7 @@ working hours are by each person's own clock and calendar.\n\n${TIMES}`,
   options: [
     { flag: '--from <time>', help: 'from when (default: 90 days ago)' },
     { flag: '--to <time>', help: 'until when (default: 90 days from now)' },
-    {
-      flag: '--rotation <ids>',
-      help: 'only these rotations (commas between them)',
-      offer: 'rotations',
-    },
+    only,
     { flag: '--by <period>', help: 'month: the hours of each month apart', offer: ['month'] },
     { flag: '--format <format>', help: 'table (default), csv or md', offer: FORMATS },
     ...answering,

@@ -18,6 +18,9 @@ interface Advice {
   readonly place: Place
 }
 
+/** Where no other line says what was meant. */
+const OVERRIDES = 'Write it as overrides from the next handoff on'
+
 /** How to write what was meant, and where it now stands. */
 export function forwardLine(
   { was, is }: Rewritten,
@@ -26,7 +29,7 @@ export function forwardLine(
   now: Instant,
 ): Advice {
   if (was.ahead !== is.ahead || was.follows !== is.follows) {
-    return { line: `Write it as overrides from the next handoff on`, place: is.place }
+    return { line: OVERRIDES, place: is.place }
   }
   const former = formerIds(before.people, after.people)
   const family = [...before.rotations.values()].filter(({ layers }) => layers === was.layers)
@@ -52,7 +55,7 @@ export function forwardLine(
       place: added.place,
     }
   }
-  return { line: `Write it as overrides from the next handoff on`, place: is.place }
+  return { line: OVERRIDES, place: is.place }
 }
 
 /** What to do about one layer; undefined where it is as it was. */
@@ -82,6 +85,7 @@ function ofLayer(
   const changed = edited.filter(({ how }) => how !== 'kept')
   if (changed.length === 0) return undefined
   const at = firstHandoff(was, edited, family, now)
+  if (at === undefined || at === Infinity) return { line: OVERRIDES, place: is.place }
   const date = dateOf(was, at)
   const lines = changed.map((entry) => `'${write(entry, date)}'`).join(' and ')
   const lost = changed
@@ -148,8 +152,7 @@ function handoffAfter(layer: Layer, now: Instant): Instant {
 }
 
 /** A date alone where no other turn begins on that day before; else the time too. */
-function dateOf(layer: Layer, at: Instant | undefined): string {
-  if (at === undefined || at === Infinity) return 'DATE'
+function dateOf(layer: Layer, at: Instant): string {
   const { zone } = layer
   const { turns } = patternOf(layer)
   const wall = zone.wallAt(at)

@@ -186,6 +186,20 @@ describe('last-turn', () => {
     `)
     expect(said('last-turn', bobLeaves('2026-12-07'))).toEqual([])
   })
+
+  it('of shifts on listed days ends with the last of them', () => {
+    const yaml = `holidays: { x: [2026-12-25, 2026-12-26] }
+people: { alice: {}, bob: { until: 2026-12-26 12:00 } }
+rotations:
+  primary:
+    start: 2026-11-30
+    coverage: none
+    turn: 1 shift
+    during: { days: x, from: 00:00, to: 24:00 }
+    members: [alice, { who: bob, until: 2027-01-01 }]
+`
+    expect(said('last-turn', yaml)).toEqual([expect.not.stringContaining('NaN')])
+  })
 })
 
 describe('unused-person', () => {
