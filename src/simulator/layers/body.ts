@@ -19,6 +19,7 @@ export function newSchedule(account: Account, body: Json): LayerSchedule {
     overrides: [],
   }
   const schedule = read(account, body, frame, complain)
+  complain.settle()
   if (schedule.layers.length === 0) complain.about('schedule.schedule_layers', "can't be blank")
   complain.settle()
   return schedule

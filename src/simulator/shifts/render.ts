@@ -33,12 +33,12 @@ export function finalSchedule(
   readings: Readings,
 ): Assignment[] {
   const all = stacked(groupsOf(schedule, range, readings), readings)
-  const merged = readings.neighbours === 'merged' ? joined(all, isSameAssignment) : sorted(all)
+  const merged = readings.neighbours === 'merged' ? joined(all, isSameAssignment) : all
   const shown =
     readings.emptyShifts === 'shown'
       ? merged
       : merged.filter(({ member }) => member.type !== 'empty_member')
-  return overflow ? shown.filter((piece) => overlaps(piece, range)) : within(shown, range)
+  return sorted(overflow ? shown.filter((piece) => overlaps(piece, range)) : within(shown, range))
 }
 
 /** What a rotation gives by itself, before overrides; whole shifts that reach into the range. */
