@@ -20,10 +20,9 @@ export class Limiter {
     this.#limit = limit
   }
 
-  /** Counts one request of a token. */
-  count(token: string): Allowance {
+  /** Counts one request of a token; `now` is in milliseconds of any clock. */
+  count(token: string, now: number = performance.now()): Allowance {
     const { perMinute, minute = 60_000 } = this.#limit
-    const now = performance.now()
     let window = this.#windows.get(token)
     if (window === undefined || now - window.began >= minute) {
       window = { began: now, used: 0 }

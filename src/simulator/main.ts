@@ -1,7 +1,8 @@
 /** `npm run simulator`: stays until Ctrl-C, and shows what it is asked. */
 import { parseArgs } from 'node:util'
 import { seedExample } from './example.ts'
-import { startSimulator, type LoggedRequest } from './simulator.ts'
+import type { LoggedRequest } from './server.ts'
+import { startSimulator } from './simulator.ts'
 
 const HELP = `A PagerDuty that runs on this machine, for trying rotate sync without an account.
 
@@ -11,26 +12,62 @@ const HELP = `A PagerDuty that runs on this machine, for trying rotate sync with
   --help           show this
 `
 
-const { values } = parseArgs({
-  options: {
-    port: { type: 'string' },
-    'per-minute': { type: 'string' },
-    quiet: { type: 'boolean' },
-    help: { type: 'boolean' },
-  },
-})
+interface Words {
+  readonly port: number
+  readonly perMinute: number | undefined
+  readonly quiet: boolean
+  readonly help: boolean
+}
 
-if (values.help === true) process.stdout.write(HELP)
-else await run()
+const words = read(process.argv.slice(2))
+if (typeof words === 'string') {
+  process.stderr.write(`simulator: ${words} (see --help)\n`)
+  process.exitCode = 2
+} else if (words.help) {
+  process.stdout.write(HELP)
+} else {
+  await run(words)
+}
 
-async function run(): Promise<void> {
-  const perMinute = values['per-minute']
+/** What was typed, or what is wrong with it. */
+function read(args: string[]): Words | string {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string', default: '0' },
+        'per-minute': { type: 'string' },
+        quiet: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    const { port, 'per-minute': perMinute, quiet, help } = values
+    if (!/^\d+$/.test(port) || Number(port) > 65_535) return `--port ${port} is not a port`
+    if (perMinute !== undefined && !/^[1-9]\d*$/.test(perMinute)) {
+      return `--per-minute ${perMinute} is not a number of requests`
+    }
+    return {
+      port: Number(port),
+      perMinute: perMinute === undefined ? undefined : Number(perMinute),
+      quiet,
+      help,
+    }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+async function run({ port, perMinute, quiet }: Words): Promise<void> {
   const simulator = await startSimulator({
-    port: Number(values.port ?? 0),
-    ...(perMinute === undefined ? {} : { rateLimit: { perMinute: Number(perMinute) } }),
+    port,
+    ...(perMinute === undefined ? {} : { rateLimit: { perMinute } }),
     onRequest: (request) => {
-      if (values.quiet !== true) process.stdout.write(`${said(request)}\n`)
+      if (!quiet) process.stdout.write(`${said(request)}\n`)
     },
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
+    process.stderr.write(`simulator: port ${port} is taken; leave out --port to have a free one\n`)
+    process.exit(2)
   })
   seedExample(simulator)
   process.stdout.write(`A PagerDuty runs at ${simulator.url}

@@ -20,7 +20,7 @@ export interface Answer {
   readonly body?: unknown
 }
 
-export type Handler = (request: Request, account: Account) => Answer
+type Handler = (request: Request, account: Account) => Answer
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'

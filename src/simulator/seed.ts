@@ -12,7 +12,7 @@ import { newSchedule as newShiftSchedule } from './shifts/schedules.ts'
 import { newTeam } from './teams.ts'
 import { newUser } from './users.ts'
 
-export interface UserSeed {
+interface UserSeed {
   readonly name: string
   readonly email: string
   readonly time_zone?: string
@@ -21,7 +21,7 @@ export interface UserSeed {
 }
 
 /** As the bodies of the API have it, all in one; what does not recur may name a rotation by its place, from 0. */
-export interface ShiftScheduleSeed {
+interface ShiftScheduleSeed {
   readonly name: string
   readonly time_zone: string
   readonly description?: string
@@ -33,7 +33,7 @@ export interface ShiftScheduleSeed {
 }
 
 /** As the body of `POST /schedules` has it, and overrides. */
-export interface LayerScheduleSeed {
+interface LayerScheduleSeed {
   readonly name: string
   readonly time_zone: string
   readonly description?: string
@@ -42,19 +42,19 @@ export interface LayerScheduleSeed {
   readonly overrides?: readonly Json[]
 }
 
-export interface PolicySeed {
+interface PolicySeed {
   readonly name: string
   readonly description?: string
   readonly escalation_rules: readonly Json[]
   readonly teams?: readonly Json[]
 }
 
-export interface IncidentSeed extends Partial<Omit<Incident, 'id' | 'number'>> {
+interface IncidentSeed extends Partial<Omit<Incident, 'id' | 'number'>> {
   readonly title: string
   readonly createdAt: number
 }
 
-export interface LogEntrySeed extends Partial<Omit<LogEntry, 'id'>> {
+interface LogEntrySeed extends Partial<Omit<LogEntry, 'id'>> {
   readonly type: string
   readonly createdAt: number
   readonly incident: string

@@ -32,8 +32,10 @@ export interface Wire {
 export function serve(wire: Wire): Server {
   return createServer((incoming, response) => {
     respond(wire, incoming, response).catch((error: unknown) => {
-      // A bug of the simulator: say so, rather than leave the client to wait.
-      send(response, { status: 500, body: { error: { code: 2000, message: String(error) } } }, {})
+      // A bug of the simulator, or a client that went away: say so, rather than leave the client to wait.
+      if (response.headersSent) response.destroy()
+      else
+        send(response, { status: 500, body: { error: { code: 2000, message: String(error) } } }, {})
     })
   })
 }
@@ -130,7 +132,12 @@ async function deliver(
       return send(response, answer, headers)
     case 'rate-limited': {
       const reset = String(fault.resetSeconds ?? 1)
-      const said = { ...headers, 'ratelimit-remaining': '0', 'ratelimit-reset': reset }
+      const said = {
+        'ratelimit-limit': '960',
+        ...headers,
+        'ratelimit-remaining': '0',
+        'ratelimit-reset': reset,
+      }
       return send(response, refused(rateLimited(), ''), said)
     }
     case 'server-error':

@@ -10,20 +10,6 @@ import { DEFAULT_READINGS, type Readings } from './readings.ts'
 import { seeding, type Seed } from './seed.ts'
 import { serve, type LoggedRequest } from './server.ts'
 
-export type { Fault, Where } from './faults.ts'
-export type { RateLimit } from './limit.ts'
-export type { Readings } from './readings.ts'
-export type { LoggedRequest } from './server.ts'
-export type {
-  IncidentSeed,
-  LayerScheduleSeed,
-  LogEntrySeed,
-  PolicySeed,
-  Seed,
-  ShiftScheduleSeed,
-  UserSeed,
-} from './seed.ts'
-
 export interface SimulatorOptions {
   /** 0, the default, is any that is free. */
   readonly port?: number

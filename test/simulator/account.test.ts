@@ -1,8 +1,32 @@
 /** Users, teams, escalation policies, on-calls, incidents: what stands around the schedules. */
 import { describe, expect, it } from '@jest/globals'
+import { seedExample } from '../../src/simulator/example.ts'
+import { startSimulator } from '../../src/simulator/simulator.ts'
 import { at, event, layer, NOW, simulated, type Client, type Json } from './client.ts'
 
 const names = (all: readonly Json[]): unknown[] => all.map((one) => one['name'])
+
+describe('the example', () => {
+  it('has eight people, a team and a policy, and no schedules', async () => {
+    const simulator = await startSimulator()
+    seedExample(simulator)
+    const { users } = simulator.byHand('GET', '/users?limit=100') as { users: readonly Json[] }
+    expect(users.map(({ email }) => String(email).split('@')[0])).toEqual([
+      'alice',
+      'bob',
+      'carol',
+      'dave',
+      'erin',
+      'frank',
+      'grace',
+      'heidi',
+    ])
+    expect(simulator.byHand('GET', '/escalation_policies')).toMatchObject({
+      escalation_policies: [{ name: 'Infrastructure' }],
+    })
+    await simulator.close()
+  })
+})
 
 describe('the search for users', () => {
   it('finds more than was asked for, in the order of names', async () => {

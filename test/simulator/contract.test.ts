@@ -15,7 +15,12 @@ import { at, event, layer, simulated, type Answer, type Client, type Json } from
  * channel several fit at once, and `acknowledge_log_entry` is spelt in two ways.
  */
 function contract(): Document {
-  const document = JSON.parse(readFileSync(new URL('openapi.json', import.meta.url), 'utf8'))
+  const text = readFileSync(new URL('openapi.json', import.meta.url), 'utf8')
+  // The quick mode of openapi-backend, which compiles only what is asked, cannot follow this reference.
+  const error = 'responses/Conflict/content/application~1json/schema'
+  const document = JSON.parse(text.replaceAll(error, 'schemas/Error'))
+  const { components } = document
+  components.schemas.Error = components.responses.Conflict.content['application/json'].schema
   allowNull(document.components.schemas)
   // On-calls by a user in person have no schedule, and no description says so.
   const nothing = { type: 'object', nullable: true, maxProperties: 0 }
@@ -45,7 +50,8 @@ const seen = new Set<string>()
 beforeAll(async () => {
   api = new OpenAPIBackend({
     definition: contract(),
-    quick: false,
+    quick: true,
+    strict: true,
     ajvOpts: { strict: false, validateFormats: false },
   })
   await api.init()

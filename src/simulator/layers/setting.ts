@@ -7,7 +7,7 @@ const HOUR_SECONDS = 3600
 const DAY_SECONDS = 86_400
 
 /** The setting as it was sent, whatever time it is. Undefined if there are complaints. */
-export function readSetting(
+function readSetting(
   account: Account,
   body: Json,
   field: string,

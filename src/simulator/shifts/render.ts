@@ -12,7 +12,7 @@ import {
 } from './schedule.ts'
 
 /** Where an assignment comes from, in the words of the API. */
-export interface Source {
+interface Source {
   readonly type:
     'schedule_rotation' | 'custom_shift' | 'schedule_rotation_override' | 'custom_shift_override'
   readonly rotation_id?: string
