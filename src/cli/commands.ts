@@ -8,6 +8,7 @@ import { meetings } from './meetings.ts'
 import { schema } from './schema.ts'
 import { shifts } from './shifts.ts'
 import { status } from './status.ts'
+import { sync } from './sync.ts'
 import { who } from './who.ts'
 
 export const COMMANDS: readonly Command[] = [
@@ -17,6 +18,7 @@ export const COMMANDS: readonly Command[] = [
   meetings,
   check,
   exportFiles,
+  sync,
   init,
   schema,
   completionOf(() => COMMANDS),

@@ -1,0 +1,226 @@
+import { expect, it, jest } from '@jest/globals'
+import { weekly, world, type Any, type World } from './world.ts'
+
+jest.setTimeout(30_000)
+
+const NAME = 'Infrastructure primary'
+
+async function synced(yaml: string, options = {}): Promise<World> {
+  const w = await world(yaml, options)
+  const ran = await w.sync('--yes')
+  expect([ran.exit, w.differs('primary')]).toEqual([0, []])
+  return w
+}
+
+function laneOf(w: World): string {
+  const { id } = w.schedule(NAME)
+  return (w.simulator.byHand('GET', `/v3/schedules/${id}`) as Any).schedule.rotations[0].id
+}
+
+it('refuses to deal the running turn anew, says the line, and does it with --rewrite', async () => {
+  const w = await synced(weekly('alice, bob, carol'))
+  w.advance(7)
+  w.write(weekly('alice, bob, carol, dave'))
+  const refused = await w.sync('--yes')
+  expect([refused.exit, refused.writes]).toEqual([1, []])
+  expect(refused.err).toMatchInlineSnapshot(`
+   "primary: refused: bob is on call now, and by the file it would be alice: turns that run are not dealt anew (to change turns from the next handoff on, write the new member as { who: dave, from: 2026-12-07 16:00 }; --rewrite does it all the same)  [guard]
+   Nothing was written.
+   "
+  `)
+  expect((await w.sync('--check')).exit).toBe(1)
+  expect((await w.sync('--dry-run')).exit).toBe(0)
+  const done = await w.sync('--yes', '--rewrite')
+  expect([done.exit, w.differs('primary')]).toEqual([0, []])
+  expect((await w.sync('--yes')).writes).toEqual([])
+})
+
+it('keeps what people did in PagerDuty, names it, and loses nothing when the roster changes', async () => {
+  const w = await synced(weekly('alice, bob, carol'))
+  const { id } = w.schedule(NAME)
+  w.simulator.byHand('POST', `/v3/schedules/${id}/overrides`, {
+    overrides: [
+      {
+        type: 'override_shift',
+        rotation_id: laneOf(w),
+        start_time: '2026-12-22T18:00:00Z',
+        end_time: '2026-12-23T09:00:00Z',
+        overridden_member: { type: 'user_member', user_id: w.idOf('bob') },
+        overriding_member: { type: 'user_member', user_id: w.idOf('frank') },
+      },
+    ],
+  })
+  w.simulator.byHand('POST', `/v3/schedules/${id}/custom_shifts`, {
+    custom_shifts: [
+      {
+        type: 'custom_shift',
+        start_time: '2026-12-03T18:00:00Z',
+        end_time: '2026-12-03T20:00:00Z',
+        assignments: [
+          { type: 'shift_assignment', member: { type: 'user_member', user_id: w.idOf('erin') } },
+        ],
+      },
+    ],
+  })
+  const kept = await w.sync('--yes')
+  expect([kept.exit, kept.writes]).toEqual([0, []])
+  expect(kept.out).toContain(
+    'kept: frank, Tue 22 Dec 18:00 to Wed 23 Dec 09:00, made in PagerDuty instead of bob',
+  )
+  expect(kept.out).toContain('kept: erin')
+  expect((await w.sync('--check')).exit).toBe(0)
+  const theirs = [
+    '2026-12-03T18:00..2026-12-03T20:00: bob+erin, not bob',
+    '2026-12-22T18:00..2026-12-23T09:00: frank, not bob',
+  ]
+  expect(w.differs('primary')).toEqual(theirs)
+  // Five changes make the rotation full, so that a successor comes.
+  w.write(
+    weekly(
+      'alice, bob, carol, { who: dave, from: 2026-12-07, until: 2026-12-14 }, { who: erin, from: 2026-12-14, until: 2026-12-22 }',
+    ),
+  )
+  const changed = await w.sync('--yes')
+  expect(changed.exit).toBe(0)
+  expect((await w.sync('--yes')).writes).toEqual([])
+  w.write(`${weekly('alice, bob, carol')}    pagerduty: { foreign: remove }\n`)
+  const planned = await w.sync('--dry-run')
+  expect(planned.out).toContain('removes: frank')
+  expect((await w.sync('--yes')).exit).toBe(0)
+  expect(w.differs('primary')).toEqual([])
+  expect((await w.sync('--yes')).writes).toEqual([])
+})
+
+it('takes over a schedule only with --adopt, keeps its description, and changes nobody', async () => {
+  for (const kind of ['shifts', 'layers'] as const) {
+    const w = await world(weekly('alice, bob, carol'))
+    const members = ['alice', 'bob', 'carol'].map((name) => ({
+      type: 'user_member',
+      user_id: w.idOf(name),
+    }))
+    if (kind === 'shifts') {
+      w.simulator.seed.shiftSchedule({
+        name: NAME,
+        time_zone: 'Etc/UTC',
+        description: 'Ask in #infra.',
+        rotations: [
+          {
+            events: [
+              {
+                name: 'Weekly',
+                start_time: { date_time: '2026-11-02T16:00:00Z', time_zone: 'Etc/UTC' },
+                end_time: { date_time: '2026-11-09T16:00:00Z', time_zone: 'Etc/UTC' },
+                effective_since: '2026-11-02T16:00:00Z',
+                recurrence: ['RRULE:FREQ=WEEKLY'],
+                assignment_strategy: {
+                  type: 'rotating_member_assignment_strategy',
+                  shifts_per_member: 1,
+                  members,
+                },
+              },
+            ],
+          },
+        ],
+      })
+    } else {
+      w.simulator.seed.layerSchedule({
+        name: NAME,
+        time_zone: 'Etc/UTC',
+        description: 'Ask in #infra.',
+        schedule_layers: [
+          {
+            start: '2026-11-02T16:00:00Z',
+            rotation_virtual_start: '2026-11-02T16:00:00Z',
+            rotation_turn_length_seconds: 604_800,
+            users: ['alice', 'bob', 'carol'].map((name) => ({
+              user: { id: w.idOf(name), type: 'user_reference' },
+            })),
+            restrictions: [],
+          },
+        ],
+      })
+    }
+    const refused = await w.sync('--yes')
+    expect([kind, refused.exit, refused.writes]).toEqual([kind, 1, []])
+    const adopted = await w.sync('--yes', '--adopt')
+    expect([kind, adopted.exit, adopted.writes.length]).toEqual([kind, 0, 1])
+    expect((await w.sync('--yes')).writes).toEqual([])
+    expect(w.differs('primary')).toEqual([])
+    const path = `${kind === 'shifts' ? '/v3' : ''}/schedules/${w.schedule(NAME).id}`
+    const { description } = (w.simulator.byHand('GET', path) as Any).schedule
+    expect(description).toMatch(/^Ask in #infra\.\n\n\[rotate Infrastructure\/primary\]$/)
+    w.write(weekly('alice, bob, { who: carol, until: 2027-01-11 }'))
+    expect((await w.sync('--yes')).exit).toBe(0)
+    expect(w.differs('primary')).toEqual([])
+    expect((await w.sync('--yes')).writes).toEqual([])
+  }
+})
+
+it('names a schedule whose rotation is gone, deletes it with --prune, and leaves other teams alone', async () => {
+  const w = await synced(
+    weekly(
+      'alice, bob',
+      weekly('bob, carol')
+        .replace('rotations:\n', '')
+        .replace('primary:', 'old:')
+        .replace(NAME, 'Old'),
+    ),
+  )
+  w.simulator.seed.shiftSchedule({
+    name: 'Theirs',
+    time_zone: 'Etc/UTC',
+    description: '[rotate Storage/primary]',
+  })
+  w.write(weekly('alice, bob'))
+  const named = await w.sync('--yes')
+  expect([named.exit, named.writes]).toEqual([0, []])
+  expect(named.err).toContain("'Old'")
+  expect(named.err).not.toContain('Theirs')
+  expect((await w.sync('--check')).exit).toBe(0)
+  expect((await w.sync('--yes', '--prune')).exit).toBe(0)
+  expect(w.schedules().map(({ summary }) => summary)).toEqual([NAME, 'Theirs'])
+})
+
+it('renames a schedule whose name changed in the file', async () => {
+  const w = await synced(weekly('alice, bob'))
+  w.write(weekly('alice, bob').replace(NAME, 'First line'))
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes.length]).toEqual([0, 1])
+  expect(w.schedules().map(({ summary }) => summary)).toEqual(['First line'])
+})
+
+it('names all people whom PagerDuty does not know, before the first write', async () => {
+  const w = await world(
+    weekly('alice, zoe, yves').replace(
+      'rotations:',
+      '  zoe: { email: zoe@example.com }\n  yves: {}\nrotations:',
+    ),
+  )
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes]).toEqual([2, []])
+  expect(ran.err).toMatchInlineSnapshot(`
+   "zoe: PagerDuty has no user with zoe@example.com  [unknown-user]
+   yves: has no email in the file  [unknown-user]
+   Nothing was written: an 'email' that is a user's in PagerDuty, or 'pagerduty: USERID', says who they are.
+   "
+  `)
+})
+
+it('refuses what layers cannot say before the first write', async () => {
+  const w = await world(`${weekly('alice, [bob, carol]')}    pagerduty: { kind: layers }\n`)
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes]).toEqual([2, []])
+  expect(ran.err).toMatchInlineSnapshot(`
+   "primary: refused: a layer-based schedule cannot say two people at once: a shift-based one can (kind: shifts, and no schedule: in the YAML)  [cannot-express]
+   Nothing was written.
+   "
+  `)
+})
+
+it('does nothing without a terminal and without --yes, unless there is nothing to do', async () => {
+  const w = await world(weekly('alice, bob'))
+  const ran = await w.sync()
+  expect([ran.exit, ran.writes]).toEqual([2, []])
+  expect((await w.sync('--yes')).exit).toBe(0)
+  expect((await w.sync()).exit).toBe(0)
+})
