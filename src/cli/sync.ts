@@ -95,7 +95,7 @@ async function synced(
 ): Promise<Exit> {
   const { findUsers, nameOfUser } = await import('../pagerduty/people.ts')
   const { locate } = await import('../pagerduty/locate.ts')
-  const { lookAt, lookAgain, apply } = await import('../pagerduty/sync.ts')
+  const { lookAt, lookAgain, wishOf, apply } = await import('../pagerduty/sync.ts')
   const { stepsOf, deletionOf, verdictOf } = await import('../pagerduty/steps.ts')
   const horizon = horizonOf(input)
   const chosen = chosenRotations(input, workspace)
@@ -112,13 +112,6 @@ async function synced(
     )
     return 2
   }
-  const found = await locate(client, {
-    team,
-    rotations: chosen,
-    known: [...workspace.rotations.keys(), ...workspace.unsound.rotations],
-    isWhole: input.words.length === 0,
-    mayAdopt: isOn(input, 'adopt'),
-  })
   const settings: Settings = {
     team,
     idOf: users.idOf,
@@ -126,6 +119,14 @@ async function synced(
     mayRewrite: isOn(input, 'rewrite'),
     now: io.now,
   }
+  const found = await locate(client, {
+    team,
+    rotations: chosen,
+    known: [...workspace.rotations.keys(), ...workspace.unsound.rotations],
+    isWhole: input.words.length === 0,
+    mayAdopt: isOn(input, 'adopt'),
+    rangeOf: (rotation) => wishOf(rotation, settings).range,
+  })
   const started = elapsedNow()
   let looks: Looked[] = []
   for (const target of found.targets) looks.push(await lookAt(client, target, settings))

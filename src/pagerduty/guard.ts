@@ -4,13 +4,27 @@ import { writeWall } from '../time/wall.ts'
 import type { Refusal } from '../model/plan.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { isSame, whoAt, type Slice, type Who } from './slices.ts'
-import type { Wish } from './wish.ts'
+import { differences } from './schedule-plan.ts'
+import { causeAt, type Wish } from './wish.ts'
 
-/** Refuses a plan in which turns dealt anew would change who is on call now; `shown` is what PagerDuty's turns say. */
-export function guarded(wish: Wish, actual: readonly Slice[], shown: Who): Refusal[] {
+/**
+ * Refuses a plan in which turns dealt anew would change the turn that runs; `shown` is what PagerDuty's turns say.
+ * Where patches make good what PagerDuty cannot say by itself, its turns differ for ever, and nothing changes.
+ */
+export function guarded(
+  wish: Wish,
+  actual: readonly Slice[],
+  onTop: readonly Slice[],
+  shown: Who,
+): Refusal[] {
   const { rotation, now, turns, idOf } = wish
   const wanted = whoAt(turns, now)
   if (shown.length === 0 || isSame(shown, wanted)) return []
+  const end = turns.find((slice) => slice.start <= now && now < slice.end)?.end ?? now
+  const isChanged = differences(actual, onTop, { start: now, end }).some(
+    ({ start, after }) => isSame(after, wanted) || causeAt(wish, after, start) === 'turn',
+  )
+  if (!isChanged) return []
   const personOf = (user: string): string => [...idOf].find(([, id]) => id === user)?.[0] ?? user
   const say = (who: Who): string => who.map(personOf).join(' and ') || 'nobody'
   const handoff = handoffAfter(actual, now)

@@ -11,6 +11,8 @@ import { isSame, slicesOf, zip, type Slice } from './slices.ts'
 /** Nothing native begins sooner: what begins in the past is clamped, and then nobody knows whose turn it is. */
 const MARGIN = 10 * MINUTE
 const MOST_EVENTS = 5
+/** Turns with a hole in them that are left out of what is native; more, and nothing of it is. */
+const MOST_HOLES = 3
 
 /** An event that is to be. */
 type NewEvent = Pick<
@@ -38,15 +40,19 @@ export interface LaneWorld {
   readonly shown: readonly (Rendered & { readonly lane: string })[]
   /** Where PagerDuty does not say what is wanted: slices with somebody in them. */
   readonly wrong: readonly Slice[]
-  /** Where nobody may be on call although turns say somebody. */
+  /** The ids of all rotations that hold something. */
+  readonly twins: readonly string[]
+  /** Where nobody may be on call, whatever turns say. */
   readonly holes: readonly Interval[]
 }
 
 export function planLanes(
-  strands: readonly Strand[],
+  all: readonly Strand[],
   lanes: readonly Lane[],
   world: LaneWorld,
 ): LanePlan {
+  // Where nobody is wanted time and again, what goes on by itself would have to be set anew time and again.
+  const strands = all.filter((strand) => holedTurns(strand, world).size <= MOST_HOLES)
   const live = lanes.filter(({ events }) => events.some(({ until }) => until > world.now))
   const empty = lanes.filter(({ events }) => events.length === 0).map(({ id }) => id)
   const pairs = paired(strands, live, world)
@@ -271,10 +277,15 @@ function deviation(
   const shows = lane === undefined ? undefined : laneShows(lane, world)
   const until = shows?.until ?? wholeRange(world).end
   const whole = { start: range.start, end: until }
-  const wanted = slicesOf(strand === undefined ? [] : withoutHoles(strand, holes), whole)
+  if (strand === undefined && lane !== undefined && isDouble(lane, world)) {
+    return Math.max(range.start, shows?.pieces[0]?.start ?? range.start)
+  }
+  const wanted = slicesOf(strand === undefined ? [] : withoutHoles(strand, world), whole)
+  const left = strand === undefined ? [] : leftOut(strand, world)
   for (const { start, end, a, b } of zip(wanted, slicesOf(shows?.pieces ?? [], whole))) {
     if (isSame(a, b)) continue
-    const isHole = b.length > 0 && holes.some((hole) => hole.start < end && start < hole.end)
+    const isIn = (one: Interval): boolean => one.start < end && start < one.end
+    const isHole = b.length > 0 && (holes.some(isIn) || (a.length === 0 && left.some(isIn)))
     if (isHole) return start
     // Patches see to what lies within the range, for as long as they do.
     const wrong = world.wrong.find(
@@ -284,6 +295,18 @@ function deviation(
     if (end > range.end) return Math.max(start, range.end)
   }
   return undefined
+}
+
+/** Whether another rotation shows just the same: two runs at once have made it twice, and the later one goes. */
+function isDouble(lane: Lane, world: LaneWorld): boolean {
+  const shownBy = (one: string): string =>
+    JSON.stringify(
+      world.shown.flatMap(({ lane: id, start, end, user }) =>
+        id === one ? [[start, end, user]] : [],
+      ),
+    )
+  const mine = shownBy(lane.id)
+  return mine !== '[]' && world.twins.some((id) => id !== lane.id && shownBy(id) === mine)
 }
 
 function wholeRange({ range, now }: LaneWorld): Interval {
@@ -304,24 +327,43 @@ function laneShows(
   return { pieces, until: world.range.end }
 }
 
-function withoutHoles(strand: Strand, holes: readonly Interval[]): readonly Piece[] {
-  const turns = new Set(
-    strand.pieces.flatMap(({ start, end, turn }) =>
-      holes.some((hole) => hole.start < end && start < hole.end) ? [turn] : [],
-    ),
-  )
+function withoutHoles(strand: Strand, world: LaneWorld): readonly Piece[] {
+  const turns = holedTurns(strand, world)
   return strand.pieces.filter(({ turn }) => !turns.has(turn))
+}
+
+function leftOut(strand: Strand, world: LaneWorld): readonly Piece[] {
+  const turns = holedTurns(strand, world)
+  return strand.pieces.filter(({ turn }) => turns.has(turn))
+}
+
+/**
+ * The turns of a strand in which somebody would be on call where nobody may be: by the file, or because PagerDuty
+ * renders an end elsewhere than by the wall clock.
+ */
+function holedTurns({ pieces, turnAt }: Strand, { holes, shown }: LaneWorld): ReadonlySet<number> {
+  const turns = new Set<number>()
+  const note = (all: readonly Interval[], turnOf: (piece: Interval, i: number) => number): void => {
+    let next = 0
+    all.forEach((piece, i) => {
+      while ((holes[next]?.end ?? Infinity) <= piece.start) next += 1
+      if ((holes[next]?.start ?? Infinity) < piece.end) turns.add(turnOf(piece, i))
+    })
+  }
+  note(pieces, (_, i) => pieces[i]?.turn ?? 0)
+  const said = shown.filter(({ user }) => user !== null).sort((a, b) => a.start - b.start)
+  note(said, ({ start }) => turnAt(start))
+  const own = new Set(pieces.map(({ turn }) => turn))
+  return new Set([...turns].filter((turn) => own.has(turn)))
 }
 
 /** The events that hold a strand from the turn of an instant on, or from the first turn that can begin natively. */
 function eventsFrom(strand: Strand, at: Instant, world: LaneWorld): NewEvent[] {
-  const { now, horizon, holes } = world
+  const { now, horizon } = world
   const events: NewEvent[] = []
   const last = now + AHEAD
-  const isOpen = (turn: number): boolean => {
-    const end = strand.startOf(turn + 1)
-    return holes.some((hole) => hole.start < end && strand.startOf(turn) < hole.end)
-  }
+  const holed = holedTurns(strand, world)
+  const isOpen = (turn: number): boolean => holed.has(turn)
   let turn = Math.max(strand.turnAt(at), 0)
   while (strand.startOf(turn) < last) {
     const first = strand.firstOf(turn)
@@ -337,7 +379,7 @@ function eventsFrom(strand: Strand, at: Instant, world: LaneWorld): NewEvent[] {
       turn += 1
       continue
     }
-    const change = Math.min(strand.changeAfter(turn), nextOpen(strand, turn, isOpen, world))
+    const change = Math.min(strand.changeAfter(turn), ...[...holed].filter((one) => one > turn))
     events.push({
       ...first,
       startZone: zoneName(strand.zone),
@@ -351,17 +393,6 @@ function eventsFrom(strand: Strand, at: Instant, world: LaneWorld): NewEvent[] {
     turn = change
   }
   return events
-}
-
-function nextOpen(
-  strand: Strand,
-  turn: number,
-  isOpen: (turn: number) => boolean,
-  { holes }: LaneWorld,
-): number {
-  const last = Math.max(-Infinity, ...holes.map(({ end }) => end))
-  for (let next = turn + 1; strand.startOf(next) < last; next += 1) if (isOpen(next)) return next
-  return Infinity
 }
 
 /** What an event will show of the range from an instant on. */

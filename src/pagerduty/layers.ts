@@ -75,6 +75,10 @@ export function planLayers(
 
   const stale = own.filter((one) => isStale(one, wanted, now))
   if (!isKept) stale.push(...foreign)
+  for (const [i, one] of own.entries()) {
+    const isDouble = own.slice(0, i).some(({ end, user }) => end === one.end && user === one.user)
+    if (isDouble && !stale.includes(one)) stale.push(one)
+  }
   // What cannot be deleted is laid over: of two overrides the newer one counts.
   const stuck = stale.filter(({ id }) => id === undefined)
   const standing = [...stuck, ...overrides.filter((one) => !stale.includes(one))]
@@ -178,7 +182,7 @@ export function planLayers(
     const running = turn === undefined ? whoAt(shown, now) : [turn.user]
     const hasOwn = own.some((one) => one.start <= now && now < one.end)
     const shownNow = running.length > 0 || hasOwn ? running : whoAt(actual, now)
-    refusals.push(...guarded(wish, actual, shownNow))
+    refusals.push(...guarded(wish, actual, wanted, shownNow))
   }
   return {
     requests,
@@ -207,7 +211,7 @@ interface NewOverride extends Piece {
 }
 
 function printFor({ end, user }: Piece, cause: Cause): string {
-  return printOf({ end, user, instead: null, isOverride: true }, cause)
+  return printOf({ end, user, instead: null, on: '' }, cause)
 }
 
 function isPrinted(one: LayerOverride, prints: ReadonlySet<string>): boolean {

@@ -3,7 +3,9 @@ import type { Refusal } from '../model/plan.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Client } from './client.ts'
 import { readMarker, type Marker } from './marker.ts'
-import { listSchedules, readFrame, type Listed } from './read.ts'
+import type { Interval } from '../time/interval.ts'
+import type { Json } from './json.ts'
+import { listSchedules, readFrame, type Answered, type Listed } from './read.ts'
 import type { Frame } from './remote.ts'
 
 /** A rotation and its schedule; without one it is to be made. */
@@ -13,6 +15,8 @@ export interface Target {
   readonly frame: Frame | undefined
   /** Whether the schedule is taken over, which has no marker of ours yet. */
   readonly isAdopted: boolean
+  /** What was answered about the schedule a moment ago. */
+  readonly answered?: Json
 }
 
 export interface Found {
@@ -32,6 +36,8 @@ export interface Search {
   /** Whether all are chosen: then those that are gone are looked for, too. */
   readonly isWhole: boolean
   readonly mayAdopt: boolean
+  /** What will have to be known of a rotation's schedule. */
+  readonly rangeOf: (rotation: Rotation) => Interval
 }
 
 export async function locate(client: Client, search: Search): Promise<Found> {
@@ -45,7 +51,7 @@ export async function locate(client: Client, search: Search): Promise<Found> {
     const id = rotation.pagerduty?.schedule
     if (id === undefined) continue
     claimed.add(id)
-    const frame = await readFrame(client, id)
+    const frame = await readFrame(client, id, search.rangeOf(rotation))
     if (frame === undefined) {
       const message = `PagerDuty has no schedule ${id}: is 'schedule:' right, and may the token see it?`
       refusals.push({ code: 'gone', rotation: rotation.id, message })
@@ -61,27 +67,26 @@ export async function locate(client: Client, search: Search): Promise<Found> {
       refusals.push(notAdopted(rotation, frame))
       continue
     }
-    targets.push({ rotation, kind: frame.kind, frame, isAdopted: marker === undefined })
+    targets.push(targetOf(rotation, frame, marker === undefined))
   }
   const open = rotations.filter(({ pagerduty }) => pagerduty?.schedule === undefined)
   if (open.length === 0 && !search.isWhole) return { targets, refusals, orphans, doubles }
 
   const listed = (await listSchedules(client)).filter(({ id }) => !claimed.has(id))
-  const frames = new Map<string, Frame>()
-  const look = async (one: Listed): Promise<Frame | undefined> => {
-    const before = frames.get(one.id)
-    if (before !== undefined) return before
-    const frame: Frame | undefined =
+  const frames = new Map<string, Frame & Partial<Answered>>()
+  const look = async (one: Listed): Promise<void> => {
+    if (frames.has(one.id)) return
+    const named = open.find(({ name }) => name === one.name)
+    const frame: (Frame & Partial<Answered>) | undefined =
       one.description === undefined
-        ? await readFrame(client, one.id)
+        ? await readFrame(client, one.id, named && search.rangeOf(named))
         : { ...one, description: one.description, zone: '', policies: undefined }
     if (frame !== undefined) frames.set(one.id, frame)
-    return frame
   }
   const names = new Set(open.map(({ name }) => name))
   for (const one of listed)
     if (names.has(one.name) || one.description !== undefined) await look(one)
-  const marked = (id: string): Frame[] =>
+  const marked = (id: string): (Frame & Partial<Answered>)[] =>
     [...frames.values()].filter(({ description }) => {
       const { marker } = readMarker(description)
       return isOurs(marker, team) && marker.rotation === id
@@ -98,7 +103,7 @@ export async function locate(client: Client, search: Search): Promise<Found> {
     )
     const [byName] = nameless
     if (first !== undefined) {
-      targets.push({ rotation, kind: first.kind, frame: first, isAdopted: false })
+      targets.push(targetOf(rotation, first, false))
       doubles.push(...others)
     } else if (byName === undefined) {
       const kind = rotation.pagerduty?.kind ?? 'shifts'
@@ -108,7 +113,7 @@ export async function locate(client: Client, search: Search): Promise<Found> {
       const message = `PagerDuty has several schedules named '${rotation.name}' (${ids}): say which by 'schedule:'`
       refusals.push({ code: 'not-adopted', rotation: rotation.id, message })
     } else if (mayAdopt) {
-      targets.push({ rotation, kind: byName.kind, frame: byName, isAdopted: true })
+      targets.push(targetOf(rotation, byName, true))
     } else {
       refusals.push(notAdopted(rotation, byName))
     }
@@ -123,6 +128,24 @@ export async function locate(client: Client, search: Search): Promise<Found> {
     targets.filter((one) => one.rotation === rotation),
   )
   return { targets: inOrder, refusals, orphans, doubles }
+}
+
+/** Only what was asked for by the rotation's own name was asked for with the range that it needs. */
+function targetOf(
+  rotation: Rotation,
+  frame: Frame & Partial<Answered>,
+  isAdopted: boolean,
+): Target {
+  const { body } = frame
+  const isWhole = frame.kind === 'layers' || body?.['final_schedule'] !== undefined
+  const isOwn = rotation.pagerduty?.schedule === frame.id || rotation.name === frame.name
+  return {
+    rotation,
+    kind: frame.kind,
+    frame,
+    isAdopted,
+    ...(body !== undefined && isWhole && isOwn && { answered: body }),
+  }
 }
 
 /** A schedule made by somebody else at the same moment, which is to be kept rather than ours; undefined where none is. */

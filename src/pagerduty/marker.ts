@@ -20,7 +20,8 @@ export interface Patch {
   readonly end: Instant
   readonly user: string | null
   readonly instead: string | null
-  readonly isOverride: boolean
+  /** The rotation or custom shift that it hangs on; a swap made by hand may differ in nothing else. */
+  readonly on: string
 }
 
 /** The most characters that a description of a shift-based schedule holds. */
@@ -53,9 +54,9 @@ export function writeMarker(before: string, { team, rotation, prints }: Marker):
   return before === '' ? line : `${before}\n\n${line}`
 }
 
-export function printOf({ end, user, instead, isOverride }: Patch, cause: Cause): string {
+export function printOf({ end, user, instead, on }: Patch, cause: Cause): string {
   const seconds = Math.round(end / SECOND)
-  const words = [seconds, user ?? '-', isOverride ? (instead ?? '-') : '+', cause].join(' ')
+  const words = [seconds, user ?? '-', instead ?? '-', on, cause].join(' ')
   return letters(hash(words))
 }
 

@@ -51,12 +51,28 @@ export async function listSchedules(client: Client): Promise<readonly Listed[]> 
   return listed.filter(({ id }) => !ids.has(id) && ids.add(id))
 }
 
-/** A schedule's settings alone; undefined where there is none of that id. */
-export async function readFrame(client: Client, id: string): Promise<Frame | undefined> {
-  const shifts = await found(client, `/v3/schedules/${encodeURIComponent(id)}`)
-  if (shifts !== undefined && shifts['type'] !== 'schedule') return frameOf('shifts', shifts)
-  const layers = await found(client, `/schedules/${encodeURIComponent(id)}`)
-  return layers && frameOf('layers', layers)
+/** What was answered about a schedule, so that it need not be asked twice. */
+export interface Answered extends Frame {
+  readonly body: Json
+}
+
+/**
+ * A schedule's settings; undefined where there is none of that id. With a range, what it renders is asked for in
+ * the same breath, for `readSchedule`.
+ */
+export async function readFrame(
+  client: Client,
+  id: string,
+  within?: Interval,
+): Promise<Answered | undefined> {
+  const range = within === undefined ? {} : rangeOf(within)
+  const final = within === undefined ? {} : { ...range, 'include[]': 'final_schedule' }
+  const shifts = await found(client, `/v3/schedules/${encodeURIComponent(id)}`, final)
+  if (shifts !== undefined && shifts['type'] !== 'schedule') {
+    return { ...frameOf('shifts', shifts), body: shifts }
+  }
+  const layers = await found(client, `/schedules/${encodeURIComponent(id)}`, range)
+  return layers && { ...frameOf('layers', layers), body: layers }
 }
 
 /** All of a schedule that matters from `within.start` to `within.end`; undefined where it is gone. */
@@ -64,27 +80,32 @@ export async function readSchedule(
   client: Client,
   { kind, id }: Pick<Frame, 'kind' | 'id'>,
   within: Interval,
+  answered?: Json,
 ): Promise<Remote | undefined> {
-  return kind === 'shifts' ? readShifts(client, id, within) : readLayers(client, id, within)
+  return kind === 'shifts'
+    ? readShifts(client, id, within, answered)
+    : readLayers(client, id, within, answered)
 }
 
 async function readShifts(
   client: Client,
   id: string,
   within: Interval,
+  answered: Json | undefined,
 ): Promise<ShiftSchedule | undefined> {
   const path = `/v3/schedules/${encodeURIComponent(id)}`
   const range = rangeOf(within)
-  const body = await found(client, path, { ...range, 'include[]': 'final_schedule' })
+  const body = answered ?? (await found(client, path, { ...range, 'include[]': 'final_schedule' }))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
   const rendered = objects(final['computed_shift_assignments']).map(renderedOf)
-  // Where nothing of them shows, there is nothing by hand to keep, and two requests are saved.
-  const isPlain = rendered.every(({ custom, override }) => !custom && !override)
+  // A custom shift shows wherever there is one. An override whose person is not on call any more does not, and
+  // is not to be forgotten: it is made again on whatever shows them now.
+  const isPlain = rendered.every(({ custom }) => custom === undefined)
   const customs = isPlain
     ? []
     : await client.list(`${path}/custom_shifts`, 'custom_shifts', range, 100)
-  const overrides = isPlain ? [] : await client.list(`${path}/overrides`, 'overrides', range, 100)
+  const overrides = await client.list(`${path}/overrides`, 'overrides', range, 100)
   return {
     ...frameOf('shifts', body),
     kind: 'shifts',
@@ -99,10 +120,11 @@ async function readLayers(
   client: Client,
   id: string,
   within: Interval,
+  answered: Json | undefined,
 ): Promise<LayerSchedule | undefined> {
   const path = `/schedules/${encodeURIComponent(id)}`
   const range = rangeOf(within)
-  const body = await found(client, path, range)
+  const body = answered ?? (await found(client, path, range))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
   const shown = objects(object(body['overrides_subschedule'] ?? {}, 'overrides')[ENTRIES])

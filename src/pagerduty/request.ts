@@ -33,7 +33,9 @@ function two(n: number): string {
   return String(n).padStart(2, '0')
 }
 
-/** PagerDuty's name for a zone: it does not take `UTC` everywhere. */
+/** PagerDuty's name for a zone, in the case of the database: it does not take `UTC` everywhere. */
 export function zoneName({ name }: Zone): string {
-  return /^(etc\/)?(utc|uct|zulu|universal)$/i.test(name) ? 'Etc/UTC' : name
+  if (/^(etc\/)?(utc|uct|zulu|universal)$/i.test(name)) return 'Etc/UTC'
+  const known = Intl.supportedValuesOf('timeZone')
+  return known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name
 }

@@ -42,9 +42,7 @@ export function planShifts(
   const foreign = [...foreignCustoms, ...foreignOverrides]
   const isKept = rotation.pagerduty?.foreign !== 'remove'
   const actual = slicesOf(rendered, range)
-  const wanted = isKept
-    ? withForeign(wish, actual, rendered, foreignCustoms, foreignOverrides)
-    : wish.file
+  const onTop = isKept ? withForeign(wish, actual, foreignCustoms, foreignOverrides) : wish.file
   const removed = isKept ? [] : foreign
 
   const beneath = underneath(rendered, overrides)
@@ -57,9 +55,14 @@ export function planShifts(
     shown: beneath.flatMap((piece) =>
       piece.lane === undefined ? [] : [{ ...piece, lane: piece.lane }],
     ),
-    wrong: wrongIn(actual, wanted),
+    wrong: wrongIn(actual, onTop),
+    twins: (remote?.lanes ?? []).map(({ id }) => id),
     holes: holesIn(wish),
   })
+
+  const wanted = isKept
+    ? withStrangers(onTop, wish, actual, rendered, foreignOverrides, lanes.pieces)
+    : onTop
 
   const stale = new Set<string>(removed.map(({ id }) => id))
   for (const one of customs) {
@@ -68,6 +71,8 @@ export function planShifts(
   for (const one of overrides) {
     if (own.has(one.id) && isStaleOverride(one, wanted, now)) stale.add(one.id)
   }
+  for (const one of doubles(customs.filter(({ id }) => own.has(id)))) stale.add(one.id)
+  for (const one of doubles(overrides.filter(({ id }) => own.has(id)))) stale.add(one.id)
   const base = [
     ...lanes.pieces.map((piece): Shown => ({
       ...piece,
@@ -100,7 +105,10 @@ export function planShifts(
       )
   }
   for (const patch of patches) {
-    prints.add(printOf({ ...patch, isOverride: patch.on !== undefined }, patch.cause))
+    const { on, cause } = patch
+    // What hangs on what is not there yet is marked when it is known by its id.
+    if (on?.isNew !== true)
+      prints.add(printOf({ ...patch, on: on?.lane ?? on?.custom ?? '' }, cause))
   }
 
   const work = [
@@ -125,7 +133,7 @@ export function planShifts(
   if (requests.length > 0 && remote !== undefined && !circumstances.mayRewrite) {
     const known = circumstances.marker?.prints ?? NO_PRINTS
     refusals.push(
-      ...guarded(wish, actual, turnsShown(beneath, overrides, customs, known, now, remote)),
+      ...guarded(wish, actual, wanted, turnsShown(beneath, overrides, customs, known, now, remote)),
     )
   }
   const isPatched =
@@ -182,8 +190,8 @@ function isNewLane(lane: string): boolean {
 
 function patchOf(one: CustomShift | MemberOverride): Parameters<typeof printOf>[0] {
   return 'instead' in one
-    ? { end: one.end, user: one.user, instead: one.instead, isOverride: true }
-    : { end: one.end, user: one.user, instead: null, isOverride: false }
+    ? { end: one.end, user: one.user, instead: one.instead, on: one.lane ?? one.custom ?? '' }
+    : { end: one.end, user: one.user, instead: null, on: '' }
 }
 
 /** Ids of what rotate made: by its fingerprint, or because it does exactly what the file wants. */
@@ -215,9 +223,8 @@ function ownItems(
 
 /** The file with what people did by hand on top: a custom shift adds, an override replaces whom it names. */
 function withForeign(
-  { file, range }: Wish,
+  { file }: Wish,
   actual: readonly Slice[],
-  rendered: readonly Rendered[],
   customs: readonly CustomShift[],
   overrides: readonly MemberOverride[],
 ): readonly Slice[] {
@@ -228,14 +235,6 @@ function withForeign(
         ? setOf([...who.filter((user) => user !== one.instead), ...some(one.user)])
         : who,
     )
-    // Somebody whom the file does not name there, but whom a rotation still shows, is replaced all the same.
-    for (const piece of rendered) {
-      if (piece.override !== one.id || !touches(piece, range)) continue
-      const before = wantedIn(file, piece)
-      if (before.some((who) => one.instead === null || !who.includes(one.instead))) {
-        wanted = taken(wanted, actual, piece)
-      }
-    }
   }
   for (const one of customs) {
     wanted = changed(wanted, one, (who) => setOf([...who, ...some(one.user)]))
@@ -245,6 +244,36 @@ function withForeign(
         const both = { start: Math.max(slice.start, one.start), end: Math.min(slice.end, one.end) }
         wanted = taken(wanted, actual, both)
       }
+    }
+  }
+  return wanted
+}
+
+/**
+ * Somebody whom the file does not name there is replaced all the same, for as long as a rotation still shows them:
+ * a turn that runs is not cut, and nothing is laid over what somebody did by hand.
+ */
+function withStrangers(
+  onTop: readonly Slice[],
+  { file, range }: Wish,
+  actual: readonly Slice[],
+  rendered: readonly Rendered[],
+  overrides: readonly MemberOverride[],
+  base: readonly (Piece & { readonly lane: string })[],
+): readonly Slice[] {
+  let wanted = onTop
+  for (const piece of rendered) {
+    const one = overrides.find(({ id }) => id === piece.override)
+    if (one === undefined || !touches(piece, range)) continue
+    const isStrange = wantedIn(file, piece).some(
+      (who) => one.instead === null || !who.includes(one.instead),
+    )
+    if (!isStrange) continue
+    for (const still of base) {
+      const start = Math.max(still.start, piece.start)
+      const end = Math.min(still.end, piece.end)
+      if (still.lane !== one.lane || still.user !== one.instead || start >= end) continue
+      wanted = taken(wanted, actual, { start, end })
     }
   }
   return wanted
@@ -309,11 +338,9 @@ function wrongIn(actual: readonly Slice[], wanted: readonly Slice[]): Slice[] {
     .map(({ start, end }) => ({ start, end, who: ['wrong'] }))
 }
 
-/** Where the file wants nobody although the turns beneath say somebody. */
-function holesIn({ file, turns, horizon }: Wish): Interval[] {
-  return zip(file, turns).filter(
-    ({ start, a, b }) => a.length === 0 && b.length > 0 && start < horizon,
-  )
+/** Where the file wants nobody. */
+function holesIn({ file, horizon }: Wish): Interval[] {
+  return file.filter(({ start, who }) => who.length === 0 && start < horizon)
 }
 
 /** Not wanted at any time that is left, or in the way of a hole. */
@@ -326,6 +353,18 @@ function isStaleCustom(
   return (
     !left.some((who) => user !== null && who.includes(user)) || left.some((who) => who.length === 0)
   )
+}
+
+/** What two runs at once have made twice: all but the first of each. */
+function doubles<T extends CustomShift | MemberOverride>(items: readonly T[]): T[] {
+  const seen = new Set<string>()
+  return [...items]
+    .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
+    .filter((one) => {
+      const hangs = 'instead' in one ? [one.instead, one.lane, one.custom] : []
+      const key = JSON.stringify([one.end, one.user, hangs])
+      return seen.has(key) || !seen.add(key)
+    })
 }
 
 /** Puts somebody there who is not wanted, or hides somebody who is. */

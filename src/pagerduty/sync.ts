@@ -39,9 +39,10 @@ export interface Outcome {
 /** Reads a schedule and plans. */
 export async function lookAt(client: Client, target: Target, settings: Settings): Promise<Look> {
   const wish = wishOf(target.rotation, settings)
-  const { frame } = target
-  const remote = frame && (await readSchedule(client, frame, wish.range))
-  return planned(target, wish, remote, settings, 0)
+  const { answered, ...rest } = target
+  const { frame } = rest
+  const remote = frame && (await readSchedule(client, frame, wish.range, answered))
+  return planned(rest, wish, remote, settings, 0)
 }
 
 /** The same with what was read a moment ago, by the clock of now. */
@@ -49,7 +50,7 @@ export function lookAgain({ target, remote }: Look, settings: Settings): Look {
   return planned(target, wishOf(target.rotation, settings), remote, settings, 0)
 }
 
-function wishOf(rotation: Rotation, { team, idOf, horizon, now }: Settings): Wish {
+export function wishOf(rotation: Rotation, { team, idOf, horizon, now }: Settings): Wish {
   return wishFor(rotation, team, idOf, now(), horizon)
 }
 

@@ -1,3 +1,6 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { expect, it, jest } from '@jest/globals'
 import { weekly, world, type Any, type World } from './world.ts'
 
@@ -223,4 +226,97 @@ it('does nothing without a terminal and without --yes, unless there is nothing t
   expect([ran.exit, ran.writes]).toEqual([2, []])
   expect((await w.sync('--yes')).exit).toBe(0)
   expect((await w.sync()).exit).toBe(0)
+})
+
+it('makes a swap again on the rotation that shows its person now, for as long as the swap exists', async () => {
+  const dates = ['2026-12-07', '2026-12-14', '2026-12-21', '2026-12-28', '2027-01-04']
+  const joiners = (count: number): string =>
+    dates
+      .slice(0, count)
+      .map((date) =>
+        `, { who: dave, from: ${date}, until: 2026-01-01 }`.replace(
+          '2026-01-01',
+          date.replace(/\d\d$/, (day) => String(Number(day) + 1).padStart(2, '0')),
+        ),
+      )
+      .join('')
+  const w = await synced(weekly('alice'))
+  const { id } = w.schedule(NAME)
+  const made = w.simulator.byHand('POST', `/v3/schedules/${id}/overrides`, {
+    overrides: [
+      {
+        type: 'override_shift',
+        rotation_id: laneOf(w),
+        start_time: '2027-01-26T00:00:00Z',
+        end_time: '2027-01-27T00:00:00Z',
+        overridden_member: { type: 'user_member', user_id: w.idOf('alice') },
+        overriding_member: { type: 'user_member', user_id: w.idOf('frank') },
+      },
+    ],
+  }) as Any
+  const theirs = ['2027-01-26T00:00..2027-01-27T00:00: frank, not alice']
+  expect(w.differs('primary')).toEqual(theirs)
+  w.write(weekly(`alice${joiners(5)}`))
+  const ran = await w.sync('--yes')
+  expect([ran.exit, w.differs('primary')]).toEqual([0, theirs])
+  expect(ran.out).toContain('kept: frank')
+  const { rotations } = (w.simulator.byHand('GET', `/v3/schedules/${id}`) as Any).schedule
+  expect(rotations.length).toBeGreaterThan(1)
+  expect((await w.sync('--yes')).writes).toEqual([])
+  w.simulator.byHand('DELETE', `/v3/schedules/${id}/overrides/${made.overrides[0].id}`)
+  expect((await w.sync('--yes')).exit).toBe(0)
+  expect(w.differs('primary')).toEqual([])
+  expect((await w.sync('--yes')).writes).toEqual([])
+})
+
+it('two runs from two machines end in one schedule', async () => {
+  for (const pause of [0, 4, 9, 20]) {
+    const w = await world(weekly('alice, bob, carol'))
+    const other = mkdtempSync(join(tmpdir(), 'rotate-other-'))
+    cpSync(join(w.folder, 'rotations'), join(other, 'rotations'), { recursive: true })
+    const late = async (): Promise<unknown> => {
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      return w.run(['sync', '--yes'], { cwd: other })
+    }
+    await Promise.all([w.sync('--yes'), late()])
+    expect((await w.sync('--yes')).exit).toBe(0)
+    expect([w.schedules().length, w.differs('primary')]).toEqual([1, []])
+    expect((await w.sync('--yes')).writes).toEqual([])
+    rmSync(other, { recursive: true })
+  }
+})
+
+it('refuses when the marker is full, before the first write', async () => {
+  const w = await world(
+    'rotations:\n  primary: { name: Infrastructure primary, layers: [{ start: 2026-11-02, turn: 1 shift, members: [alice, bob], during: [{ from: 00:00, to: 06:00 }, { from: 06:00, to: 08:00 }, { from: 08:30, to: 12:00 }, { from: 13:00, to: 17:00 }] }] }\n',
+  )
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes]).toEqual([2, []])
+  expect(ran.err).toContain('[marker-full]')
+})
+
+it('says in --check for how many days what is filled in reaches', async () => {
+  const w = await world(
+    'rotations:\n  primary: { name: Infrastructure primary, layers: [{ start: 2026-10-31 09:00, turn: 1 month, members: [alice, bob] }] }\n',
+  )
+  expect((await w.sync('--check')).exit).toBe(1)
+  expect((await w.sync('--yes')).exit).toBe(0)
+  const check = await w.sync('--check')
+  expect([check.exit, check.err]).toEqual([0, 'primary: what is filled in reaches for 90 days\n'])
+  w.advance(60)
+  expect([(await w.sync('--check')).exit]).toEqual([0])
+  w.advance(30)
+  expect([(await w.sync('--check')).exit]).toEqual([1])
+})
+
+it('waits where there are too many requests, says so, and never says the token', async () => {
+  const w = await world(weekly('alice, bob, carol'), { rateLimit: { perMinute: 6, minute: 1000 } })
+  const ran = await w.sync('--yes')
+  expect(ran.exit).toBe(0)
+  expect(ran.err).toContain("PagerDuty's limit of requests is reached: waiting 1 s")
+  const wrong = await w.run(['sync', '--yes'], {
+    env: { PAGERDUTY_TOKEN: 'seekrit', PAGERDUTY_URL: w.simulator.url },
+  })
+  expect(wrong.exit).toBe(3)
+  expect(wrong.err + wrong.out).not.toContain('seekrit')
 })

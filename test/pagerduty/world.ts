@@ -35,6 +35,7 @@ export interface Ran {
 
 export interface World {
   readonly simulator: Simulator
+  readonly folder: string
   readonly idOf: (name: string) => string
   readonly write: (yaml: string) => void
   readonly sync: (...words: string[]) => Promise<Ran>
@@ -103,6 +104,7 @@ export async function world(yaml: string, options: SimulatorOptions = {}): Promi
   ]
   const scheduleNamed = (name: string): Any => schedules().find((one) => one.summary === name)
   return {
+    folder,
     simulator,
     idOf,
     write,
