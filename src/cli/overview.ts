@@ -12,7 +12,7 @@ Commands:
 ${list}
 'rotate' alone is 'rotate status'. 'rotate COMMAND --help' has examples.
 A workspace is the folder 'rotations/', looked for upwards; --dir or ROTATE_DIR names another.
-Exit codes: 0 fine; 1 the answer is "no"; 2 the command line or the YAML is wrong; 3 the disk failed.
+Exit codes: 0 fine; 1 the answer is "no"; 2 the command line or the YAML is wrong; 3 PagerDuty or the disk failed.
 
 Examples:
   rotate init                          a first workspace

@@ -1,5 +1,5 @@
 /** One run at a time on one machine: a file that says who is at work. */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { wait } from './deadline.ts'
 import { Failure } from './failure.ts'
@@ -7,6 +7,8 @@ import { Failure } from './failure.ts'
 const PAUSE = 250
 /** A run is over within minutes; whoever waits for longer than this is told. */
 const LONGEST = 300_000
+/** A lock this old was left by somebody of whom nobody can tell, such as a container that was stopped. */
+const OLDEST = 900_000
 
 /**
  * Does something while holding the lock, waiting for whoever has it. The lock of a process that is gone is taken
@@ -44,10 +46,11 @@ export async function locked<T>(
   }
 }
 
-/** Whether whoever wrote the lock is gone. Of another machine nobody can tell, so that it is waited for. */
+/** Whether whoever wrote the lock is gone; of another machine only its age tells. */
 function isLeft(path: string): boolean {
   try {
     const [pid = '', host] = readFileSync(path, 'utf8').trim().split(' ')
+    if (Date.now() - statSync(path).mtimeMs > OLDEST) return true
     if (host !== undefined && host !== hostname()) return false
     if (Number(pid) === process.pid) return false
     process.kill(Number(pid), 0)

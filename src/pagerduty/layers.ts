@@ -132,6 +132,9 @@ export function planLayers(
     name: rotation.name,
     time_zone: remote?.zone ?? zoneName(zone),
     description,
+    ...((remote?.teams.length ?? 0) > 0 && {
+      teams: remote?.teams.map((id) => ({ id, type: 'team_reference' })),
+    }),
   }
   if (remote === undefined) {
     requests.push({
@@ -190,7 +193,7 @@ export function planLayers(
     wanted,
     actual,
     foreign,
-    patched: own.length + patches.length > 0 ? horizon : undefined,
+    patched: lastOf([...own.filter((one) => !stale.includes(one)), ...patches]),
     isOnlyPatched:
       remote !== undefined &&
       remote.name === rotation.name &&
@@ -204,6 +207,10 @@ export function planLayers(
 
 const NO_PRINTS: ReadonlySet<string> = new Set()
 const CAUSES: readonly Cause[] = ['turn', 'override']
+
+function lastOf(all: readonly Interval[]): Instant | undefined {
+  return all.length === 0 ? undefined : Math.max(...all.map(({ end }) => end))
+}
 
 interface NewOverride extends Piece {
   readonly user: string

@@ -136,6 +136,7 @@ async function readLayers(
     layers: objects(body['schedule_layers']).map(layerOf).reverse(),
     overrides,
     rendered: objects(final[ENTRIES]).map(entryOf),
+    teams: objects(body['teams']).map(({ id }) => text(id, 'id')),
   }
 }
 
@@ -163,8 +164,9 @@ async function layerOverrides(
   }))
 }
 
+/** No time zone is asked for: the restrictions of layers would come in it, and not in the schedule's own. */
 function rangeOf({ start, end }: Interval): Query {
-  return { since: writeUtc(start), until: writeUtc(end), overflow: 'true', time_zone: 'Etc/UTC' }
+  return { since: writeUtc(start), until: writeUtc(end), overflow: 'true' }
 }
 
 async function found(client: Client, path: string, query: Query = {}): Promise<Json | undefined> {

@@ -96,6 +96,8 @@ export interface LayerSchedule extends Frame {
   readonly layers: readonly PagerDutyLayer[]
   readonly overrides: readonly LayerOverride[]
   readonly rendered: readonly Piece[]
+  /** Ids of the teams that it belongs to: a PUT that did not carry them might take it from them. */
+  readonly teams: readonly string[]
 }
 
 export type Remote = ShiftSchedule | LayerSchedule

@@ -26,14 +26,14 @@ export interface SchedulePlan {
   readonly wanted: readonly Slice[]
   readonly actual: readonly Slice[]
   readonly foreign: readonly Foreign[]
-  /** Until when what is not native has been seen to; undefined where all is native. */
-  readonly patched: number | undefined
+  /** Until when what turns alone do not give is filled in; undefined where that is nothing. */
+  readonly patched: Instant | undefined
   /** Whether all that is to be done is to add patches. */
   readonly isOnlyPatched: boolean
   /** Until when the patches that stand there reach. */
   readonly reach: Instant
   /** From when on turns are set anew. */
-  readonly turnsFrom: number | undefined
+  readonly turnsFrom: Instant | undefined
 }
 
 export interface Difference extends Interval {

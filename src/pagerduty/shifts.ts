@@ -136,15 +136,17 @@ export function planShifts(
       ...guarded(wish, actual, wanted, turnsShown(beneath, overrides, customs, known, now, remote)),
     )
   }
-  const isPatched =
-    customs.some((one) => own.has(one.id)) || overrides.some((one) => own.has(one.id))
+  const ends = [
+    ...[...customs, ...overrides].filter(({ id }) => own.has(id) && !stale.has(id)),
+    ...patches,
+  ].map(({ end }) => end)
   return {
     requests,
     refusals,
     wanted,
     actual,
     foreign,
-    patched: isPatched || patches.length > 0 ? wish.horizon : undefined,
+    patched: ends.length === 0 ? undefined : Math.max(...ends),
     isOnlyPatched: requests.every(
       ({ method, path: where, body }) =>
         (method === 'POST' && /\/(custom_shifts|overrides)$/.test(where)) ||

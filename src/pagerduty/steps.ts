@@ -1,5 +1,4 @@
 /** A plan as steps that people can read: nouns, with names in place of ids. */
-import { DAY } from '../time/instant.ts'
 import type { Step, Verb, Verdict } from '../model/plan.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
 import type { Frame } from './remote.ts'
@@ -36,7 +35,6 @@ export function stepsOf(look: Look, nameOf: NameOf): Step[] {
       add('rename', { why: `the schedule '${remote.name}' is renamed to '${rotation.name}'` })
     }
   }
-  const until = { start: wish.now, end: wish.horizon }
   for (const { start, end, before, after } of look.differences) {
     add('change', { stretch: { start, end }, before: before.map(nameOf), after: after.map(nameOf) })
   }
@@ -48,10 +46,8 @@ export function stepsOf(look: Look, nameOf: NameOf): Step[] {
     })
   }
   if (plan.patched !== undefined) {
-    const days = Math.round((until.end - until.start) / DAY)
-    add('mark', {
-      why: `what PagerDuty cannot say by itself is filled in for the next ${days} days`,
-    })
+    const stretch = { start: wish.now, end: plan.patched }
+    add('mark', { stretch, why: 'what its turns alone do not give is filled in' })
   }
   if (steps.every(({ verb }) => verb === 'keep' || verb === 'adopt')) {
     add('mark', { why: 'the schedule is put in order; who is on call stays the same' })

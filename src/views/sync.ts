@@ -34,9 +34,10 @@ function sayStep({ verb, stretch, before = [], after = [], why = '' }: Step, loo
     case 'create':
     case 'adopt':
     case 'rename':
-    case 'mark':
     case 'delete':
       return why
+    case 'mark':
+      return stretch === undefined ? why : `${why} until ${time(stretch.end, look)}`
     case 'turns':
       return stretch === undefined ? why : `from ${time(stretch.start, look)}, ${why}`
     case 'keep':
@@ -104,7 +105,10 @@ export function syncJson(
       id,
       verb,
       rotation,
-      ...(stretch && { start: writeUtc(stretch.start), end: writeUtc(stretch.end) }),
+      ...(stretch && {
+        start: writeUtc(stretch.start),
+        end: stretch.end === Infinity ? null : writeUtc(stretch.end),
+      }),
       ...(before && { before }),
       ...(after && { after }),
       ...(why !== undefined && { why }),
