@@ -320,3 +320,103 @@ it('waits where there are too many requests, says so, and never says the token',
   expect(wrong.exit).toBe(3)
   expect(wrong.err + wrong.out).not.toContain('seekrit')
 })
+
+it('keeps what people did by hand in a layer-based schedule, running or to come', async () => {
+  const layers = (members: string, more = ''): string =>
+    `${weekly(members)}    pagerduty: { kind: layers${more} }\n`
+  const w = await synced(layers('alice, bob, carol'))
+  const path = `/schedules/${w.schedule(NAME).id}/overrides`
+  w.simulator.byHand('POST', path, {
+    overrides: [
+      ['2026-11-25T11:00:00Z', '2026-11-25T20:00:00Z', 'frank'],
+      ['2026-12-05T00:00:00Z', '2026-12-09T00:00:00Z', 'erin'],
+    ].map(([start = '', end = '', name = '']) => ({
+      start,
+      end,
+      user: { id: w.idOf(name), type: 'user_reference' },
+    })),
+  })
+  const theirs = [
+    '2026-11-25T12:00..2026-11-25T20:00: frank, not alice',
+    '2026-12-05T00:00..2026-12-07T16:00: erin, not bob',
+    '2026-12-07T16:00..2026-12-09T00:00: erin, not carol',
+  ]
+  const kept = await w.sync('--yes')
+  expect([kept.exit, kept.writes, w.differs('primary')]).toEqual([0, [], theirs])
+  expect(kept.out).toContain('kept: frank')
+  w.write(layers('alice, bob, carol, { who: dave, from: 2026-12-07 }'))
+  expect((await w.sync('--yes')).exit).toBe(0)
+  expect(w.differs('primary').slice(0, 2)).toEqual(theirs.slice(0, 2))
+  expect((await w.sync('--yes')).writes).toEqual([])
+  w.write(layers('alice, bob, carol, { who: dave, from: 2026-12-07 }', ', foreign: remove'))
+  expect((await w.sync('--yes')).exit).toBe(0)
+  expect(w.differs('primary')).toEqual([])
+  expect((await w.sync('--yes')).writes).toEqual([])
+})
+
+it('an override that somebody made for now is no change, but hides no turn dealt anew', async () => {
+  const w = await synced(weekly('alice, bob, carol'))
+  w.advance(7)
+  const { id } = w.schedule(NAME)
+  w.simulator.byHand('POST', `/v3/schedules/${id}/overrides`, {
+    overrides: [
+      {
+        type: 'override_shift',
+        rotation_id: laneOf(w),
+        start_time: new Date(w.simulator.now()).toISOString(),
+        end_time: new Date(w.simulator.now() + 3_600_000).toISOString(),
+        overridden_member: { type: 'user_member', user_id: w.idOf('bob') },
+        overriding_member: { type: 'user_member', user_id: w.idOf('frank') },
+      },
+    ],
+  })
+  w.write(weekly('alice, bob, carol, { who: erin, from: 2026-12-14 }'))
+  expect((await w.sync('--yes')).exit).toBe(0)
+  w.write(weekly('alice, carol'))
+  expect((await w.sync('--yes')).exit).toBe(1)
+})
+
+it('an override of the file may change who is on call now, and be taken back', async () => {
+  for (const kind of ['shifts', 'layers']) {
+    for (const days of [0, 7]) {
+      const yaml = (overrides: string): string =>
+        `${weekly('alice, bob, carol')}    overrides: [${overrides}]\n    pagerduty: { kind: ${kind} }\n`
+      const w = await synced(yaml(''))
+      w.advance(days)
+      for (const overrides of [
+        '{ who: dave, from: 2026-11-25, to: 2026-12-05 }',
+        '',
+        '{ add: erin, from: 2026-11-25, to: 2026-12-05 }',
+        '',
+      ]) {
+        if (kind === 'layers' && overrides.includes('add')) continue
+        w.write(yaml(overrides))
+        const ran = await w.sync('--yes')
+        expect([kind, days, overrides, ran.exit, ran.err.includes('refused')]).toEqual([
+          kind,
+          days,
+          overrides,
+          0,
+          false,
+        ])
+        expect(w.differs('primary')).toEqual([])
+        expect((await w.sync('--yes')).writes).toEqual([])
+      }
+    }
+  }
+})
+
+it('answers programs', async () => {
+  const w = await world(weekly('alice, bob'))
+  const planned = await w.sync('--dry-run', '--json')
+  const { steps } = JSON.parse(planned.out) as Any
+  expect(steps.map(({ verb }: Any) => verb).slice(0, 2)).toEqual(['create', 'change'])
+  expect((await w.sync('--yes')).exit).toBe(0)
+  const { rotations } = JSON.parse((await w.sync('--check', '--json')).out) as Any
+  expect(rotations[0]).toMatchObject({
+    rotation: 'primary',
+    agrees: true,
+    shifts: 14,
+    differences: [],
+  })
+})
