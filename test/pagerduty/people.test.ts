@@ -321,9 +321,11 @@ it('waits where there are too many requests, says so, and never says the token',
   expect(wrong.err + wrong.out).not.toContain('seekrit')
 })
 
+function layers(members: string, more = ''): string {
+  return `${weekly(members)}    pagerduty: { kind: layers${more} }\n`
+}
+
 it('keeps what people did by hand in a layer-based schedule, running or to come', async () => {
-  const layers = (members: string, more = ''): string =>
-    `${weekly(members)}    pagerduty: { kind: layers${more} }\n`
   const w = await synced(layers('alice, bob, carol'))
   const path = `/schedules/${w.schedule(NAME).id}/overrides`
   w.simulator.byHand('POST', path, {
@@ -409,10 +411,10 @@ it('an override of the file may change who is on call now, and be taken back', a
 it('answers programs', async () => {
   const w = await world(weekly('alice, bob'))
   const planned = await w.sync('--dry-run', '--json')
-  const { steps } = JSON.parse(planned.out) as Any
+  const { steps } = JSON.parse(planned.out) as Record<string, Any>
   expect(steps.map(({ verb }: Any) => verb).slice(0, 2)).toEqual(['create', 'change'])
   expect((await w.sync('--yes')).exit).toBe(0)
-  const { rotations } = JSON.parse((await w.sync('--check', '--json')).out) as Any
+  const { rotations } = JSON.parse((await w.sync('--check', '--json')).out) as Record<string, Any>
   expect(rotations[0]).toMatchObject({
     rotation: 'primary',
     agrees: true,
