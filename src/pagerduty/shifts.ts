@@ -79,11 +79,10 @@ export function planShifts(
       custom: undefined,
       isNew: isNewLane(piece.lane),
     })),
-    ...beneath.flatMap((piece): Shown[] =>
-      piece.custom === undefined || stale.has(piece.custom)
-        ? []
-        : [{ ...piece, lane: undefined, custom: piece.custom, isNew: false }],
-    ),
+    // Also what is not rendered, as where something newer hides it: making it once more would not help.
+    ...customs
+      .filter(({ id }) => !stale.has(id))
+      .map((one): Shown => ({ ...one, lane: undefined, custom: one.id, isNew: false })),
   ]
   const standing = overrides.filter(({ id }) => !stale.has(id))
   const shown = applied(base, standing)

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, jest } from '@jest/globals'
-import { weekly, world, type Any, type World } from './world.ts'
+import { weekly, world, type Any, type World } from '../pagerduty/world.ts'
 
 jest.setTimeout(30_000)
 
