@@ -5,7 +5,7 @@ import { build } from 'esbuild'
 import { buildPage } from './page.js'
 
 // Only what is imported by name: a default export is not the same thing in both kinds of module.
-const PACKAGES = ['chalk', 'commander', 'ical-generator', 'js-yaml', 'luxon']
+const PACKAGES = ['@pagerduty/pdjs', 'chalk', 'commander', 'ical-generator', 'js-yaml', 'luxon']
 
 const settings = {
   bundle: true,

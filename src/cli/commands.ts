@@ -11,6 +11,7 @@ import { schema } from './schema.ts'
 import { shifts } from './shifts.ts'
 import { stats } from './stats.ts'
 import { status } from './status.ts'
+import { sync } from './sync.ts'
 import { who } from './who.ts'
 
 export const COMMANDS: readonly Command[] = [
@@ -23,6 +24,7 @@ export const COMMANDS: readonly Command[] = [
   diff,
   stats,
   exportFiles,
+  sync,
   init,
   schema,
   completionOf(() => COMMANDS),

@@ -23,6 +23,6 @@ The YAML is in the folder 'rotations/', here or above; --dir or ROTATE_DIR
 names another. ROTATE_NOW=2026-11-30T16:00Z stands in for the clock.
 
 Exit codes: 0 fine; 1 the answer is "no"; 2 the command line or the YAML is
-wrong; 3 the disk failed.
+wrong; 3 PagerDuty or the disk failed.
 `
 }

@@ -1,0 +1,331 @@
+/** `rotate sync` */
+import { join } from 'node:path'
+import { DAY, type Instant } from '../time/instant.ts'
+import { readLength } from '../time/length.ts'
+import { timelineOf } from '../timeline/rotation.ts'
+import type { Person } from '../model/person.ts'
+import type { Refusal, Step, Verdict } from '../model/plan.ts'
+import type { Rotation } from '../model/rotation.ts'
+import type { Workspace } from '../model/workspace.ts'
+import type { Client } from '../pagerduty/client.ts'
+import type { Found } from '../pagerduty/locate.ts'
+import type { Look as Looked, Settings } from '../pagerduty/sync.ts'
+import { elapsedNow, wait, withDeadline } from '../io/deadline.ts'
+import { Failure } from '../io/failure.ts'
+import type { Io } from '../io/io.ts'
+import { locked } from '../io/lock.ts'
+import { clean } from '../views/clean.ts'
+import { writeJson } from '../views/json.ts'
+import { sayPlan, sayRefusals, sayVerdict, syncJson } from '../views/sync.ts'
+import { isOn, textOf, type Command, type Exit, type Input } from './command.ts'
+import { answering, rotations } from './options.ts'
+import { chosenOf } from './chosen.ts'
+import { openForWriting, type Session } from './session.ts'
+
+/** Fewer days than this of what is filled in are too few. */
+const LEAST_DAYS = 14
+
+export const sync: Command = {
+  name: 'sync',
+  summary: 'Make PagerDuty agree, showing the plan first',
+  details: `Reads PagerDuty, says what it will do, asks, does it, and compares afterwards
+what PagerDuty shows with the file. Overrides that people made in PagerDuty
+are kept. Nothing to change means that nothing is written.
+
+The token comes from PAGERDUTY_TOKEN; PAGERDUTY_URL names another server
+(https://api.eu.pagerduty.com, a test server). docs/pagerduty.md says more.
+Exit code: 0 PagerDuty agrees; 1 --check found drift, or the plan was refused;
+2 the file or the command line is wrong; 3 PagerDuty failed.`,
+  arguments: [rotations],
+  options: [
+    { flag: '--dry-run', help: 'stop after the plan' },
+    { flag: '--check', help: 'write nothing; exit 1 if PagerDuty does not agree' },
+    { flag: '--yes', help: 'do not ask (cron, CI)' },
+    { flag: '--adopt', help: 'take over schedules that rotate did not make' },
+    { flag: '--rewrite', help: 'let turns that run be dealt anew' },
+    { flag: '--prune', help: 'delete schedules whose rotation is gone from the file' },
+    { flag: '--horizon <length>', help: 'how far ahead to compare and fill in (default: 90 days)' },
+    ...answering,
+  ],
+  examples: [
+    ['rotate sync --dry-run', 'what would it do?'],
+    ['rotate sync', 'asks before it writes'],
+    ['rotate sync --yes', 'from cron and CI'],
+    ['rotate sync --check', 'does PagerDuty agree? A read-only token is enough'],
+    ['rotate sync primary --adopt', 'take over a schedule that is there'],
+  ],
+  async run(input, io) {
+    const session = await openForWriting(input, io)
+    if (session === undefined) return 2
+    const { team } = session.workspace
+    if (team === undefined) {
+      throw new Failure(
+        `sync needs the name of the team, which marks its schedules: write 'team: NAME' in the YAML`,
+        2,
+      )
+    }
+    const token = io.env['PAGERDUTY_TOKEN']
+    if (!token) throw new Failure('sync needs a token of PagerDuty: set PAGERDUTY_TOKEN', 2)
+    const { Client, GivenUp, Refused } = await import('../pagerduty/client.ts')
+    const { OddAnswer } = await import('../pagerduty/json.ts')
+    const tell = (text: string): void => io.err.write(`${clean(text)}\n`)
+    const client = new Client(urlOf(io), token, { withDeadline, wait, elapsed: elapsedNow, tell })
+    const done: string[] = []
+    const run = (): Promise<Exit> => synced(input, io, session, client, team, done)
+    const isReading = isOn(input, 'dryRun') || isOn(input, 'check')
+    try {
+      return isReading ? await run() : await locked(join(session.folder, '.rotate.lock'), tell, run)
+    } catch (error) {
+      if (!(error instanceof GivenUp || error instanceof Refused || error instanceof OddAnswer))
+        throw error
+      const did = done.length === 0 ? 'nothing was written' : `done so far: ${done.join('; ')}`
+      // The token is in no message, but a server could send it back.
+      const what = error.message.replaceAll(token, '***')
+      throw new Failure(`${what} (${did}; what is left to do, the next run does)`, 3)
+    }
+  },
+}
+
+async function synced(
+  input: Input,
+  io: Io,
+  session: Session,
+  client: Client,
+  team: string,
+  done: string[],
+): Promise<Exit> {
+  const { findUsers, nameOfUser } = await import('../pagerduty/people.ts')
+  const { locate } = await import('../pagerduty/locate.ts')
+  const { lookAt, lookAgain, wishOf, apply } = await import('../pagerduty/sync.ts')
+  const { stepsOf, deletionOf, verdictOf } = await import('../pagerduty/steps.ts')
+  const horizon = horizonOf(input)
+  const { workspace, look } = session
+  const { rotations: chosen } = chosenOf(input, session)
+  const isJson = isOn(input, 'json')
+  const isChecking = isOn(input, 'check')
+
+  const users = await findUsers(client, peopleOf(workspace, chosen, io.now()))
+  if (users.missing.length > 0) {
+    for (const { person, why } of users.missing) {
+      io.err.write(`${clean(person.id)}: ${clean(why)}  [unknown-user]\n`)
+    }
+    io.err.write(
+      `Nothing was written: an 'email' that is a user's in PagerDuty, or 'pagerduty: USERID', says who they are.\n`,
+    )
+    return 2
+  }
+  const settings: Settings = {
+    team,
+    idOf: users.idOf,
+    horizon,
+    mayRewrite: isOn(input, 'rewrite'),
+    now: io.now,
+  }
+  const found = await locate(client, {
+    team,
+    rotations: chosen,
+    known: [...workspace.rotations.keys(), ...workspace.unsound.rotations],
+    isWhole: input.words.length === 0,
+    mayAdopt: isOn(input, 'adopt'),
+    rangeOf: (rotation) => wishOf(rotation, settings).range,
+  })
+  const started = elapsedNow()
+  let looks: Looked[] = []
+  for (const target of found.targets) looks.push(await lookAt(client, target, settings))
+
+  const names = new Map(users.names)
+  for (const [person, id] of users.idOf) names.set(id, workspace.people.get(person)?.name ?? person)
+  const nameAll = async (): Promise<void> => {
+    const ids = looks.flatMap(({ plan }) => [
+      ...plan.actual.flatMap(({ who }) => who),
+      ...plan.foreign.flatMap((one) => ('instead' in one ? [one.user, one.instead] : [one.user])),
+    ])
+    for (const id of new Set(ids)) {
+      if (id !== null && !names.has(id)) names.set(id, await nameOfUser(client, id))
+    }
+  }
+  await nameAll()
+  const nameOf = (id: string): string => names.get(id) ?? id
+
+  const doomed = deletions(found, isOn(input, 'prune'))
+  const steps: Step[] = [
+    ...looks.flatMap((one) => stepsOf(one, nameOf)),
+    ...doomed.map(({ frame, rotation, why }) => deletionOf(frame, rotation, why)),
+  ]
+  const refusals: Refusal[] = [...found.refusals, ...looks.flatMap(({ plan }) => plan.refusals)]
+  if (!isOn(input, 'prune')) {
+    for (const { name, id } of found.orphans) {
+      io.err.write(
+        `'${clean(name)}' (${clean(id)}) belongs to a rotation that is gone from the file: --prune deletes it\n`,
+      )
+    }
+  }
+  const isWork = doomed.length > 0 || looks.some(({ plan }) => plan.requests.length > 0)
+  const report = (verdicts: readonly Verdict[]): void => {
+    if (isJson) io.out.write(writeJson(syncJson(steps, refusals, verdicts)))
+    else for (const verdict of verdicts) io.out.write(sayVerdict(verdict, look))
+  }
+  if (!isJson) io.out.write(sayPlan(steps, look))
+  if (refusals.length > 0) {
+    io.err.write(sayRefusals(refusals, look))
+    io.err.write('Nothing was written.\n')
+    if (isJson) report([])
+    const isWrong = refusals.some(({ code }) => !ANSWERS_NO.includes(code))
+    if (isWrong) return 2
+    return isOn(input, 'dryRun') ? 0 : 1
+  }
+  if (isOn(input, 'dryRun')) {
+    if (isJson) report([])
+    else if (isWork) io.out.write('\nNothing was written (--dry-run).\n')
+    else report(looks.map((one) => verdictOf(one, nameOf)))
+    return 0
+  }
+  if (isChecking) {
+    report(looks.map((one) => verdictOf(one, nameOf)))
+    return checked(looks, doomed.length > 0, io)
+  }
+  if (isWork && !isOn(input, 'yes')) {
+    if (!io.canAsk) {
+      io.err.write(
+        'Nothing was written: nobody is there to say yes (--yes does, --dry-run only shows).\n',
+      )
+      return 2
+    }
+    const answer = await io.ask('Write this to PagerDuty? [y/N] ')
+    if (answer === undefined || !/^y(es)?$/i.test(answer)) {
+      io.err.write('Nothing was written.\n')
+      return 1
+    }
+  }
+  const did = (what: string): void => {
+    done.push(what)
+    if (io.err.isTerminal) io.err.write(`${clean(what)}\n`)
+  }
+  let exit: Exit = 0
+  // Whoever was asked may have thought for long: look at the clock again, and then at PagerDuty too.
+  const isLate = elapsedNow() - started > 120_000
+  const planned = looks
+  looks = []
+  for (const one of planned) {
+    const again = isLate ? await lookAt(client, one.target, settings) : lookAgain(one, settings)
+    const newly = again.plan.refusals
+    if (newly.length > 0) {
+      io.err.write(sayRefusals(newly, look))
+      refusals.push(...newly)
+      exit = 1
+      looks.push(again)
+      continue
+    }
+    const outcome = await apply(client, again, settings, did)
+    looks.push(outcome.look)
+    if (outcome.refused !== undefined)
+      io.err.write(`${clean(one.wish.rotation.id)}: ${clean(outcome.refused)}\n`)
+    if (outcome.refused !== undefined || outcome.look.differences.length > 0) exit = 3
+  }
+  for (const { frame, rotation } of doomed) {
+    const why = await deleted(client, frame)
+    if (why === undefined) did(`${rotation}: deleted '${frame.name}'`)
+    else {
+      io.err.write(`'${clean(frame.name)}' (${clean(frame.id)}) was not deleted: ${clean(why)}\n`)
+      exit = 3
+    }
+  }
+  await nameAll()
+  report(looks.map((one) => verdictOf(one, nameOf)))
+  for (const { remote, wish } of looks) {
+    if (remote?.policies?.length === 0) {
+      io.err.write(
+        `warning: ${clean(wish.rotation.id)}: no escalation policy uses this schedule, so it pages nobody\n`,
+      )
+    }
+  }
+  return exit
+}
+
+const ANSWERS_NO: readonly Refusal['code'][] = ['guard', 'not-adopted', 'other-team']
+
+/** Whether PagerDuty agrees; what is only not yet filled in further ahead is no drift. */
+function checked(looks: readonly Looked[], isMore: boolean, io: Io): Exit {
+  let exit: Exit = isMore ? 1 : 0
+  for (const { plan, differences, wish } of looks) {
+    const first = differences[0]?.start ?? wish.horizon
+    const days = Math.floor((first - wish.now) / DAY)
+    if (plan.patched !== undefined) {
+      io.err.write(`${clean(wish.rotation.id)}: what is filled in reaches for ${days} days\n`)
+    }
+    const isTail = plan.isOnlyPatched && first >= plan.reach && plan.reach > wish.now
+    if (plan.requests.length > 0 && !(isTail && days >= LEAST_DAYS)) exit = 1
+    if (differences.length > 0 && !isTail) exit = 1
+  }
+  return exit
+}
+
+interface Doomed {
+  readonly frame: Found['orphans'][number]
+  readonly rotation: string
+  readonly why: string
+}
+
+function deletions({ orphans, doubles }: Found, isPruning: boolean): Doomed[] {
+  const twice = doubles.map((frame) => ({
+    frame,
+    rotation: frame.name,
+    why: 'two runs at once have made it twice',
+  }))
+  if (!isPruning) return twice
+  const why = 'its rotation is gone from the file'
+  return [...twice, ...orphans.map((frame) => ({ frame, rotation: frame.name, why }))]
+}
+
+/** Deletes a schedule; says why not, where it could not. */
+async function deleted(client: Client, { kind, id }: Doomed['frame']): Promise<string | undefined> {
+  const { Refused, Unsure } = await import('../pagerduty/client.ts')
+  const path = `${kind === 'shifts' ? '/v3' : ''}/schedules/${encodeURIComponent(id)}`
+  for (let attempt = 0; ; attempt += 1) {
+    try {
+      await client.write('DELETE', path)
+      return undefined
+    } catch (error) {
+      if (error instanceof Refused) return error.status === 404 ? undefined : error.message
+      if (!(error instanceof Unsure) || attempt > 3) throw error
+      await client.pause(attempt)
+    }
+  }
+}
+
+/** Everybody whom the chosen rotations need from now on. */
+function peopleOf({ people }: Workspace, chosen: readonly Rotation[], now: Instant): Person[] {
+  const ids = new Set<string>()
+  const within = { start: now, end: now + 400 * DAY }
+  for (const rotation of chosen) {
+    for (const span of timelineOf(rotation, within)) for (const id of span.people) ids.add(id)
+    for (const { end, members } of rotation.layers) {
+      if (end !== undefined && end.instant <= now) continue
+      for (const { people: all, until } of members) {
+        if (until === undefined || until.instant > now) for (const id of all) ids.add(id)
+      }
+    }
+  }
+  return [...ids].flatMap((id) => people.get(id) ?? [])
+}
+
+function horizonOf(input: Input): number {
+  const text = textOf(input, 'horizon') ?? '90 days'
+  const words = text
+    .replace(/^(\d+) ?d(ays?)?$/, '$1 days')
+    .replace(/^(\d+) ?w(eeks?)?$/, '$1 weeks')
+  const length = readLength(words, ['days', 'weeks'])
+  const days = typeof length === 'string' ? 0 : length.count * (length.unit === 'weeks' ? 7 : 1)
+  if (days < 1 || days > 365) {
+    throw new Failure(`--horizon '${text}': expected 1 to 365 days, such as '90 days'`, 2)
+  }
+  return days * DAY
+}
+
+function urlOf({ env }: Io): string {
+  const url = env['PAGERDUTY_URL'] || 'https://api.pagerduty.com'
+  if (!/^https?:\/\/[^\s/]+\/?$/.test(url)) {
+    throw new Failure(`PAGERDUTY_URL: expected an address such as https://api.eu.pagerduty.com`, 2)
+  }
+  return url
+}

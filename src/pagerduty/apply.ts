@@ -1,0 +1,37 @@
+/** Sends the requests of a plan, one after another: the only place that writes. */
+import { Refused, Unsure, type Client } from './client.ts'
+import { objects, type Json } from './json.ts'
+import type { Request } from './request.ts'
+
+/** The ids that came with answers, by the names that stand for them. */
+export type Names = Map<string, string>
+
+/** Sends one request; what it gives gets its name. Throws as the client does. */
+export async function send(client: Client, request: Request, names: Names): Promise<unknown> {
+  const { method, path, body, gives } = request
+  const answer = await client.write(method, filled(path, names), body)
+  if (gives !== undefined) {
+    const id = idIn(answer, gives.key)
+    // Something was made, and nobody knows what: look.
+    if (id === undefined) throw new Unsure('an answer without an id')
+    names.set(gives.name, id)
+  }
+  // A batch of layer-based overrides is done in parts: what was refused is said item by item.
+  const bad = Array.isArray(answer)
+    ? objects(answer).find(({ status }) => Number(status) >= 400)
+    : undefined
+  if (bad !== undefined) {
+    throw new Refused(400, `PagerDuty refused an override: ${[bad['errors']].flat().join('; ')}`)
+  }
+  return answer
+}
+
+function filled(path: string, names: Names): string {
+  return path.replaceAll(/\{[^}]+\}/g, (name) => encodeURIComponent(names.get(name) ?? name))
+}
+
+function idIn(answer: unknown, key: string): string | undefined {
+  const inside = typeof answer === 'object' && answer !== null ? (answer as Json)[key] : undefined
+  const id = typeof inside === 'object' && inside !== null ? (inside as Json)['id'] : undefined
+  return typeof id === 'string' ? id : undefined
+}

@@ -1,0 +1,40 @@
+/** Reading what PagerDuty answers: nothing is known about it until it was looked at. */
+import type { Instant } from '../time/instant.ts'
+import { UTC } from '../time/zone.ts'
+import { momentIn, readWritten } from '../time/written.ts'
+
+export type Json = Readonly<Record<string, unknown>>
+
+/** An answer that is not what PagerDuty's contract says. */
+export class OddAnswer extends Error {}
+
+export function object(value: unknown, what: string): Json {
+  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json
+  throw new OddAnswer(`PagerDuty's answer has no ${what}`)
+}
+
+/** The objects of a list; none where there is no list. */
+export function objects(value: unknown): readonly Json[] {
+  return Array.isArray(value) ? value.map((one) => object(one, 'entry')) : []
+}
+
+export function text(value: unknown, what: string): string {
+  if (typeof value === 'string') return value
+  throw new OddAnswer(`PagerDuty's answer has no ${what}`)
+}
+
+export function textOr<T>(value: unknown, otherwise: T): string | T {
+  return typeof value === 'string' ? value : otherwise
+}
+
+/** An instant, whatever offset it is written with; fractions of a second are dropped. */
+export function instant(value: unknown, what: string): Instant {
+  const written = readWritten(text(value, what).replace(/\.\d+(?=Z|[+-])/, ''))
+  if (typeof written === 'string') throw new OddAnswer(`PagerDuty's ${what}: ${written}`)
+  return momentIn(UTC, written).instant
+}
+
+/** The same of a time that may be missing, for what never ends. */
+export function instantOrNever(value: unknown, what: string): Instant {
+  return value === null || value === undefined ? Infinity : instant(value, what)
+}

@@ -1,0 +1,41 @@
+/** A write, as data: what a plan keeps beside its steps, and what `apply` sends. */
+import { DAY, HOUR, MINUTE, type Instant } from '../time/instant.ts'
+import { writeTimeOfDay, writeDay, dayOfWall } from '../time/wall.ts'
+import type { Zone } from '../time/zone.ts'
+import type { Json } from './json.ts'
+
+export interface Request {
+  readonly method: 'POST' | 'PUT' | 'DELETE'
+  /** `{schedule}` and `{lane 1}` stand for ids that come with the answers to earlier requests. */
+  readonly path: string
+  readonly body?: Json
+  /** What the id in the answer is called from then on, and under which key it is. */
+  readonly gives?: { readonly name: string; readonly key: string }
+  /** For people: `an override`, `the schedule`. */
+  readonly what: string
+}
+
+/** A time with the offset that its zone has then: `09:00:00-05:00` reads the same whichever way PagerDuty reads it. */
+export function zoned(at: Instant, zone: Zone): Json {
+  const offset = zone.offsetAt(at)
+  const wall = at + offset
+  const day = dayOfWall(wall)
+  const time = writeTimeOfDay(wall - day * DAY)
+  const ahead = Math.abs(offset)
+  const sign = offset < 0 ? '-' : '+'
+  const suffix =
+    offset === 0 ? 'Z' : `${sign}${two(Math.floor(ahead / HOUR))}:${two((ahead % HOUR) / MINUTE)}`
+  const seconds = time.length === 5 ? `${time}:00` : time
+  return { date_time: `${writeDay(day)}T${seconds}${suffix}`, time_zone: zoneName(zone) }
+}
+
+function two(n: number): string {
+  return String(n).padStart(2, '0')
+}
+
+/** PagerDuty's name for a zone, in the case of the database: it does not take `UTC` everywhere. */
+export function zoneName({ name }: Zone): string {
+  if (/^(etc\/)?(utc|uct|zulu|universal)$/i.test(name)) return 'Etc/UTC'
+  const known = Intl.supportedValuesOf('timeZone')
+  return known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name
+}

@@ -1,0 +1,80 @@
+/** A plan as steps that people can read: nouns, with names in place of ids. */
+import type { Step, Verb, Verdict } from '../model/plan.ts'
+import { shiftsOf } from '../timeline/shifts.ts'
+import type { Frame } from './remote.ts'
+import type { Look } from './sync.ts'
+
+/** Gives the name of a user, by their id. */
+export type NameOf = (user: string) => string
+
+export function stepsOf(look: Look, nameOf: NameOf): Step[] {
+  const { target, wish, remote, plan } = look
+  const { rotation } = wish
+  const steps: Step[] = []
+  const add = (verb: Verb, rest: Omit<Step, 'id' | 'verb' | 'rotation'>): void => {
+    steps.push({ id: `${rotation.id}/${steps.length + 1}`, verb, rotation: rotation.id, ...rest })
+  }
+  const removes = rotation.pagerduty?.foreign === 'remove'
+  for (const one of plan.foreign) {
+    const instead =
+      'instead' in one && one.instead !== null ? ` instead of ${nameOf(one.instead)}` : ''
+    add(removes ? 'remove' : 'keep', {
+      stretch: { start: one.start, end: one.end },
+      after: one.user === null ? [] : [nameOf(one.user)],
+      why: `made in PagerDuty${instead}${removes ? '' : '; `rotate pull` brings it into the file'}`,
+    })
+  }
+  if (plan.requests.length === 0) return steps
+  if (remote === undefined) {
+    const kind = target.kind === 'shifts' ? 'shift-based' : 'layer-based'
+    add('create', { why: `a new schedule '${rotation.name}' (${kind})` })
+  } else {
+    if (target.isAdopted)
+      add('adopt', { why: `takes over the schedule '${remote.name}' (${remote.id})` })
+    if (remote.name !== rotation.name) {
+      add('rename', { why: `the schedule '${remote.name}' is renamed to '${rotation.name}'` })
+    }
+  }
+  for (const { start, end, before, after } of look.differences) {
+    add('change', { stretch: { start, end }, before: before.map(nameOf), after: after.map(nameOf) })
+  }
+  if (plan.turnsFrom !== undefined) {
+    const start = Math.max(plan.turnsFrom, wish.now)
+    add('turns', {
+      stretch: { start, end: Infinity },
+      why: 'turns go on in PagerDuty by themselves',
+    })
+  }
+  if (plan.patched !== undefined) {
+    const stretch = { start: wish.now, end: plan.patched }
+    add('mark', { stretch, why: 'what its turns alone do not give is filled in' })
+  }
+  if (steps.every(({ verb }) => verb === 'keep' || verb === 'adopt')) {
+    add('mark', { why: 'the schedule is put in order; who is on call stays the same' })
+  }
+  return steps
+}
+
+export function deletionOf({ id, name }: Frame, rotation: string, why: string): Step {
+  return {
+    id: `${rotation}/delete/${id}`,
+    verb: 'delete',
+    rotation,
+    why: `deletes the schedule '${name}' (${id}): ${why}`,
+  }
+}
+
+export function verdictOf({ wish, remote, differences }: Look, nameOf: NameOf): Verdict {
+  return {
+    rotation: wish.rotation.id,
+    schedule: remote?.id ?? '',
+    until: wish.horizon,
+    shifts: shiftsOf(wish.rotation, { start: wish.now, end: wish.horizon }).length,
+    differences: differences.map(({ start, end, before, after }) => ({
+      start,
+      end,
+      before: before.map(nameOf),
+      after: after.map(nameOf),
+    })),
+  }
+}

@@ -1,0 +1,160 @@
+/** One rotation made to agree: plan, write, look, and plan again until nothing is left to do. */
+import { SECOND, type Instant } from '../time/instant.ts'
+import type { Rotation } from '../model/rotation.ts'
+import { send, type Names } from './apply.ts'
+import { Refused, Unsure, type Client } from './client.ts'
+import { marked, olderTwin, type Target } from './locate.ts'
+import { readMarker } from './marker.ts'
+import { planSync } from './plan.ts'
+import { readSchedule } from './read.ts'
+import type { Remote } from './remote.ts'
+import { differences, type Difference, type SchedulePlan } from './schedule-plan.ts'
+import { wishFor, type Wish } from './wish.ts'
+
+export interface Settings {
+  readonly team: string
+  readonly idOf: ReadonlyMap<string, string>
+  /** Milliseconds. */
+  readonly horizon: number
+  readonly mayRewrite: boolean
+  readonly now: () => Instant
+}
+
+/** A rotation as it was looked at, and what is to be done. */
+export interface Look {
+  readonly target: Target
+  readonly wish: Wish
+  readonly remote: Remote | undefined
+  readonly plan: SchedulePlan
+  readonly differences: readonly Difference[]
+}
+
+/** What became of it. */
+export interface Outcome {
+  readonly look: Look
+  /** What PagerDuty refused, where that kept the rotation from agreeing. */
+  readonly refused: string | undefined
+}
+
+/** Reads a schedule and plans. */
+export async function lookAt(client: Client, target: Target, settings: Settings): Promise<Look> {
+  const wish = wishOf(target.rotation, settings)
+  const { answered, ...rest } = target
+  const { frame } = rest
+  const remote = frame && (await readSchedule(client, frame, wish.range, answered))
+  return planned(rest, wish, remote, settings, 0)
+}
+
+/** The same with what was read a moment ago, by the clock of now. */
+export function lookAgain({ target, remote }: Look, settings: Settings): Look {
+  return planned(target, wishOf(target.rotation, settings), remote, settings, 0)
+}
+
+export function wishOf(rotation: Rotation, { team, idOf, horizon, now }: Settings): Wish {
+  return wishFor(rotation, team, idOf, now(), horizon)
+}
+
+function planned(
+  target: Target,
+  wish: Wish,
+  remote: Remote | undefined,
+  { mayRewrite }: Pick<Settings, 'mayRewrite'>,
+  lead: number,
+): Look {
+  const { marker, before } = readMarker(remote?.description ?? '')
+  const plan = planSync(wish, target.kind, remote, { marker, before, mayRewrite, lead })
+  const horizon = { start: wish.now, end: wish.horizon }
+  return {
+    target,
+    wish,
+    remote,
+    plan,
+    differences: differences(plan.actual, plan.wanted, horizon),
+  }
+}
+
+/** How much later than now something begins, each time that PagerDuty would not have it. */
+const LEADS = [0, 2 * SECOND, 5 * SECOND, 15 * SECOND]
+const MOST_ROUNDS = 12
+/** How often a request may be refused, or its answer lost, before it is left. */
+const PATIENCE = 4
+
+/** Does what is to be done. `did` hears of each request that went well. */
+export async function apply(
+  client: Client,
+  first: Look,
+  settings: Settings,
+  did: (what: string) => void,
+): Promise<Outcome> {
+  let look = first
+  let target = first.target
+  let refused: string | undefined
+  let failures = 0
+  let late = 0
+  let before = ''
+  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+    const { requests, refusals } = look.plan
+    const isFatal = refusals.some(({ code }) => code !== 'guard')
+    const signature = JSON.stringify(requests.map(({ method, path, what }) => [method, path, what]))
+    if (requests.length === 0 || isFatal) break
+    if (signature === before) failures += 1
+    before = signature
+    if (failures >= PATIENCE) break
+    const names: Names = new Map()
+    try {
+      for (const request of requests) {
+        await send(client, request, names)
+        did(`${look.wish.rotation.id}: ${VERBS[request.method]} ${request.what}`)
+      }
+      refused = undefined
+    } catch (error) {
+      if (error instanceof Refused) {
+        if (error.status === 401 || error.status === 403) throw error
+        refused = error.message
+        failures += 1
+        late += 1
+      } else if (error instanceof Unsure) {
+        await client.pause(failures)
+        failures += 1
+      } else {
+        throw error
+      }
+    }
+    target = await found(client, target, names.get('{schedule}'), settings)
+    const wish = wishOf(target.rotation, settings)
+    const remote = target.frame && (await readSchedule(client, target.frame, wish.range))
+    const lead = LEADS[Math.min(late, LEADS.length - 1)] ?? 0
+    // What is half done is finished: the guard has been asked before the first write.
+    look = planned(target, wish, remote, { mayRewrite: true }, lead)
+  }
+  return { look, refused: look.plan.requests.length === 0 ? undefined : refused }
+}
+
+const VERBS = { POST: 'made', PUT: 'changed', DELETE: 'removed' }
+
+/** The target with the schedule that was just made, unless somebody else made it at the same moment. */
+async function found(
+  client: Client,
+  target: Target,
+  id: string | undefined,
+  { team }: Settings,
+): Promise<Target> {
+  const { rotation, kind } = target
+  if (target.frame !== undefined) return target
+  const marker = { team, rotation: rotation.id }
+  if (id === undefined) {
+    const [frame] = await marked(client, rotation.name, marker)
+    return frame === undefined ? target : { ...target, frame }
+  }
+  const ours = { id, name: rotation.name, kind, description: '', zone: '', policies: undefined }
+  const twin = await olderTwin(client, ours, marker)
+  if (twin === undefined) return { ...target, frame: ours }
+  const path = kind === 'shifts' ? '/v3/schedules' : '/schedules'
+  try {
+    await client.write('DELETE', `${path}/${encodeURIComponent(id)}`)
+  } catch (error) {
+    // Whatever became of it, the next run sees two and removes one.
+    if (!(error instanceof Unsure || error instanceof Refused)) throw error
+  }
+  return { ...target, frame: twin, kind: twin.kind }
+}

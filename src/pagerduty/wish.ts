@@ -1,0 +1,64 @@
+/** What the file wants of one rotation in PagerDuty, in the users of PagerDuty. */
+import { DAY, SECOND, type Instant } from '../time/instant.ts'
+import type { Interval } from '../time/interval.ts'
+import type { Rotation } from '../model/rotation.ts'
+import { timelineOf, turnsWithin } from '../timeline/rotation.ts'
+import { shiftsOf } from '../timeline/shifts.ts'
+import type { Cause } from './marker.ts'
+import { isSame, slicesOfTimeline, whoAt, type Slice, type Who } from './slices.ts'
+
+export interface Wish {
+  readonly rotation: Rotation
+  readonly team: string
+  readonly idOf: ReadonlyMap<string, string>
+  /** Rounded up to a second, so that it is never past when PagerDuty reads it. */
+  readonly now: Instant
+  /** Where the horizon is. */
+  readonly horizon: Instant
+  /** From now to the end of the last shift that begins within the horizon. */
+  readonly range: Interval
+  /** Who is to be on call, without what people did by hand. */
+  readonly file: readonly Slice[]
+  /** The same beneath overrides. */
+  readonly turns: readonly Slice[]
+  /** Where one shift ends and the next begins. */
+  readonly edges: readonly Instant[]
+}
+
+/** A shift that goes on for longer than this after the horizon is filled up to here first. */
+const LONGEST_TAIL = 62 * DAY
+
+export function wishFor(
+  rotation: Rotation,
+  team: string,
+  idOf: ReadonlyMap<string, string>,
+  at: Instant,
+  horizon: number,
+): Wish {
+  const now = Math.ceil(at / SECOND) * SECOND
+  const end = now + horizon
+  const last = shiftsOf(rotation, { start: end - 1, end }).at(-1)
+  const range = { start: now, end: Math.min(Math.max(end, last?.end ?? end), end + LONGEST_TAIL) }
+  const timeline = timelineOf(rotation, range)
+  return {
+    rotation,
+    team,
+    idOf,
+    now,
+    horizon: end,
+    range,
+    file: slicesOfTimeline(timeline, idOf, range),
+    turns: slicesOfTimeline(turnsWithin(rotation, range), idOf, range),
+    edges: timeline.flatMap(({ start, end }) => [start, end]),
+  }
+}
+
+/** Whether the turns put somebody there, or an override did. */
+export function causeAt({ turns }: Wish, wanted: Who, at: Instant): Cause {
+  return isSame(whoAt(turns, at), wanted) ? 'turn' : 'override'
+}
+
+/** Who is wanted in each piece of a stretch; nothing outside what was reckoned. */
+export function wantedIn(wanted: readonly Slice[], { start, end }: Interval): Who[] {
+  return wanted.filter((slice) => slice.start < end && start < slice.end).map(({ who }) => who)
+}

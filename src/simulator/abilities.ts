@@ -1,0 +1,7 @@
+/** `/abilities`: what the account may do. */
+import type { Account } from './account.ts'
+import type { Answer, Request } from './route.ts'
+
+export function listAbilities(_request: Request, _account: Account): Answer {
+  return { status: 200, body: { abilities: ['teams', 'urgencies', 'read_only_users'] } }
+}

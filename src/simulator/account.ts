@@ -1,0 +1,120 @@
+/** All that the simulated account holds. Its values are never changed but replaced, so nothing is ever half written. */
+import type { LayerSchedule } from './layers/layer.ts'
+import type { Readings } from './readings.ts'
+import type { ShiftSchedule } from './shifts/schedule.ts'
+
+export interface User {
+  readonly id: string
+  readonly name: string
+  readonly email: string
+  readonly timeZone: string
+  readonly role: string
+  readonly teams: readonly string[]
+}
+
+export interface Team {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+}
+
+export interface Target {
+  readonly kind: 'user' | 'layers' | 'shifts'
+  readonly id: string
+}
+
+export interface Rule {
+  readonly id: string
+  readonly delayMinutes: number
+  readonly targets: readonly Target[]
+}
+
+export interface Policy {
+  readonly id: string
+  readonly name: string
+  readonly description: string
+  readonly loops: number
+  readonly rules: readonly Rule[]
+  readonly teams: readonly string[]
+}
+
+export interface Incident {
+  readonly id: string
+  readonly number: number
+  readonly title: string
+  readonly status: 'triggered' | 'acknowledged' | 'resolved'
+  readonly urgency: 'high' | 'low'
+  readonly createdAt: number
+  readonly resolvedAt: number | undefined
+  readonly service: string
+  readonly policy: string | undefined
+  readonly assignees: readonly string[]
+  readonly teams: readonly string[]
+  /** The schedule it was escalated through: that one cannot be deleted while the incident is open. */
+  readonly schedule: string | undefined
+}
+
+export interface LogEntry {
+  readonly id: string
+  /** As `trigger_log_entry`. */
+  readonly type: string
+  readonly createdAt: number
+  readonly incident: string
+  readonly user: string | undefined
+  readonly summary: string
+  readonly channel: Readonly<Record<string, unknown>> | undefined
+}
+
+export interface Account {
+  readonly users: Map<string, User>
+  readonly teams: Map<string, Team>
+  readonly policies: Map<string, Policy>
+  readonly shiftSchedules: Map<string, ShiftSchedule>
+  readonly layerSchedules: Map<string, LayerSchedule>
+  readonly incidents: Map<string, Incident>
+  readonly logEntries: Map<string, LogEntry>
+  readonly readings: Readings
+  /** Whose token it is; undefined for a token of the account. */
+  readonly me: () => string | undefined
+  /** The whole second that it is. */
+  readonly now: () => number
+  /** A new id, as `PXXXXXX`; for the parts of a schedule of shifts one of 26 characters. */
+  readonly newId: (kind: 'short' | 'long') => string
+}
+
+/** An account with nothing in it. */
+export function newAccount(
+  readings: Readings,
+  now: () => number,
+  me: () => string | undefined,
+): Account {
+  let made = 0
+  return {
+    users: new Map(),
+    teams: new Map(),
+    policies: new Map(),
+    shiftSchedules: new Map(),
+    layerSchedules: new Map(),
+    incidents: new Map(),
+    logEntries: new Map(),
+    readings,
+    me,
+    now,
+    newId: (kind) => {
+      made += 1
+      return kind === 'short' ? `P${scrambled(made, 6)}` : `Z${scrambled(made, 25)}`
+    },
+  }
+}
+
+/** Looks like PagerDuty's ids and is the same in each run; distinct below 36^6 of them. */
+function scrambled(count: number, length: number): string {
+  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
+  let rest = (count * 1_000_003 + 777_777_777) % 36 ** 6
+  let id = ''
+  for (let i = 0; i < length; i += 1) {
+    id += letters[rest % 36]
+    rest = i < 5 ? Math.floor(rest / 36) : (rest * 31 + i + count) % 36 ** 6
+  }
+  return id
+}

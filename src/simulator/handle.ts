@@ -1,0 +1,20 @@
+/** A request in, an answer out: finds the route, and turns a refusal into its envelope. */
+import type { Account } from './account.ts'
+import { envelopeOf, notFound, Refusal } from './refusal.ts'
+import { routeOf, type Answer, type Request } from './route.ts'
+import { ROUTES } from './routes.ts'
+
+export function handle(request: Omit<Request, 'params'>, account: Account): Answer {
+  try {
+    const found = routeOf(ROUTES, request.method, request.path)
+    if (found === undefined) throw notFound('Endpoint')
+    return found.route.handle({ ...request, params: found.params }, account)
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error, request.path)
+    throw error
+  }
+}
+
+export function refused(refusal: Refusal, path: string): Answer {
+  return { status: refusal.status, body: envelopeOf(refusal, path) }
+}

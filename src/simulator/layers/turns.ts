@@ -1,0 +1,81 @@
+/** The turns of a layer within its restrictions. */
+import { overlaps, within, type Piece } from '../piece.ts'
+import type { Readings } from '../readings.ts'
+import { DAY, instantOf, midnightOf, SECOND, wallAt, WEEK, weekdayOf } from '../zone.ts'
+import type { Restriction, Setting } from './layer.ts'
+
+export interface Entry extends Piece {
+  readonly user: string
+}
+
+/** Those that touch the range, whole. */
+export function turnsOf(setting: Setting, zone: string, range: Piece, readings: Readings): Entry[] {
+  const windows = windowsOf(setting.restrictions, zone, range)
+  return rounds(setting, zone, range, readings)
+    .flatMap((turn) => windows.flatMap((window) => within([turn], window)))
+    .flatMap((entry) => within([entry], { start: setting.start, end: setting.end }))
+    .filter((entry) => overlaps(entry, range))
+}
+
+/** The turns as they go round, without regard to when the layer is in force. */
+function rounds(
+  { virtualStart, turnSeconds, users }: Setting,
+  zone: string,
+  range: Piece,
+  { wholeDayTurns }: Readings,
+): Entry[] {
+  const length = turnSeconds * SECOND
+  const byWall = length % DAY === 0 && wholeDayTurns === 'wall'
+  const wall = wallAt(zone, virtualStart)
+  const startOf = (k: number): number =>
+    byWall ? instantOf(zone, wall + k * length) : virtualStart + k * length
+  const entries: Entry[] = []
+  for (
+    let k = Math.floor((range.start - virtualStart - DAY) / length);
+    startOf(k) < range.end;
+    k += 1
+  ) {
+    const user = users[((k % users.length) + users.length) % users.length]
+    if (user !== undefined) entries.push({ start: startOf(k), end: startOf(k + 1), user })
+  }
+  return entries.filter(({ start, end }) => start < end)
+}
+
+/** When the restrictions let somebody be on call, around the range; always where there are none. */
+function windowsOf(
+  restrictions: readonly Restriction[],
+  zone: string,
+  range: Piece,
+): readonly Piece[] {
+  if (restrictions.length === 0) return [{ start: -Infinity, end: Infinity }]
+  const first = midnightOf(wallAt(zone, range.start)) - WEEK - DAY
+  const last = wallAt(zone, range.end) + WEEK + DAY
+  const windows: Piece[] = []
+  for (let day = first; day < last; day += DAY) {
+    for (const restriction of restrictions) {
+      if (restriction.type === 'weekly_restriction') {
+        if (restriction.start_day_of_week !== weekdayOf(day)) continue
+      }
+      const wall = day + timeOfDay(restriction.start_time_of_day)
+      const end = instantOf(zone, wall + restriction.duration_seconds * SECOND)
+      windows.push({ start: instantOf(zone, wall), end })
+    }
+  }
+  return united(windows)
+}
+
+/** Windows that overlap or touch are one: a shift through both is not cut between them. */
+function united(windows: readonly Piece[]): Piece[] {
+  const result: Piece[] = []
+  for (const window of [...windows].sort((a, b) => a.start - b.start)) {
+    const last = result.at(-1)
+    if (last === undefined || last.end < window.start) result.push(window)
+    else result[result.length - 1] = { ...last, end: Math.max(last.end, window.end) }
+  }
+  return result
+}
+
+function timeOfDay(text: string): number {
+  const [hours = 0, minutes = 0, seconds = 0] = text.split(':').map(Number)
+  return ((hours * 60 + minutes) * 60 + seconds) * SECOND
+}

@@ -1,0 +1,93 @@
+/** `npm run simulator`: stays until Ctrl-C, and shows what it is asked. */
+import { parseArgs } from 'node:util'
+import { seedExample } from './example.ts'
+import type { LoggedRequest } from './server.ts'
+import { startSimulator } from './simulator.ts'
+
+const HELP = `A PagerDuty that runs on this machine, for trying rotate sync without an account.
+
+  --port N         listen on that port (default: any that is free)
+  --per-minute N   answer 429 to more requests a minute than that (default: no limit)
+  --quiet          do not show the requests
+  --help           show this
+`
+
+interface Words {
+  readonly port: number
+  readonly perMinute: number | undefined
+  readonly quiet: boolean
+  readonly help: boolean
+}
+
+const words = read(process.argv.slice(2))
+if (typeof words === 'string') {
+  process.stderr.write(`simulator: ${words} (see --help)\n`)
+  process.exitCode = 2
+} else if (words.help) {
+  process.stdout.write(HELP)
+} else {
+  await run(words)
+}
+
+/** What was typed, or what is wrong with it. */
+function read(args: string[]): Words | string {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string', default: '0' },
+        'per-minute': { type: 'string' },
+        quiet: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    })
+    const { port, 'per-minute': perMinute, quiet, help } = values
+    if (!/^\d+$/.test(port) || Number(port) > 65_535) return `--port ${port} is not a port`
+    if (perMinute !== undefined && !/^[1-9]\d*$/.test(perMinute)) {
+      return `--per-minute ${perMinute} is not a number of requests`
+    }
+    return {
+      port: Number(port),
+      perMinute: perMinute === undefined ? undefined : Number(perMinute),
+      quiet,
+      help,
+    }
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
+async function run({ port, perMinute, quiet }: Words): Promise<void> {
+  const simulator = await startSimulator({
+    port,
+    ...(perMinute === undefined ? {} : { rateLimit: { perMinute } }),
+    onRequest: (request) => {
+      if (!quiet) process.stdout.write(`${said(request)}\n`)
+    },
+  }).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE' && error.code !== 'EACCES') throw error
+    process.stderr.write(`simulator: port ${port} is taken; leave out --port to have a free one\n`)
+    process.exit(2)
+  })
+  seedExample(simulator)
+  process.stdout.write(`A PagerDuty runs at ${simulator.url}
+Its token is ${simulator.token}
+One that may only read is ${simulator.readOnlyToken}
+
+In another terminal:
+
+  export PAGERDUTY_URL=${simulator.url} PAGERDUTY_TOKEN=${simulator.token}
+  npx rotate sync
+
+It knows alice, bob, carol, dave, erin, frank, grace and heidi @example.com, and forgets everything
+on Ctrl-C.
+
+`)
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => void simulator.close())
+  }
+}
+
+function said({ method, path, query, status }: LoggedRequest): string {
+  return `${method} ${path}${query === '' ? '' : `?${query}`}  ${status ?? 'no answer'}`
+}

@@ -1,0 +1,44 @@
+/** The stretch of time that a request asks about: `since`, `until` and the zone to answer in. */
+import { readMoment } from './moment.ts'
+import type { Piece } from './piece.ts'
+import { invalid } from './refusal.ts'
+import type { Request } from './route.ts'
+import { isZone } from './zone.ts'
+
+/** An instant in the query; one without an offset is read in UTC. Undefined where it is missing. */
+export function instantIn(request: Request, name: string): number | undefined {
+  const value = request.query.get(name)
+  if (value === null) return undefined
+  // A `+` that was not escaped arrives as a space.
+  const written = value.replace(/ (?=\d\d:?\d\d$)/, '+')
+  const read =
+    readMoment(written) ?? readMoment(`${written}Z`) ?? readMoment(`${written}T00:00:00Z`)
+  if (read === undefined) throw invalid({ [name]: ['must be an ISO 8601 date and time'] })
+  return read.at
+}
+
+/** From `since` to `until`, both of which must be there. */
+export function requiredRange(request: Request): Piece {
+  const start = instantIn(request, 'since')
+  const end = instantIn(request, 'until')
+  if (start === undefined) throw invalid({ since: ["can't be blank"] })
+  if (end === undefined) throw invalid({ until: ["can't be blank"] })
+  return ordered({ start, end })
+}
+
+/** The range, if it is one: an empty or reversed one is refused. */
+export function ordered(range: Piece): Piece {
+  if (range.start >= range.end) throw invalid({ until: ['must be after since'] })
+  return range
+}
+
+export function zoneIn(request: Request, otherwise: string): string {
+  const value = request.query.get('time_zone')
+  if (value === null) return otherwise
+  if (!isZone(value)) throw invalid({ time_zone: ['is not a valid IANA time zone'] })
+  return value
+}
+
+export function flag(request: Request, name: string): boolean {
+  return request.query.get(name) === 'true'
+}

@@ -1,0 +1,57 @@
+/** Finding what the path of a request names, and putting back what became of it. */
+import type { Account } from '../account.ts'
+import { notFound } from '../refusal.ts'
+import { param, type Request } from '../route.ts'
+import type { CustomShift, Event, Override, Rotation, ShiftSchedule } from './schedule.ts'
+import { listed } from './show.ts'
+
+export function scheduleIn(request: Request, account: Account): ShiftSchedule {
+  const schedule = account.shiftSchedules.get(param(request, 'id'))
+  if (schedule === undefined) throw notFound('schedule')
+  return schedule
+}
+
+export function rotationIn(request: Request, account: Account, schedule: ShiftSchedule): Rotation {
+  return named(listed(account, schedule.rotations), param(request, 'rotation_id'), 'rotation')
+}
+
+export function eventIn(request: Request, rotation: Rotation): Event {
+  return named(rotation.events, param(request, 'event_id'), 'event')
+}
+
+export function customShiftIn(request: Request, schedule: ShiftSchedule): CustomShift {
+  return named(schedule.customShifts, param(request, 'custom_shift_id'), 'custom_shift')
+}
+
+export function overrideIn(request: Request, schedule: ShiftSchedule): Override {
+  return named(schedule.overrides, param(request, 'override_id'), 'override')
+}
+
+/** The list with one of its things replaced; without it where there is nothing in its stead. */
+export function replaced<T extends { readonly id: string }>(
+  all: readonly T[],
+  id: string,
+  by?: T,
+): readonly T[] {
+  return all.flatMap((one) => {
+    if (one.id !== id) return [one]
+    return by === undefined ? [] : [by]
+  })
+}
+
+export function save(account: Account, schedule: ShiftSchedule): void {
+  account.shiftSchedules.set(schedule.id, schedule)
+}
+
+export function saveRotation(account: Account, schedule: ShiftSchedule, rotation: Rotation): void {
+  save(account, {
+    ...schedule,
+    rotations: replaced(schedule.rotations, rotation.id, rotation),
+  })
+}
+
+function named<T extends { readonly id: string }>(all: readonly T[], id: string, what: string): T {
+  const found = all.find((one) => one.id === id)
+  if (found === undefined) throw notFound(what)
+  return found
+}

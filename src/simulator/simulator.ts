@@ -1,0 +1,112 @@
+/** A PagerDuty that runs here, for tests and for trying things out without an account. */
+import { randomBytes } from 'node:crypto'
+import { newAccount } from './account.ts'
+import { Clock } from './clock.ts'
+import { Faults, type Fault, type Where } from './faults.ts'
+import { handle } from './handle.ts'
+import { Limiter, type RateLimit } from './limit.ts'
+import { wholeSecond } from './moment.ts'
+import { DEFAULT_READINGS, type Readings } from './readings.ts'
+import { seeding, type Seed } from './seed.ts'
+import { serve, type LoggedRequest } from './server.ts'
+
+export interface SimulatorOptions {
+  /** 0, the default, is any that is free. */
+  readonly port?: number
+  /** Epoch milliseconds; the real time where not given. */
+  readonly now?: number
+  /** How it reads what the documentation leaves open; `DEFAULT_READINGS` for those not given. */
+  readonly readings?: Partial<Readings>
+  /** None where not given. */
+  readonly rateLimit?: RateLimit
+  /** The token; made up where not given. */
+  readonly token?: string
+  /** Told of each request as it is answered. */
+  readonly onRequest?: (request: LoggedRequest) => void
+}
+
+export interface Simulator {
+  /** As `http://127.0.0.1:12345`. */
+  readonly url: string
+  readonly token: string
+  readonly readOnlyToken: string
+  readonly seed: Seed
+  /** What was asked so far, oldest first. */
+  readonly requests: readonly LoggedRequest[]
+  readonly clearRequests: () => void
+  readonly now: () => number
+  /** Stops the clock at an instant. */
+  readonly setNow: (at: number) => void
+  /** Stops the clock so many milliseconds from now. */
+  readonly moveNow: (by: number) => void
+  /** Makes the next request go wrong, or those that `where` says. */
+  readonly fail: (fault: Fault, where?: Where) => void
+  /** Forgets the faults that have not come about. */
+  readonly heal: () => void
+  /** Makes the token that of a user (`/users/me`), or of the account. */
+  readonly actAs: (user: string | undefined) => void
+  /**
+   * What somebody does in PagerDuty by other ways than ours: beside the log, faults and limits. Throws where it is
+   * refused. The query is part of the path.
+   */
+  readonly byHand: (method: string, path: string, body?: unknown) => unknown
+  readonly close: () => Promise<void>
+}
+
+export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
+  const clock = new Clock(options.now)
+  let me: string | undefined
+  const account = newAccount(
+    { ...DEFAULT_READINGS, ...options.readings },
+    () => wholeSecond(clock.now()),
+    () => me,
+  )
+  const faults = new Faults()
+  const requests: LoggedRequest[] = []
+  const tokens = { token: options.token ?? newToken(), readOnlyToken: newToken() }
+  const server = serve({
+    account,
+    tokens,
+    limiter: options.rateLimit === undefined ? undefined : new Limiter(options.rateLimit),
+    faults,
+    log: (request) => {
+      requests.push(request)
+      options.onRequest?.(request)
+    },
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', resolve)
+  })
+  const address = server.address()
+  const port = typeof address === 'object' ? address?.port : undefined
+  return {
+    url: `http://127.0.0.1:${port}`,
+    ...tokens,
+    seed: seeding(account),
+    requests,
+    clearRequests: () => void requests.splice(0),
+    now: () => clock.now(),
+    setNow: (at) => clock.set(at),
+    moveNow: (by) => clock.move(by),
+    fail: (fault, where = {}) => faults.add(fault, where),
+    heal: () => faults.clear(),
+    actAs: (user) => void (me = user),
+    byHand: (method, path, body) => {
+      const { pathname, searchParams } = new URL(path, 'http://simulator')
+      const request = { method, path: pathname, query: searchParams, body, from: undefined }
+      const answer = handle(request, account)
+      if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
+      return answer.body
+    },
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+function newToken(): string {
+  return randomBytes(15).toString('base64url')
+}

@@ -1,0 +1,29 @@
+/** Every reading of what PagerDuty leaves open, one at a time. */
+import type { Readings } from '../../src/simulator/readings.ts'
+
+const OTHERS: Partial<Readings>[] = [
+  { memberIndex: 'effective-since' },
+  { pastEvents: 'do-not-count' },
+  { deleteActiveEvent: 'remove' },
+  { effectiveEdges: 'whole' },
+  { eventEnd: 'elapsed' },
+  { zonedTime: 'wall' },
+  { emptyMemberInOverrides: 'refuse' },
+  { strayOverride: 'refuse' },
+  { deleteRunningOverride: 'remove' },
+  { deletedRotation: 'listed' },
+  { emptyShifts: 'omitted' },
+  { withoutOverflow: 'left-out' },
+  { pastStart: 'refuse' },
+  { neighbours: 'merged' },
+  { wholeDayTurns: 'elapsed' },
+  { virtualStartOffset: 'honoured' },
+  { overrideIds: 'editable-only' },
+  { truncatedBody: 'override' },
+]
+
+export const READINGS: readonly (readonly [string, Partial<Readings>])[] = [
+  ['the usual readings', {}],
+  ...OTHERS.map((one) => [JSON.stringify(one), one] as const),
+  ['all the other readings', Object.assign({}, ...OTHERS) as Partial<Readings>],
+]
