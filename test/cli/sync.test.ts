@@ -422,3 +422,26 @@ it('answers programs', async () => {
     differences: [],
   })
 })
+
+it('does the rest where PagerDuty refuses to delete a schedule, and exits 3', async () => {
+  const old = weekly('bob, carol')
+    .replace('rotations:\n', '')
+    .replace('primary:', 'old:')
+    .replace(NAME, 'Old')
+  const w = await synced(weekly('alice, bob', old))
+  w.simulator.seed.escalationPolicy({
+    name: 'Old policy',
+    escalation_rules: [
+      {
+        escalation_delay_in_minutes: 30,
+        targets: [{ id: w.schedule('Old').id, type: 'schedule_v3_reference' }],
+      },
+    ],
+  })
+  w.write(weekly('alice, bob, { who: carol, from: 2026-12-14 }'))
+  const ran = await w.sync('--yes', '--prune')
+  expect([ran.exit, w.differs('primary')]).toEqual([3, []])
+  expect(ran.err).toContain("'Old' (")
+  expect(ran.err).toContain('was not deleted')
+  expect(w.schedules()).toHaveLength(2)
+})
