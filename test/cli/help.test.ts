@@ -22,6 +22,7 @@ it('the help of the program', async () => {
      diff        Who is on call differently because of a change
      stats       Who carries how much, against the fair share
      export      Calendars that people subscribe to, and a page that they look at
+     sync        Make PagerDuty agree, showing the plan first
      init        A first workspace, with comments that teach the format
      schema      The JSON Schema of the YAML, for completion and checks in editors
      completion  Shell completion, also of the ids of people and rotations
@@ -39,7 +40,7 @@ it('the help of the program', async () => {
    names another. ROTATE_NOW=2026-11-30T16:00Z stands in for the clock.
 
    Exit codes: 0 fine; 1 the answer is "no"; 2 the command line or the YAML is
-   wrong; 3 the disk failed.
+   wrong; 3 PagerDuty or the disk failed.
    "
   `)
   expect(exit).toBe(0)
