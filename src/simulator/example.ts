@@ -1,15 +1,16 @@
-/** The account of the example team: eight people and an escalation policy. */
+/** The account of the team in the example of this repository, and an escalation policy. */
 import type { Simulator } from './simulator.ts'
 
 const PEOPLE: readonly (readonly [name: string, email: string, zone: string])[] = [
-  ['Alice Lindqvist', 'alice@example.com', 'Europe/Stockholm'],
+  ['Alice Lindqvist', 'alice@example.com', 'Europe/Amsterdam'],
+  ['Priya Raman', 'priya@example.com', 'Asia/Kolkata'],
+  ['Grace Kim', 'grace@example.com', 'America/New_York'],
   ['Bob Okafor', 'bob@example.com', 'Europe/London'],
-  ['Carol Reyes', 'carol@example.com', 'America/New_York'],
-  ['Dave Tanaka', 'dave@example.com', 'Asia/Tokyo'],
-  ['Erin Walsh', 'erin@example.com', 'America/Los_Angeles'],
-  ['Frank de Vries', 'frank@example.com', 'Europe/Amsterdam'],
-  ['Grace Bakker', 'grace@example.com', 'Europe/Amsterdam'],
-  ['Heidi Sharma', 'heidi@example.com', 'Asia/Kolkata'],
+  ['Carol Janssen', 'carol@example.com', 'Europe/Amsterdam'],
+  ['Arjun Mehta', 'arjun@example.com', 'Asia/Kolkata'],
+  ['Frank Torres', 'frank@example.com', 'America/Los_Angeles'],
+  ['Dave Morgan', 'dave@example.com', 'Europe/London'],
+  ['Erin Walsh', 'erin@example.com', 'Europe/London'],
 ]
 
 export function seedExample({ seed }: Simulator): void {

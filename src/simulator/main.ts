@@ -77,9 +77,9 @@ One that may only read is ${simulator.readOnlyToken}
 In another terminal:
 
   export PAGERDUTY_URL=${simulator.url} PAGERDUTY_TOKEN=${simulator.token}
-  npx rotate sync
+  rotate sync
 
-It knows alice, bob, carol, dave, erin, frank, grace and heidi @example.com, and forgets everything
+It knows the people of the example in this repository, and forgets everything
 on Ctrl-C.
 
 `)

@@ -7,19 +7,20 @@ import { at, event, layer, NOW, simulated, type Client, type Json } from './clie
 const names = (all: readonly Json[]): unknown[] => all.map((one) => one['name'])
 
 describe('the example', () => {
-  it('has eight people, a team and a policy, and no schedules', async () => {
+  it('has the people of this repository’s example, a team and a policy, and no schedules', async () => {
     const simulator = await startSimulator()
     seedExample(simulator)
     const { users } = simulator.byHand('GET', '/users?limit=100') as { users: readonly Json[] }
     expect(users.map(({ email }) => String(email).split('@')[0])).toEqual([
       'alice',
+      'arjun',
       'bob',
       'carol',
       'dave',
       'erin',
       'frank',
       'grace',
-      'heidi',
+      'priya',
     ])
     expect(simulator.byHand('GET', '/escalation_policies')).toMatchObject({
       escalation_policies: [{ name: 'Infrastructure' }],
