@@ -1,7 +1,7 @@
 /** A person who can be on call. */
 import type { Interval } from '../time/interval.ts'
-import type { Moment } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
+import type { Dated } from './dated.ts'
 import type { PublicHolidays } from './holidays.ts'
 import type { Place } from './place.ts'
 
@@ -17,7 +17,8 @@ export interface WorkingHours {
   readonly to: number
 }
 
-export interface Person {
+/** `from` and `until` are when they come to the team and leave it. */
+export interface Person extends Dated {
   readonly id: string
   readonly name: string
   readonly email?: string
@@ -25,17 +26,9 @@ export interface Person {
   readonly hours: WorkingHours
   readonly holidays?: PublicHolidays
   readonly away: readonly Away[]
-  /** In the team from then on, and until then; always where left out. */
-  readonly from?: Moment
-  readonly until?: Moment
   /** The id of their user in PagerDuty, where it is not found by e-mail. */
   readonly pagerduty?: string
   readonly place: Place
-}
-
-/** Whether a person is in the team at an instant. */
-export function isInTeam({ from, until }: Person, at: number): boolean {
-  return (from?.instant ?? -Infinity) <= at && at < (until?.instant ?? Infinity)
 }
 
 /** What keeps a person from being on call at an instant, if anything does. */

@@ -4,15 +4,16 @@ import type { Interval } from '../time/interval.ts'
 import type { Length, Unit } from '../time/length.ts'
 import type { Moment } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
+import type { Dated } from './dated.ts'
 import type { Place } from './place.ts'
 import type { Window } from './window.ts'
 
-/** An entry of a roster: one person, a pair, or nobody (an empty list). */
-export interface Member {
+/**
+ * An entry of a roster: one person, a pair, or nobody (an empty list). It takes part in turns that begin at or after
+ * `from` and before `until`.
+ */
+export interface Member extends Dated {
   readonly people: readonly string[]
-  /** Takes part in turns that begin at or after `from` and before `until`. */
-  readonly from?: Moment
-  readonly until?: Moment
   readonly place: Place
 }
 

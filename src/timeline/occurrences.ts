@@ -4,7 +4,8 @@ import { bounded, touches, type Interval } from '../time/interval.ts'
 import { elapsed } from '../time/length.ts'
 import { dayOfWall, type Day } from '../time/wall.ts'
 import { isDueOn, type Attendee, type Meeting } from '../model/meeting.ts'
-import { awayAt, isInTeam } from '../model/person.ts'
+import { countsAt } from '../model/dated.ts'
+import { awayAt } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { onCallAt } from './rotation.ts'
 
@@ -97,9 +98,7 @@ function chairsUntil(workspace: Workspace, meeting: Meeting, until: Day): Map<Da
       const member = members[place]
       const person = workspace.people.get(member?.people[0] ?? '')
       if (member === undefined || person === undefined) continue
-      const here =
-        (member.from?.instant ?? -Infinity) <= due && due < (member.until?.instant ?? Infinity)
-      if (!here || awayAt(person, start) !== undefined) continue
+      if (!countsAt(member, due) || awayAt(person, start) !== undefined) continue
       chairs.set(day, person.id)
       last = place
       break
@@ -117,7 +116,7 @@ function attendeesAt(
   for (const attendee of attendees) {
     switch (attendee.kind) {
       case 'everyone':
-        for (const person of people.values()) if (isInTeam(person, at)) ids.add(person.id)
+        for (const person of people.values()) if (countsAt(person, at)) ids.add(person.id)
         break
       case 'person':
         ids.add(attendee.person)

@@ -3,6 +3,7 @@
  * arithmetic; the dates cut the turns into a few such rounds.
  */
 import type { Instant } from '../time/instant.ts'
+import { countsAt } from '../model/dated.ts'
 import type { Member } from '../model/rotation.ts'
 import { countBelow } from './sorted.ts'
 import type { Turns } from './turns.ts'
@@ -65,7 +66,7 @@ function roundsOf(members: readonly Member[], turns: Turns): Round[] {
     const begins = turns.startOf(from)
     const places: number[] = []
     for (const [place, member] of members.entries()) {
-      if (takesPart(member, begins)) places.push(place)
+      if (countsAt(member, begins)) places.push(place)
     }
     const next = countBelow(places, last + 1)
     rounds.push({ from, places, first: next < places.length ? next : 0 })
@@ -75,10 +76,6 @@ function roundsOf(members: readonly Member[], turns: Turns): Round[] {
 
 function placeIn({ from, places, first }: Round, turn: number): number | undefined {
   return places[(first + turn - from) % places.length]
-}
-
-function takesPart({ from, until }: Member, begins: Instant): boolean {
-  return (from?.instant ?? -Infinity) <= begins && (until === undefined || begins < until.instant)
 }
 
 /** The first turn that begins at `date` or later; Infinity where no turn does. */

@@ -2,7 +2,8 @@
 import { intersection, type Interval } from '../../time/interval.ts'
 import { sayFullTime } from '../../time/words.ts'
 import type { Meeting } from '../../model/meeting.ts'
-import { isInTeam, type Person } from '../../model/person.ts'
+import { countsAt } from '../../model/dated.ts'
+import type { Person } from '../../model/person.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { occurrencesOf } from '../../timeline/occurrences.ts'
@@ -68,7 +69,7 @@ function ofRotation(
 function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Problem[] {
   return occurrencesOf(workspace, meeting, within).flatMap(({ chair, start, end }) => {
     const person = workspace.people.get(chair ?? '')
-    if (person === undefined || isInTeam(person, start)) return []
+    if (person === undefined || countsAt(person, start)) return []
     const member = meeting.chair?.members.find(({ people }) => people.includes(person.id))
     return {
       code: 'not-in-team',

@@ -1,5 +1,5 @@
 /** `unused-person`: somebody in the team who is in no roster and at no meeting. */
-import { isInTeam } from '../../model/person.ts'
+import { countsAt } from '../../model/dated.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import type { Rule } from './rule.ts'
 
@@ -15,7 +15,7 @@ export const unusedPerson: Rule = {
     if (used === 'everyone') return []
     return [...people.values()].flatMap((person) => {
       const { id, place } = person
-      if (used.has(id) || !isInTeam(person, now)) return []
+      if (used.has(id) || !countsAt(person, now)) return []
       return {
         code: 'unused-person',
         severity: 'warning' as const,
