@@ -21,7 +21,7 @@ if (process.argv.includes('build')) {
   const sources = Math.max(
     ...['src', 'package.json', 'tsconfig.json', '.ci/build.js', '.ci/page.js'].map(newest),
   )
-  if (!existsSync('dist/main.cjs') || newest('dist/main.cjs') < sources) {
+  if (!existsSync('dist/program/main.cjs') || newest('dist/program/main.cjs') < sources) {
     console.error('Building ...')
     run('npm run --silent build')
   }

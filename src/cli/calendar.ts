@@ -18,8 +18,6 @@ import { timeOf } from './times.ts'
 const MOST_WEEKS = 530
 
 export const calendar: Command = {
-  name: 'calendar',
-  summary: 'The picture: a coloured timeline of weeks',
   details: `Whole weeks, Monday to Sunday, each rotation in a line: weeks below each other,
 or beside each other where the terminal is wide enough. People who are on call
 at once stand below each other. Where the locale has no Unicode (LC_ALL,

@@ -24,8 +24,6 @@ const FORMATS = ['text', 'json', 'github', 'gitlab'] as const
 type Format = (typeof FORMATS)[number]
 
 export const check: Command = {
-  name: 'check',
-  summary: 'Everything that is wrong or risky, with its place and a way out',
   details: `Looks ahead, and in git at what an edit does to turns that have begun:
 compared with --since, else with the base of the merge request in CI (HEAD~1
 where there is none), else with HEAD. Exit code: 0 no errors, 1 errors, 2 the

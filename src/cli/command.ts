@@ -29,11 +29,16 @@ export interface Input {
   readonly options: Readonly<Record<string, string | boolean | undefined>>
 }
 
-export interface Command {
+/** A command in the list of all, and where the rest of it is. */
+export interface Entry {
   readonly name: string
-  /** One line, for the list of commands. */
+  /** One line, for the help of the program. */
   readonly summary: string
-  /** More, where one line does not say it. */
+  readonly load: () => Promise<Command>
+}
+
+export interface Command {
+  /** More, where the summary does not say it. */
   readonly details?: string
   readonly arguments?: readonly Argument[]
   readonly options: readonly Option[]

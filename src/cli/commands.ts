@@ -1,36 +1,75 @@
-/** All commands, in the order of the help. They are small: what is heavy they import when they run. */
-import { calendar } from './calendar.ts'
-import { check } from './check.ts'
-import type { Command } from './command.ts'
-import { completionOf } from './completion.ts'
-import { diff } from './diff.ts'
-import { exportFiles } from './export.ts'
-import { init } from './init.ts'
-import { meetings } from './meetings.ts'
-import { schema } from './schema.ts'
-import { shifts } from './shifts.ts'
-import { stats } from './stats.ts'
-import { status } from './status.ts'
-import { sync } from './sync.ts'
-import { who } from './who.ts'
+/** All commands, in the order of the help. Only the one that is asked for is read: `rotate who` never waits for `sync`. */
+import type { Entry } from './command.ts'
 
-export const COMMANDS: readonly Command[] = [
-  status,
-  who,
-  shifts,
-  calendar,
-  meetings,
-  check,
-  diff,
-  stats,
-  exportFiles,
-  sync,
-  init,
-  schema,
-  completionOf(() => COMMANDS),
+export const COMMANDS: readonly Entry[] = [
+  {
+    name: 'status',
+    summary: 'The overview: on call now, next handoffs, next meetings, problems',
+    load: async () => (await import('./status.ts')).status,
+  },
+  {
+    name: 'who',
+    summary: 'Who is on call, since when, until when, and who is next',
+    load: async () => (await import('./who.ts')).who,
+  },
+  {
+    name: 'shifts',
+    summary: 'The list of shifts, of all or of one person',
+    load: async () => (await import('./shifts.ts')).shifts,
+  },
+  {
+    name: 'calendar',
+    summary: 'The picture: a coloured timeline of weeks',
+    load: async () => (await import('./calendar.ts')).calendar,
+  },
+  {
+    name: 'meetings',
+    summary: 'The next meetings: who chairs, local times, and what moves them',
+    load: async () => (await import('./meetings.ts')).meetings,
+  },
+  {
+    name: 'check',
+    summary: 'Everything that is wrong or risky, with its place and a way out',
+    load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'diff',
+    summary: 'Who is on call differently because of a change',
+    load: async () => (await import('./diff.ts')).diff,
+  },
+  {
+    name: 'stats',
+    summary: 'Who carries how much, against the fair share',
+    load: async () => (await import('./stats.ts')).stats,
+  },
+  {
+    name: 'export',
+    summary: 'Calendars that people subscribe to, and a page that they look at',
+    load: async () => (await import('./export.ts')).exportFiles,
+  },
+  {
+    name: 'sync',
+    summary: 'Make PagerDuty agree, showing the plan first',
+    load: async () => (await import('./sync.ts')).sync,
+  },
+  {
+    name: 'init',
+    summary: 'A first workspace, with comments that teach the format',
+    load: async () => (await import('./init.ts')).init,
+  },
+  {
+    name: 'schema',
+    summary: 'The JSON Schema of the YAML, for completion and checks in editors',
+    load: async () => (await import('./schema.ts')).schema,
+  },
+  {
+    name: 'completion',
+    summary: 'Shell completion, also of the ids of people and rotations',
+    load: async () => (await import('./completion.ts')).completionOf(COMMANDS),
+  },
 ]
 
 /** The command of that name, or undefined where there is none. */
-export function commandNamed(name: string): Command | undefined {
+export function commandNamed(name: string): Entry | undefined {
   return COMMANDS.find((command) => command.name === name)
 }

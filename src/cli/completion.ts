@@ -1,7 +1,7 @@
 /** `rotate completion` */
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
-import { isOn, type Command, type Input, type Offer, type Option } from './command.ts'
+import { isOn, type Command, type Entry, type Input, type Offer, type Option } from './command.ts'
 import { answering } from './options.ts'
 import { placeOfCommand } from './place.ts'
 import { open } from './session.ts'
@@ -34,17 +34,15 @@ const INSTALL = `bash  echo 'source <(rotate completion bash)' >> ~/.bashrc
 zsh   rotate completion zsh > "\${fpath[1]}/_rotate"
 fish  rotate completion fish > ~/.config/fish/completions/rotate.fish`
 
-/** The command; `commands` tells what there is, this one included. */
-export const completionOf = (commands: () => readonly Command[]): Command => ({
-  name: 'completion',
-  summary: 'Shell completion, also of the ids of people and rotations',
+/** The command; it is told what there is, itself included. */
+export const completionOf = (commands: readonly Entry[]): Command => ({
   details: INSTALL,
   arguments: [{ name: '[words...]', help: 'bash, zsh or fish', offer: Object.keys(SCRIPTS) }],
   options: [{ flag: '--words', help: 'the words that could stand at the end of a command line' }],
   examples: [['source <(rotate completion bash)', 'try it in this shell']],
   async run(input, io) {
     if (isOn(input, 'words')) {
-      const words = await complete(commands(), input.words, io)
+      const words = await complete(commands, input.words, io)
       io.out.write(words.map((word) => `${word}\n`).join(''))
       return 0
     }
@@ -57,7 +55,7 @@ export const completionOf = (commands: () => readonly Command[]): Command => ({
 
 /** What could stand where the last word is being typed; the words are those behind `rotate`. */
 async function complete(
-  commands: readonly Command[],
+  commands: readonly Entry[],
   typedWords: readonly string[],
   io: Io,
 ): Promise<string[]> {
@@ -66,7 +64,7 @@ async function complete(
   const typed = words.at(-1) === '=' ? '' : (words.at(-1) ?? '')
   const before = words.slice(0, -1)
   const at = placeOfCommand(before)
-  const command = commands.find(({ name }) => name === before[at])
+  const command = await commands.find(({ name }) => name === before[at])?.load()
   const rest = before.toSpliced(at, 1)
   const names = [...commands.map(({ name }) => name), 'help']
   if (at >= 0 && command === undefined) return before[at] === 'help' ? starting(typed, names) : []

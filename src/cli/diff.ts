@@ -26,8 +26,6 @@ const AHEAD = 180 * DAY
 const MOST = 12
 
 export const diff: Command = {
-  name: 'diff',
-  summary: 'Who is on call differently because of a change',
   details: `Compares a revision of git with the working tree; REV1..REV2 compares two
 revisions, REV1...REV2 the second with where it parted from the first. Without
 a revision: the base of the merge request in CI (HEAD~1 where there is none),

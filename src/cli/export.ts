@@ -23,8 +23,6 @@ import { rangeOf } from './times.ts'
 const KINDS: readonly string[] = ['ics', 'html']
 
 export const exportFiles: Command = {
-  name: 'export',
-  summary: 'Calendars that people subscribe to, and a page that they look at',
   details: `ics writes rotations/ID.ics, people/ID.ics, meetings/ID.ics and team.ics; html
 writes index.html, a page that needs no network and no other file: who is on
 call now, the timeline, the meetings, and links to the calendars beside it.

@@ -12,8 +12,6 @@ import { noColor } from './options.ts'
 import { namedFolder } from './session.ts'
 
 export const init: Command = {
-  name: 'init',
-  summary: 'A first workspace, with comments that teach the format',
   details: `Asks on a terminal; elsewhere takes the flags. Never overwrites a file.
 
   weekly           one person a week, the next in line is secondary

@@ -6,7 +6,7 @@ import { clockOffsets } from '../io/zones.ts'
 import { askFirst } from '../time/zone.ts'
 import { clean } from '../views/clean.ts'
 import { suggest } from '../workspace/suggest.ts'
-import type { Command, Exit, Input } from './command.ts'
+import type { Entry, Exit, Input } from './command.ts'
 import { commandNamed, COMMANDS } from './commands.ts'
 import { placeOfCommand } from './place.ts'
 import { overview } from './overview.ts'
@@ -52,9 +52,10 @@ async function dispatch(words: readonly string[], io: Io): Promise<Exit> {
 }
 
 async function run(name: string, words: readonly string[], io: Io): Promise<Exit> {
-  const command = commandOf(name)
+  const entry = entryOf(name)
+  const command = await entry.load()
   const { parse } = await import('./parse.ts')
-  const input: Input | Exit = parse(command, words, io)
+  const input: Input | Exit = parse(entry, command, words, io)
   return typeof input === 'number' ? input : command.run(input, io)
 }
 
@@ -63,15 +64,16 @@ async function help(name: string | undefined, io: Io): Promise<Exit> {
     io.out.write(overview(COMMANDS))
     return 0
   }
-  const command = commandOf(name)
+  const entry = entryOf(name)
+  const command = await entry.load()
   const { helpOf } = await import('./parse.ts')
-  io.out.write(helpOf(command, io))
+  io.out.write(helpOf(entry, command, io))
   return 0
 }
 
-function commandOf(name: string): Command {
-  const command = commandNamed(name)
-  if (command !== undefined) return command
+function entryOf(name: string): Entry {
+  const entry = commandNamed(name)
+  if (entry !== undefined) return entry
   const known = COMMANDS.map((each) => each.name)
   throw new Failure(`there is no command '${name}'${suggest(name, known)}: see 'rotate --help'`, 2)
 }

@@ -9,8 +9,6 @@ import { openForAnswer } from './session.ts'
 import { rangeAhead } from './times.ts'
 
 export const meetings: Command = {
-  name: 'meetings',
-  summary: 'The next meetings: who chairs, local times, and what moves them',
   details: `Each with the local time of everybody who attends, and of whom a clock change\nmoves it.\n\n${TIMES}`,
   options: [from, toAfter('4 weeks'), ...answering],
   examples: [

@@ -1,7 +1,7 @@
 /** The help of the whole program. */
-import type { Command } from './command.ts'
+import type { Entry } from './command.ts'
 
-export function overview(commands: readonly Command[]): string {
+export function overview(commands: readonly Entry[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length))
   const list = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join('')
   return `Usage: rotate COMMAND [ROTATION...] [options]

@@ -2,29 +2,39 @@
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
-import type { Command, Exit, Input, Option } from './command.ts'
+import type { Command, Entry, Exit, Input, Option } from './command.ts'
 
 /** Reads the words behind a command's name; an exit code where there is nothing more to do. */
-export function parse(command: Command, words: readonly string[], io: Io): Input | Exit {
-  const commander = commanderOf(command, io, words)
+export function parse(
+  entry: Entry,
+  command: Command,
+  words: readonly string[],
+  io: Io,
+): Input | Exit {
+  const commander = commanderOf(entry, command, io, words)
   try {
     commander.parse([...words], { from: 'user' })
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
     if (error.exitCode === 0) return 0
-    const what = sayMistake(error, command, commander)
-    throw new Failure(`${what}: see 'rotate ${command.name} --help'`, 2)
+    const what = sayMistake(error, entry.name, command, commander)
+    throw new Failure(`${what}: see 'rotate ${entry.name} --help'`, 2)
   }
   return { words: commander.args, options: commander.opts() }
 }
 
 /** The help of a command. */
-export function helpOf(command: Command, io: Io): string {
-  return commanderOf(command, io).helpInformation() + examples(command)
+export function helpOf(entry: Entry, command: Command, io: Io): string {
+  return commanderOf(entry, command, io).helpInformation() + examples(command)
 }
 
-function commanderOf(command: Command, io: Io, words: readonly string[] = []): Commander {
-  const { name, summary, details } = command
+function commanderOf(
+  { name, summary }: Entry,
+  command: Command,
+  io: Io,
+  words: readonly string[] = [],
+): Commander {
+  const { details } = command
   const commander = new Commander(`rotate ${name}`)
     .description(details === undefined ? summary : `${summary}\n\n${details}`)
     .exitOverride()
@@ -70,14 +80,19 @@ function commanderOption(option: Option, words: readonly string[]): CommanderOpt
   })
 }
 
-function sayMistake(error: CommanderError, command: Command, { args }: Commander): string {
+function sayMistake(
+  error: CommanderError,
+  name: string,
+  command: Command,
+  { args }: Commander,
+): string {
   switch (error.code) {
     case 'commander.optionMissingArgument':
       return `${/--[a-z-]+ <[a-z]+>/.exec(error.message)?.[0] ?? ''} needs a value`
     case 'commander.missingArgument':
-      return `'rotate ${command.name}' must be told ${command.arguments?.[0]?.help ?? ''}`
+      return `'rotate ${name}' must be told ${command.arguments?.[0]?.help ?? ''}`
     case 'commander.excessArguments':
-      return `'rotate ${command.name}' takes no '${args.at(-1) ?? ''}'`
+      return `'rotate ${name}' takes no '${args.at(-1) ?? ''}'`
     default:
       return error.message.replace(/^error: /, '').replaceAll('\n', ' ')
   }

@@ -2,8 +2,6 @@
 import type { Command } from './command.ts'
 
 export const schema: Command = {
-  name: 'schema',
-  summary: 'The JSON Schema of the YAML, for completion and checks in editors',
   details: `Save it beside the YAML and put this line on top of each file ('rotate init' does both):
   # yaml-language-server: $schema=.rotate.schema.json`,
   options: [],

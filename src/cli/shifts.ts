@@ -14,8 +14,6 @@ import { rangeAhead } from './times.ts'
 const FORMATS = ['table', 'csv', 'md'] as const
 
 export const shifts: Command = {
-  name: 'shifts',
-  summary: 'The list of shifts, of all or of one person',
   details: `Every shift that touches the range, whole.\n\n${TIMES}`,
   arguments: [rotations],
   options: [

@@ -17,8 +17,6 @@ import { timeOf } from './times.ts'
 const FORMATS = ['table', 'csv', 'md'] as const
 
 export const stats: Command = {
-  name: 'stats',
-  summary: 'Who carries how much, against the fair share',
   details: `The last 90 days and the next 90, or --from and --to. Time on two rotations at
 once counts once. Most hours first. The fair share is what the rosters would
 give with luck evened out; nights (22:00 to 07:00), weekends, holidays and

@@ -16,8 +16,6 @@ const HANDOFFS = 6
 const MEETINGS = 3
 
 export const status: Command = {
-  name: 'status',
-  summary: 'The overview: on call now, next handoffs, next meetings, problems',
   details: `'rotate' alone is the same.`,
   arguments: [rotations],
   options: answering,

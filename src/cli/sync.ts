@@ -26,8 +26,6 @@ import { openForWriting, type Session } from './session.ts'
 const LEAST_DAYS = 14
 
 export const sync: Command = {
-  name: 'sync',
-  summary: 'Make PagerDuty agree, showing the plan first',
   details: `Reads PagerDuty, says what it will do, asks, does it, and compares afterwards
 what PagerDuty shows with the file. Overrides that people made in PagerDuty
 are kept. Nothing to change means that nothing is written.

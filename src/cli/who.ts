@@ -9,8 +9,6 @@ import { openForAnswer } from './session.ts'
 import { timeOf } from './times.ts'
 
 export const who: Command = {
-  name: 'who',
-  summary: 'Who is on call, since when, until when, and who is next',
   details: `Times are yours, and each person's own where their clock differs.\n\n${TIMES}`,
   arguments: [rotations],
   options: [{ flag: '--at <time>', help: 'at another time (default: now)' }, ...answering],

@@ -1,4 +1,5 @@
 /** The world as a command sees it: streams, the clock, the environment, somebody to ask. */
+import { isatty } from 'node:tty'
 import { codeOf, failureOf } from './failure.ts'
 import { nowOr } from './now.ts'
 import { zoneOfViewer } from './zones.ts'
@@ -39,7 +40,8 @@ export function realIo(): Io {
     err: streamOf(process.stderr),
     now: () => nowOr(env['ROTATE_NOW']),
     zone: () => zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
-    canAsk: process.stdin.isTTY && process.stderr.isTTY,
+    // `process.stdin` is a stream that takes a millisecond to make.
+    canAsk: isatty(0) && process.stderr.isTTY,
     ask,
   }
 }

@@ -365,14 +365,14 @@ it('the help of rotate completion', async () => {
   `)
 })
 
-it.each(COMMANDS.map(({ name }) => [name]))('rotate %s has examples that can be typed', (name) => {
-  const command = COMMANDS.find((each) => each.name === name)
-  expect(command?.examples.length).toBeGreaterThan(0)
+it.each(COMMANDS)('rotate $name has examples that can be typed', async ({ load }) => {
+  expect((await load()).examples.length).toBeGreaterThan(0)
 })
 
 it('no line of help is longer than 80 characters', async () => {
   const helps = ['--help', ...COMMANDS.map(({ name }) => `${name} --help`)]
-  const texts = await Promise.all(helps.map(async (line) => (await rotate(line)).out))
+  const texts: string[] = []
+  for (const line of helps) texts.push((await rotate(line)).out)
   expect(texts.flatMap((text) => text.split('\n')).filter((line) => line.length > 80)).toEqual([])
 })
 
