@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { build, transform } from 'esbuild'
+import { buildCountries } from './countries.js'
 import { buildPage } from './page.js'
 
 // Only what is imported by name: a default export is not the same thing in both kinds of module.
@@ -133,6 +134,7 @@ async function buildProgram() {
 
 rmSync('dist/program', { recursive: true, force: true })
 rmSync('dist/packages', { recursive: true, force: true })
+buildCountries()
 await Promise.all([
   build({
     ...compact,

@@ -18,9 +18,7 @@ if (!existsSync(lock) || statSync('package-lock.json').mtimeMs > statSync(lock).
   run('npm ci --no-audit --no-fund --loglevel=error')
 }
 if (process.argv.includes('build')) {
-  const sources = Math.max(
-    ...['src', 'package.json', 'tsconfig.json', '.ci/build.js', '.ci/page.js'].map(newest),
-  )
+  const sources = Math.max(...['src', 'package.json', 'tsconfig.json', '.ci'].map(newest))
   if (!existsSync('dist/program/main.cjs') || newest('dist/program/main.cjs') < sources) {
     console.error('Building ...')
     run('npm run --silent build')

@@ -1,6 +1,7 @@
-/** The public holidays of countries and regions, from date-holidays; it is loaded when the first is asked for. */
+/** The public holidays of countries and regions, from date-holidays; it is loaded when the first day is asked for. */
 import { createRequire } from 'node:module'
 import type Holidays from 'date-holidays'
+import { readPart } from './parts.ts'
 
 interface PublicHolidays {
   readonly code: string
@@ -9,36 +10,41 @@ interface PublicHolidays {
 
 const DAY = 86_400_000
 
-/** Finds the public holidays of `NL`, `DE-SN`, `US-CA`; undefined where there is no such country or region. */
+/**
+ * Finds the public holidays of `NL`, `DE-SN`, `US-CA`; undefined where there is no such country or region. Whether there
+ * is one, a list in `dist/` tells: the package itself takes longer to read than all the rest of `rotate who`.
+ */
 export function holidayBook(): (code: string) => PublicHolidays | undefined {
-  const known = new Map<string, PublicHolidays | undefined>()
+  const known = new Map<string, PublicHolidays>()
+  let codes: ReadonlySet<string> | undefined
   return (code) => {
-    if (!known.has(code)) known.set(code, lookUp(code))
-    return known.get(code)
+    codes ??= new Set(readPart('countries.txt').split('\n'))
+    if (!codes.has(code)) return undefined
+    const holidays = known.get(code) ?? publicHolidays(code)
+    known.set(code, holidays)
+    return holidays
   }
 }
 
-function lookUp(code: string): PublicHolidays | undefined {
-  if (!/^[A-Z]{2}(-[A-Za-z0-9]+)*$/.test(code)) return undefined
-  // A package of CommonJS, loaded at once: whoever asks is in the middle of reading a file.
-  const Constructor = createRequire(import.meta.url)('date-holidays') as typeof Holidays
-  const all = new Constructor()
-  const [country = '', state, ...rest] = code.split('-')
-  if (all.getCountries()?.[country] === undefined) return undefined
-  if (state !== undefined && all.getStates(country)?.[state] === undefined) return undefined
-  const region = rest.join('-')
-  if (region !== '' && all.getRegions(country, state ?? '')?.[region] === undefined)
-    return undefined
-  const book = new Constructor(country, state ?? '', region, { types: ['public'] })
+function publicHolidays(code: string): PublicHolidays {
+  let book: Holidays | undefined
   const years = new Map<number, readonly number[]>()
   return {
     code,
     daysOf(year) {
+      book ??= bookOf(code)
       const days = years.get(year) ?? daysIn(book, year)
       years.set(year, days)
       return days
     },
   }
+}
+
+function bookOf(code: string): Holidays {
+  // A package of CommonJS, loaded at once: whoever asks is in the middle of a window.
+  const Constructor = createRequire(import.meta.url)('date-holidays') as typeof Holidays
+  const [country = '', state = '', ...rest] = code.split('-')
+  return new Constructor(country, state, rest.join('-'), { types: ['public'] })
 }
 
 /** The days of a year, counted from 1970-01-01. A holiday of several days counts on each. */

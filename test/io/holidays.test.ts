@@ -1,4 +1,6 @@
 import { expect, it } from '@jest/globals'
+import { readFileSync } from 'node:fs'
+import Holidays from 'date-holidays'
 import { holidayBook } from '../../src/io/holidays.ts'
 
 const book = holidayBook()
@@ -26,4 +28,14 @@ it('in order, each once, in any year', () => {
 
 it.each(['XX', 'nl', 'N', 'NL-XX', 'US-CA-NOWHERE', '', 'NL-', '../NL'])('knows no %j', (code) => {
   expect(book(code)).toBeUndefined()
+})
+
+it('knows every country that the package knows, and holidays of each region on the way', () => {
+  const codes = readFileSync('dist/countries.txt', 'utf8').split('\n')
+  expect(codes.filter((code) => code.length === 2)).toEqual(
+    Object.keys(new Holidays().getCountries()),
+  )
+  for (const code of codes.filter((_, i) => i % 40 === 0)) {
+    expect([code, book(code)?.daysOf(2026).length]).not.toEqual([code, 0])
+  }
 })
