@@ -371,6 +371,28 @@ describe('for people and machines', () => {
     )
     expect((await repository.run(['diff', '--notice', 'soon'], NOW)).err).toContain("such as '14d'")
   })
+
+  it('--notice of more than half a year is looked at whole', async () => {
+    const after = team(
+      undefined,
+      '    overrides: [{ who: erin, from: 2027-12-22, to: 2027-12-23 }]\n',
+    )
+    await edited(after)
+    expect((await repository.run(['diff', '--notice', '300d'], NOW)).exit).toBe(0)
+    const far = await repository.run(['diff', '--notice', '400d'], NOW)
+    expect(far.exit).toBe(1)
+    expect(far.out).toContain('Short notice: 1 change begins before Thu 10 Feb 2028 12:00')
+  })
+
+  it('--from beyond half a year looks on from there', async () => {
+    const after = team(
+      undefined,
+      '    overrides: [{ who: erin, from: 2027-12-22, to: 2027-12-23 }]\n',
+    )
+    await edited(after)
+    const { out } = await repository.run(['diff', '--from', '2027-12-01'], NOW)
+    expect(out).toContain('Wed 22 Dec 00:00 to Thu 23 Dec 00:00: Erin instead of Bob')
+  })
 })
 
 describe('revisions', () => {
