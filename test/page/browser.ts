@@ -87,6 +87,20 @@ export class Site {
     writeFileSync(join(this.folder, 'public', name), text)
   }
 
+  /** Commits the workspace at an instant. */
+  commit(at: string): void {
+    const env = { PATH: process.env['PATH'], HOME: this.folder, GIT_CONFIG_NOSYSTEM: '1' }
+    const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
+    const dates = { GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at }
+    for (const words of [
+      ['init', '-q'],
+      ['add', 'rotations'],
+      ['commit', '-q', '-m', 'made'],
+    ]) {
+      execFileSync('git', ['-C', this.folder, ...who, ...words], { env: { ...env, ...dates } })
+    }
+  }
+
   exportAgain(now: string, kinds: readonly string[]): string {
     return exportPage(this.folder, now, kinds)
   }
