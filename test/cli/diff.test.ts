@@ -252,7 +252,7 @@ describe('rotate diff of', () => {
 
   it('a deleted rotation: the past that counts for people is shown, in all formats', async () => {
     const words = ['--to', '2027-01-11']
-    const { out } = await edited(`${PEOPLE}`, { words })
+    const { out } = await edited(PEOPLE, { words })
     expect(out).toMatchInlineSnapshot(`
      "From HEAD to the working tree, Mon 28 Dec 2026 to Mon 11 Jan.
 

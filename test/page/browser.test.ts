@@ -195,6 +195,7 @@ if (CHROMIUM === undefined) {
           expect(texts).toMatch(new RegExp(`^${first} .* 23$`))
           for (const width of [1280, 640, 360]) {
             await page.setViewportSize({ width, height: 740 })
+            await page.reload()
             const all = await hours(page)
             const overlap = all.filter(({ left }, i) => left < (all[i - 1]?.right ?? 0))
             expect([width, all.length > 6, overlap]).toEqual([width, true, []])
