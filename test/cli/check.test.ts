@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { changed, mistake, rotate, out } from './world.ts'
+import { changed, mistake, mistakes, rotate, out } from './world.ts'
 
 it('shows each problem with its place, the line and a caret, and ends with 0 where they are warnings', async () => {
   const line = 'check primary --to 2026-12-30 --no-color'
@@ -52,6 +52,24 @@ it('takes --ignore more than once', async () => {
     'check --ignore gap --ignore away-on-call --ignore night-meeting,misaligned-override',
   )
   expect(text).toBe('no problems\n')
+})
+
+it('a code of --ignore that there is not is a mistake, with the one that was meant', async () => {
+  expect(await mistakes(['check --ignore gap,away-oncall', 'check --ignore colour']))
+    .toMatchInlineSnapshot(`
+   "
+   $ rotate check --ignore gap,away-oncall
+   rotate: --ignore: there is no check 'away-oncall' (did you mean 'away-on-call'?)
+   exit 2
+   $ rotate check --ignore colour
+   rotate: --ignore: there is no check 'colour': there are away-on-call, back-to-back, clock-change-night, date-only-to, double-booking, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, not-in-team, old-override, rewrites-history, roster-ends, stale-override, unseen-layer, unused-person
+   exit 2
+   "
+  `)
+  const files = { 'rotations/x.yaml': 'people: { a: {} }\nchecks: { away-oncall: off }\n' }
+  expect(await mistake('check', { files })).toContain(
+    "there is no check 'away-oncall' (did you mean 'away-on-call'?)",
+  )
 })
 
 it('ends with 2 where the YAML is wrong, and ignores none of that', async () => {
