@@ -55,6 +55,17 @@ const hours = (page: Page): Promise<{ text: string; left: number; right: number 
     }),
   )
 
+/** What a terminal shows for one of its 256 colours, as a browser says it. */
+function xterm(number: number): string {
+  const levels = [0, 95, 135, 175, 215, 255]
+  const cube = number - 16
+  const rgb =
+    number >= 232
+      ? Array<number>(3).fill(8 + 10 * (number - 232))
+      : [Math.floor(cube / 36), Math.floor(cube / 6) % 6, cube % 6].map((i) => levels[i])
+  return `rgb(${rgb.join(', ')})`
+}
+
 if (CHROMIUM === undefined) {
   it.skip('skipped: no browser was found at /usr/bin/chromium, nor where CHROMIUM says', () => {})
 }
@@ -91,7 +102,7 @@ if (CHROMIUM === undefined) {
       expect(await page.title()).toBe('Infrastructure: on call')
       expect(await linesIn(page, CARDS)).toEqual([
         'Infrastructure primary AL Alice Lindqvist until Sat 5 Dec 09:00 1 d 17 h left then Carol Janssen',
-        'The desk <O <img src=x onerror=alert(1)></script> until Thu 3 Dec 18:00 2 h 40 min left 14:20 now for <img (UTC) then Carol Janssen from Fri 4 Dec 10:00',
+        'The desk IS <img src=x onerror=alert(1)></script> until Thu 3 Dec 18:00 2 h 40 min left 14:20 now for <img (UTC) then Carol Janssen from Fri 4 Dec 10:00',
       ])
     })
     expect(site.asked).toEqual(['/'])
@@ -279,13 +290,51 @@ if (CHROMIUM === undefined) {
         await page.getByRole('button', { name: 'Table' }).click()
         expect(await linesIn(page, '#table tbody tr')).toEqual([
           'Mon 30 Nov 17:00 Sat 5 Dec 09:00 4 d 16 h Infrastructure primary AL Alice Lindqvist layer 1, turn 0',
-          'Thu 3 Dec 10:00 Thu 3 Dec 18:00 8 h The desk <O <img src=x onerror=alert(1)></script> layer 1, turn 3',
+          'Thu 3 Dec 10:00 Thu 3 Dec 18:00 8 h The desk IS <img src=x onerror=alert(1)></script> layer 1, turn 3',
           'Thu 3 Dec 17:00 Thu 3 Dec 17:15 15 min Infrastructure meeting everyone meeting',
           'Thu 3 Dec 18:00 Thu 3 Dec 19:00 1 h The desk nobody gap',
         ])
       },
       { hash: '#zoom=day' },
     )
+  }, 30_000)
+
+  it('a person has the colour and the mark that they have in the terminal', async () => {
+    const terminal = site.rotate(['calendar', '--weeks', '6'], NOW, { FORCE_COLOR: '2' })
+    const painted = terminal.split('\u001B[').map((piece) => piece.split('m'))
+    const there = painted.flatMap(([code = '', mark = ''], i) => {
+      const ground = painted[i - 1]?.[0]?.replace('48;5;', '')
+      const isMark = code.startsWith('38;5;') && /^[A-Z]{2}$/.test(mark)
+      return isMark ? [[mark, xterm(Number(ground)), xterm(Number(code.slice(5)))]] : []
+    })
+    const legend = [...new Map(there.map((one) => [one[0], one])).values()].sort((a, b) =>
+      String(a[0]).localeCompare(String(b[0])),
+    )
+    expect(legend.map(([mark]) => mark)).toEqual(['AL', 'BO', 'CJ', 'IS'])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await opened(
+        NOW,
+        async (page) => {
+          const here = await page
+            .locator('.chip .face')
+            .evaluateAll((all) =>
+              all.map((one) => [
+                one.textContent,
+                one.computedStyleMap().get('background-color')?.toString(),
+                one.computedStyleMap().get('color')?.toString(),
+              ]),
+            )
+          expect(here).toEqual(legend)
+          const block = page.locator('.block.shift:not(.several)', { hasText: 'Bob' }).first()
+          expect(
+            await block.evaluate((one) =>
+              one.computedStyleMap().get('background-color')?.toString(),
+            ),
+          ).toBe(legend[1]?.[1])
+        },
+        { colorScheme },
+      )
+    }
   }, 30_000)
 
   it('links to each calendar as something to subscribe to, and copies its address', async () => {
