@@ -9,6 +9,7 @@ import {
   type Wall,
 } from '../time/wall.ts'
 import { writeLength } from '../time/length.ts'
+import { groupBy } from '../model/group.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Attendance, Attendee } from '../insight/attendance.ts'
 import { clean } from './clean.ts'
@@ -65,7 +66,7 @@ function sayLocals(
   look: Look,
 ): string[] {
   const viewersDay = dayOfWall(look.zone.wallAt(start))
-  const lines = [...groupedBy(attendees, ({ local }) => String(local)).values()]
+  const lines = [...groupBy(attendees, ({ local }) => String(local)).values()]
     .map((together) => ({ together, local: together[0]?.local ?? 0 }))
     .sort((a, b) => a.local - b.local)
     .map(({ together, local }) => {
@@ -88,9 +89,9 @@ function sayMoves(
   { paint, width }: Look,
 ): string[] {
   const moved = attendees.filter(({ movedFrom }) => movedFrom !== undefined)
-  const groups = groupedBy(moved, ({ local, movedFrom }) => `${timeOfDay(local)} ${movedFrom}`)
+  const groups = groupBy(moved, ({ local, movedFrom }) => `${timeOfDay(local)} ${movedFrom}`)
   return [...groups.values()].map((together) => {
-    const { local = 0, movedFrom = 0 } = together[0] ?? {}
+    const [{ local, movedFrom = 0 }] = together
     const times = `${timeOfDay(local)} instead of ${timeOfDay(movedFrom)}`
     const text = `Clock change: ${times} for ${sayPeople(workspace, together)}`
     return wrap(`  ${paint.warning(text)}`, width)
@@ -99,7 +100,7 @@ function sayMoves(
 
 /** `Alice, Bob (Europe/Stockholm); Frank (Europe/Amsterdam)` */
 function sayPeople(workspace: Workspace, attendees: readonly Attendee[]): string {
-  return [...groupedBy(attendees, ({ person }) => person.zone.name)]
+  return [...groupBy(attendees, ({ person }) => person.zone.name)]
     .map(([zone, together]) => {
       const names = together.map(({ person }) => clean(nameOf(workspace, person.id)))
       return `${names.join(', ')} (${clean(zone)})`
@@ -109,18 +110,4 @@ function sayPeople(workspace: Workspace, attendees: readonly Attendee[]): string
 
 function timeOfDay(wall: Wall): string {
   return writeTimeOfDay(timeOfWall(wall))
-}
-
-function groupedBy(
-  attendees: readonly Attendee[],
-  keyOf: (attendee: Attendee) => string,
-): Map<string, Attendee[]> {
-  const groups = new Map<string, Attendee[]>()
-  for (const attendee of attendees) {
-    const key = keyOf(attendee)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [attendee])
-    else group.push(attendee)
-  }
-  return groups
 }

@@ -1,4 +1,5 @@
 /** Overrides in files of their own, understood: each is for the rotations that it names. */
+import { groupBy } from '../model/group.ts'
 import type { Override, Rotation } from '../model/rotation.ts'
 import type { Apart, FreeOverrideText } from './format.ts'
 import { understandOverride } from './overrides.ts'
@@ -16,16 +17,18 @@ export function sortOverrides(
   names: RotationNames,
 ): ReadonlyMap<string, readonly Fields<FreeOverrideText>[]> {
   if (!scope.report.isSound('section overrides')) spoilAll(scope)
-  const sorted = new Map<string, Fields<FreeOverrideText>[]>()
-  for (const override of overrides) {
+  const named = overrides.flatMap((override) => {
     const { value } = override
     if (value === undefined) spoilAll(scope)
-    else
-      for (const id of rotationsNamed(scope, override, value, names)) {
-        sorted.set(id, [...(sorted.get(id) ?? []), value])
-      }
-  }
-  return sorted
+    return value === undefined
+      ? []
+      : rotationsNamed(scope, override, value, names).map((id) => ({ id, value }))
+  })
+  return groupBy(
+    named,
+    ({ id }) => id,
+    ({ value }) => value,
+  )
 }
 
 export function understandFreeOverrides(

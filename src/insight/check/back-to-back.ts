@@ -4,7 +4,7 @@ import type { Layer, Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { timelineOf, turnsWithin } from '../../timeline/rotation.ts'
 import { firstEndingAfter } from '../../timeline/span.ts'
-import { groupBy } from './group.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Rule } from './rule.ts'
 import { sayStretches } from './stretches.ts'
 
