@@ -11,7 +11,7 @@ import {
 import { writeLength } from '../time/length.ts'
 import { groupBy } from '../model/group.ts'
 import type { Workspace } from '../model/workspace.ts'
-import type { Attendance, Attendee } from '../insight/attendance.ts'
+import type { Attendance, Participant } from '../insight/attendance.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
@@ -61,7 +61,7 @@ function sayOccurrence(
 /** A line for each time of day that somebody has then, earliest first; with the weekday where it is not the viewer's. */
 function sayLocals(
   workspace: Workspace,
-  attendees: readonly Attendee[],
+  attendees: readonly Participant[],
   start: Instant,
   look: Look,
 ): string[] {
@@ -85,7 +85,7 @@ function sayLocals(
 /** Whose local time of day a clock change has moved since the meeting before. */
 function sayMoves(
   workspace: Workspace,
-  attendees: readonly Attendee[],
+  attendees: readonly Participant[],
   { paint, width }: Look,
 ): string[] {
   const moved = attendees.filter(({ movedFrom }) => movedFrom !== undefined)
@@ -99,7 +99,7 @@ function sayMoves(
 }
 
 /** `Alice, Bob (Europe/Stockholm); Frank (Europe/Amsterdam)` */
-function sayPeople(workspace: Workspace, attendees: readonly Attendee[]): string {
+function sayPeople(workspace: Workspace, attendees: readonly Participant[]): string {
   return [...groupBy(attendees, ({ person }) => person.zone.name)]
     .map(([zone, together]) => {
       const names = together.map(({ person }) => clean(nameOf(workspace, person.id)))

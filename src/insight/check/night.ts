@@ -4,14 +4,14 @@ import { timeOfWall, type Wall } from '../../time/wall.ts'
 import { groupBy } from '../../model/group.ts'
 import { awayAt, type Person } from '../../model/person.ts'
 import { NIGHT } from '../burden.ts'
-import { attendanceOf, type Attendance, type Attendee } from '../attendance.ts'
+import { attendanceOf, type Attendance, type Participant } from '../attendance.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Facts } from './rule.ts'
 
 /** One meeting as one person sees it. */
 export interface Seen {
   readonly attendance: Attendance
-  readonly attendee: Attendee
+  readonly attendee: Participant
   readonly atNight: boolean
 }
 

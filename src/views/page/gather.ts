@@ -1,7 +1,7 @@
 /** What a page holds, out of all that is on in a stretch of time. */
 import { END_OF_TIME, type Instant } from '../../time/instant.ts'
 import { elapsed } from '../../time/length.ts'
-import type { Held, Lane, Panorama } from '../../insight/panorama.ts'
+import type { HeldMeeting, Lane, Panorama } from '../../insight/panorama.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { colourOf, hexOf } from '../colours.ts'
 import { nameOf, sayWhy } from '../names.ts'
@@ -36,7 +36,7 @@ export function gatherPage(
     ]),
     gaps: gaps.map(({ start, end }) => [seconds(start), seconds(end)] as const),
   })
-  const meetingOf = ({ meeting, occurrences }: Held): PageMeeting => ({
+  const meetingOf = ({ meeting, occurrences }: HeldMeeting): PageMeeting => ({
     id: meeting.id,
     name: cleanLine(meeting.name) || meeting.id,
     length: seconds(elapsed(meeting.duration)),
