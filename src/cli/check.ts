@@ -15,7 +15,8 @@ import { suggest } from '../workspace/suggest.ts'
 import { githubAnnotations } from '../views/annotations.ts'
 import { codeQuality } from '../views/code-quality.ts'
 import { problemsJson, writeJson } from '../views/json.ts'
-import { countProblems, sayProblems } from '../views/problems.ts'
+import { countProblems } from '../views/problems.ts'
+import { sayFound } from '../views/repeated.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { formatOf } from './format.ts'
 import { answering, from, rotations, since, TIMES, toAfter } from './options.ts'
@@ -119,7 +120,7 @@ function say(
     case 'gitlab':
       return writeJson(codeQuality(problems, shown(folder, io.cwd), sha256))
     case 'text':
-      return `${sayProblems(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}\n`
+      return `${sayFound(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}\n`
   }
 }
 
