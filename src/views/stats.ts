@@ -185,7 +185,7 @@ function sayOutlier(workspace: Workspace, outlier: Outlier): string {
   const [has, is, each] = people.length > 1 ? ['have', 'are', ' each'] : ['has', 'is', '']
   if (kind !== 'hours') {
     const words = KINDS.find((known) => known.kind === kind)?.words ?? ''
-    return `${names} ${has} most of the ${words}: ${to}${sayHours(hours)} h${each}, where ${sayHours(even)} h would be even`
+    return `${names} ${has} more than a fair part of the ${words}: ${to}${sayHours(hours)} h${each}, where ${sayHours(even)} h would be even`
   }
   if (even === 0) {
     return `${names} ${is} on call for ${to}${sayHours(hours)} h${each} without a place in a roster`

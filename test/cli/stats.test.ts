@@ -38,8 +38,8 @@ describe('the table', () => {
      Carol                 3    416   496  -16%   ▐██│       155    96     0  297
 
      Bob Smith has 80 h more than the fair share (+16%); Carol has 80 h less than the
-     fair share (-16%); Alice Lindqvist has most of the holidays: 48 h, where 24 h
-     would be even.
+     fair share (-16%); Alice Lindqvist has more than a fair part of the holidays: 48
+     h, where 24 h would be even.
      Not on call in this time: Erin.
      +/- is against the fair share: what the rosters would give with luck evened out.
      Nights (22:00 to 07:00), weekends, public holidays and off hours (outside
