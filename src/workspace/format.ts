@@ -360,7 +360,8 @@ export const rotation: Shape<Fields<RotationText>> = record<RotationText>('a rot
 })
 
 function readTurns(written: string): { turns: number } | string {
-  return /^[+-]?\d{1,6}$/.test(written)
+  if (/^[+-]?\d{7,}$/.test(written)) return 'expected at most six digits'
+  return /^[+-]?\d+$/.test(written)
     ? { turns: Number(written) }
     : 'expected a whole number of turns, such as 1 or -1'
 }

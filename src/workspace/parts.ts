@@ -59,21 +59,25 @@ export function innerParts({ from, text }: Part): Part[] {
   const below = /[\r\n](?=( +)[^ #\r\n])/.exec(text)
   if (below === null) return []
   const start = below.index + below[0].length
-  return split(text.slice(start), from + start, below[1]?.length ?? 0).filter(
-    ({ key }) => key !== '',
+  // A word that stands alone has lost its colon.
+  const key = new RegExp(`${KEY.source}|[A-Za-z0-9][\\w.-]*[ \\t]*(?=[\\r\\n]|$)`)
+  return split(text.slice(start), from + start, below[1]?.length ?? 0, key).filter(
+    (part) => part.key !== '',
   )
 }
 
+const KEY = /(["']?)[A-Za-z0-9][\w.-]*\1[ \t]*:(?=[ \t\r\n]|$)/
+
 /** Splits a text that begins at `base` of the whole at its keys with so many spaces before them. */
-function split(text: string, base: number, margin: number): Part[] {
-  const key = /(["']?)([A-Za-z0-9][\w.-]*)\1[ \t]*:(?=[ \t\r\n]|$)/
-  const line = new RegExp(`(?<=^|[\\r\\n]) {${margin}}${key.source}`, 'g')
+function split(text: string, base: number, margin: number, key = KEY): Part[] {
+  const line = new RegExp(`(?<=^|[\\r\\n]) {${margin}}(?:${key.source})`, 'g')
   const found = [...text.matchAll(line)]
   const first = { key: '', from: base, text: text.slice(0, found[0]?.index) }
   return [
     first,
-    ...found.map((each, i) => ({
-      key: each[2] ?? '',
+    ...found.map((each, i): Part => ({
+      key: /[\w.-]+/.exec(each[0])?.[0] ?? '',
+      ...(!each[0].endsWith(':') && { stray: true }),
       from: base + each.index,
       text: text.slice(each.index, found[i + 1]?.index),
     })),

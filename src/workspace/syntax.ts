@@ -84,9 +84,11 @@ export function notUtf8(source: Source): Problem | undefined {
 
 /** A line that was probably meant as a key, and is none. */
 export function strayKey(source: Source, { key, from, text }: Part): Problem {
-  const to = from + (/^[^\r\n]*/.exec(text)?.[0].length ?? 1)
+  const [, spaces = '', word = ''] = /^([ \t]*)([^\r\n]*)/.exec(text) ?? []
+  const start = from + spaces.length
+  const place = { source, from: start, to: start + Math.max(1, word.trimEnd().length) }
   const message = `this is no key: write '${key}:' if that is meant`
-  return { code: 'yaml', severity: 'error', message, place: { source, from, to } }
+  return { code: 'yaml', severity: 'error', message, place }
 }
 
 /** Signs that YAML keeps for itself. */

@@ -30,7 +30,9 @@ function parseText(source: Source): Parsed {
   if (mistake === undefined) return whole.parsed()
   const builder = new Builder(source)
   const mistakes = partsOf(source.text, sectionMeantBy).flatMap((part) =>
-    part.stray ? strayPart(builder, source, part) : readPart(builder, part, mistake, innerParts),
+    part.stray
+      ? strayPart(builder, source, part)
+      : readPart(builder, source, part, mistake, innerParts),
   )
   // Where each part is in order by itself it was no part of its own, and nothing is known.
   const parsed = builder.parsed(mistakes)
@@ -40,17 +42,23 @@ function parseText(source: Source): Parsed {
 /** Reads one part, or what is in order within it; gives the mistakes. `outer` is the first of the whole. */
 function readPart(
   builder: Builder,
+  source: Source,
   part: Part,
   outer: Problem,
   partsIn: (part: Part) => Part[],
 ): Problem[] {
+  if (part.stray) {
+    builder.addKey(part, () => false)
+    return [strayKey(source, part)]
+  }
   const mistake = builder.read(part)
   if (mistake === undefined) return []
   // The parser knows better what is wrong where it knows what stands above.
   const first = isWithin(part, outer.place?.from ?? -1) ? outer : mistake
   const inner: Problem[] = []
   builder.addKey(part, () => {
-    for (const each of partsIn(part)) inner.push(...readPart(builder, each, first, () => []))
+    for (const each of partsIn(part))
+      inner.push(...readPart(builder, source, each, first, () => []))
     return inner.length > 0
   })
   return inner.length > 0 ? inner : [first]

@@ -232,6 +232,31 @@ describe('a mistake in one place', () => {
     expect(doubtful(files)).toEqual(['primary'])
   })
 
+  it.each(['people', 'rotations'])(
+    'a word of %s that lost its colon is named, and hides no other',
+    (name) => {
+      const text = `
+      people:
+        alice: {}
+        bob
+          email: bob@example.com
+      rotations:
+        first
+          start: 2026-11-30
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice] }
+        second
+          start: 2026-11-30
+          turn: 1 week
+        web: { start: 2026-11-30, turn: 1 week, members: [bob] }`
+      const mended =
+        name === 'people'
+          ? text.replace(/(first|second)\n/g, '$1:\n')
+          : text.replace('bob\n', 'bob:\n')
+      const unknown = name === 'people' ? ['first', 'second', 'web'] : ['first', 'second']
+      expect(doubtful(mended)).toEqual(unknown)
+    },
+  )
+
   it('an override of a name that two resemble, or of what people see as its name, is doubtful in those', () => {
     const text = `
       people: { alice: {} }

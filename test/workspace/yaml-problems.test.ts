@@ -226,9 +226,9 @@ describe('a text that is no YAML [yaml]', () => {
         carol: {}
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:6: error: a key needs ': ' behind it, on the same line  [yaml]
+     "team.yaml:3:3: error: this is no key: write 'bob:' if that is meant  [yaml]
            bob
-              ^
+           ^^^
      "
     `)
   })
