@@ -173,7 +173,7 @@ export class Builder {
     return {
       kind: 'scalar',
       place: this.#place(from, to),
-      faulty: isTagged || text.includes(UNREADABLE),
+      faulty: isTagged || (this.#source.isDamaged === true && text.includes(UNREADABLE)),
       text,
       plain: event.style === SCALAR_STYLE.PLAIN,
     }

@@ -49,9 +49,9 @@ function marginBelow(text: string): number {
   return /[\r\n]( *)(?![ \t]*(?:#|[\r\n]|$))/.exec(text)?.[1]?.length ?? 1
 }
 
-/** The first word of a line, behind whatever does not belong to a word. */
+/** The first word of a line, behind whatever does not belong to a word, and without what nobody sees. */
 function headOf(line: string): string {
-  return /^[^A-Za-z{[#]*([A-Za-z][\w-]*)/.exec(line)?.[1] ?? ''
+  return /^[^A-Za-z{[#]*([A-Za-z][\w-]*)/.exec(line.replace(/\p{C}/gu, ''))?.[1] ?? ''
 }
 
 /** The same within a part, by the margin of its first line below the key. */

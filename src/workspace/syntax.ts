@@ -70,13 +70,13 @@ export function syntaxProblem(
   return problem(words, at, at + 1)
 }
 
-/** Stands for bytes that are no UTF-8. */
+/** Stands for bytes that are no UTF-8, in a text that is damaged. */
 export const UNREADABLE = '\uFFFD'
 
 /** The first place where a text was no UTF-8. */
 export function notUtf8(source: Source): Problem | undefined {
-  const from = source.text.indexOf(UNREADABLE)
-  if (from < 0) return undefined
+  if (source.isDamaged !== true) return undefined
+  const from = Math.max(0, source.text.indexOf(UNREADABLE))
   const message = 'a character that cannot be read: save the file as UTF-8'
   const place = { source, from, to: from + UNREADABLE.length }
   return { code: 'yaml', severity: 'error', message, place }

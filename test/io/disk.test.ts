@@ -92,7 +92,11 @@ it('what is not UTF-8 is marked in the text; a byte order mark is none of it', (
   put('w/a.yaml', '\uFEFFteam: é')
   expect(readWorkspace(join(cwd, 'w'), cwd)).toEqual([{ path: 'w/a.yaml', text: 'team: é' }])
   writeFileSync(join(cwd, 'w', 'b.yaml'), Buffer.from('team: é', 'latin1'))
-  expect(readWorkspace(join(cwd, 'w'), cwd)[1]).toEqual({ path: 'w/b.yaml', text: 'team: \uFFFD' })
+  expect(readWorkspace(join(cwd, 'w'), cwd)[1]).toEqual({
+    path: 'w/b.yaml',
+    text: 'team: \uFFFD',
+    isDamaged: true,
+  })
 })
 
 const asRoot = process.getuid?.() === 0
