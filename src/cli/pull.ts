@@ -94,6 +94,7 @@ async function pulled(
       io.out.write(sayPatch(patch, look.paint))
     }
     io.out.write(sayForeseen(foreseenVerdicts, look))
+    if (items.length > 0) io.out.write('\n')
   }
   for (const { change, line } of refused) {
     io.err.write(
@@ -114,7 +115,7 @@ async function pulled(
     return 0
   }
   if (isOn(input, 'dryRun')) {
-    if (!isJson) io.out.write('\nNothing was written (--dry-run).\n')
+    if (!isJson) io.out.write('Nothing was written (--dry-run).\n')
     report()
     return 0
   }
@@ -146,7 +147,7 @@ async function pulled(
   if (!isJson) await sayAgreement(after, settings, access, io, session)
   if (edits.length > 0) {
     io.err.write(
-      `Commit the files before 'rotate sync' runs elsewhere: with the old files it takes these back.\n`,
+      `Commit the files before 'rotate sync' runs elsewhere: with the old ones it would undo this.\n`,
     )
   }
   return exit
@@ -283,7 +284,7 @@ function sayChange(
   const chosen = new Set(changes.map(({ rotation }) => rotation))
   const found = findDiff({ before: session.workspace, after }, within, look.now, chosen)
   return sayDiff(
-    { diff: found, everybody: after, from: 'the files', to: 'the files then', most: 12 },
+    { diff: found, everybody: after, from: 'the files now', to: 'the files with this', most: 12 },
     look,
   )
 }

@@ -15,6 +15,7 @@ import {
   stacked,
   type NewLayer,
 } from './native-layers.ts'
+import { isOneTarget } from './over.ts'
 import { pathOf, type Circumstances, type SchedulePlan } from './schedule-plan.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
@@ -38,7 +39,11 @@ export function planLayers(
   const actual = slicesOf(remote?.rendered ?? [], range)
   const overrides = (remote?.overrides ?? []).filter(({ end }) => end > now)
   const prints = circumstances.marker?.prints ?? NO_PRINTS
-  const isOwn = (one: LayerOverride): boolean => isPrinted(one, prints) || isWanted(one, wish)
+  const theirs = overrides.filter((one) => !isPrinted(one, prints) && !isWanted(one, wish))
+  // What does what the file says on top of what somebody did by hand was done by hand, too.
+  const isOwn = (one: LayerOverride): boolean =>
+    isPrinted(one, prints) ||
+    (isWanted(one, wish) && !theirs.some((other) => isOneTarget(one, other)))
   const own = overrides.filter(isOwn)
   const foreign = overrides.filter((one) => !isOwn(one))
   const isKept = rotation.pagerduty?.foreign !== 'remove'

@@ -1,48 +1,62 @@
 /** Of overrides that lie over each other, which PagerDuty shows: no list tells which of them is newer. */
-import { touches, type Interval } from '../time/interval.ts'
+import { touches, without, type Interval } from '../time/interval.ts'
 import type { Foreign } from './schedule-plan.ts'
 import type { Piece, Rendered } from './remote.ts'
 
-/** Overrides of one member of one rotation or custom shift, or of a layer-based schedule, from the bottom up. */
+/**
+ * Overrides from the bottom up. They are taken off from the top: the uppermost of those that are left is one over
+ * which none of the others is shown where none of those that were taken off hides it.
+ */
 export function bottomUp<T extends Foreign>(items: readonly T[], rendered: readonly Piece[]): T[] {
-  const above = new Map<T, T[]>()
+  const rivals = new Map<T, readonly T[]>()
   for (const one of items) {
-    const over = items.filter(
-      (other) => other !== one && isOneTarget(one, other) && isOver(other, one, rendered),
-    )
-    if (over.length > 0) above.set(one, over)
+    const others = items.filter((other) => other !== one && isOneTarget(one, other))
+    if (others.length > 0) rivals.set(one, others)
   }
-  if (above.size === 0) return [...items]
-  const left = new Set(items)
+  if (rivals.size === 0) return [...items]
+  const left = new Set([...items].reverse())
   const sorted: T[] = []
   while (left.size > 0) {
-    // One that lies on none of those that are left; in a circle, which only a change in between makes, the first.
+    // Where a change in between makes a circle, any is as good as another.
     const all = [...left]
-    const lowest = all.find((one) => !all.some((under) => above.get(under)?.includes(one) === true))
-    const next = lowest ?? all[0]
-    if (next === undefined) break
-    left.delete(next)
-    sorted.push(next)
+    const top = all.find((one) => isUppermost(one, rivals.get(one) ?? [], left, rendered)) ?? all[0]
+    if (top === undefined) break
+    left.delete(top)
+    sorted.push(top)
   }
-  return sorted
+  return sorted.reverse()
 }
 
 /** Whether PagerDuty shows a piece of what it renders because of an item. */
 export function isShownBy(piece: Piece | Rendered, item: Foreign): boolean {
   if ('override' in piece) return (piece.override ?? piece.custom) === item.id
-  return piece.user === item.user && piece.start < item.end && item.start < piece.end
+  return piece.user === item.user && touches(piece, item)
 }
 
-function isOneTarget(a: Foreign, b: Foreign): boolean {
+/** Whether two overrides lie over each other: only one of them is shown. */
+export function isOneTarget(a: Foreign, b: Foreign): boolean {
   if (!touches(a, b)) return false
   if (!('instead' in a)) return !('instead' in b) && a.user !== b.user
   return 'instead' in b && a.instead === b.instead && a.lane === b.lane && a.custom === b.custom
 }
 
-function isOver(top: Foreign, under: Foreign, rendered: readonly Piece[]): boolean {
-  const both: Interval = {
-    start: Math.max(top.start, under.start),
-    end: Math.min(top.end, under.end),
-  }
-  return rendered.some((piece) => touches(piece, both) && isShownBy(piece, top))
+function isUppermost<T extends Foreign>(
+  one: T,
+  rivals: readonly T[],
+  left: ReadonlySet<T>,
+  rendered: readonly Piece[],
+): boolean {
+  const gone = rivals.filter((rival) => !left.has(rival)).sort((a, b) => a.start - b.start)
+  return rivals.every((rival) => {
+    if (!left.has(rival)) return true
+    const both: Interval = {
+      start: Math.max(one.start, rival.start),
+      end: Math.min(one.end, rival.end),
+    }
+    let open = [both]
+    for (const each of gone) open = without(open, [each])
+    return !rendered.some(
+      (piece) => isShownBy(piece, rival) && open.some((part) => touches(piece, part)),
+    )
+  })
 }

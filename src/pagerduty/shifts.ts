@@ -7,7 +7,7 @@ import { guarded } from './guard.ts'
 import { memberOf, planLanes } from './lanes.ts'
 import { MOST, printOf, writeMarker, type Cause } from './marker.ts'
 import { strandsOf } from './native.ts'
-import { bottomUp, isShownBy } from './over.ts'
+import { bottomUp, isOneTarget, isShownBy } from './over.ts'
 import { pathOf, type Circumstances, type Foreign, type SchedulePlan } from './schedule-plan.ts'
 import type { CustomShift, MemberOverride, Piece, Rendered, ShiftSchedule } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
@@ -209,44 +209,75 @@ function ownItems(
   wish: Wish,
   { marker }: Circumstances,
 ): ReadonlySet<string> {
-  const own = new Set<string>()
-  for (const one of [...customs, ...overrides]) {
-    const patch = patchOf(one)
-    const isPrinted = (['turn', 'override'] as const).some(
-      (cause) => marker?.prints.has(printOf(patch, cause)) === true,
+  const items: readonly (CustomShift | MemberOverride)[] = [...customs, ...overrides]
+  const isPrinted = (one: CustomShift | MemberOverride): boolean =>
+    (['turn', 'override'] as const).some(
+      (cause) => marker?.prints.has(printOf(patchOf(one), cause)) === true,
     )
+  const isWanted = (one: CustomShift | MemberOverride): boolean => {
+    const { user, instead } = patchOf(one)
     const stretch = { start: Math.max(one.start, wish.now), end: one.end }
-    const wanted = wantedIn(wish.file, stretch)
-    const isWanted =
+    return (
       one.end <= wish.range.end &&
-      one.user !== null &&
-      wanted.every(
-        (who) =>
-          who.includes(one.user ?? '') && !(patch.instead !== null && who.includes(patch.instead)),
+      user !== null &&
+      wantedIn(wish.file, stretch).every(
+        (who) => who.includes(user) && !(instead !== null && who.includes(instead)),
       )
-    if (isPrinted || isWanted) own.add(one.id)
+    )
+  }
+  const theirs = items.filter((one) => !isPrinted(one) && !isWanted(one))
+  const own = new Set<string>()
+  for (const one of items) {
+    // What does what the file says on top of what somebody did by hand was done by hand, too.
+    const isOnTheirs =
+      'instead' in one && theirs.some((other) => isOneTarget(one, other) || other.id === one.custom)
+    if (isPrinted(one) || (isWanted(one) && !isOnTheirs)) own.add(one.id)
   }
   return own
 }
 
 /** The file with what people did by hand on top: a custom shift adds, an override replaces whom it names. */
 function withForeign(
-  { file }: Wish,
+  { file, range }: Wish,
   actual: readonly Slice[],
   customs: readonly CustomShift[],
   overrides: readonly MemberOverride[],
   rendered: readonly Rendered[],
 ): readonly Slice[] {
-  let wanted = file
-  for (const one of bottomUp(overrides, rendered).reverse()) {
-    wanted = changed(wanted, one, (who) =>
-      one.instead !== null && who.includes(one.instead)
-        ? setOf([...who.filter((user) => user !== one.instead), ...some(one.user)])
-        : who,
-    )
+  // All at once, since of a pair one may stand in for the other.
+  const gone: Piece[] = []
+  const come: Piece[] = []
+  const topDown = bottomUp(overrides, rendered).reverse()
+  for (const [i, one] of topDown.entries()) {
+    const above = topDown.slice(0, i).filter((other) => isOneTarget(one, other))
+    const seen = without([one], union(above.sort((a, b) => a.start - b.start)))
+    const isOnTheirs = customs.some(({ id }) => id === one.custom)
+    for (const { start, end } of seen) {
+      if (isOnTheirs) come.push({ start, end, user: one.user })
+      for (const slice of isOnTheirs ? [] : clipped(file, { start, end })) {
+        if (one.instead === null || !slice.who.includes(one.instead)) continue
+        gone.push({ start: slice.start, end: slice.end, user: one.instead })
+        come.push({ start: slice.start, end: slice.end, user: one.user })
+      }
+    }
   }
+  let wanted: readonly Slice[] = zip(file, slicesOf(gone, range)).map(({ start, end, a, b }) => ({
+    start,
+    end,
+    who: a.filter((user) => !b.includes(user)),
+  }))
+  wanted = zip(wanted, slicesOf(come, range)).map(({ start, end, a, b }) => ({
+    start,
+    end,
+    who: b.length === 0 ? a : setOf([...a, ...b]),
+  }))
   for (const one of customs) {
-    wanted = changed(wanted, one, (who) => setOf([...who, ...some(one.user)]))
+    const over = overrides.filter(
+      ({ custom, instead }) => custom === one.id && instead === one.user,
+    )
+    for (const part of without([one], union(over.sort((a, b) => a.start - b.start)))) {
+      wanted = changed(wanted, part, (who) => setOf([...who, ...some(one.user)]))
+    }
     // Whether what overlaps adds up is a guess: where a custom shift hides the rest, that is no drift.
     for (const slice of actual) {
       if (slice.who.length === 1 && slice.who[0] === one.user && touches(slice, one)) {

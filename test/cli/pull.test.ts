@@ -29,10 +29,11 @@ function swap(
   instead: string | null,
   [start, end]: Stretch,
   on?: { custom_shift_id: string },
+  name = NAME,
 ): string {
   const member = (name: string | null): Any =>
     name === null ? { type: 'empty_member' } : { type: 'user_member', user_id: w.idOf(name) }
-  const schedule = scheduleOf(w)
+  const schedule = scheduleOf(w, name)
   const lane = schedule.rotations.findLast((one: Any) => one.events.length > 0)
   const made = w.simulator.byHand('POST', `/v3/schedules/${schedule.id}/overrides`, {
     overrides: [
@@ -147,7 +148,7 @@ it('brings a swap and an extra shift into the file, says all of it, and has no m
    "primary: brings: frank instead of bob, Tue 22 Dec 18:00 to Wed 23 Dec 09:00
    primary: brings: erin added, Thu 3 Dec 18:00 to Thu 3 Dec 20:00
 
-   From the files to the files then, Wed 25 Nov to Wed 23 Dec.
+   From the files now to the files with this, Wed 25 Nov to Wed 23 Dec.
 
    primary: same handoff times and line-up
      To come
@@ -170,12 +171,13 @@ it('brings a swap and an extra shift into the file, says all of it, and has no m
    +    overrides:
    +      - { who: frank, instead_of: bob, from: 2026-12-22 18:00, to: 2026-12-23 09:00, why: made in PagerDuty }
    +      - { add: erin, from: 2026-12-03 18:00, to: 2026-12-03 20:00, why: made in PagerDuty }
+
    wrote rotations/team.yaml
    primary: PagerDuty agrees: 18 shifts until 23 Feb 2027
    "
   `)
   expect(ran.err).toMatchInlineSnapshot(`
-   "Commit the files before 'rotate sync' runs elsewhere: with the old files it takes these back.
+   "Commit the files before 'rotate sync' runs elsewhere: with the old ones it would undo this.
    "
   `)
   expect([ran.exit, ran.writes]).toEqual([0, [`PUT /v3/schedules/${scheduleOf(w).id} 200`]])
@@ -250,7 +252,7 @@ it('names and leaves whom the YAML does not know, and brings the rest', async ()
   expect([alone.exit, alone.err, alone.out.replaceAll(zed, 'PZED')]).toEqual([
     0,
     '',
-    `primary: left: Zed "\uFFFD[31m#: x instead of bob, Tue 22 Dec 18:00 to Wed 23 Dec 09:00: nobody in the YAML is Zed "\uFFFD[31m#: x (give a person their e-mail address, or 'pagerduty: PZED')\nNothing else to bring.\n`,
+    `primary: left: Zed "\uFFFD[31m#: x instead of bob, Tue 22 Dec 18:00 to Wed 23 Dec 09:00: nobody in the YAML is Zed "\uFFFD[31m#: x (give a person their e-mail address, or 'pagerduty: PZED')\n\nNothing else to bring.\n`,
   ])
   swap(w, 'frank', 'bob', ['2026-12-24T18:00:00Z', '2026-12-25T09:00:00Z'])
   const ran = await w.run(['pull', '--yes'])
@@ -429,10 +431,11 @@ it('says beforehand where the file will not say what PagerDuty shows', async () 
   swap(w, 'frank', 'alice', ['2026-11-26T18:00:00Z', '2026-11-27T06:00:00Z'])
   const ran = await w.run(['pull', '--yes'])
   expect(ran.exit).toBe(0)
-  expect(ran.out.split('\n').slice(-5)).toMatchInlineSnapshot(`
+  expect(ran.out.split('\n').slice(-6)).toMatchInlineSnapshot(`
    [
      "+      - { who: frank, instead_of: alice, from: 2026-11-26 18:00, to: 2026-11-27 06:00, why: made in PagerDuty }",
      "primary: not as in PagerDuty: Thu 26 Nov 18:00 to Fri 27 Nov 06:00: by the file frank, where PagerDuty shows alice: the next sync changes that",
+     "",
      "wrote rotations/team.yaml",
      "primary: 'rotate sync' has more to do",
      "",
@@ -510,7 +513,63 @@ it('completes what was cut short between the file and the mark, and doubles noth
   }
 })
 
-it('marks also where answers are lost, and says what was done where PagerDuty is gone', async () => {
+it('writes the files before the marks, and says so where the marks are refused', async () => {
+  const w = await synced(weekly('alice, bob, carol'))
+  swap(w, 'frank', 'bob', ['2026-12-22T18:00:00Z', '2026-12-23T09:00:00Z'])
+  const readOnly = { PAGERDUTY_TOKEN: w.simulator.readOnlyToken, PAGERDUTY_URL: w.simulator.url }
+  const ran = await w.run(['pull', '--yes'], { env: readOnly })
+  expect([ran.exit, ran.err]).toEqual([
+    3,
+    expect.stringMatching(/403.*done so far: wrote rotations\/team.yaml; what is left to do/s),
+  ])
+  expect(textOf(w)).toContain('{ who: frank, instead_of: bob')
+  const again = await w.run(['pull', '--yes'])
+  expect([again.exit, again.out]).toEqual([
+    0,
+    expect.stringContaining(
+      'marks: frank instead of bob, Tue 22 Dec 18:00 to Wed 23 Dec 09:00, which the file says already',
+    ),
+  ])
+  await untouched(w)
+})
+
+it('refuses before it writes where there is no room for the marks', async () => {
+  const w = await synced(weekly('alice, bob, carol'))
+  swap(w, 'frank', 'bob', ['2026-12-22T18:00:00Z', '2026-12-23T09:00:00Z'])
+  const { id, description } = scheduleOf(w)
+  const full = `${'x'.repeat(1021 - description.length)}\n\n${description}`
+  w.simulator.byHand('PUT', `/v3/schedules/${id}`, { schedule: { description: full } })
+  const before = textOf(w)
+  const ran = await w.run(['pull', '--yes'])
+  expect([ran.exit, ran.writes, textOf(w), ran.err]).toEqual([
+    2,
+    [],
+    before,
+    `primary: PagerDuty's description of the schedule has no room for the marks (shorten its text there, or pull with --files-only)  [marker-full]\nNothing was written.\n`,
+  ])
+})
+
+it('brings also what the file would have removed, in several rotations, a follower among them', async () => {
+  const w = await synced(
+    `${weekly('alice, bob, carol')}    pagerduty: { foreign: remove }\n  second:\n    follows: primary\n`,
+  )
+  swap(w, 'frank', 'bob', ['2026-12-22T18:00:00Z', '2026-12-23T09:00:00Z'])
+  swap(w, 'dave', 'carol', ['2026-12-22T18:00:00Z', '2026-12-23T09:00:00Z'], undefined, 'second')
+  const before = textOf(w)
+  const one = await w.run(['pull', 'second', '--yes'])
+  expect([one.exit, added(w, before)]).toEqual([
+    0,
+    [
+      'overrides:',
+      '- { who: dave, instead_of: carol, from: 2026-12-22 18:00, to: 2026-12-23 09:00, why: made in PagerDuty }',
+    ],
+  ])
+  expect((await w.run(['pull', '--yes'])).exit).toBe(0)
+  await untouched(w)
+  expect(w.differs('second', 80)).toEqual([])
+})
+
+it('marks also where answers are lost', async () => {
   for (const kind of ['shifts', 'layers'] as const) {
     const w = await synced(`${weekly('alice, bob, carol')}    pagerduty: { kind: ${kind} }\n`)
     const night: Stretch = ['2026-12-22T18:00:00Z', '2026-12-23T09:00:00Z']

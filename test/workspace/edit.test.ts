@@ -429,7 +429,7 @@ it('loads afterwards as before, and the overrides on top; every other character 
         }
       }
     }),
-    { numRuns: Number(process.env['RUNS'] ?? 60) },
+    { numRuns: 60 },
   )
 })
 
