@@ -2,12 +2,12 @@
 import { join, resolve } from 'node:path'
 import type { Change } from '../model/change.ts'
 import { edited, type Edit } from '../model/edit.ts'
-import type { Verdict } from '../model/plan.ts'
 import type { HandMade } from '../model/pull.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { RotationPull } from '../pagerduty/pull.ts'
 import type { Look as Looked, Settings } from '../pagerduty/sync.ts'
 import { diff as findDiff } from '../insight/diff.ts'
+import { elapsedNow } from '../io/deadline.ts'
 import { holidayBook } from '../io/holidays.ts'
 import type { Io } from '../io/io.ts'
 import { locked } from '../io/lock.ts'
@@ -17,12 +17,12 @@ import { sayDiff } from '../views/diff.ts'
 import { writeJson } from '../views/json.ts'
 import { sayPatch, unifiedDiff } from '../views/patch.ts'
 import { pullJson, sayForeseen, sayHandMade } from '../views/pull.ts'
-import { sayRefusals, sayVerdict } from '../views/sync.ts'
+import { sayVerdict } from '../views/sync.ts'
 import { editsFor } from '../workspace/edit.ts'
-import { chosenOf } from './chosen.ts'
 import { isOn, type Command, type Exit, type Input } from './command.ts'
 import { answering, rotations } from './options.ts'
-import { accessOf, horizon, horizonOf, peopleOf, sayMissing, type Access } from './pagerduty.ts'
+import { accessOf, horizon, type Access } from './pagerduty.ts'
+import { foreseen, lookedAt, type After } from './pull-look.ts'
 import { openForWriting, type Session } from './session.ts'
 
 export const pull: Command = {
@@ -101,14 +101,15 @@ async function pulled(
       `${clean(change.rotation)}: there is no place in the files for an override more (its list is an alias): write by hand\n  ${clean(line)}\n`,
     )
   }
-  const full = after.filter(({ isFull }) => isFull)
+  const isFilesOnly = isOn(input, 'filesOnly')
+  const full = after.filter(({ isFull }) => isFull && !isFilesOnly)
   for (const { id } of full) io.err.write(`${clean(id)}: ${FULL}  [marker-full]\n`)
   if (refused.length > 0 || full.length > 0) {
     io.err.write('Nothing was written.\n')
     report()
     return 2
   }
-  const toMark = isOn(input, 'filesOnly') ? [] : pulls.filter(({ prints }) => prints.size > 0)
+  const toMark = isFilesOnly ? [] : pulls.filter(({ prints }) => prints.size > 0)
   if (edits.length === 0 && toMark.length === 0) {
     if (!isJson) io.out.write(nothing(items))
     report()
@@ -126,10 +127,20 @@ async function pulled(
       )
       return 2
     }
+    const asked = elapsedNow()
     const answer = await io.ask(questionFor(edits, toMark))
     if (answer === undefined || !/^y(es)?$/i.test(answer)) {
       io.err.write('Nothing was written.\n')
       return 1
+    }
+    // Whoever was asked may have thought for long.
+    if (elapsedNow() - asked > LONG) {
+      const again = await lookedAt(input, io, session, access)
+      if (typeof again === 'number') return again
+      if (JSON.stringify(again.pulls.map(bringing)) !== JSON.stringify(pulls.map(bringing))) {
+        io.err.write('Nothing was written: PagerDuty was changed meanwhile, run it again.\n')
+        return 1
+      }
     }
   }
   // The files first: what is marked, and stands in no file, the next sync would take back.
@@ -140,7 +151,7 @@ async function pulled(
   }
   const exit = await markAll(looks, toMark, access, io, done, marked)
   report()
-  if (isOn(input, 'filesOnly')) {
+  if (isFilesOnly) {
     io.err.write('The next sync with these files marks them in PagerDuty.\n')
     return exit
   }
@@ -153,121 +164,15 @@ async function pulled(
   return exit
 }
 
-interface Seen {
-  readonly looks: readonly Looked[]
-  readonly pulls: readonly RotationPull[]
-  readonly settings: Settings
-  readonly nameOf: (user: string) => string
+/** After so long PagerDuty is looked at once more. */
+const LONG = 120_000
+
+/** What decides whether a plan is still the same. */
+function bringing({ changes, prints }: RotationPull): unknown {
+  return [changes, [...prints]]
 }
 
-/** Reads PagerDuty, and says what there is in the words of the file. */
-async function lookedAt(
-  input: Input,
-  io: Io,
-  session: Session,
-  { client, team }: Access,
-): Promise<Seen | Exit> {
-  const { findUsers, nameOfUser } = await import('../pagerduty/people.ts')
-  const { locate } = await import('../pagerduty/locate.ts')
-  const { lookAt, wishOf } = await import('../pagerduty/sync.ts')
-  const { planPull, usersIn } = await import('../pagerduty/pull.ts')
-  const { workspace, look } = session
-  const { rotations: chosen } = chosenOf(input, session)
-  const users = await findUsers(client, peopleOf(workspace, chosen, io.now()))
-  if (users.missing.length > 0) {
-    sayMissing(users.missing, io)
-    return 2
-  }
-  const settings: Settings = {
-    team,
-    idOf: users.idOf,
-    horizon: horizonOf(input),
-    mayRewrite: false,
-    now: io.now,
-  }
-  const found = await locate(client, {
-    team,
-    rotations: chosen,
-    known: [...workspace.rotations.keys()],
-    isWhole: false,
-    mayAdopt: false,
-    rangeOf: (rotation) => wishOf(rotation, settings).range,
-  })
-  if (found.refusals.length > 0) {
-    io.err.write(sayRefusals(found.refusals, look))
-    io.err.write(`Nothing was written: pull is for schedules that 'rotate sync' looks after.\n`)
-    if (found.refusals.some(({ code }) => code === 'gone')) return 2
-    return isOn(input, 'dryRun') ? 0 : 1
-  }
-  const looks: Looked[] = []
-  for (const target of found.targets) looks.push(await lookAt(client, target, settings))
-
-  const idOf = new Map(users.idOf)
-  const personBy = new Map([...users.idOf].map(([person, id]) => [id, person]))
-  const names = new Map(users.names)
-  const strangers = (): string[] =>
-    looks.flatMap(({ plan }) => usersIn(plan.foreign)).filter((id) => !personBy.has(id))
-  if (strangers().length > 0) {
-    const others = [...workspace.people.values()].filter(({ id }) => !idOf.has(id))
-    const more = await findUsers(client, others)
-    for (const [id, name] of more.names) names.set(id, name)
-    for (const [person, id] of more.idOf) {
-      idOf.set(person, id)
-      if (!personBy.has(id)) personBy.set(id, person)
-    }
-  }
-  for (const [id, person] of personBy) names.set(id, workspace.people.get(person)?.name ?? person)
-  for (const id of strangers()) if (!names.has(id)) names.set(id, await nameOfUser(client, id))
-  const nameOf = (user: string): string => names.get(user) ?? user
-  const known = { personOf: (user: string) => personBy.get(user), idOf, nameOf }
-  return {
-    looks,
-    pulls: looks.map((one) => planPull(one, known)),
-    settings: { ...settings, idOf },
-    nameOf,
-  }
-}
-
-interface After {
-  readonly id: string
-  readonly look: Looked
-  /** Where PagerDuty shows somebody else than the file then says, in what is pulled. */
-  readonly verdict: Verdict
-  readonly isFull: boolean
-}
-
-/** Plans as the next sync will, with the files and marks as they are to be. */
-async function foreseen(
-  { looks, pulls, settings, nameOf }: Seen,
-  { rotations: then }: Workspace,
-): Promise<After[]> {
-  const { lookAs } = await import('../pagerduty/sync.ts')
-  const { verdictOf } = await import('../pagerduty/steps.ts')
-  const { markedWith } = await import('../pagerduty/marks.ts')
-  const { MOST } = await import('../pagerduty/marker.ts')
-  return looks.flatMap((look, i) => {
-    const { prints, items } = pulls[i] as RotationPull
-    const { remote, wish } = look
-    const rotation = then.get(wish.rotation.id)
-    if (prints.size === 0 || remote === undefined || rotation === undefined) return []
-    const description = markedWith(remote, prints, wish.now)
-    const next = lookAs(look, rotation, description, settings)
-    const brought = items.filter(({ becomes }) => becomes !== 'left')
-    const differences = next.differences.flatMap((one) =>
-      brought.some(({ start, end }) => start < one.end && one.start < end) ? [one] : [],
-    )
-    return [
-      {
-        id: rotation.id,
-        look: next,
-        verdict: verdictOf({ ...next, differences }, nameOf),
-        isFull: remote.kind === 'shifts' && Array.from(description).length > MOST,
-      },
-    ]
-  })
-}
-
-const FULL = `PagerDuty's description of the schedule has no room for the marks (shorten its text there, or pull with --files-only)`
+const FULL = `PagerDuty's description of the schedule has no room for the marks (shorten its text there)`
 
 /** Who is on call differently by the file. */
 function sayChange(

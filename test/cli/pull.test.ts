@@ -545,7 +545,7 @@ it('refuses before it writes where there is no room for the marks', async () => 
     2,
     [],
     before,
-    `primary: PagerDuty's description of the schedule has no room for the marks (shorten its text there, or pull with --files-only)  [marker-full]\nNothing was written.\n`,
+    `primary: PagerDuty's description of the schedule has no room for the marks (shorten its text there)  [marker-full]\nNothing was written.\n`,
   ])
 })
 

@@ -2,7 +2,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it, jest } from '@jest/globals'
+import { READINGS } from './readings.ts'
 import { HEAD, PEOPLE, world, type Any, type World } from './world.ts'
+
+jest.setTimeout(60_000)
 
 const HOUR = 3_600_000
 
@@ -31,7 +34,9 @@ function fileFor(roll: (sides: number) => number, kind: string): string {
   const overrides = Array.from({ length: roll(3) }, () => {
     const start = Date.parse('2026-11-24T00:00Z') + roll(200) * HOUR
     const who = PEOPLE[roll(6)]
-    const key = kind === 'shifts' && roll(3) === 0 ? 'add' : 'who'
+    // One of a pair who stands in for the other is on call twice at once, which a set cannot say either.
+    const isPair = members?.includes('[') === true
+    const key = kind === 'shifts' && (isPair || roll(3) === 0) ? 'add' : 'who'
     const end = start + (1 + roll(40)) * HOUR
     return `      - { ${key}: ${who}, from: ${iso(start)}, to: ${iso(end)} }\n`
   })
@@ -78,8 +83,8 @@ function madeByHand(w: World, roll: (sides: number) => number, kind: string, i: 
     return
   }
   const one = shown[roll(shown.length)]
-  if (one === undefined || one.member.user_id === user || one.source.override_id !== undefined)
-    return
+  const isPlain = one?.member.type === 'user_member' && one.source.override_id === undefined
+  if (!isPlain || one.member.user_id === user) return
   const { rotation_id: rotation, shift_id: shift } = one.source
   const from = Math.max(start, Date.parse(one.start_time))
   const to = Math.min(end, Date.parse(one.end_time))
@@ -114,14 +119,22 @@ function shownNow(w: World): string {
 }
 
 /** `ROTATE_SEEDS=1-300` tries more of them. */
-const [first = 1, last = 4] = (process.env['ROTATE_SEEDS'] ?? '1-4').split('-').map(Number)
+const [first = 1, last = 3] = (process.env['ROTATE_SEEDS'] ?? '1-3').split('-').map(Number)
 const seeds = Array.from({ length: last - first + 1 }, (_, i) => first + i)
 
-it.each(seeds.flatMap((seed) => [['shifts', seed] as const, ['layers', seed] as const]))(
-  'brings what is random, changes nobody, and sync writes nothing (%s, %d)',
-  async (kind, seed) => {
+const cases = seeds.flatMap((seed) =>
+  (['shifts', 'layers'] as const).flatMap((kind) =>
+    [READINGS.at(0), READINGS.at(-1)].flatMap((one) =>
+      one === undefined ? [] : [[kind, seed, ...one] as const],
+    ),
+  ),
+)
+
+it.each(cases)(
+  'brings what is random, changes nobody, and sync writes nothing (%s, %d, %s)',
+  async (kind, seed, _, readings) => {
     const roll = dice(seed)
-    const w = await world(fileFor(roll, kind))
+    const w = await world(fileFor(roll, kind), { readings })
     expect((await w.sync('--yes')).exit).toBe(0)
     const items = 1 + roll(5)
     for (let i = 0; i < items; i += 1) madeByHand(w, roll, kind, i)
