@@ -4,15 +4,15 @@ import { isSameOverride, type Change, type NewOverride } from '../model/change.t
 import type { HandMade } from '../model/pull.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { timelineOf } from '../timeline/rotation.ts'
-import { isUnmarked, itemsOf, printsOf } from './marks.ts'
 import { printOf } from './marker.ts'
+import { isUnmarked, itemsOf, printsOf } from './marks.ts'
 import { bottomUp, isShownBy } from './over.ts'
 import type { MemberOverride, Piece, Remote } from './remote.ts'
 import { differences, type Foreign } from './schedule-plan.ts'
 import { isSame, slicesOf, slicesOfTimeline, whoAt, zip, type Slice, type Who } from './slices.ts'
 import type { NameOf } from './steps.ts'
-import type { Look } from './sync.ts'
 import { patchOf } from './shifts.ts'
+import type { Look } from './sync.ts'
 import { causeAt } from './wish.ts'
 
 export interface RotationPull {
@@ -65,12 +65,12 @@ export function planPull({ wish, remote, plan }: Look, known: Acquaintance): Rot
       if (left.every((one) => one.item !== item)) prints.add(printOf(patchOf(item), cause))
     }
   }
-  const saids = left.map(({ item, override }): HandMade => ({
+  const only = left.map(({ item, override }): HandMade => ({
     ...handMade(item, rotation, world),
     becomes: 'said',
     overrides: [override],
   }))
-  return { rotation: rotation.id, items: [...items, ...saids], changes, prints }
+  return { rotation: rotation.id, items: [...items, ...only], changes, prints }
 }
 
 const NONE: ReadonlySet<string> = new Set()
@@ -162,6 +162,8 @@ function saidBy(
     const whom = item.instead === null ? 'nobody' : known.nameOf(item.instead)
     return `it changes nothing, since ${whom} is not on call then`
   }
+  // Said in pieces by a run that was cut short, or by somebody who wrote it down.
+  if (isShown && item.end <= range.end && offBy(rotation, item, world) === 0) return []
   const parts = isOdd ? partsOf(item, literal, file, world) : []
   const isBetter =
     parts.length > 0 &&

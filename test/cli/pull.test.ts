@@ -513,6 +513,25 @@ it('completes what was cut short between the file and the mark, and doubles noth
   }
 })
 
+it('knows again what it has said in pieces', async () => {
+  const own = `    overrides:\n      - { who: dave, from: 2026-12-07 08:00, to: 2026-12-07 12:00 }\n`
+  const w = await synced(weekly('alice, bob, carol', own))
+  // Bob's turn ends at 16:00, so that the rest has no effect.
+  swap(w, 'frank', 'bob', ['2026-12-07T10:00:00Z', '2026-12-08T10:00:00Z'])
+  const before = textOf(w)
+  expect((await w.run(['pull', '--yes', '--files-only'])).exit).toBe(0)
+  expect(added(w, before)).toMatchInlineSnapshot(`
+   [
+     "- { who: frank, instead_of: dave, from: 2026-12-07 10:00, to: 2026-12-07 12:00, why: made in PagerDuty }",
+     "- { who: frank, instead_of: bob, from: 2026-12-07 12:00, to: 2026-12-07 16:00, why: made in PagerDuty }",
+   ]
+  `)
+  const text = textOf(w)
+  const again = await w.run(['pull', '--yes'])
+  expect([again.exit, again.writes.length, textOf(w)]).toEqual([0, 1, text])
+  await untouched(w)
+})
+
 it('writes the files before the marks, and says so where the marks are refused', async () => {
   const w = await synced(weekly('alice, bob, carol'))
   swap(w, 'frank', 'bob', ['2026-12-22T18:00:00Z', '2026-12-23T09:00:00Z'])
