@@ -1,5 +1,4 @@
 /** Files read: the YAML of a workspace, and what was published before. */
-import { isUtf8 } from 'node:buffer'
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Failure, failureOf, isMissing } from './failure.ts'
@@ -36,12 +35,11 @@ export function readWorkspace(folder: string, cwd: string): TextFile[] {
   }))
 }
 
-/** The text of a file, a byte order mark left out. */
+/** The text of a file, a byte order mark left out; where it is not UTF-8, with U+FFFD in place of what cannot be read. */
 export function readText(path: string, cwd: string): string {
-  const bytes = readBytes(path, cwd)
-  if (!isUtf8(bytes))
-    throw new Failure(`${shown(path, cwd)} is not UTF-8 text: save it as UTF-8`, 2)
-  return bytes.toString('utf8').replace(/^\uFEFF/, '')
+  return readBytes(path, cwd)
+    .toString('utf8')
+    .replace(/^\uFEFF/, '')
 }
 
 /** The texts of all files under a folder with an ending, by their path from it with `/`; none where there is no folder. */

@@ -70,6 +70,25 @@ export function syntaxProblem(
   return problem(words, at, at + 1)
 }
 
+/** Stands for bytes that are no UTF-8. */
+export const UNREADABLE = '\uFFFD'
+
+/** The first place where a text was no UTF-8. */
+export function notUtf8(source: Source): Problem | undefined {
+  const from = source.text.indexOf(UNREADABLE)
+  if (from < 0) return undefined
+  const message = 'a character that cannot be read: save the file as UTF-8'
+  const place = { source, from, to: from + UNREADABLE.length }
+  return { code: 'yaml', severity: 'error', message, place }
+}
+
+/** A line that was probably meant as a key, and is none. */
+export function strayKey(source: Source, { key, from, text }: Part): Problem {
+  const to = from + (/^[^\r\n]*/.exec(text)?.[0].length ?? 1)
+  const message = `this is no key: write '${key}:' if that is meant`
+  return { code: 'yaml', severity: 'error', message, place: { source, from, to } }
+}
+
 /** Signs that YAML keeps for itself. */
 function unquoted(text: string, at: number): string | undefined {
   const found = text.charAt(at)
