@@ -1,6 +1,6 @@
 /** Which items of a schedule have their fingerprint in its marker, and a marker that holds more of them. */
 import type { Instant } from '../time/instant.ts'
-import { printOf, readMarker, writeMarker, type Cause } from './marker.ts'
+import { MOST, printOf, readMarker, writeMarker, type Cause } from './marker.ts'
 import type { Remote } from './remote.ts'
 import type { Foreign } from './schedule-plan.ts'
 import { patchOf } from './shifts.ts'
@@ -23,16 +23,19 @@ export function isUnmarked(item: Foreign, { description }: Pick<Remote, 'descrip
   return printsHad(item, marker?.prints ?? new Set()).length === 0
 }
 
-/** A schedule's description with fingerprints more; those of what is gone are dropped, for the room. */
+/**
+ * A schedule's description with fingerprints more. Those that were there stay, since they may be of what lies further
+ * ahead than anybody looked; only where there is no room are those dropped whose items are nowhere to be seen.
+ */
 export function markedWith(remote: Remote, added: ReadonlySet<string>, now: Instant): string {
   const { marker, before } = readMarker(remote.description)
   if (marker === undefined) return remote.description
   const items = itemsOf(remote, now)
-  const prints = new Set([
-    ...items.flatMap((one) => printsHad(one, marker.prints)),
-    ...items.flatMap((one) => printsHad(one, added)),
-  ])
-  return writeMarker(before, { ...marker, prints })
+  const fresh = items.flatMap((one) => printsHad(one, added))
+  const all = writeMarker(before, { ...marker, prints: new Set([...marker.prints, ...fresh]) })
+  if (Array.from(all).length <= MOST) return all
+  const seen = items.flatMap((one) => printsHad(one, marker.prints))
+  return writeMarker(before, { ...marker, prints: new Set([...seen, ...fresh]) })
 }
 
 /** The fingerprints of an item that are among some. */

@@ -224,6 +224,12 @@ it('takes what is running whole, and leaves what is over', async () => {
   expect((await w.run(['pull', '--yes'])).exit).toBe(0)
   expect(added(w, before).at(-1)).toContain('from: 2026-11-25 13:00, to: 2026-11-26 09:00')
   await untouched(w)
+  const layers = await synced(`${weekly('alice, bob, carol')}    pagerduty: { kind: layers }\n`)
+  swapInLayers(layers, 'frank', night)
+  layers.advance(0.5)
+  expect((await layers.run(['pull', '--yes'])).exit).toBe(0)
+  expect(textOf(layers)).toContain('{ who: frank, from: 2026-11-25 13:00, to: 2026-11-26 09:00,')
+  await untouched(layers)
   const over = await synced(weekly('alice, bob, carol'))
   swap(over, 'frank', 'alice', night, runningShift(over))
   over.advance(2)
@@ -550,6 +556,24 @@ it('writes the files before the marks, and says so where the marks are refused',
     ),
   ])
   await untouched(w)
+})
+
+it('keeps the marks of what lies further ahead than it looks', async () => {
+  const far = `    overrides:\n      - { who: dave, from: 2027-02-01, to: 2027-02-02 }\n`
+  const w = await synced(weekly('alice, bob, carol', far))
+  swap(w, 'frank', 'bob', ['2026-12-02T18:00:00Z', '2026-12-03T09:00:00Z'])
+  expect((await w.run(['pull', '--yes', '--horizon', '2 weeks'])).exit).toBe(0)
+  w.write(
+    textOf(w)
+      .slice(HEAD.length)
+      .replace(/ +- { who: dave.*\n/, ''),
+  )
+  const taken = await w.sync('--yes')
+  expect([taken.exit, w.differs('primary'), taken.out]).toEqual([
+    0,
+    [],
+    expect.not.stringContaining('kept'),
+  ])
 })
 
 it('refuses before it writes where there is no room for the marks', async () => {
