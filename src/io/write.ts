@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -27,6 +28,40 @@ export function writeWhole(path: string, text: string, cwd: string): void {
     replace(behindLinks(path), text)
   } catch (error) {
     throw error instanceof Failure ? error : failureOf(error, `write ${shown(path, cwd)}`)
+  }
+}
+
+/** A text that was read, and what is to stand in its place. */
+export interface Rewrite {
+  readonly path: string
+  readonly before: string
+  readonly after: string
+}
+
+/**
+ * Writes files whole that were read a while ago: none of them where somebody has changed one meanwhile. A byte order
+ * mark, which reading leaves out, stays.
+ */
+export function rewrite(files: readonly Rewrite[], cwd: string): void {
+  const texts = files.map((file) => {
+    const now = currentText(file.path, cwd)
+    const mark = now.startsWith('\uFEFF') ? '\uFEFF' : ''
+    if (now !== mark + file.before) {
+      throw new Failure(
+        `${shown(file.path, cwd)} was changed meanwhile: nothing was written, run it again`,
+        3,
+      )
+    }
+    return mark + file.after
+  })
+  for (const [i, { path }] of files.entries()) writeWhole(path, texts[i] ?? '', cwd)
+}
+
+function currentText(path: string, cwd: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw failureOf(error, `read ${shown(path, cwd)}`)
   }
 }
 

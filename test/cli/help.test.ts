@@ -23,6 +23,7 @@ it('the help of the program', async () => {
      stats       Who carries how much, against the fair share
      export      Calendars that people subscribe to, and a page that they look at
      sync        Make PagerDuty agree, showing the plan first
+     pull        Bring what people changed in PagerDuty by hand into the YAML
      init        A first workspace, with comments that teach the format
      schema      The JSON Schema of the YAML, for completion and checks in editors
      completion  Shell completion, also of the ids of people and rotations
