@@ -10,7 +10,7 @@ import type { Workspace } from '../model/workspace.ts'
 import type { Client } from '../pagerduty/client.ts'
 import type { Found } from '../pagerduty/locate.ts'
 import type { Look as Looked, Settings } from '../pagerduty/sync.ts'
-import { elapsedNow, wait, withDeadline } from '../io/deadline.ts'
+import { realWaits } from '../io/deadline.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { locked } from '../io/lock.ts'
@@ -19,6 +19,7 @@ import { writeJson } from '../views/json.ts'
 import { sayPlan, sayRefusals, sayVerdict, syncJson } from '../views/sync.ts'
 import { isOn, textOf, type Command, type Exit, type Input } from './command.ts'
 import { answering, rotations } from './options.ts'
+import { Progress } from './progress.ts'
 import { chosenOf } from './chosen.ts'
 import { openForWriting, type Session } from './session.ts'
 
@@ -69,19 +70,18 @@ Exit code: 0 PagerDuty agrees; 1 --check found drift, or the plan was refused;
     const { Client, GivenUp, Refused } = await import('../pagerduty/client.ts')
     const { OddAnswer } = await import('../pagerduty/json.ts')
     const tell = (text: string): void => io.err.write(`${clean(text)}\n`)
-    const client = new Client(urlOf(io), token, { withDeadline, wait, elapsed: elapsedNow, tell })
-    const done: string[] = []
-    const run = (): Promise<Exit> => synced(input, io, session, client, team, done)
+    const client = new Client(urlOf(io), token, { ...(io.waits ?? realWaits), tell })
+    const progress = new Progress(io.err.isTerminal ? tell : () => {})
+    const run = (): Promise<Exit> => synced(input, io, session, client, team, progress)
     const isReading = isOn(input, 'dryRun') || isOn(input, 'check')
     try {
       return isReading ? await run() : await locked(join(session.folder, '.rotate.lock'), tell, run)
     } catch (error) {
       if (!(error instanceof GivenUp || error instanceof Refused || error instanceof OddAnswer))
         throw error
-      const did = done.length === 0 ? 'nothing was written' : `done so far: ${done.join('; ')}`
       // The token is in no message, but a server could send it back.
       const what = error.message.replaceAll(token, '***')
-      throw new Failure(`${what} (${did}; what is left to do, the next run does)`, 3)
+      throw new Failure(`${what} (${progress.said()})`, 3)
     }
   },
 }
@@ -92,7 +92,7 @@ async function synced(
   session: Session,
   client: Client,
   team: string,
-  done: string[],
+  progress: Progress,
 ): Promise<Exit> {
   const { findUsers, nameOfUser } = await import('../pagerduty/people.ts')
   const { locate } = await import('../pagerduty/locate.ts')
@@ -129,7 +129,8 @@ async function synced(
     mayAdopt: isOn(input, 'adopt'),
     rangeOf: (rotation) => wishOf(rotation, settings).range,
   })
-  const started = elapsedNow()
+  const { elapsed } = io.waits ?? realWaits
+  const started = elapsed()
   let looks: Looked[] = []
   for (const target of found.targets) looks.push(await lookAt(client, target, settings))
 
@@ -197,13 +198,11 @@ async function synced(
       return 1
     }
   }
-  const did = (what: string): void => {
-    done.push(what)
-    if (io.err.isTerminal) io.err.write(`${clean(what)}\n`)
-  }
+  const isToDo = ({ plan }: Looked): boolean => plan.requests.length > 0
+  progress.plans(looks.filter(isToDo).map(({ wish }) => wish.rotation.id))
   let exit: Exit = 0
   // Whoever was asked may have thought for long: look at the clock again, and then at PagerDuty too.
-  const isLate = elapsedNow() - started > 120_000
+  const isLate = elapsed() - started > 120_000
   const planned = looks
   looks = []
   for (const one of planned) {
@@ -216,15 +215,17 @@ async function synced(
       looks.push(again)
       continue
     }
-    const outcome = await apply(client, again, settings, did)
+    const { id } = one.wish.rotation
+    const outcome = await apply(client, again, settings, (what) => progress.did(id, what))
     looks.push(outcome.look)
+    if (!isToDo(outcome.look)) progress.finished(id)
     if (outcome.refused !== undefined)
       io.err.write(`${clean(one.wish.rotation.id)}: ${clean(outcome.refused)}\n`)
     if (outcome.refused !== undefined || outcome.look.differences.length > 0) exit = 3
   }
   for (const { frame, rotation } of doomed) {
     const why = await deleted(client, frame)
-    if (why === undefined) did(`${rotation}: deleted '${frame.name}'`)
+    if (why === undefined) progress.did(rotation, `deleted '${frame.name}'`)
     else {
       io.err.write(`'${clean(frame.name)}' (${clean(frame.id)}) was not deleted: ${clean(why)}\n`)
       exit = 3

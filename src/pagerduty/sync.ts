@@ -2,7 +2,7 @@
 import { SECOND, type Instant } from '../time/instant.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { send, type Names } from './apply.ts'
-import { Refused, Unsure, type Client } from './client.ts'
+import { GivenUp, Refused, Unsure, type Client } from './client.ts'
 import { marked, olderTwin, type Target } from './locate.ts'
 import { readMarker } from './marker.ts'
 import { planSync } from './plan.ts'
@@ -79,7 +79,10 @@ const MOST_ROUNDS = 12
 /** How often a request may be refused, or its answer lost, before it is left. */
 const PATIENCE = 4
 
-/** Does what is to be done. `did` hears of each request that went well. */
+/**
+ * Does what is to be done. `did` hears of each request that went well (`made an override`), or of which nobody knows
+ * (`perhaps made an override`).
+ */
 export async function apply(
   client: Client,
   first: Look,
@@ -101,13 +104,16 @@ export async function apply(
     before = signature
     if (failures >= PATIENCE) break
     const names: Names = new Map()
+    let doing = ''
     try {
       for (const request of requests) {
+        doing = `${VERBS[request.method]} ${request.what}`
         await send(client, request, names)
-        did(`${look.wish.rotation.id}: ${VERBS[request.method]} ${request.what}`)
+        did(doing)
       }
       refused = undefined
     } catch (error) {
+      if (error instanceof Unsure || error instanceof GivenUp) did(`perhaps ${doing}`)
       if (error instanceof Refused) {
         if (error.status === 401 || error.status === 403) throw error
         refused = error.message
@@ -127,7 +133,9 @@ export async function apply(
     // What is half done is finished: the guard has been asked before the first write.
     look = planned(target, wish, remote, { mayRewrite: true }, lead)
   }
-  return { look, refused: look.plan.requests.length === 0 ? undefined : refused }
+  if (look.plan.requests.length > 0) return { look, refused }
+  client.settled()
+  return { look, refused: undefined }
 }
 
 const VERBS = { POST: 'made', PUT: 'changed', DELETE: 'removed' }

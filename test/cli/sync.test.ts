@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, jest } from '@jest/globals'
-import { weekly, world, type Any, type World } from '../pagerduty/world.ts'
+import { FAST, weekly, world, type Any, type World } from '../pagerduty/world.ts'
 
 jest.setTimeout(30_000)
 
@@ -207,6 +207,102 @@ it('names all people whom PagerDuty does not know, before the first write', asyn
    Nothing was written: an 'email' that is a user's in PagerDuty, or 'pagerduty: USERID', says who they are.
    "
   `)
+})
+
+it('takes the user whom the file names, whatever the email says', async () => {
+  const w = await world(weekly('alice, zoe'))
+  const zoe = w.simulator.seed.user({ name: 'Zoe', email: 'elsewhere@example.com' })
+  w.simulator.seed.user({ name: 'Another Zoe', email: 'zoe@example.com' })
+  const named = (id: string): string =>
+    weekly('alice, zoe').replace(
+      'rotations:',
+      `  zoe: { email: zoe@example.com, pagerduty: ${id} }\nrotations:`,
+    )
+  w.write(named('PNOBODY'))
+  const wrong = await w.sync('--yes')
+  expect([wrong.exit, wrong.writes]).toEqual([2, []])
+  expect(wrong.err).toContain('zoe: PagerDuty has no user PNOBODY  [unknown-user]')
+  w.write(named(zoe))
+  expect((await w.sync('--yes')).exit).toBe(0)
+  const path = `/v3/schedules/${w.schedule(NAME).id}?include[]=final_schedule&since=2026-12-08T00:00:00Z&until=2026-12-09T00:00:00Z`
+  const { final_schedule: final } = (w.simulator.byHand('GET', path) as Any).schedule
+  expect(final.computed_shift_assignments.map(({ member }: Any) => member.user_id)).toEqual([zoe])
+  expect((await w.sync('--yes')).writes).toEqual([])
+})
+
+it("keeps the schedule of a rotation whose id changed where 'schedule:' names it, else makes a new one", async () => {
+  const w = await synced(weekly('alice, bob'))
+  const { id } = w.schedule(NAME)
+  const renamed = weekly('alice, bob').replace('primary:', 'first:')
+  w.write(`${renamed}    pagerduty: { schedule: ${id} }\n`)
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes]).toEqual([0, [`PUT /v3/schedules/${id} 200`]])
+  expect(w.differs('first')).toEqual([])
+  expect((await w.sync('--yes')).writes).toEqual([])
+  // From now on the mark says so, too.
+  w.write(renamed)
+  expect((await w.sync('--yes')).writes).toEqual([])
+  w.write(renamed.replace('first:', 'second:').replace(NAME, 'Second'))
+  const other = await w.sync('--yes')
+  expect(other.exit).toBe(0)
+  expect(other.err).toContain(`'${NAME}' (${id}) belongs to a rotation that is gone from the file`)
+  expect(w.schedules()).toHaveLength(2)
+})
+
+it("refuses where 'schedule:' names another team's, or none", async () => {
+  const w = await world(weekly('alice, bob'))
+  const theirs = w.simulator.seed.shiftSchedule({
+    name: 'Theirs',
+    time_zone: 'Etc/UTC',
+    description: '[rotate Storage/primary]',
+  })
+  for (const flags of [[], ['--adopt'], ['--check']]) {
+    w.write(`${weekly('alice, bob')}    pagerduty: { schedule: ${theirs} }\n`)
+    const ran = await w.sync('--yes', ...flags)
+    expect([flags, ran.exit, ran.writes]).toEqual([flags, 1, []])
+    expect(ran.err).toContain(
+      `refused: schedule ${theirs} ('Theirs') belongs to the team 'Storage'  [other-team]`,
+    )
+    w.write(`${weekly('alice, bob')}    pagerduty: { schedule: PGONE }\n`)
+    const gone = await w.sync('--yes', ...flags)
+    expect([flags, gone.exit, gone.writes]).toEqual([flags, 2, []])
+    expect(gone.err).toContain('PagerDuty has no schedule PGONE')
+  }
+})
+
+it('drops what has passed while somebody thought about the plan, and does the rest', async () => {
+  for (const kind of ['shifts', 'layers']) {
+    for (const isLate of [false, true]) {
+      const overrides = [
+        '{ who: dave, from: 2026-11-25 14:00, to: 2026-11-25 15:00 }',
+        '{ who: erin, from: 2026-11-25 14:30, to: 2026-11-25 18:00 }',
+        '{ who: frank, from: 2026-11-28, to: 2026-11-29 }',
+      ]
+      const yaml = (more: string): string =>
+        `${weekly('alice, bob')}    overrides: [${more}]\n    pagerduty: { kind: ${kind} }\n`
+      const w = await synced(yaml(''))
+      w.write(yaml(overrides.join(', ')))
+      let waited = 0
+      const ran = await w.run(['sync'], {
+        canAsk: true,
+        waits: { ...FAST, elapsed: () => FAST.elapsed() + waited },
+        ask: () => {
+          w.simulator.moveNow(4 * 3_600_000)
+          if (isLate) waited = 4 * 3_600_000
+          return Promise.resolve('y')
+        },
+      })
+      expect([kind, isLate, ran.exit, ran.err]).toEqual([
+        kind,
+        isLate,
+        0,
+        expect.not.stringContaining('refused'),
+      ])
+      expect(ran.writes.every((one) => / 20\d$/.test(one))).toBe(true)
+      expect(w.differs('primary')).toEqual([])
+      expect((await w.sync('--yes')).writes).toEqual([])
+    }
+  }
 })
 
 it('refuses what layers cannot say before the first write', async () => {
