@@ -9,7 +9,7 @@ import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Client } from '../pagerduty/client.ts'
 import type { Found } from '../pagerduty/locate.ts'
-import type { Look as Looked, Settings } from '../pagerduty/sync.ts'
+import type { Look as Looked, Outcome, Settings } from '../pagerduty/sync.ts'
 import { realWaits } from '../io/deadline.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
@@ -96,7 +96,7 @@ async function synced(
 ): Promise<Exit> {
   const { findUsers, nameOfUser } = await import('../pagerduty/people.ts')
   const { locate } = await import('../pagerduty/locate.ts')
-  const { lookAt, lookAgain, wishOf, apply } = await import('../pagerduty/sync.ts')
+  const { lookAt, lookAgain, wishOf, apply, withoutTwins } = await import('../pagerduty/sync.ts')
   const { stepsOf, deletionOf, verdictOf } = await import('../pagerduty/steps.ts')
   const horizon = horizonOf(input)
   const { workspace, look } = session
@@ -161,7 +161,7 @@ async function synced(
       )
     }
   }
-  const isWork = doomed.length > 0 || looks.some(({ plan }) => plan.requests.length > 0)
+  const isWork = doomed.length > 0 || looks.some(isToDo)
   const report = (verdicts: readonly Verdict[]): void => {
     if (isJson) io.out.write(writeJson(syncJson(steps, refusals, verdicts)))
     else for (const verdict of verdicts) io.out.write(sayVerdict(verdict, look))
@@ -198,30 +198,34 @@ async function synced(
       return 1
     }
   }
-  const isToDo = ({ plan }: Looked): boolean => plan.requests.length > 0
   progress.plans(looks.filter(isToDo).map(({ wish }) => wish.rotation.id))
   let exit: Exit = 0
   // Whoever was asked may have thought for long: look at the clock again, and then at PagerDuty too.
   const isLate = elapsed() - started > 120_000
-  const planned = looks
-  looks = []
-  for (const one of planned) {
+  const outcomes: Outcome[] = []
+  for (const one of looks) {
+    const { id } = one.wish.rotation
     const again = isLate ? await lookAt(client, one.target, settings) : lookAgain(one, settings)
     const newly = again.plan.refusals
     if (newly.length > 0) {
       io.err.write(sayRefusals(newly, look))
       refusals.push(...newly)
       exit = 1
-      looks.push(again)
+      outcomes.push({ look: again, refused: undefined, isNew: false })
       continue
     }
-    const { id } = one.wish.rotation
     const outcome = await apply(client, again, settings, (what) => progress.did(id, what))
-    looks.push(outcome.look)
+    outcomes.push(outcome)
     if (!isToDo(outcome.look)) progress.finished(id)
-    if (outcome.refused !== undefined)
-      io.err.write(`${clean(one.wish.rotation.id)}: ${clean(outcome.refused)}\n`)
-    if (outcome.refused !== undefined || outcome.look.differences.length > 0) exit = 3
+  }
+  const last = await withoutTwins(client, outcomes, settings, (outcome, what) =>
+    progress.did(outcome.look.wish.rotation.id, what),
+  )
+  looks = last.map((outcome) => outcome.look)
+  for (const { look: one, refused } of last) {
+    const isRefused = one.plan.refusals.length > 0
+    if (refused !== undefined) io.err.write(`${clean(one.wish.rotation.id)}: ${clean(refused)}\n`)
+    if (refused !== undefined || (one.differences.length > 0 && !isRefused)) exit = 3
   }
   for (const { frame, rotation } of doomed) {
     const why = await deleted(client, frame)
@@ -241,6 +245,10 @@ async function synced(
     }
   }
   return exit
+}
+
+function isToDo({ plan }: Looked): boolean {
+  return plan.requests.length > 0
 }
 
 const ANSWERS_NO: readonly Refusal['code'][] = ['guard', 'not-adopted', 'other-team']

@@ -127,6 +127,11 @@ export class Client {
     await this.#wire.wait(PAUSES[Math.min(attempt, PAUSES.length - 1)] ?? 0)
   }
 
+  /** Tells whoever looks what takes long. */
+  tell(text: string): void {
+    this.#wire.tell(text)
+  }
+
   /** Something was brought to its end, so that PagerDuty does work: what was lost on the way is forgotten. */
   settled(): void {
     this.#lost = 0

@@ -12,10 +12,11 @@ export interface Users {
   readonly missing: readonly { readonly person: Person; readonly why: string }[]
 }
 
+/** So few people are asked for one by one rather than by reading another page of users. */
+const FEW = 5
+
 export async function findUsers(client: Client, people: readonly Person[]): Promise<Users> {
-  const idOf = new Map<string, string>()
   const names = new Map<string, string>()
-  const missing: { person: Person; why: string }[] = []
   const byEmail = new Map<string, string>()
   const note = (users: readonly Json[]): void => {
     for (const user of users) {
@@ -24,33 +25,43 @@ export async function findUsers(client: Client, people: readonly Person[]): Prom
       byEmail.set(textOr(user['email'], '').toLowerCase(), id)
     }
   }
-  const wanted = people.filter(({ pagerduty }) => pagerduty === undefined)
-  const emails = wanted.flatMap(({ email }) => (email === undefined ? [] : [email.toLowerCase()]))
-  const areFound = (): boolean => emails.every((email) => byEmail.has(email))
-  if (emails.length > 0) {
-    await client.list('/users', 'users', {}, 100, (soFar) => {
+  const userIdOf = ({ email, pagerduty }: Person): string | undefined =>
+    pagerduty === undefined
+      ? byEmail.get(email?.toLowerCase() ?? '')
+      : names.has(pagerduty)
+        ? pagerduty
+        : undefined
+  const sought = people.filter(({ email, pagerduty }) => pagerduty ?? email)
+  const unknown = (): Person[] => sought.filter((person) => userIdOf(person) === undefined)
+
+  const readPages = (enough: number): Promise<unknown> =>
+    client.list('/users', 'users', {}, 100, (soFar) => {
       note(soFar)
-      return areFound()
+      return unknown().length <= enough
     })
+  if (sought.length > 0) await readPages(FEW)
+  for (const { email, pagerduty } of unknown()) {
+    if (pagerduty !== undefined) note([(await userOf(client, pagerduty)) ?? []].flat())
+    else if (email !== undefined) {
+      await client.list('/users', 'users', { query: email }, 100, (near) => {
+        note(near)
+        return byEmail.has(email.toLowerCase())
+      })
+    }
   }
+  // What the search does not find may be there all the same: it is documented for names.
+  if (unknown().some(({ pagerduty }) => pagerduty === undefined)) await readPages(0)
+  const idOf = new Map<string, string>()
+  const missing: { person: Person; why: string }[] = []
   for (const person of people) {
     const { email, pagerduty } = person
-    if (pagerduty !== undefined) {
-      const user = await userOf(client, pagerduty)
-      if (user === undefined) missing.push({ person, why: `PagerDuty has no user ${pagerduty}` })
-      else {
-        note([user])
-        idOf.set(person.id, pagerduty)
-      }
-      continue
-    }
-    if (email === undefined) {
+    const id = userIdOf(person)
+    if (id !== undefined) idOf.set(person.id, id)
+    else if (pagerduty !== undefined) {
+      missing.push({ person, why: `PagerDuty has no user ${pagerduty}` })
+    } else if (email === undefined) {
       missing.push({ person, why: 'has no email in the file' })
-      continue
-    }
-    const id = byEmail.get(email.toLowerCase())
-    if (id === undefined) missing.push({ person, why: `PagerDuty has no user with ${email}` })
-    else idOf.set(person.id, id)
+    } else missing.push({ person, why: `PagerDuty has no user with ${email}` })
   }
   return { idOf, names, missing }
 }

@@ -56,7 +56,7 @@ export function differences(
 }
 
 /** The path under which a schedule is, or will be once it was created. */
-export function pathOf(kind: 'shifts' | 'layers', remote: Remote | undefined): string {
+export function pathOf(kind: 'shifts' | 'layers', remote: Pick<Remote, 'id'> | undefined): string {
   const id = remote === undefined ? '{schedule}' : encodeURIComponent(remote.id)
   return kind === 'shifts' ? `/v3/schedules/${id}` : `/schedules/${id}`
 }

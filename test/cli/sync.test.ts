@@ -209,26 +209,44 @@ it('names all people whom PagerDuty does not know, before the first write', asyn
   `)
 })
 
+function withZoe(user: string): string {
+  const zoe = `  zoe: { email: zoe@example.com, pagerduty: ${user} }\n`
+  return weekly('alice, zoe').replace('rotations:', `${zoe}rotations:`)
+}
+
 it('takes the user whom the file names, whatever the email says', async () => {
   const w = await world(weekly('alice, zoe'))
   const zoe = w.simulator.seed.user({ name: 'Zoe', email: 'elsewhere@example.com' })
   w.simulator.seed.user({ name: 'Another Zoe', email: 'zoe@example.com' })
-  const named = (id: string): string =>
-    weekly('alice, zoe').replace(
-      'rotations:',
-      `  zoe: { email: zoe@example.com, pagerduty: ${id} }\nrotations:`,
-    )
-  w.write(named('PNOBODY'))
+  w.write(withZoe('PNOBODY'))
   const wrong = await w.sync('--yes')
   expect([wrong.exit, wrong.writes]).toEqual([2, []])
   expect(wrong.err).toContain('zoe: PagerDuty has no user PNOBODY  [unknown-user]')
-  w.write(named(zoe))
+  w.write(withZoe(zoe))
   expect((await w.sync('--yes')).exit).toBe(0)
   const path = `/v3/schedules/${w.schedule(NAME).id}?include[]=final_schedule&since=2026-12-08T00:00:00Z&until=2026-12-09T00:00:00Z`
   const { final_schedule: final } = (w.simulator.byHand('GET', path) as Any).schedule
   expect(final.computed_shift_assignments.map(({ member }: Any) => member.user_id)).toEqual([zoe])
   expect((await w.sync('--yes')).writes).toEqual([])
 })
+
+it.each([
+  ['names-and-emails', 3],
+  ['names', 13],
+] as const)(
+  'finds few among many users without reading them all, where %s are searched',
+  async (userSearch, count) => {
+    const w = await world(weekly('alice, zoe'), { readings: { userSearch } })
+    for (let i = 0; i < 950; i += 1) {
+      w.simulator.seed.user({ name: `A ${i}`, email: `a${i}@example.com` })
+    }
+    const zoe = w.simulator.seed.user({ name: 'Zoe', email: 'Zoe@example.com' })
+    w.write(withZoe(zoe).replace(`, pagerduty: ${zoe}`, ''))
+    expect((await w.sync('--yes')).exit).toBe(0)
+    const asked = w.simulator.requests.filter(({ path }) => path.startsWith('/users'))
+    expect(asked).toHaveLength(count)
+  },
+)
 
 it("keeps the schedule of a rotation whose id changed where 'schedule:' names it, else makes a new one", async () => {
   const w = await synced(weekly('alice, bob'))
