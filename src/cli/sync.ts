@@ -176,9 +176,9 @@ async function synced(
     return isOn(input, 'dryRun') ? 0 : 1
   }
   if (isOn(input, 'dryRun')) {
-    if (isJson) report([])
-    else if (isWork) io.out.write('\nNothing was written (--dry-run).\n')
-    else report(looks.map((one) => verdictOf(one, nameOf)))
+    if (!isWork) report(looks.map((one) => verdictOf(one, nameOf)))
+    else if (isJson) report([])
+    else io.out.write('\nNothing was written (--dry-run).\n')
     return 0
   }
   if (isChecking) {

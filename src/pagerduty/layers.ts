@@ -15,7 +15,7 @@ import {
   stacked,
   type NewLayer,
 } from './native-layers.ts'
-import { pathOf, type Circumstances, type SchedulePlan } from './schedule-plan.ts'
+import { pathOf, type Circumstances, type Going, type SchedulePlan } from './schedule-plan.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
 import { changed, clipped, isSame, slicesOf, whoAt, zip, type Slice } from './slices.ts'
@@ -201,7 +201,14 @@ export function planLayers(
       at === undefined &&
       stale.length === 0,
     reach: own.reduce((last, { end }) => Math.max(last, end), now),
-    turnsFrom: made.length === 0 ? undefined : at,
+    going: made.flatMap((one): Going[] => {
+      const turn = native.find(({ name }) => name === one.name)?.layer.turn
+      const who = one.users.map((user) => [user])
+      return turn === undefined
+        ? []
+        : [{ from: Math.max(one.start, now), until: one.end, layer: one.name, turn, who }]
+    }),
+    patches: patches.length,
   }
 }
 

@@ -9,7 +9,7 @@ import { layerSpans, patternOf } from '../timeline/layer.ts'
 import { openWithin } from '../timeline/windows.ts'
 import { eventPieces, writeRule, type Rule } from './recurrence.ts'
 import type { Piece } from './remote.ts'
-import { isSame, slicesOf, zip } from './slices.ts'
+import { isSame, slicesOf, zip, type Who } from './slices.ts'
 
 /** PagerDuty takes events that begin up to twelve months ahead; a day is left for the leap year. */
 export const AHEAD: number = 364 * DAY
@@ -20,6 +20,7 @@ const MOST_MEMBERS = 20
 /** One person at a time of one layer: what one rotation in PagerDuty can hold. */
 export interface Strand {
   readonly name: string
+  readonly turn: Layer['turn']
   readonly zone: Zone
   readonly rule: Rule
   /** How many occurrences make a turn. */
@@ -32,6 +33,8 @@ export interface Strand {
   readonly firstOf: (turn: number) => Interval | undefined
   /** Who goes round from a turn on, whoever serves it first; undefined where nobody does. */
   readonly membersAt: (turn: number) => readonly (string | null)[] | undefined
+  /** The same with both people of a pair, for words. */
+  readonly whoAt: (turn: number) => readonly Who[]
   /** From this turn on others go round than at `turn`, or nobody; Infinity where that is not in sight. */
   readonly changeAfter: (turn: number) => number
   /** From `now` on for as long as can be said ahead. */
@@ -98,6 +101,12 @@ function layerStrands(
     turn < 0 || turn >= last || turns.startOf(turn + ahead) === Infinity
       ? []
       : roster.at(turn + ahead)
+  const fromHolder = (turn: number): readonly Member[] | undefined => {
+    const members = rosterAt(turn)
+    const holder = roster.holderOf(turn + ahead)
+    const first = holder === undefined ? -1 : members.indexOf(holder)
+    return first < 0 ? undefined : [...members.slice(first), ...members.slice(0, first)]
+  }
   const spans = layerSpans(rotation, layer, within).filter(({ turn }) => (turn ?? 0) < last)
   const width = Math.max(1, ...layer.members.map(({ people }) => people.length))
   const strands: Strand[] = []
@@ -116,6 +125,7 @@ function layerStrands(
         idOf.get(people[place] ?? '') ?? null
       const strand: Strand = {
         name: layer.name,
+        turn: layer.turn,
         zone,
         rule,
         perTurn,
@@ -125,13 +135,15 @@ function layerStrands(
         firstOf: (turn) =>
           firstIn(turns.startOf(turn), turns.startOf(turn + 1), window, layer.zone),
         membersAt: (turn) => {
-          const members = rosterAt(turn)
-          const holder = roster.holderOf(turn + ahead)
-          const first = holder === undefined ? -1 : members.indexOf(holder)
-          if (first < 0 || members.length > MOST_MEMBERS) return undefined
-          const turned = [...members.slice(first), ...members.slice(0, first)].map(userOf)
+          const members = fromHolder(turn)
+          if (members === undefined || members.length > MOST_MEMBERS) return undefined
+          const turned = members.map(userOf)
           return turned.some((user) => user !== null) ? turned : undefined
         },
+        whoAt: (turn) =>
+          (fromHolder(turn) ?? []).map(({ people }) =>
+            people.flatMap((person) => idOf.get(person) ?? []),
+          ),
         changeAfter: (turn) => {
           const members = rosterAt(turn)
           for (let next = turn + 1; turns.startOf(next) < within.end; next += 1) {

@@ -157,7 +157,8 @@ export function planShifts(
       (last, one) => (own.has(one.id) ? Math.max(last, one.end) : last),
       now,
     ),
-    turnsFrom: lanes.from,
+    going: lanes.going,
+    patches: patches.length,
   }
 }
 

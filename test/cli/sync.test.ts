@@ -20,6 +20,62 @@ function laneOf(w: World): string {
   return (w.simulator.byHand('GET', `/v3/schedules/${id}`) as Any).schedule.rotations[0].id
 }
 
+function withDesk(last: string): string {
+  return `rotations:
+  primary:
+    name: Infrastructure primary
+    layers:
+      - { start: 2026-11-02 16:00, turn: 1 week, members: [alice, [bob, carol], nobody, ${last}] }
+      - { name: Desk, start: 2026-12-24, end: 2026-12-27, turn: 1 day, members: [frank] }
+`
+}
+
+it('says of a new schedule what goes on by itself and what is filled in, and of a change who is on call differently', async () => {
+  const w = await world(
+    withDesk('{ who: dave, until: 2027-03-01 }, { who: erin, from: 2027-01-11 }'),
+  )
+  const plan = async (): Promise<string> => (await w.sync('--dry-run')).out
+  expect(await plan()).toMatchInlineSnapshot(`
+   "primary: a new schedule 'Infrastructure primary' (shift-based)
+   primary: from now to Mon 30 Nov 16:00, dave
+   primary: from Mon 30 Nov 16:00 weekly alice, bob + carol, nobody, dave go on by themselves
+   primary: from Mon 11 Jan 2027 16:00 with erin
+   primary: from Mon 1 Mar 2027 16:00 without dave
+   primary: what its turns alone do not give is filled in, until Sun 27 Dec 00:00 (4 new)
+
+   Nothing was written (--dry-run).
+   "
+  `)
+  expect((await w.sync('--yes')).exit).toBe(0)
+  w.write(withDesk('dave, { who: erin, from: 2027-01-11 }, { who: frank, from: 2027-01-11 }'))
+  expect(await plan()).toMatchInlineSnapshot(`
+   "primary: from Mon 1 Feb 2027 16:00 to Mon 8 Feb 2027 16:00, frank instead of alice
+   primary: from Mon 8 Feb 2027 16:00 to Mon 15 Feb 2027 16:00, alice instead of carol and bob
+   primary: from Mon 15 Feb 2027 16:00 to Mon 22 Feb 2027 16:00, carol and bob instead of nobody
+   primary: from Mon 22 Feb 2027 16:00 to Tue 23 Feb 2027 12:00, nobody instead of dave
+   primary: from Mon 1 Feb 2027 16:00 weekly frank, alice, bob + carol, nobody, dave, erin go on by themselves
+   primary: what its turns alone do not give is filled in, until Sun 27 Dec 00:00
+
+   Nothing was written (--dry-run).
+   "
+  `)
+  expect((await w.sync('--yes')).exit).toBe(0)
+  w.write(
+    `${weekly('alice, bob, { who: carol, from: 2026-12-14 }')}    pagerduty: { kind: layers }\n`
+      .replace(NAME, 'Other')
+      .replace('primary:', 'other:'),
+  )
+  expect(await plan()).toMatchInlineSnapshot(`
+   "other: a new schedule 'Other' (layer-based)
+   other: from now to Mon 30 Nov 16:00, bob
+   other: from now weekly bob, alice go on by themselves
+   other: from Mon 14 Dec 16:00 with carol
+
+   Nothing was written (--dry-run).
+   "
+  `)
+})
+
 it('refuses to deal the running turn anew, says the line, and does it with --rewrite', async () => {
   const w = await synced(weekly('alice, bob, carol'))
   w.advance(7)
