@@ -1,12 +1,8 @@
 /** `rotate sync` */
 import { join } from 'node:path'
-import { DAY, type Instant } from '../time/instant.ts'
+import { DAY } from '../time/instant.ts'
 import { readLength } from '../time/length.ts'
-import { timelineOf } from '../timeline/rotation.ts'
-import type { Person } from '../model/person.ts'
 import type { Refusal, Step, Verdict } from '../model/plan.ts'
-import type { Rotation } from '../model/rotation.ts'
-import type { Workspace } from '../model/workspace.ts'
 import type { Client } from '../pagerduty/client.ts'
 import type { Found } from '../pagerduty/locate.ts'
 import type { Look as Looked, Outcome, Settings } from '../pagerduty/sync.ts'
@@ -94,7 +90,7 @@ async function synced(
   team: string,
   progress: Progress,
 ): Promise<Exit> {
-  const { findUsers, nameOfUser } = await import('../pagerduty/people.ts')
+  const { findUsers, nameOfUser, peopleNeeded } = await import('../pagerduty/people.ts')
   const { locate } = await import('../pagerduty/locate.ts')
   const { lookAt, lookAgain, wishOf, apply, withoutTwins } = await import('../pagerduty/sync.ts')
   const { stepsOf, deletionOf, verdictOf } = await import('../pagerduty/steps.ts')
@@ -104,7 +100,7 @@ async function synced(
   const isJson = isOn(input, 'json')
   const isChecking = isOn(input, 'check')
 
-  const users = await findUsers(client, peopleOf(workspace, chosen, io.now()))
+  const users = await findUsers(client, peopleNeeded(workspace.people, chosen, io.now()))
   if (users.missing.length > 0) {
     for (const { person, why } of users.missing) {
       io.err.write(`${clean(person.id)}: ${clean(why)}  [unknown-user]\n`)
@@ -300,22 +296,6 @@ async function deleted(client: Client, { kind, id }: Doomed['frame']): Promise<s
       await client.pause(attempt)
     }
   }
-}
-
-/** Everybody whom the chosen rotations need from now on. */
-function peopleOf({ people }: Workspace, chosen: readonly Rotation[], now: Instant): Person[] {
-  const ids = new Set<string>()
-  const within = { start: now, end: now + 400 * DAY }
-  for (const rotation of chosen) {
-    for (const span of timelineOf(rotation, within)) for (const id of span.people) ids.add(id)
-    for (const { end, members } of rotation.layers) {
-      if (end !== undefined && end.instant <= now) continue
-      for (const { people: all, until } of members) {
-        if (until === undefined || until.instant > now) for (const id of all) ids.add(id)
-      }
-    }
-  }
-  return [...ids].flatMap((id) => people.get(id) ?? [])
 }
 
 function horizonOf(input: Input): number {

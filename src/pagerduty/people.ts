@@ -1,5 +1,8 @@
 /** The users of PagerDuty that people of the file are: by e-mail address, exactly, ignoring case, or by their id. */
+import { DAY, type Instant } from '../time/instant.ts'
 import type { Person } from '../model/person.ts'
+import type { Rotation } from '../model/rotation.ts'
+import { timelineOf } from '../timeline/rotation.ts'
 import { Refused, type Client } from './client.ts'
 import { object, textOr, type Json } from './json.ts'
 
@@ -10,6 +13,26 @@ export interface Users {
   readonly names: ReadonlyMap<string, string>
   /** People for whom there is no user, and why. */
   readonly missing: readonly { readonly person: Person; readonly why: string }[]
+}
+
+/** Everybody whom rotations need from now on; who has left by then need not be in PagerDuty any more. */
+export function peopleNeeded(
+  people: ReadonlyMap<string, Person>,
+  rotations: readonly Rotation[],
+  now: Instant,
+): Person[] {
+  const ids = new Set<string>()
+  const within = { start: now, end: now + 400 * DAY }
+  for (const rotation of rotations) {
+    for (const span of timelineOf(rotation, within)) for (const id of span.people) ids.add(id)
+    for (const { end, members } of rotation.layers) {
+      if (end !== undefined && end.instant <= now) continue
+      for (const { people: all, until } of members) {
+        if (until === undefined || until.instant > now) for (const id of all) ids.add(id)
+      }
+    }
+  }
+  return [...ids].flatMap((id) => people.get(id) ?? [])
 }
 
 /** So few people are asked for one by one rather than by reading another page of users. */

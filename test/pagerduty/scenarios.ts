@@ -4,6 +4,8 @@ export interface Scenario {
   /** The rotation, and how many days pass before it is written and synced. */
   readonly files: readonly (readonly [days: number, yaml: string, ...flags: string[]])[]
   readonly kinds: readonly ('shifts' | 'layers')[]
+  /** Whether PagerDuty can go on with it for a year, so that a later sync writes nothing. */
+  readonly isNative?: true
 }
 
 const BOTH = ['shifts', 'layers'] as const
@@ -117,6 +119,35 @@ export const SCENARIOS: readonly Scenario[] = [
         60,
         rotation(
           '{ start: 2026-11-02 09:00, turn: 1 week, timezone: Europe/Amsterdam, members: [alice, bob, carol, { who: dave, from: 2027-03-22 }] }',
+        ),
+      ],
+    ],
+  },
+  {
+    name: 'somebody leaves and somebody comes, all written at once',
+    kinds: BOTH,
+    isNative: true,
+    files: [
+      [0, week('alice, { who: bob, until: 2026-12-10 }, carol, { who: erin, from: 2027-01-01 }')],
+      [20, week('alice, { who: bob, until: 2026-12-10 }, carol, { who: erin, from: 2027-01-01 }')],
+      [6, week('alice, { who: bob, until: 2026-12-10 }, carol, { who: erin, from: 2027-01-01 }')],
+    ],
+  },
+  {
+    name: 'a week in hours, across clock changes',
+    kinds: BOTH,
+    isNative: true,
+    files: [
+      [
+        0,
+        rotation(
+          '{ start: 2026-11-16 16:00, turn: 168 hours, timezone: America/New_York, members: [alice, bob] }',
+        ),
+      ],
+      [
+        80,
+        rotation(
+          '{ start: 2026-11-16 16:00, turn: 168 hours, timezone: America/New_York, members: [alice, bob] }',
         ),
       ],
     ],
