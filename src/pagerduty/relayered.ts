@@ -1,5 +1,5 @@
 /** What must become of the layers that stand in a schedule: as few as possible end and begin anew. */
-import { SECOND, type Instant } from '../time/instant.ts'
+import { HOUR, MINUTE, SECOND, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Zone } from '../time/zone.ts'
 import { layerPieces, stacked, type NativeLayer, type NewLayer } from './native-layers.ts'
@@ -126,8 +126,9 @@ function ownerOf(one: Standing, world: LayerWorld): number | undefined {
 function arranged(
   groups: readonly Group[],
   owners: readonly (number | undefined)[],
-  { native, standing, at, now, chainOf }: LayerWorld,
+  world: LayerWorld,
 ): Relayered {
+  const { native, standing, at, now, chainOf } = world
   const changed = new Map<string, Layered>()
   const fresh: NewLayer[] = []
   const made: NewLayer[] = []
@@ -135,9 +136,7 @@ function arranged(
   const ended = ({ layer, from: begins }: Standing, from: Instant): boolean => {
     if (layer.end <= from) return false
     const isFuture = begins >= from && begins > now
-    // No layer can be removed, and one that ends as it begins might be refused.
-    const end = isFuture ? Math.max(begins, layer.start) + SECOND : from
-    changed.set(layer.id, { ...asNew(layer), end })
+    changed.set(layer.id, isFuture ? idle(layer, world) : { ...asNew(layer), end: from })
     return isFuture
   }
   standing.forEach((one, j) => {
@@ -150,7 +149,21 @@ function arranged(
     })
     for (const { native: i, from } of group) {
       const one = native[i]
-      for (const layer of one === undefined ? [] : chainOf(one, from)) {
+      const chain = one === undefined ? [] : [...chainOf(one, from)]
+      const [next] = chain
+      // What has only to go on for longer stays where it is, which is beneath all that is new.
+      const longer =
+        next === undefined || group.length > 1
+          ? undefined
+          : standing.find(
+              (old, j) => owners[j] === i && old.layer.end <= from && goesOn(old, next, world),
+            )
+      if (longer !== undefined && next !== undefined) {
+        changed.set(longer.layer.id, { ...asNew(longer.layer), end: next.end })
+        made.push(next)
+        chain.shift()
+      }
+      for (const layer of chain) {
         const slot = slots.shift()
         if (slot === undefined) fresh.push(layer)
         else changed.set(slot.layer.id, { ...layer, id: slot.layer.id })
@@ -161,6 +174,35 @@ function arranged(
   return {
     layers: [...standing.map(({ layer }) => changed.get(layer.id) ?? asNew(layer)), ...fresh],
     made,
+  }
+}
+
+/** Whether a layer that ends would give just what another does after it. */
+function goesOn({ layer, from }: Standing, next: NewLayer, { zone, whole }: LayerWorld): boolean {
+  const range = { start: Math.min(layer.end, next.start), end: Math.min(next.end, whole.end) }
+  const longer = { ...layer, start: from, end: next.end }
+  return zip(
+    slicesOf(layerPieces(longer, zone, range), range),
+    slicesOf(layerPieces(next, zone, range), range),
+  ).every(({ a, b }) => isSame(a, b))
+}
+
+/**
+ * A layer that has not begun and is not needed. It cannot be removed, and one that ends as it begins might be
+ * refused: so it says for a second what is right anyway.
+ */
+function idle(layer: PagerDutyLayer, { goal, now }: LayerWorld): Layered {
+  const soonest = now + 10 * MINUTE
+  const slice = goal.find(({ who, end }) => who.length === 1 && end > soonest + SECOND)
+  const start = Math.max(slice?.start ?? layer.virtualStart, soonest)
+  return {
+    ...asNew(layer),
+    start,
+    end: start + SECOND,
+    virtualStart: start,
+    seconds: HOUR / SECOND,
+    users: slice?.who ?? layer.users,
+    restrictions: [],
   }
 }
 

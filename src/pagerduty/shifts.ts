@@ -73,12 +73,26 @@ export function planShifts(
   }
   for (const one of doubles(customs.filter(({ id }) => own.has(id)))) stale.add(one.id)
   for (const one of doubles(overrides.filter(({ id }) => own.has(id)))) stale.add(one.id)
+  const laneBase = lanes.pieces.map((piece): Shown => ({
+    ...piece,
+    custom: undefined,
+    isNew: isNewLane(piece.lane),
+  }))
+  const onLanes = applied(
+    laneBase,
+    overrides.filter(({ id }) => !stale.has(id)),
+  )
+  for (const one of customs) {
+    // A swap that somebody made on it would be lost with it.
+    const isSwapped = foreignOverrides.some(({ custom, id }) => custom === one.id && !stale.has(id))
+    if (!own.has(one.id) || isSwapped) continue
+    if (isShownBy(onLanes, one, now) || isDealtAnew(one, wish, circumstances)) stale.add(one.id)
+  }
+  for (const { id, custom } of overrides) {
+    if (own.has(id) && custom !== undefined && stale.has(custom)) stale.add(id)
+  }
   const base = [
-    ...lanes.pieces.map((piece): Shown => ({
-      ...piece,
-      custom: undefined,
-      isNew: isNewLane(piece.lane),
-    })),
+    ...laneBase,
     // Also what is not rendered, as where something newer hides it: making it once more would not help.
     ...customs
       .filter(({ id }) => !stale.has(id))
@@ -354,6 +368,25 @@ function isStaleCustom(
   const left = wantedIn(wanted, { start: Math.max(start, now), end })
   return (
     !left.some((who) => user !== null && who.includes(user)) || left.some((who) => who.length === 0)
+  )
+}
+
+/** What a rotation shows by itself, or will: then somebody would be on call twice at once. */
+function isShownBy(
+  shown: readonly Shown[],
+  { user, start, end }: CustomShift,
+  now: Instant,
+): boolean {
+  const left = { start: Math.max(start, now), end }
+  return shown.some((piece) => piece.user === user && touches(piece, left))
+}
+
+/** Made for a turn that is somebody else's by now. */
+function isDealtAnew(one: CustomShift, { turns, now }: Wish, { marker }: Circumstances): boolean {
+  const left = { start: Math.max(one.start, now), end: one.end }
+  return (
+    marker?.prints.has(printOf(patchOf(one), 'turn')) === true &&
+    wantedIn(turns, left).some((who) => one.user === null || !who.includes(one.user))
   )
 }
 

@@ -31,6 +31,7 @@ describe.each(SCENARIOS.flatMap(({ kinds, ...one }) => kinds.map((kind) => ({ ..
         ]).toEqual([what, [], 0, ''])
         const again = await w.sync('--yes')
         expect([what, again.exit, again.writes]).toEqual([what, 0, []])
+        expect([what, w.twice('Primary')]).toEqual([what, []])
         if (isNative) expect([what, w.differs('primary', 300)]).toEqual([what, []])
         return ran.writes
       }

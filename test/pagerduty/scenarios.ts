@@ -18,6 +18,8 @@ function week(members: string, more = ''): string {
   return rotation(`{ start: 2026-11-02 16:00, turn: 1 week, members: [${members}] }`, more)
 }
 
+const WEEK = '{ start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob, carol]'
+
 function overrides(...lines: string[]): string {
   return `    overrides:\n${lines.map((line) => `      - ${line}\n`).join('')}`
 }
@@ -131,6 +133,34 @@ export const SCENARIOS: readonly Scenario[] = [
       [0, week('alice, { who: bob, until: 2026-12-10 }, carol, { who: erin, from: 2027-01-01 }')],
       [20, week('alice, { who: bob, until: 2026-12-10 }, carol, { who: erin, from: 2027-01-01 }')],
       [6, week('alice, { who: bob, until: 2026-12-10 }, carol, { who: erin, from: 2027-01-01 }')],
+    ],
+  },
+  {
+    name: 'an end that is taken out, and put back',
+    kinds: BOTH,
+    files: [
+      [0, rotation(`${WEEK}, end: 2026-12-05 }`)],
+      [2, rotation(`${WEEK} }`)],
+      [1, rotation(`${WEEK}, end: 2026-12-05 }`)],
+      [12, rotation(`${WEEK}, end: 2027-12-05 }`)],
+    ],
+  },
+  {
+    name: 'nobody for some days, withdrawn while it lasts',
+    kinds: ['shifts'],
+    files: [
+      [0, rotation(`${WEEK} }`)],
+      [3, rotation(`${WEEK} }`, overrides('{ who: nobody, from: 2026-11-27, to: 2026-12-03 }'))],
+      [1, rotation(`${WEEK} }`)],
+    ],
+  },
+  {
+    name: 'other turns, with everything dealt anew',
+    kinds: BOTH,
+    files: [
+      [0, rotation(`${WEEK} }`)],
+      [0, rotation(`${WEEK} }`.replace('1 week', '1 day')), '--rewrite'],
+      [16, rotation(`${WEEK} }`.replace('1 week', '2 weeks')), '--rewrite'],
     ],
   },
   {
