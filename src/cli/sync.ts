@@ -90,7 +90,7 @@ async function synced(
   team: string,
   progress: Progress,
 ): Promise<Exit> {
-  const { findUsers, nameOfUser, peopleNeeded } = await import('../pagerduty/people.ts')
+  const { findUsers, peopleNeeded, strangerOf } = await import('../pagerduty/people.ts')
   const { locate } = await import('../pagerduty/locate.ts')
   const { lookAt, lookAgain, wishOf, apply, withoutTwins } = await import('../pagerduty/sync.ts')
   const { stepsOf, deletionOf, verdictOf } = await import('../pagerduty/steps.ts')
@@ -100,7 +100,9 @@ async function synced(
   const isJson = isOn(input, 'json')
   const isChecking = isOn(input, 'check')
 
-  const users = await findUsers(client, peopleNeeded(workspace.people, chosen, io.now()))
+  const everybody = workspace.people
+  const needed = peopleNeeded(everybody, chosen, io.now())
+  const users = await findUsers(client, needed, everybody.values())
   if (users.missing.length > 0) {
     for (const { person, why } of users.missing) {
       io.err.write(`${clean(person.id)}: ${clean(why)}  [unknown-user]\n`)
@@ -110,9 +112,10 @@ async function synced(
     )
     return 2
   }
+  const idOf = new Map(users.idOf)
   const settings: Settings = {
     team,
-    idOf: users.idOf,
+    idOf,
     horizon,
     mayRewrite: isOn(input, 'rewrite'),
     now: io.now,
@@ -131,17 +134,20 @@ async function synced(
   for (const target of found.targets) looks.push(await lookAt(client, target, settings))
 
   const names = new Map(users.names)
-  for (const [person, id] of users.idOf) names.set(id, workspace.people.get(person)?.name ?? person)
-  const nameAll = async (): Promise<void> => {
-    const ids = looks.flatMap(({ plan }) => [
-      ...plan.actual.flatMap(({ who }) => who),
-      ...plan.foreign.flatMap((one) => ('instead' in one ? [one.user, one.instead] : [one.user])),
-    ])
-    for (const id of new Set(ids)) {
-      if (id !== null && !names.has(id)) names.set(id, await nameOfUser(client, id))
+  for (const [person, id] of idOf) names.set(id, everybody.get(person)?.name ?? person)
+  /** Learns who is in PagerDuty and was not looked for: people of other teams, and of the file in no roster now. */
+  const meet = async (): Promise<boolean> => {
+    const ids = new Set(looks.flatMap(usersIn))
+    const before = idOf.size
+    for (const id of ids) {
+      if (names.has(id)) continue
+      const { name, person } = await strangerOf(client, id, everybody.values())
+      names.set(id, name)
+      if (person !== undefined) idOf.set(person.id, id)
     }
+    return idOf.size > before
   }
-  await nameAll()
+  if (await meet()) looks = looks.map((one) => lookAgain(one, settings))
   const nameOf = (id: string): string => names.get(id) ?? id
 
   const doomed = deletions(found, isOn(input, 'prune'))
@@ -231,7 +237,7 @@ async function synced(
       exit = 3
     }
   }
-  await nameAll()
+  await meet()
   report(looks.map((one) => verdictOf(one, nameOf)))
   for (const { remote, wish } of looks) {
     if (remote?.policies?.length === 0) {
@@ -241,6 +247,16 @@ async function synced(
     }
   }
   return exit
+}
+
+/** Everybody whom a plan may have to name. */
+function usersIn({ plan, remote }: Looked): string[] {
+  const overrides = remote?.kind === 'shifts' ? remote.overrides : []
+  return [
+    ...plan.actual.flatMap(({ who }) => who),
+    ...plan.foreign.map(({ user }) => user),
+    ...overrides.map(({ instead }) => instead),
+  ].filter((id) => id !== null)
 }
 
 function isToDo({ plan }: Looked): boolean {

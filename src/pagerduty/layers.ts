@@ -26,7 +26,7 @@ import {
 import { pathOf, type Circumstances, type Going, type SchedulePlan } from './schedule-plan.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
-import { changed, clipped, isSame, slicesOf, whoAt, zip, type Slice } from './slices.ts'
+import { changed, clipped, isSame, setOf, slicesOf, whoAt, zip, type Slice } from './slices.ts'
 import { causeAt, wantedIn, type Wish } from './wish.ts'
 
 const BATCH = 50
@@ -207,7 +207,8 @@ export function planLayers(
     const running = turn === undefined ? whoAt(shown, now) : [turn.user]
     const hasOwn = own.some((one) => one.start <= now && now < one.end)
     const shownNow = running.length > 0 || hasOwn ? running : whoAt(actual, now)
-    refusals.push(...guarded(wish, actual, wanted, shownNow))
+    const all = setOf(live.flatMap(({ users }) => users))
+    refusals.push(...guarded(wish, actual, wanted, { now: shownNow, all }))
   }
   return {
     requests,

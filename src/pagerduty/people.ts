@@ -38,7 +38,12 @@ export function peopleNeeded(
 /** So few people are asked for one by one rather than by reading another page of users. */
 const FEW = 5
 
-export async function findUsers(client: Client, people: readonly Person[]): Promise<Users> {
+/** Looks for people; of all others of the file it tells who was seen on the way. */
+export async function findUsers(
+  client: Client,
+  people: readonly Person[],
+  others: Iterable<Person>,
+): Promise<Users> {
   const names = new Map<string, string>()
   const byEmail = new Map<string, string>()
   const note = (users: readonly Json[]): void => {
@@ -86,12 +91,33 @@ export async function findUsers(client: Client, people: readonly Person[]): Prom
       missing.push({ person, why: 'has no email in the file' })
     } else missing.push({ person, why: `PagerDuty has no user with ${email}` })
   }
+  for (const person of others) {
+    const id = userIdOf(person)
+    if (id !== undefined) idOf.set(person.id, id)
+  }
   return { idOf, names, missing }
 }
 
-/** The name of a user; their id where PagerDuty does not know it any more. */
-export async function nameOfUser(client: Client, id: string): Promise<string> {
-  return textOr((await userOf(client, id))?.['name'], id)
+/** Somebody in PagerDuty whom nobody has looked for: their name, and who of the file that is, if anybody. */
+export interface Stranger {
+  /** Their id where PagerDuty does not know them any more. */
+  readonly name: string
+  readonly person: Person | undefined
+}
+
+export async function strangerOf(
+  client: Client,
+  id: string,
+  people: Iterable<Person>,
+): Promise<Stranger> {
+  const user = await userOf(client, id)
+  const email = textOr(user?.['email'], '').toLowerCase()
+  const person = [...people].find((one) =>
+    one.pagerduty === undefined
+      ? email !== '' && one.email?.toLowerCase() === email
+      : one.pagerduty === id,
+  )
+  return { name: person?.name ?? textOr(user?.['name'], id), person }
 }
 
 async function userOf(client: Client, id: string): Promise<Json | undefined> {

@@ -146,7 +146,14 @@ export function planShifts(
   if (requests.length > 0 && remote !== undefined && !circumstances.mayRewrite) {
     const known = circumstances.marker?.prints ?? NO_PRINTS
     refusals.push(
-      ...guarded(wish, actual, wanted, turnsShown(beneath, overrides, customs, known, now, remote)),
+      ...guarded(wish, actual, wanted, {
+        now: turnsShown(beneath, overrides, customs, known, now, remote),
+        all: setOf(
+          remote.lanes
+            .flatMap(({ events }) => events.filter(({ until }) => until > now))
+            .flatMap(({ members }) => members.flatMap(some)),
+        ),
+      }),
     )
   }
   const ends = [

@@ -83,7 +83,7 @@ it('refuses to deal the running turn anew, says the line, and does it with --rew
   const refused = await w.sync('--yes')
   expect([refused.exit, refused.writes]).toEqual([1, []])
   expect(refused.err).toMatchInlineSnapshot(`
-   "primary: refused: bob is on call now, and by the file it would be alice: turns that run are not dealt anew (to change turns from the next handoff on, write the new member as { who: dave, from: 2026-12-07 16:00 }; --rewrite does it all the same)  [guard]
+   "primary: refused: bob is on call now, and by the file it would be alice: turns that run are not dealt anew (for it to count from the next handoff on, write among the members { who: dave, from: 2026-12-07 16:00 }; --rewrite does it all the same)  [guard]
    Nothing was written.
    "
   `)
@@ -93,6 +93,72 @@ it('refuses to deal the running turn anew, says the line, and does it with --rew
   expect([done.exit, w.differs('primary')]).toEqual([0, []])
   expect((await w.sync('--yes')).writes).toEqual([])
 })
+
+it.each([
+  ['somebody more', 'alice, bob, carol, dave', '{ who: dave, from: 2026-12-07 16:00 }'],
+  ['somebody less', 'alice, carol', '{ who: bob, until: 2026-12-07 16:00 }, where they were'],
+  [
+    'one for another',
+    'alice, dave, carol',
+    '{ who: bob, until: 2026-12-07 16:00 } and { who: dave, from: 2026-12-07 16:00 }, where',
+  ],
+  [
+    'another order',
+    'bob, alice, carol',
+    'end it there, end: 2026-12-07 16:00, and write the new turns as one more layer, start: 2026-12-07 16:00;',
+  ],
+])('the guard says what to write for %s', async (_, members, line) => {
+  for (const kind of ['shifts', 'layers']) {
+    const yaml = (all: string): string => `${weekly(all)}    pagerduty: { kind: ${kind} }\n`
+    const w = await synced(yaml('alice, bob, carol'))
+    w.advance(7)
+    w.write(yaml(members))
+    const ran = await w.sync('--yes')
+    expect([kind, ran.exit, ran.err]).toEqual([kind, 1, expect.stringContaining(line)])
+    w.write(yaml(SAID[members] ?? ''))
+    const done = await w.sync('--yes')
+    expect([kind, done.exit, w.differs('primary', 300)]).toEqual([kind, 0, []])
+  }
+})
+
+/** What the guard says to write, written. */
+const SAID: Readonly<Record<string, string>> = {
+  'alice, bob, carol, dave': 'alice, bob, carol, { who: dave, from: 2026-12-07 16:00 }',
+  'alice, carol': 'alice, { who: bob, until: 2026-12-07 16:00 }, carol',
+  'alice, dave, carol':
+    'alice, { who: bob, until: 2026-12-07 16:00 }, { who: dave, from: 2026-12-07 16:00 }, carol',
+  'bob, alice, carol':
+    'alice, bob, carol], end: 2026-12-07 16:00 }\n      - { start: 2026-12-07 16:00, turn: 1 week, members: [bob, alice, carol',
+}
+
+it.each([0, 150])(
+  'names people of the file who are in no roster now, whether or not they were seen among %d other users',
+  async (others) => {
+    const w = await world(weekly('frank, bob, carol'))
+    for (let i = 0; i < others; i += 1) {
+      w.simulator.seed.user({ name: `A ${i}`, email: `a${i}@example.com` })
+    }
+    expect((await w.sync('--yes')).exit).toBe(0)
+    const { id } = w.schedule(NAME)
+    w.simulator.byHand('POST', `/v3/schedules/${id}/custom_shifts`, {
+      custom_shifts: [
+        {
+          type: 'custom_shift',
+          start_time: '2026-12-03T18:00:00Z',
+          end_time: '2026-12-03T20:00:00Z',
+          assignments: [
+            { type: 'shift_assignment', member: { type: 'user_member', user_id: w.idOf('erin') } },
+          ],
+        },
+      ],
+    })
+    w.write(weekly('bob, carol'))
+    const ran = await w.sync('--yes')
+    expect(ran.exit).toBe(1)
+    expect(ran.err).toMatch(/frank is on call now, .*\{ who: frank, until: /)
+    expect(ran.out).toContain('kept: erin, Thu 3 Dec 18:00')
+  },
+)
 
 it('keeps what people did in PagerDuty, names it, and loses nothing when the roster changes', async () => {
   const w = await synced(weekly('alice, bob, carol'))
