@@ -8,7 +8,8 @@ import { memberOf, planLanes } from './lanes.ts'
 import { MOST, printOf, writeMarker, type Cause } from './marker.ts'
 import { strandsOf } from './native.ts'
 import { pathOf, type Circumstances, type SchedulePlan } from './schedule-plan.ts'
-import type { CustomShift, MemberOverride, Piece, Rendered, ShiftSchedule } from './remote.ts'
+import { eventPieces, isPlain } from './recurrence.ts'
+import type { CustomShift, Lane, MemberOverride, Piece, Rendered, ShiftSchedule } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
 import {
   changed,
@@ -42,7 +43,10 @@ export function planShifts(
   const foreign = [...foreignCustoms, ...foreignOverrides]
   const isKept = rotation.pagerduty?.foreign !== 'remove'
   const actual = slicesOf(rendered, range)
-  const onTop = isKept ? withForeign(wish, actual, foreignCustoms, foreignOverrides) : wish.file
+  const present = [...customs, ...(remote?.lanes ?? []).flatMap((lane) => held(lane, range))]
+  const onTop = isKept
+    ? withForeign(wish, actual, foreignCustoms, foreignOverrides, present)
+    : wish.file
   const removed = isKept ? [] : foreign
 
   const beneath = underneath(rendered, overrides)
@@ -250,6 +254,7 @@ function withForeign(
   actual: readonly Slice[],
   customs: readonly CustomShift[],
   overrides: readonly MemberOverride[],
+  standing: readonly Piece[],
 ): readonly Slice[] {
   let wanted = file
   for (const one of overrides) {
@@ -261,15 +266,28 @@ function withForeign(
   }
   for (const one of customs) {
     wanted = changed(wanted, one, (who) => setOf([...who, ...some(one.user)]))
-    // Whether what overlaps adds up is a guess: where a custom shift hides the rest, that is no drift.
+    // Whether what overlaps adds up is a guess: where a custom shift hides what stands under it, that is no drift.
+    // Where nothing does, as in the middle of a change, it hides nobody.
+    const hidden = standing.filter(({ user }) => user !== null && user !== one.user)
     for (const slice of actual) {
-      if (slice.who.length === 1 && slice.who[0] === one.user && touches(slice, one)) {
-        const both = { start: Math.max(slice.start, one.start), end: Math.min(slice.end, one.end) }
-        wanted = taken(wanted, actual, both)
+      if (slice.who.length !== 1 || slice.who[0] !== one.user) continue
+      for (const piece of hidden) {
+        const start = Math.max(slice.start, one.start, piece.start)
+        const end = Math.min(slice.end, one.end, piece.end)
+        if (start < end) wanted = taken(wanted, actual, { start, end })
       }
     }
   }
   return wanted
+}
+
+/** What a rotation should show by its own rules; where these are not known, somebody for as long as it counts. */
+function held({ events }: Lane, range: Interval): Piece[] {
+  return events.flatMap((event) =>
+    isPlain(event)
+      ? eventPieces(event, range)
+      : [{ start: event.since, end: event.until, user: '?' }],
+  )
 }
 
 /**

@@ -505,6 +505,39 @@ it('makes a swap again on the rotation that shows its person now, for as long as
   expect((await w.sync('--yes')).writes).toEqual([])
 })
 
+it('a custom shift made by hand hides nobody of the file, also when a change was interrupted', async () => {
+  for (const fault of [{ kind: 'html', status: 403 }, { kind: 'server-error' }] as const) {
+    const w = await synced(weekly('alice, bob'))
+    const { id } = w.schedule(NAME)
+    w.simulator.byHand('POST', `/v3/schedules/${id}/custom_shifts`, {
+      custom_shifts: [
+        {
+          type: 'custom_shift',
+          start_time: '2026-12-15T18:00:00Z',
+          end_time: '2026-12-16T09:00:00Z',
+          assignments: [
+            { type: 'shift_assignment', member: { type: 'user_member', user_id: w.idOf('erin') } },
+          ],
+        },
+      ],
+    })
+    w.write(weekly('alice, { who: bob, until: 2027-01-01 }, { who: frank, from: 2026-12-14 }'))
+    w.simulator.fail(fault, {
+      method: 'POST',
+      path: /events$/,
+      times: fault.kind === 'html' ? 9 : 1,
+    })
+    const broken = await w.sync('--yes')
+    expect(broken.exit).toBe(fault.kind === 'html' ? 3 : 0)
+    w.simulator.heal()
+    expect((await w.sync('--yes')).exit).toBe(0)
+    expect(w.differs('primary')).toEqual([
+      '2026-12-15T18:00..2026-12-16T09:00: erin+frank, not frank',
+    ])
+    expect((await w.sync('--yes')).writes).toEqual([])
+  }
+})
+
 it('two runs from two machines end in one schedule', async () => {
   for (const pause of [0, 4, 9, 20]) {
     const w = await world(weekly('alice, bob, carol'))
