@@ -26,6 +26,7 @@ import {
 import { pathOf, type Circumstances, type Going, type SchedulePlan } from './schedule-plan.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
+import { withoutTwins } from './twin-layers.ts'
 import { changed, clipped, isSame, setOf, slicesOf, whoAt, zip, type Slice } from './slices.ts'
 import { causeAt, wantedIn, type Wish } from './wish.ts'
 
@@ -70,7 +71,7 @@ export function planLayers(
   const at = deviation(goal, present, actual, wanted, range)
   const change =
     at === undefined
-      ? undefined
+      ? withoutTwins(standing, { goal, now, zone, whole })
       : relayered({
           native,
           standing,

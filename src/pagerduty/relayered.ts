@@ -191,7 +191,10 @@ function goesOn({ layer, from }: Standing, next: NewLayer, { zone, whole }: Laye
  * A layer that has not begun and is not needed. It cannot be removed, and one that ends as it begins might be
  * refused: so it says for a second what is right anyway.
  */
-function idle(layer: PagerDutyLayer, { goal, now }: LayerWorld): Layered {
+export function idle(
+  layer: PagerDutyLayer,
+  { goal, now }: Pick<LayerWorld, 'goal' | 'now'>,
+): Layered {
   const soonest = now + 10 * MINUTE
   const slice = goal.find(({ who, end }) => who.length === 1 && end > soonest + SECOND)
   const start = Math.max(slice?.start ?? layer.virtualStart, soonest)

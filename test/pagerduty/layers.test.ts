@@ -59,3 +59,30 @@ it('layers that never meet change without each other, and one whose end is taken
   ])
   expect((await w.sync('--yes')).writes).toEqual([])
 })
+
+it('of layers that two runs at once have made twice the lower ones end', async () => {
+  const yaml = rotation(WEEK(ERIN), WEEKEND())
+  const w = await world(yaml)
+  expect((await w.sync('--yes')).exit).toBe(0)
+  const path = `/schedules/${w.schedule('Primary').id}`
+  const { schedule } = w.simulator.byHand('GET', path) as Any
+  const { name, time_zone: zone, description, schedule_layers: newestFirst } = schedule
+  const all = [...newestFirst].reverse()
+  const again = all.map((layer: Any) => ({ ...layer, id: undefined }))
+  const body = { type: 'schedule', name, time_zone: zone, description }
+  w.simulator.byHand('PUT', path, {
+    schedule: { ...body, schedule_layers: [...all, ...again] },
+  })
+  expect(layers(w)).toHaveLength(6)
+  const before = layers(w).slice(3)
+  expect((await w.sync('--yes')).exit).toBe(0)
+  expect([w.differs('primary', 300), layers(w).slice(3)]).toEqual([[], before])
+  expect(
+    layers(w)
+      .slice(0, 3)
+      .every((one) => one.includes('until')),
+  ).toBe(true)
+  expect((await w.sync('--yes')).writes).toEqual([])
+  w.advance(40)
+  expect([(await w.sync('--yes')).writes, w.differs('primary', 300)]).toEqual([[], []])
+})
