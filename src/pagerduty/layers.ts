@@ -71,7 +71,7 @@ export function planLayers(
   const at = deviation(goal, present, actual, wanted, range)
   const change =
     at === undefined
-      ? withoutTwins(standing, { goal, now, zone, whole })
+      ? withoutTwins(standing, { now, zone, whole })
       : relayered({
           native,
           standing,

@@ -1,6 +1,7 @@
 /** What must become of the layers that stand in a schedule: as few as possible end and begin anew. */
-import { HOUR, MINUTE, SECOND, type Instant } from '../time/instant.ts'
+import { HOUR, SECOND, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { dayOfWall, weekdayOf } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
 import { layerPieces, stacked, type NativeLayer, type NewLayer } from './native-layers.ts'
 import type { PagerDutyLayer, Piece } from './remote.ts'
@@ -133,10 +134,11 @@ function arranged(
   const fresh: NewLayer[] = []
   const made: NewLayer[] = []
   /** Whether the layer has not begun, so that another may take its place. */
-  const ended = ({ layer, from: begins }: Standing, from: Instant): boolean => {
+  const ended = (one: Standing, from: Instant): boolean => {
+    const { layer, from: begins } = one
     if (layer.end <= from) return false
     const isFuture = begins >= from && begins > now
-    changed.set(layer.id, isFuture ? idle(layer, world) : { ...asNew(layer), end: from })
+    changed.set(layer.id, isFuture ? idle(one) : { ...asNew(layer), end: from })
     return isFuture
   }
   standing.forEach((one, j) => {
@@ -189,23 +191,23 @@ function goesOn({ layer, from }: Standing, next: NewLayer, { zone, whole }: Laye
 
 /**
  * A layer that has not begun and is not needed. It cannot be removed, and one that ends as it begins might be
- * refused: so it says for a second what is right anyway.
+ * refused: so it lasts for a second, on a day on which it never opens.
  */
-export function idle(
-  layer: PagerDutyLayer,
-  { goal, now }: Pick<LayerWorld, 'goal' | 'now'>,
-): Layered {
-  const soonest = now + 10 * MINUTE
-  const slice = goal.find(({ who, end }) => who.length === 1 && end > soonest + SECOND)
-  const start = Math.max(slice?.start ?? layer.virtualStart, soonest)
+export function idle({ layer, from }: Standing): Layered {
+  const begins = Math.max(from, layer.start)
+  const another = (weekdayOf(dayOfWall(begins)) + 3) % 7
   return {
     ...asNew(layer),
-    start,
-    end: start + SECOND,
-    virtualStart: start,
-    seconds: HOUR / SECOND,
-    users: slice?.who ?? layer.users,
-    restrictions: [],
+    start: begins,
+    end: begins + SECOND,
+    restrictions: [
+      {
+        type: 'weekly_restriction',
+        start_time_of_day: '00:00:00',
+        duration_seconds: HOUR / SECOND,
+        start_day_of_week: another + 1,
+      },
+    ],
   }
 }
 

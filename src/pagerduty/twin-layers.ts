@@ -12,7 +12,7 @@ import {
 /** What must become of the layers where some are there twice; undefined where none is. */
 export function withoutTwins(
   standing: readonly Standing[],
-  world: Pick<LayerWorld, 'goal' | 'now' | 'zone' | 'whole'>,
+  world: Pick<LayerWorld, 'now' | 'zone' | 'whole'>,
 ): Relayered | undefined {
   const { now } = world
   const lower = standing.filter((one, i) =>
@@ -21,7 +21,7 @@ export function withoutTwins(
   if (lower.length === 0) return undefined
   const layers = standing.map((one) => {
     if (!lower.includes(one)) return asNew(one.layer)
-    if (one.from > now) return idle(one.layer, world)
+    if (one.from > now) return idle(one)
     // Its end must not be past by the time that PagerDuty reads it, and the next sync must see no twin any more.
     const handoff = standingPieces(one, world).find(({ end }) => end > now + 10 * MINUTE)
     return { ...asNew(one.layer), end: handoff?.end ?? one.layer.end }

@@ -146,6 +146,19 @@ export const SCENARIOS: readonly Scenario[] = [
     ],
   },
   {
+    name: 'changes ahead, and then an end before them',
+    kinds: BOTH,
+    files: [
+      [
+        0,
+        rotation(
+          `${WEEK.replace('bob', '{ who: bob, until: 2026-12-15 }, { who: dave, from: 2026-12-15 }').replace('carol', 'carol, { who: erin, from: 2027-01-11 }')} }`,
+        ),
+      ],
+      [0, rotation(`${WEEK}, end: 2026-12-03 }`)],
+    ],
+  },
+  {
     name: 'nobody for some days, withdrawn while it lasts',
     kinds: ['shifts'],
     files: [
