@@ -406,12 +406,19 @@ function isShownBy(
   return shown.some((piece) => piece.user === user && touches(piece, left))
 }
 
-/** Made for a turn that is somebody else's by now. */
-function isDealtAnew(one: CustomShift, { turns, now }: Wish, { marker }: Circumstances): boolean {
+/** Made for a turn that is somebody else's by now, and no override of the file gives it back. */
+function isDealtAnew(
+  one: CustomShift,
+  { turns, file, now }: Wish,
+  { marker }: Circumstances,
+): boolean {
+  const user = one.user ?? ''
   const left = { start: Math.max(one.start, now), end: one.end }
   return (
     marker?.prints.has(printOf(patchOf(one), 'turn')) === true &&
-    wantedIn(turns, left).some((who) => one.user === null || !who.includes(one.user))
+    zip(turns, file).some(
+      (slice) => touches(slice, left) && !slice.a.includes(user) && !slice.b.includes(user),
+    )
   )
 }
 
