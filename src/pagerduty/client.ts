@@ -176,12 +176,19 @@ export class Client {
         await this.#waitForLimit(heard.reset, path)
         continue
       }
-      const outcome = outcomeOf(heard)
+      const outcome = this.#safe(outcomeOf(heard))
       const now = this.#wire.elapsed()
       if (outcome.kind === 'lost') this.#lost += now - asked
       else this.#heard = now
       return outcome
     }
+  }
+
+  /** A server could send the token back in what it says. */
+  #safe(outcome: Outcome): Outcome {
+    return outcome.kind === 'done'
+      ? outcome
+      : { ...outcome, message: outcome.message.replaceAll(this.#token, '***') }
   }
 
   /** A limit is no failure, but one that never lifts is. */

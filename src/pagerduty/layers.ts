@@ -28,7 +28,7 @@ import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece } from './remo
 import { zoneName, type Request } from './request.ts'
 import { withoutTwins } from './twin-layers.ts'
 import { changed, clipped, isSame, setOf, slicesOf, whoAt, zip, type Slice } from './slices.ts'
-import { causeAt, wantedIn, type Wish } from './wish.ts'
+import { causeAt, MOMENT, wantedIn, type Wish } from './wish.ts'
 
 const BATCH = 50
 
@@ -381,7 +381,7 @@ function patchesFor(
     }
   }
   return patches
-    .filter(({ start }) => start < horizon)
+    .filter(({ start, end }) => start < horizon && end > now + MOMENT)
     .map((patch) => (patch.start <= now ? { ...patch, start: now + lead } : patch))
     .filter(({ start, end }) => start < end)
 }

@@ -5,7 +5,7 @@ import { writeUtc } from '../time/wall.ts'
 import type { Refusal } from '../model/plan.ts'
 import { guarded } from './guard.ts'
 import { memberOf, planLanes } from './lanes.ts'
-import { MOST, printOf, writeMarker, type Cause } from './marker.ts'
+import { MOST, PRINT, printOf, writeMarker, type Cause } from './marker.ts'
 import { strandsOf } from './native.ts'
 import { pathOf, type Circumstances, type SchedulePlan } from './schedule-plan.ts'
 import { eventPieces, isPlain } from './recurrence.ts'
@@ -22,7 +22,7 @@ import {
   type Slice,
   type Who,
 } from './slices.ts'
-import { causeAt, wantedIn, type Wish } from './wish.ts'
+import { causeAt, MOMENT, wantedIn, type Wish } from './wish.ts'
 
 /** Most items in one request. */
 const BATCH = 50
@@ -144,7 +144,9 @@ export function planShifts(
   const marking = markingOf(wish, remote, circumstances, prints, description)
   const requests = [...marking, ...work]
   const refusals: Refusal[] = []
-  if (marking.length > 0 && Array.from(description).length > MOST) {
+  const later = patches.filter(({ on }) => on?.isNew === true).length
+  const length = Array.from(description).length + (later > 0 ? 1 + later * PRINT : 0)
+  if ((marking.length > 0 || later > 0) && length > MOST) {
     refusals.push({ code: 'marker-full', rotation: rotation.id, message: FULL })
   }
   if (requests.length > 0 && remote !== undefined && !circumstances.mayRewrite) {
@@ -511,7 +513,7 @@ function patchesFor(
     open = going
   }
   return [...done, ...open]
-    .filter(({ start }) => start < horizon)
+    .filter(({ start, end }) => start < horizon && end > now + MOMENT)
     .map((patch) => (patch.start <= now ? { ...patch, start: now + lead } : patch))
     .filter(({ start, end }) => start < end)
     .sort((a, b) => a.start - b.start)

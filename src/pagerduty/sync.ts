@@ -10,7 +10,7 @@ import { planSync } from './plan.ts'
 import { listSchedules, readSchedule } from './read.ts'
 import type { Remote } from './remote.ts'
 import { differences, pathOf, type Difference, type SchedulePlan } from './schedule-plan.ts'
-import { wishFor, type Wish } from './wish.ts'
+import { MOMENT, wishFor, type Wish } from './wish.ts'
 
 export interface Settings {
   readonly team: string
@@ -67,21 +67,23 @@ function planned(
 ): Look {
   const { marker, before } = readMarker(remote?.description ?? '')
   const plan = planSync(wish, target.kind, remote, { marker, before, mayRewrite, lead })
-  const horizon = { start: wish.now, end: wish.horizon }
+  // What began late, since PagerDuty would not have it begin now, is late by as much.
+  const horizon = { start: wish.now + lead, end: wish.horizon }
+  const found = differences(plan.actual, plan.wanted, horizon)
   return {
     target,
     wish,
     remote,
     plan,
-    differences: differences(plan.actual, plan.wanted, horizon),
+    differences: found.filter(({ end }) => end > wish.now + MOMENT),
   }
 }
 
 /** How much later than now something begins, each time that PagerDuty would not have it. */
-const LEADS = [0, 2 * SECOND, 5 * SECOND, 15 * SECOND]
+const LEADS = [0, 2 * SECOND, 10 * SECOND, 45 * SECOND]
 const MOST_ROUNDS = 12
 /** How often a request may be refused, or its answer lost, before it is left. */
-const PATIENCE = 4
+const PATIENCE = 8
 
 /**
  * Does what is to be done. `did` hears of each request that went well (`made an override`), or of which nobody knows

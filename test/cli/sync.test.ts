@@ -564,6 +564,63 @@ it('refuses when the marker is full, before the first write', async () => {
   expect(ran.err).toContain('[marker-full]')
 })
 
+it('refuses before the first write, too, where the marker would be full only once rotations are made', async () => {
+  const windows = ['06:00', '10:00', '14:00'].map(
+    (from, i) =>
+      `{ start: 2026-11-02, turn: 1 day, members: [dave, erin], during: { from: ${from}, to: ${from.replace(':00', ':30')} }, name: L${i} }`,
+  )
+  const week = '{ start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob, carol] }'
+  const w = await world(
+    `rotations:\n  primary: { name: Infrastructure primary, layers: [${[week, ...windows].join(', ')}] }\n`,
+  )
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes]).toEqual([2, []])
+  expect(ran.err).toContain('[marker-full]')
+})
+
+it('an override that runs begins a little late where PagerDuty takes nothing that begins in the past', async () => {
+  for (const kind of ['shifts', 'layers']) {
+    for (const ahead of [0, 1000, 20_000]) {
+      const yaml = (overrides: string): string =>
+        `${weekly('alice, bob, carol')}    overrides: [${overrides}]\n    pagerduty: { kind: ${kind} }\n`
+      const w = await world(yaml(''), { readings: { pastStart: 'refuse' } })
+      // The clock of PagerDuty runs before ours, and both go on.
+      const begun = performance.now()
+      const start = w.simulator.now()
+      const now = (): number => start + Math.round(performance.now() - begun)
+      const sync = async (): Promise<number> => {
+        w.simulator.setNow(now() + ahead)
+        const ran = await w.run(['sync', '--yes'], { now, waits: FAST })
+        return ran.exit
+      }
+      expect([kind, ahead, await sync()]).toEqual([kind, ahead, 0])
+      w.write(yaml('{ who: dave, from: 2026-11-25, to: 2026-11-27 }'))
+      expect([kind, ahead, await sync()]).toEqual([kind, ahead, 0])
+      expect([kind, ahead, await sync()]).toEqual([kind, ahead, 0])
+      w.simulator.setNow(Math.ceil(w.simulator.now() / 1000) * 1000 + 120_000)
+      expect(w.differs('primary')).toEqual([])
+    }
+  }
+})
+
+it('never says the token, though PagerDuty sends it back', async () => {
+  const w = await world(weekly('alice, bob'))
+  const { createServer } = await import('node:http')
+  const server = createServer((request, response) => {
+    response.writeHead(400, { 'content-type': 'application/json' })
+    const message = `bad ${request.headers.authorization}`
+    response.end(JSON.stringify({ error: { message, errors: [message] } }))
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as { port: number }
+  const ran = await w.run(['sync', '--yes'], {
+    env: { PAGERDUTY_TOKEN: 'seekrit', PAGERDUTY_URL: `http://127.0.0.1:${port}` },
+  })
+  server.close()
+  expect([ran.exit, ran.err]).toEqual([3, expect.stringContaining('bad Token token=***')])
+  expect(ran.err + ran.out).not.toContain('seekrit')
+})
+
 it('says in --check for how many days what is filled in reaches', async () => {
   const w = await world(
     'rotations:\n  primary: { name: Infrastructure primary, layers: [{ start: 2026-10-31 09:00, turn: 1 month, members: [alice, bob] }] }\n',
