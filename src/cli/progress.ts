@@ -31,7 +31,7 @@ export class Progress {
     const begun = [...this.#done].filter(([subject]) => this.#left.has(subject))
     return [
       ...(whole.length === 0 ? [] : [`done: ${whole.join(', ')}`]),
-      ...begun.map(([subject, all]) => `begun: ${subject} (${all.join(', ')})`),
+      ...begun.map(([subject, all]) => `begun: ${subject} (${[...new Set(all)].join(', ')})`),
       ...(this.#left.size === 0 ? [] : [`not done: ${[...this.#left].join(', ')}`]),
       'the next run does the rest',
     ].join('; ')

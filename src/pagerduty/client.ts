@@ -54,7 +54,7 @@ export class Client {
   readonly #wire: Wire
   /** When something useful last came back. */
   #heard: number
-  /** How long was spent on answers that did not come, since something was last brought to its end. */
+  /** How long was spent on answers that did not come, and on pauses after them, since something was last brought to its end. */
   #lost = 0
   /** How many requests were sent, for whoever counts. */
   sent = 0
@@ -124,7 +124,9 @@ export class Client {
 
   /** A pause that grows, before something is tried again. */
   async pause(attempt: number): Promise<void> {
-    await this.#wire.wait(PAUSES[Math.min(attempt, PAUSES.length - 1)] ?? 0)
+    const pause = PAUSES[Math.min(attempt, PAUSES.length - 1)] ?? 0
+    this.#lost += pause
+    await this.#wire.wait(pause)
   }
 
   /** Tells whoever looks what takes long. */

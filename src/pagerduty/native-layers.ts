@@ -180,7 +180,9 @@ export function layerBody(layer: NewLayer & { readonly id?: string }): Json {
     ...(/^\d+$/.test(layer.name) || layer.name === '' ? {} : { name: layer.name.slice(0, 255) }),
     // An offset has been seen to be lost on the way, so that all times are in UTC.
     start: writeUtc(layer.start),
-    end: layer.end === Infinity ? null : writeUtc(layer.end),
+    // Of a layer that is there null clears its end; a new one that does not end names none.
+    ...(layer.end < Infinity && { end: writeUtc(layer.end) }),
+    ...(layer.end === Infinity && layer.id !== undefined && { end: null }),
     rotation_virtual_start: writeUtc(layer.virtualStart),
     rotation_turn_length_seconds: layer.seconds,
     users: layer.users.map((id) => ({ user: { id, type: 'user_reference' } })),
