@@ -28,7 +28,7 @@ const faults = isAll
   : FAULTS.filter(([name]) => name === 'cut after' || name === 'never answered')
 
 const BEGUN =
-  /\(begun: primary \((perhaps )?made the schedule.*\); not done: primary; the next run does the rest\)/
+  /\((begun: primary \((perhaps )?made the schedule.*\); not done: primary|done: primary); the next run does the rest\)/
 
 const YAML = {
   shifts: weekly(
