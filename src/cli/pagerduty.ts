@@ -1,13 +1,10 @@
 /** What commands that speak with PagerDuty share: the way in, whom they need, and words for what breaks. */
-import { DAY, type Instant } from '../time/instant.ts'
+import { DAY } from '../time/instant.ts'
 import { readLength } from '../time/length.ts'
-import { timelineOf } from '../timeline/rotation.ts'
-import type { Person } from '../model/person.ts'
-import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Client } from '../pagerduty/client.ts'
 import type { Users } from '../pagerduty/people.ts'
-import { elapsedNow, wait, withDeadline } from '../io/deadline.ts'
+import { realWaits } from '../io/deadline.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { clean } from '../views/clean.ts'
@@ -24,7 +21,7 @@ export interface Access {
   /** Says something to whoever looks, on stderr. */
   readonly tell: (text: string) => void
   /** Runs what talks with PagerDuty; where that fails, says so, and what was done until then. */
-  readonly talking: <T>(done: readonly string[], run: () => Promise<T>) => Promise<T>
+  readonly talking: <T>(said: () => string, run: () => Promise<T>) => Promise<T>
 }
 
 /** The way to PagerDuty, for a command of that name. */
@@ -41,20 +38,19 @@ export async function accessOf(name: string, { team }: Workspace, io: Io): Promi
   const { OddAnswer } = await import('../pagerduty/json.ts')
   const tell = (text: string): void => io.err.write(`${clean(text)}\n`)
   return {
-    client: new Client(urlOf(io), token, { withDeadline, wait, elapsed: elapsedNow, tell }),
+    client: new Client(urlOf(io), token, { ...(io.waits ?? realWaits), tell }),
     team,
     tell,
-    async talking(done, run) {
+    async talking(said, run) {
       try {
         return await run()
       } catch (error) {
         if (!(error instanceof GivenUp || error instanceof Refused || error instanceof OddAnswer)) {
           throw error
         }
-        const did = done.length === 0 ? 'nothing was written' : `done so far: ${done.join('; ')}`
         // The token is in no message, but a server could send it back.
         const what = error.message.replaceAll(token, '***')
-        throw new Failure(`${what} (${did}; what is left to do, the next run does)`, 3)
+        throw new Failure(`${what} (${said()})`, 3)
       }
     },
   }
@@ -68,26 +64,6 @@ export function sayMissing(missing: Users['missing'], io: Io): void {
   io.err.write(
     `Nothing was written: an 'email' that is a user's in PagerDuty, or 'pagerduty: USERID', says who they are.\n`,
   )
-}
-
-/** Everybody whom the chosen rotations need from now on. */
-export function peopleOf(
-  { people }: Workspace,
-  chosen: readonly Rotation[],
-  now: Instant,
-): Person[] {
-  const ids = new Set<string>()
-  const within = { start: now, end: now + 400 * DAY }
-  for (const rotation of chosen) {
-    for (const span of timelineOf(rotation, within)) for (const id of span.people) ids.add(id)
-    for (const { end, members } of rotation.layers) {
-      if (end !== undefined && end.instant <= now) continue
-      for (const { people: all, until } of members) {
-        if (until === undefined || until.instant > now) for (const id of all) ids.add(id)
-      }
-    }
-  }
-  return [...ids].flatMap((id) => people.get(id) ?? [])
 }
 
 /** Milliseconds. */

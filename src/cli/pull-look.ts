@@ -7,7 +7,7 @@ import type { Io } from '../io/io.ts'
 import { sayRefusals } from '../views/sync.ts'
 import { chosenOf } from './chosen.ts'
 import { isOn, type Exit, type Input } from './command.ts'
-import { horizonOf, peopleOf, sayMissing, type Access } from './pagerduty.ts'
+import { horizonOf, sayMissing, type Access } from './pagerduty.ts'
 import type { Session } from './session.ts'
 
 export interface Seen {
@@ -24,13 +24,15 @@ export async function lookedAt(
   session: Session,
   { client, team }: Access,
 ): Promise<Seen | Exit> {
-  const { findUsers, nameOfUser } = await import('../pagerduty/people.ts')
+  const { findUsers, peopleNeeded, strangerOf } = await import('../pagerduty/people.ts')
   const { locate } = await import('../pagerduty/locate.ts')
   const { lookAt, wishOf } = await import('../pagerduty/sync.ts')
   const { planPull, usersIn } = await import('../pagerduty/pull.ts')
   const { workspace, look } = session
   const { rotations: chosen } = chosenOf(input, session)
-  const users = await findUsers(client, peopleOf(workspace, chosen, io.now()))
+  const everybody = workspace.people
+  const needed = peopleNeeded(everybody, chosen, io.now())
+  const users = await findUsers(client, needed, everybody.values())
   if (users.missing.length > 0) {
     sayMissing(users.missing, io)
     return 2
@@ -62,19 +64,15 @@ export async function lookedAt(
   const idOf = new Map(users.idOf)
   const personBy = new Map([...users.idOf].map(([person, id]) => [id, person]))
   const names = new Map(users.names)
-  const strangers = (): string[] =>
-    looks.flatMap(({ plan }) => usersIn(plan.foreign)).filter((id) => !personBy.has(id))
-  if (strangers().length > 0) {
-    const others = [...workspace.people.values()].filter(({ id }) => !idOf.has(id))
-    const more = await findUsers(client, others)
-    for (const [id, name] of more.names) names.set(id, name)
-    for (const [person, id] of more.idOf) {
-      idOf.set(person, id)
-      if (!personBy.has(id)) personBy.set(id, person)
-    }
+  for (const id of new Set(looks.flatMap(({ plan }) => usersIn(plan.foreign)))) {
+    if (personBy.has(id)) continue
+    const { name, person } = await strangerOf(client, id, everybody.values())
+    names.set(id, name)
+    if (person === undefined) continue
+    idOf.set(person.id, id)
+    personBy.set(id, person.id)
   }
-  for (const [id, person] of personBy) names.set(id, workspace.people.get(person)?.name ?? person)
-  for (const id of strangers()) if (!names.has(id)) names.set(id, await nameOfUser(client, id))
+  for (const [id, person] of personBy) names.set(id, everybody.get(person)?.name ?? person)
   const nameOf = (user: string): string => names.get(user) ?? user
   const known = { personOf: (user: string) => personBy.get(user), idOf, nameOf }
   return {

@@ -7,7 +7,7 @@ import type { Workspace } from '../model/workspace.ts'
 import type { RotationPull } from '../pagerduty/pull.ts'
 import type { Look as Looked, Settings } from '../pagerduty/sync.ts'
 import { diff as findDiff } from '../insight/diff.ts'
-import { elapsedNow } from '../io/deadline.ts'
+import { realWaits } from '../io/deadline.ts'
 import { holidayBook } from '../io/holidays.ts'
 import type { Io } from '../io/io.ts'
 import { locked } from '../io/lock.ts'
@@ -55,10 +55,12 @@ Exit code: 0; 1 it was refused; 2 the file or the command line is wrong;
     const access = await accessOf('pull', session.workspace, io)
     const done: string[] = []
     const run = (): Promise<Exit> => pulled(input, io, session, access, done)
-    return access.talking(done, () =>
-      isOn(input, 'dryRun')
-        ? run()
-        : locked(join(session.folder, '.rotate.lock'), access.tell, run),
+    return access.talking(
+      () => saidDone(done),
+      () =>
+        isOn(input, 'dryRun')
+          ? run()
+          : locked(join(session.folder, '.rotate.lock'), access.tell, run),
     )
   },
 }
@@ -127,14 +129,15 @@ async function pulled(
       )
       return 2
     }
-    const asked = elapsedNow()
+    const { elapsed } = io.waits ?? realWaits
+    const asked = elapsed()
     const answer = await io.ask(questionFor(edits, toMark))
     if (answer === undefined || !/^y(es)?$/i.test(answer)) {
       io.err.write('Nothing was written.\n')
       return 1
     }
     // Whoever was asked may have thought for long.
-    if (elapsedNow() - asked > LONG) {
+    if (elapsed() - asked > LONG) {
       const again = await lookedAt(input, io, session, access)
       if (typeof again === 'number') return again
       if (JSON.stringify(again.pulls.map(bringing)) !== JSON.stringify(pulls.map(bringing))) {
@@ -162,6 +165,12 @@ async function pulled(
     )
   }
   return exit
+}
+
+/** For when PagerDuty is given up. */
+function saidDone(done: readonly string[]): string {
+  const did = done.length === 0 ? 'nothing was written' : `done so far: ${done.join('; ')}`
+  return `${did}; what is left to do, the next run does`
 }
 
 /** After so long PagerDuty is looked at once more. */

@@ -4,8 +4,8 @@ import { DAY } from '../time/instant.ts'
 import type { Refusal, Step, Verdict } from '../model/plan.ts'
 import type { Client } from '../pagerduty/client.ts'
 import type { Found } from '../pagerduty/locate.ts'
-import type { Look as Looked, Settings } from '../pagerduty/sync.ts'
-import { elapsedNow } from '../io/deadline.ts'
+import type { Look as Looked, Outcome, Settings } from '../pagerduty/sync.ts'
+import { realWaits } from '../io/deadline.ts'
 import type { Io } from '../io/io.ts'
 import { locked } from '../io/lock.ts'
 import { clean } from '../views/clean.ts'
@@ -13,8 +13,9 @@ import { writeJson } from '../views/json.ts'
 import { sayPlan, sayRefusals, sayVerdict, syncJson } from '../views/sync.ts'
 import { isOn, type Command, type Exit, type Input } from './command.ts'
 import { answering, rotations } from './options.ts'
+import { Progress } from './progress.ts'
 import { chosenOf } from './chosen.ts'
-import { accessOf, horizonOf, peopleOf, sayMissing } from './pagerduty.ts'
+import { accessOf, horizonOf, sayMissing } from './pagerduty.ts'
 import { openForWriting, type Session } from './session.ts'
 
 /** Fewer days than this of what is filled in are too few. */
@@ -52,11 +53,12 @@ Exit code: 0 PagerDuty agrees; 1 --check found drift, or the plan was refused;
     if (session === undefined) return 2
     const access = await accessOf('sync', session.workspace, io)
     const { client, team, tell, talking } = access
-    const done: string[] = []
-    const run = (): Promise<Exit> => synced(input, io, session, client, team, done)
+    const progress = new Progress(io.err.isTerminal ? tell : () => {})
+    const run = (): Promise<Exit> => synced(input, io, session, client, team, progress)
     const isReading = isOn(input, 'dryRun') || isOn(input, 'check')
-    return talking(done, () =>
-      isReading ? run() : locked(join(session.folder, '.rotate.lock'), tell, run),
+    return talking(
+      () => progress.said(),
+      () => (isReading ? run() : locked(join(session.folder, '.rotate.lock'), tell, run)),
     )
   },
 }
@@ -67,11 +69,11 @@ async function synced(
   session: Session,
   client: Client,
   team: string,
-  done: string[],
+  progress: Progress,
 ): Promise<Exit> {
-  const { findUsers, nameOfUser } = await import('../pagerduty/people.ts')
+  const { findUsers, peopleNeeded, strangerOf } = await import('../pagerduty/people.ts')
   const { locate } = await import('../pagerduty/locate.ts')
-  const { lookAt, lookAgain, wishOf, apply } = await import('../pagerduty/sync.ts')
+  const { lookAt, lookAgain, wishOf, apply, withoutTwins } = await import('../pagerduty/sync.ts')
   const { stepsOf, deletionOf, verdictOf } = await import('../pagerduty/steps.ts')
   const horizon = horizonOf(input)
   const { workspace, look } = session
@@ -79,14 +81,17 @@ async function synced(
   const isJson = isOn(input, 'json')
   const isChecking = isOn(input, 'check')
 
-  const users = await findUsers(client, peopleOf(workspace, chosen, io.now()))
+  const everybody = workspace.people
+  const needed = peopleNeeded(everybody, chosen, io.now())
+  const users = await findUsers(client, needed, everybody.values())
   if (users.missing.length > 0) {
     sayMissing(users.missing, io)
     return 2
   }
+  const idOf = new Map(users.idOf)
   const settings: Settings = {
     team,
-    idOf: users.idOf,
+    idOf,
     horizon,
     mayRewrite: isOn(input, 'rewrite'),
     now: io.now,
@@ -99,22 +104,26 @@ async function synced(
     mayAdopt: isOn(input, 'adopt'),
     rangeOf: (rotation) => wishOf(rotation, settings).range,
   })
-  const started = elapsedNow()
+  const { elapsed } = io.waits ?? realWaits
+  const started = elapsed()
   let looks: Looked[] = []
   for (const target of found.targets) looks.push(await lookAt(client, target, settings))
 
   const names = new Map(users.names)
-  for (const [person, id] of users.idOf) names.set(id, workspace.people.get(person)?.name ?? person)
-  const nameAll = async (): Promise<void> => {
-    const ids = looks.flatMap(({ plan }) => [
-      ...plan.actual.flatMap(({ who }) => who),
-      ...plan.foreign.flatMap((one) => ('instead' in one ? [one.user, one.instead] : [one.user])),
-    ])
-    for (const id of new Set(ids)) {
-      if (id !== null && !names.has(id)) names.set(id, await nameOfUser(client, id))
+  for (const [person, id] of idOf) names.set(id, everybody.get(person)?.name ?? person)
+  /** Learns who is in PagerDuty and was not looked for: people of other teams, and of the file in no roster now. */
+  const meet = async (): Promise<boolean> => {
+    const ids = new Set(looks.flatMap(usersIn))
+    const before = idOf.size
+    for (const id of ids) {
+      if (names.has(id)) continue
+      const { name, person } = await strangerOf(client, id, everybody.values())
+      names.set(id, name)
+      if (person !== undefined) idOf.set(person.id, id)
     }
+    return idOf.size > before
   }
-  await nameAll()
+  if (await meet()) looks = looks.map((one) => lookAgain(one, settings))
   const nameOf = (id: string): string => names.get(id) ?? id
 
   const doomed = deletions(found, isOn(input, 'prune'))
@@ -130,7 +139,7 @@ async function synced(
       )
     }
   }
-  const isWork = doomed.length > 0 || looks.some(({ plan }) => plan.requests.length > 0)
+  const isWork = doomed.length > 0 || looks.some(isToDo)
   const report = (verdicts: readonly Verdict[]): void => {
     if (isJson) io.out.write(writeJson(syncJson(steps, refusals, verdicts)))
     else for (const verdict of verdicts) io.out.write(sayVerdict(verdict, look))
@@ -145,9 +154,9 @@ async function synced(
     return isOn(input, 'dryRun') ? 0 : 1
   }
   if (isOn(input, 'dryRun')) {
-    if (isJson) report([])
-    else if (isWork) io.out.write('\nNothing was written (--dry-run).\n')
-    else report(looks.map((one) => verdictOf(one, nameOf)))
+    if (!isWork) report(looks.map((one) => verdictOf(one, nameOf)))
+    else if (isJson) report([])
+    else io.out.write('\nNothing was written (--dry-run).\n')
     return 0
   }
   if (isChecking) {
@@ -167,40 +176,44 @@ async function synced(
       return 1
     }
   }
-  const did = (what: string): void => {
-    done.push(what)
-    if (io.err.isTerminal) io.err.write(`${clean(what)}\n`)
-  }
+  progress.plans(looks.filter(isToDo).map(({ wish }) => wish.rotation.id))
   let exit: Exit = 0
   // Whoever was asked may have thought for long: look at the clock again, and then at PagerDuty too.
-  const isLate = elapsedNow() - started > 120_000
-  const planned = looks
-  looks = []
-  for (const one of planned) {
+  const isLate = elapsed() - started > 120_000
+  const outcomes: Outcome[] = []
+  for (const one of looks) {
+    const { id } = one.wish.rotation
     const again = isLate ? await lookAt(client, one.target, settings) : lookAgain(one, settings)
     const newly = again.plan.refusals
     if (newly.length > 0) {
       io.err.write(sayRefusals(newly, look))
       refusals.push(...newly)
       exit = 1
-      looks.push(again)
+      outcomes.push({ look: again, refused: undefined, isNew: false })
       continue
     }
-    const outcome = await apply(client, again, settings, did)
-    looks.push(outcome.look)
-    if (outcome.refused !== undefined)
-      io.err.write(`${clean(one.wish.rotation.id)}: ${clean(outcome.refused)}\n`)
-    if (outcome.refused !== undefined || outcome.look.differences.length > 0) exit = 3
+    const outcome = await apply(client, again, settings, (what) => progress.did(id, what))
+    outcomes.push(outcome)
+    if (!isToDo(outcome.look)) progress.finished(id)
+  }
+  const last = await withoutTwins(client, outcomes, settings, (outcome, what) =>
+    progress.did(outcome.look.wish.rotation.id, what),
+  )
+  looks = last.map((outcome) => outcome.look)
+  for (const { look: one, refused } of last) {
+    const isRefused = one.plan.refusals.length > 0
+    if (refused !== undefined) io.err.write(`${clean(one.wish.rotation.id)}: ${clean(refused)}\n`)
+    if (refused !== undefined || (one.differences.length > 0 && !isRefused)) exit = 3
   }
   for (const { frame, rotation } of doomed) {
     const why = await deleted(client, frame)
-    if (why === undefined) did(`${rotation}: deleted '${frame.name}'`)
+    if (why === undefined) progress.did(rotation, `deleted '${frame.name}'`)
     else {
       io.err.write(`'${clean(frame.name)}' (${clean(frame.id)}) was not deleted: ${clean(why)}\n`)
       exit = 3
     }
   }
-  await nameAll()
+  await meet()
   report(looks.map((one) => verdictOf(one, nameOf)))
   for (const { remote, wish } of looks) {
     if (remote?.policies?.length === 0) {
@@ -210,6 +223,20 @@ async function synced(
     }
   }
   return exit
+}
+
+/** Everybody whom a plan may have to name. */
+function usersIn({ plan, remote }: Looked): string[] {
+  const overrides = remote?.kind === 'shifts' ? remote.overrides : []
+  return [
+    ...plan.actual.flatMap(({ who }) => who),
+    ...plan.foreign.map(({ user }) => user),
+    ...overrides.map(({ instead }) => instead),
+  ].filter((id) => id !== null)
+}
+
+function isToDo({ plan }: Looked): boolean {
+  return plan.requests.length > 0
 }
 
 const ANSWERS_NO: readonly Refusal['code'][] = ['guard', 'not-adopted', 'other-team']

@@ -64,3 +64,12 @@ export function wait(milliseconds: number): Promise<void> {
 export function elapsedNow(): number {
   return performance.now()
 }
+
+/** How requests are given up and waits are waited: what a test may run faster. */
+export interface Waits {
+  readonly withDeadline: typeof withDeadline
+  readonly wait: typeof wait
+  readonly elapsed: typeof elapsedNow
+}
+
+export const realWaits: Waits = { withDeadline, wait, elapsed: elapsedNow }

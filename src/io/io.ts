@@ -1,5 +1,6 @@
 /** The world as a command sees it: streams, the clock, the environment, somebody to ask. */
 import { isatty } from 'node:tty'
+import type { Waits } from './deadline.ts'
 import { codeOf, failureOf } from './failure.ts'
 import { nowOr } from './now.ts'
 import { zoneOfViewer } from './zones.ts'
@@ -27,6 +28,8 @@ export interface Io {
   readonly canAsk: boolean
   /** Asks on stderr and gives the line that was typed; undefined where somebody would rather leave (Ctrl-C, Ctrl-D). */
   readonly ask: (question: string) => Promise<string | undefined>
+  /** Deadlines and waits; the real ones where not given. */
+  readonly waits?: Waits
 }
 
 /** The real world. */

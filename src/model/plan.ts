@@ -1,6 +1,7 @@
 /** A plan to make PagerDuty agree, as nouns that a view can say; the requests stay with whoever made it. */
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import type { Layer } from './rotation.ts'
 
 export type Verb =
   /** A schedule is made, taken over, renamed, marked or deleted. */
@@ -13,6 +14,8 @@ export type Verb =
   | 'change'
   /** What goes on by itself in PagerDuty is set anew from an instant on. */
   | 'turns'
+  /** What it does not give is filled in, until an instant. */
+  | 'fill'
   /** What somebody made in PagerDuty stays, or goes. */
   | 'keep'
   | 'remove'
@@ -27,6 +30,11 @@ export interface Step {
   readonly before?: readonly string[]
   readonly after?: readonly string[]
   readonly why?: string
+  /** Of turns: the layer, and how long each is; `after` is in their order. */
+  readonly layer?: string
+  readonly turn?: Layer['turn']
+  /** How many shifts are filled in one by one. */
+  readonly count?: number
 }
 
 /** Why nothing is written, with a way out. */

@@ -9,7 +9,7 @@ export type Names = Map<string, string>
 /** Sends one request; what it gives gets its name. Throws as the client does. */
 export async function send(client: Client, request: Request, names: Names): Promise<unknown> {
   const { method, path, body, gives } = request
-  const answer = await client.write(method, filled(path, names), body)
+  const answer = await written(client, method, filled(path, names), body)
   if (gives !== undefined) {
     const id = idIn(answer, gives.key)
     // Something was made, and nobody knows what: look.
@@ -24,6 +24,21 @@ export async function send(client: Client, request: Request, names: Names): Prom
     throw new Refused(400, `PagerDuty refused an override: ${[bad['errors']].flat().join('; ')}`)
   }
   return answer
+}
+
+/** What is to be removed and is not there any more is removed: it may have gone with what it hung on. */
+async function written(
+  client: Client,
+  method: Request['method'],
+  path: string,
+  body: Json | undefined,
+): Promise<unknown> {
+  try {
+    return await client.write(method, path, body)
+  } catch (error) {
+    if (method === 'DELETE' && error instanceof Refused && error.status === 404) return undefined
+    throw error
+  }
 }
 
 function filled(path: string, names: Names): string {

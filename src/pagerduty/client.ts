@@ -41,7 +41,10 @@ export type Query = Readonly<Record<string, string>>
 
 /** How long one request may take. */
 const DEADLINE = 15_000
-/** How long nothing may come back before PagerDuty is given up; less than three minutes with the last request. */
+/**
+ * How long nothing may come back, and how long may be lost on what does not come back, before PagerDuty is given
+ * up; less than three minutes with the last request.
+ */
 const PATIENCE = 150_000
 const PAUSES = [200, 1000, 2000, 4000, 8000]
 
@@ -51,6 +54,8 @@ export class Client {
   readonly #wire: Wire
   /** When something useful last came back. */
   #heard: number
+  /** How long was spent on answers that did not come, and on pauses after them, since something was last brought to its end. */
+  #lost = 0
   /** How many requests were sent, for whoever counts. */
   sent = 0
 
@@ -112,20 +117,36 @@ export class Client {
       case 'refused':
         throw new Refused(answer.status, answer.message)
       case 'lost':
-        if (this.#wire.elapsed() - this.#heard > PATIENCE) throw this.#dead(answer.message)
+        if (this.#isOver()) throw this.#dead(answer.message)
         throw new Unsure(answer.message)
     }
   }
 
   /** A pause that grows, before something is tried again. */
   async pause(attempt: number): Promise<void> {
-    await this.#wire.wait(PAUSES[Math.min(attempt, PAUSES.length - 1)] ?? 0)
+    const pause = PAUSES[Math.min(attempt, PAUSES.length - 1)] ?? 0
+    this.#lost += pause
+    await this.#wire.wait(pause)
+  }
+
+  /** Tells whoever looks what takes long. */
+  tell(text: string): void {
+    this.#wire.tell(text)
+  }
+
+  /** Something was brought to its end, so that PagerDuty does work: what was lost on the way is forgotten. */
+  settled(): void {
+    this.#lost = 0
   }
 
   async #pause(attempt: number, path: string, why: string): Promise<void> {
-    const silent = this.#wire.elapsed() - this.#heard
-    if (attempt >= PAUSES.length || silent > PATIENCE) throw this.#dead(`${path}: ${why}`)
+    if (attempt >= PAUSES.length || this.#isOver()) throw this.#dead(`${path}: ${why}`)
     await this.pause(attempt)
+  }
+
+  /** A server may answer whatever reads and hang at whatever writes, so silence alone does not tell. */
+  #isOver(): boolean {
+    return this.#wire.elapsed() - this.#heard > PATIENCE || this.#lost > PATIENCE
   }
 
   #dead(why: string): GivenUp {
@@ -141,6 +162,7 @@ export class Client {
     const url = this.#host + path + queryOf(query)
     for (;;) {
       this.sent += 1
+      const asked = this.#wire.elapsed()
       const heard = await this.#wire.withDeadline(DEADLINE, (signal) =>
         api({
           url,
@@ -156,10 +178,19 @@ export class Client {
         await this.#waitForLimit(heard.reset, path)
         continue
       }
-      const outcome = outcomeOf(heard)
-      if (outcome.kind !== 'lost') this.#heard = this.#wire.elapsed()
+      const outcome = this.#safe(outcomeOf(heard))
+      const now = this.#wire.elapsed()
+      if (outcome.kind === 'lost') this.#lost += now - asked
+      else this.#heard = now
       return outcome
     }
+  }
+
+  /** A server could send the token back in what it says. */
+  #safe(outcome: Outcome): Outcome {
+    return outcome.kind === 'done'
+      ? outcome
+      : { ...outcome, message: outcome.message.replaceAll(this.#token, '***') }
   }
 
   /** A limit is no failure, but one that never lifts is. */

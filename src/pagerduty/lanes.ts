@@ -6,6 +6,7 @@ import { AHEAD, crossesClockChange, isNominal, type Strand } from './native.ts'
 import { eventPieces, isPlain, writeRule } from './recurrence.ts'
 import type { Event, Lane, Piece, Rendered } from './remote.ts'
 import { zoned, zoneName, type Request } from './request.ts'
+import type { Going } from './schedule-plan.ts'
 import { isSame, slicesOf, zip, type Slice } from './slices.ts'
 
 /** Nothing native begins sooner: what begins in the past is clamped, and then nobody knows whose turn it is. */
@@ -26,8 +27,8 @@ export interface LanePlan {
   readonly last: readonly Request[]
   /** What the rotations will show within the range, by the lane's id or the name that stands for it. */
   readonly pieces: readonly (Piece & { readonly lane: string })[]
-  /** From when on turns are set anew; undefined where they are not. */
-  readonly from: Instant | undefined
+  /** Which turns are set anew. */
+  readonly going: readonly Going[]
 }
 
 export interface LaneWorld {
@@ -59,7 +60,7 @@ export function planLanes(
   const requests: Request[] = []
   const pieces: (Piece & { lane: string })[] = []
   const last: Request[] = []
-  let from: Instant | undefined
+  const going: Going[] = []
   let made = 0
   const newLane = (): string => {
     const reused = empty.shift()
@@ -88,10 +89,6 @@ export function planLanes(
     const { cut, events, prolonged } = change
     if (change.isDeleted) last.push(...endings(lane, change, world))
     else requests.push(...endings(lane, change, world))
-    from = Math.min(
-      from ?? Infinity,
-      prolonged === undefined ? (events[0]?.since ?? Infinity) : cut,
-    )
     if (prolonged !== undefined && lane !== undefined) {
       requests.push({
         method: 'PUT',
@@ -99,13 +96,15 @@ export function planLanes(
         body: { event: { effective_until: time(prolonged.until) } },
         what: 'an event',
       })
-      const going = { ...prolonged.event, until: prolonged.until }
-      pieces.push(...piecesOf(going, lane.id, cut, world))
+      const longer = { ...prolonged.event, until: prolonged.until }
+      pieces.push(...piecesOf(longer, lane.id, cut, world))
     }
     for (const event of change.kept) {
       pieces.push(...piecesOf(event, lane?.id ?? '', event.since, world))
     }
     if (strand === undefined) continue
+    if (prolonged !== undefined) going.push(goingOf(strand, cut, prolonged.until))
+    for (const { since, until } of events) going.push(goingOf(strand, since, until))
     let target = change.isDeleted ? undefined : lane?.id
     let room = lane === undefined ? 0 : MOST_EVENTS - lane.events.length + change.removed.length
     for (const event of events) {
@@ -130,7 +129,21 @@ export function planLanes(
       what: 'an empty rotation',
     })
   }
-  return { requests, last, pieces, from: from === Infinity ? undefined : from }
+  return { requests, last, pieces, going: told(going) }
+}
+
+function goingOf(strand: Strand, from: Instant, until: Instant): Going {
+  const { name: layer, turn } = strand
+  return { from, until, layer, turn, who: strand.whoAt(strand.turnAt(from)) }
+}
+
+/** In order of time; the windows of a layer and the two of a pair, which are rotations each, told once. */
+function told(going: readonly Going[]): Going[] {
+  const sorted = [...going].sort((a, b) => a.from - b.from)
+  return sorted.filter(
+    (one, i) =>
+      !sorted.slice(0, i).some(({ layer, until }) => layer === one.layer && until === one.until),
+  )
 }
 
 interface Change {

@@ -2,25 +2,34 @@
 import { HOUR, SECOND, type Instant } from '../time/instant.ts'
 import { without, type Interval } from '../time/interval.ts'
 import { writeUtc } from '../time/wall.ts'
-import { UTC, zoneNamed } from '../time/zone.ts'
+import { zoneNamed } from '../time/zone.ts'
 import type { Refusal } from '../model/plan.ts'
 import { guarded } from './guard.ts'
 import { printOf, writeMarker, type Cause } from './marker.ts'
 import { AHEAD } from './native.ts'
 import {
-  epochs,
+  chainOf,
   layerBody,
-  layerPieces,
   nativeLayers,
   stacked,
+  zoneFor,
   type NewLayer,
 } from './native-layers.ts'
 import { isOneTarget } from './over.ts'
-import { pathOf, type Circumstances, type SchedulePlan } from './schedule-plan.ts'
+import {
+  asNew,
+  relayered,
+  standingPieces,
+  type Layered,
+  type Relayered,
+  type Standing,
+} from './relayered.ts'
+import { pathOf, type Circumstances, type Going, type SchedulePlan } from './schedule-plan.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
-import { changed, clipped, isSame, slicesOf, whoAt, zip, type Slice } from './slices.ts'
-import { causeAt, wantedIn, type Wish } from './wish.ts'
+import { withoutTwins } from './twin-layers.ts'
+import { changed, clipped, isSame, setOf, slicesOf, whoAt, zip, type Slice } from './slices.ts'
+import { causeAt, MOMENT, wantedIn, type Wish } from './wish.ts'
 
 const BATCH = 50
 
@@ -51,8 +60,7 @@ export function planLayers(
   const pair = wanted.find(({ who, start }) => who.length > 1 && start < horizon)
   if (pair !== undefined) refuse('two people at once')
 
-  const zone =
-    (remote && zoneNamed(remote.zone)) ?? rotation.layers[0]?.zone ?? rotation.zone ?? UTC
+  const zone = (remote && zoneNamed(remote.zone)) ?? zoneFor(rotation)
   const native = nativeLayers(rotation, idOf, zone, now)
   const whole = { start: now, end: now + AHEAD }
   const live = (remote?.layers ?? []).filter(({ end }) => end > now)
@@ -60,18 +68,33 @@ export function planLayers(
     native.map(({ pieces }) => pieces),
     whole,
   )
+  const standing = live.map((layer): Standing => ({ layer, from: beginOf(layer, range) }))
   const present = stacked(
-    live.map((layer) => layerPieces(begun(layer, range), zone, whole)),
+    standing.map((one) => standingPieces(one, { zone, whole })),
     whole,
   )
   const at = deviation(goal, present, actual, wanted, range)
-  const made = at === undefined ? [] : epochs(native, rotation.ahead, idOf, at, now)
+  const change =
+    at === undefined
+      ? withoutTwins(standing, { now, zone, whole })
+      : relayered({
+          native,
+          standing,
+          goal,
+          at,
+          now,
+          zone,
+          whole,
+          range,
+          chainOf: (one, from) => chainOf(one, rotation.ahead, idOf, from, now),
+        })
+  const made = change?.made ?? []
   const shown = stacked(
     live.map(({ rendered }) => rendered),
     range,
   )
   const base =
-    at === undefined || (made.length === 0 && live.length === 0)
+    at === undefined || change === undefined || (made.length === 0 && live.length === 0)
       ? shown
       : [
           ...clipped(shown, { start: range.start, end: at }),
@@ -86,17 +109,17 @@ export function planLayers(
   }
   // What cannot be deleted is laid over: of two overrides the newer one counts.
   const stuck = stale.filter(({ id }) => id === undefined)
-  const standing = [...stuck, ...overrides.filter((one) => !stale.includes(one))]
+  const staying = [...stuck, ...overrides.filter((one) => !stale.includes(one))]
   const foreignKept = isKept ? foreign : []
   const top = stacked(
     [
       stuck,
-      standing.filter((one) => !stuck.includes(one) && !foreignKept.includes(one)),
+      staying.filter((one) => !stuck.includes(one) && !foreignKept.includes(one)),
       foreignKept,
     ],
     range,
   )
-  const said = zip(base, asShown(top, standing, actual)).map(({ start, end, a, b }) => ({
+  const said = zip(base, asShown(top, staying, actual)).map(({ start, end, a, b }) => ({
     start,
     end,
     who: b.length > 0 ? b : a,
@@ -150,7 +173,7 @@ export function planLayers(
       what: 'the schedule',
     })
   } else {
-    const all = at === undefined ? remote.layers.map(asNew) : replaced(remote.layers, made, at, now)
+    const all = change === undefined ? remote.layers.map(asNew) : merged(remote.layers, change)
     const isChanged =
       all.length > remote.layers.length || all.some((layer, i) => !isAlike(layer, remote.layers[i]))
     if (!isMarked || remote.name !== rotation.name || isChanged) {
@@ -190,7 +213,8 @@ export function planLayers(
     const running = turn === undefined ? whoAt(shown, now) : [turn.user]
     const hasOwn = own.some((one) => one.start <= now && now < one.end)
     const shownNow = running.length > 0 || hasOwn ? running : whoAt(actual, now)
-    refusals.push(...guarded(wish, actual, wanted, shownNow))
+    const all = setOf(live.flatMap(({ users }) => users))
+    refusals.push(...guarded(wish, actual, wanted, { now: shownNow, all }))
   }
   return {
     requests,
@@ -203,10 +227,17 @@ export function planLayers(
       remote !== undefined &&
       remote.name === rotation.name &&
       circumstances.marker?.rotation === rotation.id &&
-      at === undefined &&
+      change === undefined &&
       stale.length === 0,
     reach: own.reduce((last, { end }) => Math.max(last, end), now),
-    turnsFrom: made.length === 0 ? undefined : at,
+    going: made.flatMap((one): Going[] => {
+      const turn = native.find(({ name }) => name === one.name)?.layer.turn
+      const who = one.users.map((user) => [user])
+      return turn === undefined
+        ? []
+        : [{ from: Math.max(one.start, now), until: one.end, layer: one.name, turn, who }]
+    }),
+    patches: patches.length,
   }
 }
 
@@ -284,12 +315,10 @@ function withForeign(
   return wanted
 }
 
-/** A layer from when on it counts; its `start` reads as the time of the last edit, so that what it renders is asked. */
-function begun(layer: PagerDutyLayer, range: Interval): PagerDutyLayer {
+/** From when on a layer counts; its `start` reads as the time of the last edit, so that what it renders is asked. */
+function beginOf(layer: PagerDutyLayer, range: Interval): Instant {
   const first = layer.rendered.reduce((least, { start }) => Math.min(least, start), Infinity)
-  const start =
-    first === Infinity ? Math.max(layer.virtualStart, Math.min(range.end, layer.end)) : first
-  return { ...layer, start }
+  return first === Infinity ? Math.max(layer.virtualStart, Math.min(range.end, layer.end)) : first
 }
 
 function deviation(
@@ -309,29 +338,11 @@ function deviation(
   return undefined
 }
 
-/** The layers as they stand, ended at an instant; those that have not begun become the new ones, as far as they go. */
-function replaced(
-  layers: readonly PagerDutyLayer[],
-  made: readonly NewLayer[],
-  at: Instant,
-  now: Instant,
-): (NewLayer & { id?: string })[] {
-  const fresh = [...made]
-  const all = layers.map((layer): NewLayer & { id?: string } => {
-    const same = asNew(layer)
-    if (layer.end <= at || layer.end <= now) return same
-    const isFuture = layer.virtualStart >= at && layer.virtualStart > now
-    const next = isFuture ? fresh.shift() : undefined
-    if (next !== undefined) return { ...next, id: layer.id }
-    return isFuture ? { ...same, end: layer.virtualStart + SECOND } : { ...same, end: at }
-  })
-  return [...all, ...fresh]
-}
-
-/** A layer as it stands, to be sent again. */
-export function asNew(layer: PagerDutyLayer): NewLayer & { id: string } {
-  const { id, start, end, virtualStart, seconds, users, restrictions } = layer
-  return { id, name: layer.name ?? '', start, end, virtualStart, seconds, users, restrictions }
+/** All layers of the schedule in their order, those that have ended long ago as they are. */
+function merged(layers: readonly PagerDutyLayer[], change: Relayered): Layered[] {
+  const fresh = change.layers.filter(({ id }) => id === undefined)
+  const old = layers.map((layer) => change.layers.find(({ id }) => id === layer.id) ?? asNew(layer))
+  return [...old, ...fresh]
 }
 
 function isAlike(layer: NewLayer, before: PagerDutyLayer | undefined): boolean {
@@ -394,7 +405,7 @@ function patchesFor(
     }
   }
   return patches
-    .filter(({ start }) => start < horizon)
+    .filter(({ start, end }) => start < horizon && end > now + MOMENT)
     .map((patch) => (patch.start <= now ? { ...patch, start: now + lead } : patch))
     .filter(({ start, end }) => start < end)
 }

@@ -8,6 +8,9 @@ import type { Json } from './json.ts'
 import { listSchedules, readFrame, type Answered, type Listed } from './read.ts'
 import type { Frame } from './remote.ts'
 
+/** So many requests take long enough to say so. */
+const MANY = 100
+
 /** A rotation and its schedule; without one it is to be made. */
 export interface Target {
   readonly rotation: Rotation
@@ -46,12 +49,16 @@ export async function locate(client: Client, search: Search): Promise<Found> {
   const refusals: Refusal[] = []
   const orphans: Frame[] = []
   const doubles: Frame[] = []
+  const open = rotations.filter(({ pagerduty }) => pagerduty?.schedule === undefined)
+  const isListing = open.length > 0 || search.isWhole
+  const all = isListing ? await listSchedules(client) : []
   const claimed = new Set<string>()
   for (const rotation of rotations) {
     const id = rotation.pagerduty?.schedule
     if (id === undefined) continue
     claimed.add(id)
-    const frame = await readFrame(client, id, search.rangeOf(rotation))
+    const kind = all.find((one) => one.id === id)?.kind
+    const frame = await readFrame(client, id, search.rangeOf(rotation), kind)
     if (frame === undefined) {
       const message = `PagerDuty has no schedule ${id}: is 'schedule:' right, and may the token see it?`
       refusals.push({ code: 'gone', rotation: rotation.id, message })
@@ -69,31 +76,32 @@ export async function locate(client: Client, search: Search): Promise<Found> {
     }
     targets.push(targetOf(rotation, frame, marker === undefined))
   }
-  const open = rotations.filter(({ pagerduty }) => pagerduty?.schedule === undefined)
-  if (open.length === 0 && !search.isWhole) return { targets, refusals, orphans, doubles }
+  if (!isListing) return { targets, refusals, orphans, doubles }
 
-  const listed = (await listSchedules(client)).filter(({ id }) => !claimed.has(id))
   const frames = new Map<string, Frame & Partial<Answered>>()
   const look = async (one: Listed): Promise<void> => {
     if (frames.has(one.id)) return
     const named = open.find(({ name }) => name === one.name)
-    const frame: (Frame & Partial<Answered>) | undefined =
-      one.description === undefined
-        ? await readFrame(client, one.id, named && search.rangeOf(named))
-        : { ...one, description: one.description, zone: '', policies: undefined }
+    const frame = await frameOf(client, one, named && search.rangeOf(named))
     if (frame !== undefined) frames.set(one.id, frame)
   }
-  const names = new Set(open.map(({ name }) => name))
-  for (const one of listed)
-    if (names.has(one.name) || one.description !== undefined) await look(one)
   const marked = (id: string): (Frame & Partial<Answered>)[] =>
     [...frames.values()].filter(({ description }) => {
       const { marker } = readMarker(description)
       return isOurs(marker, team) && marker.rotation === id
     })
-  // A schedule that was renamed is found by its marker alone, and the lists do not tell it.
-  const isMissing = open.some(({ id }) => marked(id).length === 0)
-  if (isMissing || search.isWhole) for (const one of listed) await look(one)
+  const listed = all.filter(({ id }) => !claimed.has(id))
+  const names = new Set(open.map(({ name }) => name))
+  const isCheap = ({ name, description }: Listed): boolean =>
+    names.has(name) || description !== undefined
+  for (const one of listed.filter(isCheap)) await look(one)
+  // One that was renamed, or whose rotation is gone, is found by its marker alone, which costs a request each.
+  const others = listed.filter((one) => !isCheap(one))
+  if (others.length > MANY) client.tell(`looking at ${others.length} other schedules for our mark`)
+  for (const one of others) {
+    if (!search.isWhole && open.every(({ id }) => marked(id).length > 0)) break
+    await look(one)
+  }
 
   for (const rotation of open) {
     const [first, ...others] = marked(rotation.id).sort(older)
@@ -148,30 +156,55 @@ function targetOf(
   }
 }
 
-/** A schedule made by somebody else at the same moment, which is to be kept rather than ours; undefined where none is. */
+/** Of the schedules listed, one that was made at the same moment and is to be kept rather than ours; undefined where none is. */
 export async function olderTwin(
   client: Client,
-  ours: Pick<Frame, 'id' | 'name' | 'kind'>,
+  listed: readonly Listed[],
+  ours: Pick<Frame, 'id' | 'name'>,
   marker: Pick<Marker, 'team' | 'rotation'>,
 ): Promise<Frame | undefined> {
-  const twins = await marked(client, ours.name, marker)
-  return twins.filter(({ id }) => id !== ours.id && id < ours.id).sort(older)[0]
+  const others = listed.filter(({ id, name }) => name === ours.name && id < ours.id)
+  return (await markedOf(client, others, marker))[0]
 }
 
 /** The schedules of that name and marker: how one is found whose creation was not answered. */
 export async function marked(
   client: Client,
   name: string,
+  marker: Pick<Marker, 'team' | 'rotation'>,
+): Promise<Frame[]> {
+  const listed = await listSchedules(client)
+  return markedOf(
+    client,
+    listed.filter((one) => one.name === name),
+    marker,
+  )
+}
+
+async function markedOf(
+  client: Client,
+  listed: readonly Listed[],
   { team, rotation }: Pick<Marker, 'team' | 'rotation'>,
 ): Promise<Frame[]> {
   const frames: Frame[] = []
-  for (const one of await listSchedules(client)) {
-    if (one.name !== name) continue
-    const frame = await readFrame(client, one.id)
+  for (const one of listed) {
+    const frame = await frameOf(client, one)
     const found = frame && readMarker(frame.description).marker
     if (frame && isOurs(found, team) && found.rotation === rotation) frames.push(frame)
   }
   return frames.sort(older)
+}
+
+/** What is listed, with its description; what the list tells is not asked again. */
+async function frameOf(
+  client: Client,
+  one: Listed,
+  within?: Interval,
+): Promise<(Frame & Partial<Answered>) | undefined> {
+  const { description } = one
+  return description === undefined
+    ? readFrame(client, one.id, within, one.kind)
+    : { ...one, description, zone: '', policies: undefined }
 }
 
 function isOurs(marker: Marker | undefined, team: string): marker is Marker {

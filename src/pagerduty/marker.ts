@@ -26,6 +26,8 @@ export interface Patch {
 
 /** The most characters that a description of a shift-based schedule holds. */
 export const MOST = 1024
+/** The characters of a fingerprint. */
+export const PRINT = 4
 
 const LINE = /\n*\[rotate ([^\s/\]]+)\/([^\s/\]]+)(?: ([A-Za-z0-9_-]*))?\]\s*$/
 

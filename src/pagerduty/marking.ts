@@ -1,7 +1,7 @@
 /** Marking what people made by hand as rotate's own, so that the file decides about it from then on. */
 import { send } from './apply.ts'
 import { Refused, Unsure, type Client } from './client.ts'
-import { asNew } from './layers.ts'
+import { asNew } from './relayered.ts'
 import { isUnmarked, itemsOf, markedWith, printsHad } from './marks.ts'
 import { layerBody } from './native-layers.ts'
 import { readSchedule } from './read.ts'

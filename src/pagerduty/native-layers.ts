@@ -3,8 +3,8 @@ import { DAY, HOUR, SECOND, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { writeTimeOfDay, writeUtc } from '../time/wall.ts'
 import { readTimeOfDay } from '../time/written.ts'
-import type { Zone } from '../time/zone.ts'
-import type { Layer, Rotation } from '../model/rotation.ts'
+import { UTC, type Zone } from '../time/zone.ts'
+import type { Layer, Member, Rotation } from '../model/rotation.ts'
 import { EVERY_WEEKDAY, type Window } from '../model/window.ts'
 import { layerSpans, patternOf } from '../timeline/layer.ts'
 import { openWithin } from '../timeline/windows.ts'
@@ -15,7 +15,7 @@ import { zoneName } from './request.ts'
 import { slicesOf, zip, type Slice } from './slices.ts'
 
 /** A layer of the file as PagerDuty can hold it, from an instant on until something about it changes. */
-interface NativeLayer {
+export interface NativeLayer {
   readonly name: string
   readonly seconds: number
   readonly restrictions: readonly Restriction[]
@@ -43,24 +43,30 @@ export function nativeLayers(
 ): NativeLayer[] {
   const { layers } = rotation
   const within = { start: now, end: now + AHEAD }
+  const hasChanges = zone.changesIn(within).length > 0
+  const isOne = (people: readonly string[]): boolean =>
+    people.length === 1 && people.every((person) => idOf.has(person))
   return layers.flatMap((layer, i) => {
     const seconds = secondsOf(layer)
+    if (seconds === undefined || seconds > 365 * 86_400) return []
     const restrictions = restrictionsOf(layer.during)
-    const hasZone = seconds === undefined || seconds % 86_400 !== 0 ? layer.during.length > 0 : true
+    // Turns of whole days go by the schedule's wall clock, and hours never do.
+    const isOffClock = isHours(layer) && seconds % 86_400 === 0 && hasChanges
     const isHidden = layers
       .slice(i + 1)
       .some(({ during, end, start }) => during.length === 0 && !end && start.instant <= now)
     if (
-      seconds === undefined ||
-      seconds > 365 * 86_400 ||
       restrictions === undefined ||
       isHidden ||
-      (hasZone && !isSameZone(layer.zone, zone, now)) ||
-      layer.members.some(({ people }) => people.length !== 1 || !idOf.has(people[0] ?? ''))
+      isOffClock ||
+      (hasZone(layer) && !isSameZone(layer.zone, zone, now)) ||
+      layer.members.some((member) => isToCome(member, now) && !isOne(member.people))
     ) {
       return []
     }
-    const pieces = layerSpans(rotation, layer, within).map(({ start, end, people }) => ({
+    const spans = layerSpans(rotation, layer, within)
+    if (!spans.every(({ people }) => isOne(people))) return []
+    const pieces = spans.map(({ start, end, people }) => ({
       start,
       end,
       user: idOf.get(people[0] ?? '') ?? null,
@@ -69,47 +75,58 @@ export function nativeLayers(
   })
 }
 
-/** The layers to make from an instant on: anew, bottom up, wherever the roster of any of them changes. */
-export function epochs(
-  native: readonly NativeLayer[],
+/** Whoever has left need not be known any more: no turn that begins from now on is theirs. */
+function isToCome({ until }: Member, now: Instant): boolean {
+  return until === undefined || until.instant > now
+}
+
+/** The zone for a new schedule: that of the first layer to which it matters. */
+export function zoneFor({ layers, zone }: Rotation): Zone {
+  return (layers.find(hasZone) ?? { zone: layers.length > 0 ? UTC : zone }).zone
+}
+
+/** Whether the wall clock of its zone matters to a layer. */
+function hasZone(layer: Layer): boolean {
+  return !isHours(layer) || layer.during.length > 0
+}
+
+function isHours({ turn }: Layer): boolean {
+  return turn.unit === 'hours'
+}
+
+/** The layers that hold a native one from an instant on: the next begins wherever its roster changes. */
+export function chainOf(
+  { layer, name, seconds, restrictions }: NativeLayer,
   ahead: number,
   idOf: ReadonlyMap<string, string>,
   from: Instant,
   now: Instant,
 ): NewLayer[] {
   const last = now + AHEAD
-  const cuts = new Set([from])
-  for (const { layer } of native) {
-    const { turns, roster } = patternOf(layer)
-    for (const at of [layer.start.instant, layer.end?.instant ?? Infinity]) {
-      if (at > from && at < last) cuts.add(at)
-    }
-    let turn = Math.max(turns.at(from), 0)
-    for (; turns.startOf(turn + 1) < last; turn += 1) {
-      const [a, b] = [roster.at(turn + ahead), roster.at(turn + 1 + ahead)]
-      const isAlike = a.length === b.length && a.every((member, i) => member === b[i])
-      const next = turns.startOf(turn + 1)
-      if (!isAlike && next > from) cuts.add(next)
-    }
+  const { turns, roster } = patternOf(layer)
+  const begins = Math.max(from, layer.start.instant)
+  const ends = layer.end?.instant ?? Infinity
+  const starts = [begins]
+  for (let turn = Math.max(turns.at(begins), 0); turns.startOf(turn + 1) < last; turn += 1) {
+    const [a, b] = [roster.at(turn + ahead), roster.at(turn + 1 + ahead)]
+    const isAlike = a.length === b.length && a.every((member, i) => member === b[i])
+    const next = turns.startOf(turn + 1)
+    if (!isAlike && next > begins) starts.push(next)
   }
-  const starts = [...cuts].sort((a, b) => a - b)
-  return starts.flatMap((start, i) =>
-    native.flatMap(({ layer, name, seconds, restrictions }): NewLayer[] => {
-      const end = starts[i + 1] ?? Infinity
-      const { turns, roster } = patternOf(layer)
-      if (start < layer.start.instant || start >= (layer.end?.instant ?? Infinity)) return []
-      const turn = turns.at(start)
-      const members = roster.at(turn + ahead)
-      const holder = roster.holderOf(turn + ahead)
-      const first = holder === undefined ? -1 : members.indexOf(holder)
-      if (first < 0) return []
-      const users = [...members.slice(first), ...members.slice(0, first)].flatMap(
-        ({ people: [person = ''] }) => idOf.get(person) ?? [],
-      )
-      const virtualStart = turns.startOf(turn)
-      return [{ name, start, end, virtualStart, seconds, users, restrictions }]
-    }),
-  )
+  return starts.flatMap((start, i): NewLayer[] => {
+    if (start >= Math.min(ends, last)) return []
+    const turn = turns.at(start)
+    const members = roster.at(turn + ahead)
+    const holder = roster.holderOf(turn + ahead)
+    const first = holder === undefined ? -1 : members.indexOf(holder)
+    if (first < 0) return []
+    const users = [...members.slice(first), ...members.slice(0, first)].flatMap(
+      ({ people: [person = ''] }) => idOf.get(person) ?? [],
+    )
+    const virtualStart = turns.startOf(turn)
+    const end = Math.min(starts[i + 1] ?? Infinity, ends)
+    return [{ name, start, end, virtualStart, seconds, users, restrictions }]
+  })
 }
 
 /** What a layer that stands in PagerDuty gives, turns of whole days by the wall clock. */
@@ -163,7 +180,9 @@ export function layerBody(layer: NewLayer & { readonly id?: string }): Json {
     ...(/^\d+$/.test(layer.name) || layer.name === '' ? {} : { name: layer.name.slice(0, 255) }),
     // An offset has been seen to be lost on the way, so that all times are in UTC.
     start: writeUtc(layer.start),
-    end: layer.end === Infinity ? null : writeUtc(layer.end),
+    // Of a layer that is there null clears its end; a new one that does not end names none.
+    ...(layer.end < Infinity && { end: writeUtc(layer.end) }),
+    ...(layer.end === Infinity && layer.id !== undefined && { end: null }),
     rotation_virtual_start: writeUtc(layer.virtualStart),
     rotation_turn_length_seconds: layer.seconds,
     users: layer.users.map((id) => ({ user: { id, type: 'user_reference' } })),

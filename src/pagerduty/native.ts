@@ -1,15 +1,14 @@
 /** What PagerDuty can go on with by itself: the layers of a rotation that recur in a way that it can say. */
 import { DAY, HOUR, type Instant } from '../time/instant.ts'
 import { intersection, type Interval } from '../time/interval.ts'
-import { dayOfWall, weekdayOf } from '../time/wall.ts'
-import { UTC, type Zone } from '../time/zone.ts'
+import type { Zone } from '../time/zone.ts'
 import type { Layer, Member, Rotation } from '../model/rotation.ts'
-import { EVERY_WEEKDAY, type Window } from '../model/window.ts'
 import { layerSpans, patternOf } from '../timeline/layer.ts'
 import { openWithin } from '../timeline/windows.ts'
+import { firstIn, partsOf } from './parts.ts'
 import { eventPieces, writeRule, type Rule } from './recurrence.ts'
 import type { Piece } from './remote.ts'
-import { isSame, slicesOf, zip } from './slices.ts'
+import { isSame, slicesOf, zip, type Who } from './slices.ts'
 
 /** PagerDuty takes events that begin up to twelve months ahead; a day is left for the leap year. */
 export const AHEAD: number = 364 * DAY
@@ -20,6 +19,7 @@ const MOST_MEMBERS = 20
 /** One person at a time of one layer: what one rotation in PagerDuty can hold. */
 export interface Strand {
   readonly name: string
+  readonly turn: Layer['turn']
   readonly zone: Zone
   readonly rule: Rule
   /** How many occurrences make a turn. */
@@ -32,18 +32,12 @@ export interface Strand {
   readonly firstOf: (turn: number) => Interval | undefined
   /** Who goes round from a turn on, whoever serves it first; undefined where nobody does. */
   readonly membersAt: (turn: number) => readonly (string | null)[] | undefined
+  /** The same with both people of a pair, for words. */
+  readonly whoAt: (turn: number) => readonly Who[]
   /** From this turn on others go round than at `turn`, or nobody; Infinity where that is not in sight. */
   readonly changeAfter: (turn: number) => number
   /** From `now` on for as long as can be said ahead. */
   readonly pieces: readonly (Piece & { readonly turn: number })[]
-}
-
-/** Something that recurs within a layer. */
-interface Part {
-  readonly rule: Rule
-  readonly perTurn: number
-  readonly zone: Zone
-  readonly window: Window | undefined
 }
 
 /** The strands of a rotation from an instant on. What they leave out, or what lies above them, is for patches. */
@@ -98,6 +92,12 @@ function layerStrands(
     turn < 0 || turn >= last || turns.startOf(turn + ahead) === Infinity
       ? []
       : roster.at(turn + ahead)
+  const fromHolder = (turn: number): readonly Member[] | undefined => {
+    const members = rosterAt(turn)
+    const holder = roster.holderOf(turn + ahead)
+    const first = holder === undefined ? -1 : members.indexOf(holder)
+    return first < 0 ? undefined : [...members.slice(first), ...members.slice(0, first)]
+  }
   const spans = layerSpans(rotation, layer, within).filter(({ turn }) => (turn ?? 0) < last)
   const width = Math.max(1, ...layer.members.map(({ people }) => people.length))
   const strands: Strand[] = []
@@ -116,6 +116,7 @@ function layerStrands(
         idOf.get(people[place] ?? '') ?? null
       const strand: Strand = {
         name: layer.name,
+        turn: layer.turn,
         zone,
         rule,
         perTurn,
@@ -125,13 +126,15 @@ function layerStrands(
         firstOf: (turn) =>
           firstIn(turns.startOf(turn), turns.startOf(turn + 1), window, layer.zone),
         membersAt: (turn) => {
-          const members = rosterAt(turn)
-          const holder = roster.holderOf(turn + ahead)
-          const first = holder === undefined ? -1 : members.indexOf(holder)
-          if (first < 0 || members.length > MOST_MEMBERS) return undefined
-          const turned = [...members.slice(first), ...members.slice(0, first)].map(userOf)
+          const members = fromHolder(turn)
+          if (members === undefined || members.length > MOST_MEMBERS) return undefined
+          const turned = members.map(userOf)
           return turned.some((user) => user !== null) ? turned : undefined
         },
+        whoAt: (turn) =>
+          (fromHolder(turn) ?? []).map(({ people }) =>
+            people.flatMap((person) => idOf.get(person) ?? []),
+          ),
         changeAfter: (turn) => {
           const members = rosterAt(turn)
           for (let next = turn + 1; turns.startOf(next) < within.end; next += 1) {
@@ -151,99 +154,6 @@ function layerStrands(
     }
   }
   return strands
-}
-
-/** How a layer recurs, in parts that each are one rule; undefined where rules cannot say it. */
-function partsOf({ turn, zone, start, during }: Layer): Part[] | undefined {
-  if (during.length === 0) {
-    const weekdays = 1 << weekdayOf(dayOfWall(start.wall))
-    switch (turn.unit) {
-      case 'hours':
-        return [always({ frequency: 'HOURLY', interval: turn.count, weekdays: 0 }, UTC)]
-      case 'days':
-        return [always({ frequency: 'DAILY', interval: turn.count, weekdays: 0 }, zone)]
-      case 'weeks':
-        return [always({ frequency: 'WEEKLY', interval: turn.count, weekdays }, zone)]
-      case 'months':
-      case 'shifts':
-        return undefined
-    }
-  }
-  const windows = joined(during)
-  if (windows === undefined || (turn.unit === 'shifts' && windows.length > 1)) return undefined
-  const parts: Part[] = []
-  for (const window of windows) {
-    const { weekdays } = window
-    const perTurn = openingsIn(turn, weekdays)
-    if (perTurn === undefined || window.length > shortestPause(weekdays)) return undefined
-    const isDaily = weekdays === EVERY_WEEKDAY
-    const rule: Rule = {
-      frequency: isDaily ? 'DAILY' : 'WEEKLY',
-      interval: 1,
-      weekdays: isDaily ? 0 : weekdays,
-    }
-    parts.push({ rule, perTurn, zone, window })
-  }
-  return parts
-}
-
-function always(rule: Rule, zone: Zone): Part {
-  return { rule, perTurn: 1, zone, window: undefined }
-}
-
-/** Windows of one time of day joined; undefined where they hang on dates. */
-function joined(windows: readonly Window[]): Window[] | undefined {
-  const all: Window[] = []
-  for (const window of windows) {
-    if (window.lists.length > 0 || window.except.length > 0) return undefined
-    const same = all.findIndex(
-      ({ from, length }) => from === window.from && length === window.length,
-    )
-    const before = all[same]
-    if (before === undefined) all.push(window)
-    else all[same] = { ...before, weekdays: before.weekdays | window.weekdays }
-  }
-  return all
-}
-
-function openingsIn({ count, unit }: Layer['turn'], weekdays: number): number | undefined {
-  const days = [0, 1, 2, 3, 4, 5, 6].filter((day) => ((weekdays >> day) & 1) === 1).length
-  switch (unit) {
-    case 'shifts':
-      return count
-    case 'weeks':
-      return count * days
-    case 'days':
-      if (days === 7) return count
-      return count % 7 === 0 ? (count / 7) * days : undefined
-    case 'hours':
-    case 'months':
-      return undefined
-  }
-}
-
-function shortestPause(weekdays: number): number {
-  let shortest = 7
-  for (let day = 0; day < 7; day += 1) {
-    if (((weekdays >> day) & 1) === 0) continue
-    let next = 1
-    while (((weekdays >> ((day + next) % 7)) & 1) === 0) next += 1
-    shortest = Math.min(shortest, next)
-  }
-  return shortest * DAY
-}
-
-function firstIn(
-  start: Instant,
-  end: Instant,
-  window: Window | undefined,
-  zone: Zone,
-): Interval | undefined {
-  if (!Number.isFinite(start)) return undefined
-  if (window === undefined) return Number.isFinite(end) ? { start, end } : undefined
-  // Cut at its own ends an opening would not be whole: look a week further.
-  const open = openWithin([window], zone, { start: start - 8 * DAY, end: start + 16 * DAY })
-  return open.find((one) => one.start >= start && one.start < end)
 }
 
 /** Whether one rule really gives what the layer says; a clock change may move an edge. */

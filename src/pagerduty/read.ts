@@ -2,7 +2,16 @@
 import type { Interval } from '../time/interval.ts'
 import { writeUtc } from '../time/wall.ts'
 import { Refused, type Client, type Query } from './client.ts'
-import { instant, instantOrNever, object, objects, text, textOr, type Json } from './json.ts'
+import {
+  instant,
+  instantOrNever,
+  object,
+  objects,
+  OddAnswer,
+  text,
+  textOr,
+  type Json,
+} from './json.ts'
 import type {
   CustomShift,
   Event,
@@ -58,16 +67,20 @@ export interface Answered extends Frame {
 
 /**
  * A schedule's settings; undefined where there is none of that id. With a range, what it renders is asked for in
- * the same breath, for `readSchedule`.
+ * the same breath, for `readSchedule`. Where the kind is not known both are tried.
  */
 export async function readFrame(
   client: Client,
   id: string,
   within?: Interval,
+  kind?: 'shifts' | 'layers',
 ): Promise<Answered | undefined> {
   const range = within === undefined ? {} : rangeOf(within)
   const final = within === undefined ? {} : { ...range, 'include[]': 'final_schedule' }
-  const shifts = await found(client, `/v3/schedules/${encodeURIComponent(id)}`, final)
+  const shifts =
+    kind === 'layers'
+      ? undefined
+      : await found(client, `/v3/schedules/${encodeURIComponent(id)}`, final)
   if (shifts !== undefined && shifts['type'] !== 'schedule') {
     return { ...frameOf('shifts', shifts), body: shifts }
   }
@@ -75,44 +88,78 @@ export async function readFrame(
   return layers && { ...frameOf('layers', layers), body: layers }
 }
 
+/** What need not be asked, since it was heard a moment ago. */
+export interface Heard {
+  /** The answer about the schedule itself. */
+  readonly body?: Json
+  /** All custom shifts, unless one is rendered that is not among them. */
+  readonly customs?: readonly CustomShift[]
+  /** All overrides, in the same way. */
+  readonly overrides?: readonly MemberOverride[]
+}
+
 /** All of a schedule that matters from `within.start` to `within.end`; undefined where it is gone. */
 export async function readSchedule(
   client: Client,
   { kind, id }: Pick<Frame, 'kind' | 'id'>,
   within: Interval,
-  answered?: Json,
+  heard: Heard = {},
 ): Promise<Remote | undefined> {
   return kind === 'shifts'
-    ? readShifts(client, id, within, answered)
-    : readLayers(client, id, within, answered)
+    ? readShifts(client, id, within, heard)
+    : readLayers(client, id, within, heard)
 }
 
 async function readShifts(
   client: Client,
   id: string,
   within: Interval,
-  answered: Json | undefined,
+  heard: Heard,
 ): Promise<ShiftSchedule | undefined> {
   const path = `/v3/schedules/${encodeURIComponent(id)}`
   const range = rangeOf(within)
-  const body = answered ?? (await found(client, path, { ...range, 'include[]': 'final_schedule' }))
+  const body =
+    heard.body ?? (await found(client, path, { ...range, 'include[]': 'final_schedule' }))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
   const rendered = objects(final['computed_shift_assignments']).map(renderedOf)
   // A custom shift shows wherever there is one. An override whose person is not on call any more does not, and
   // is not to be forgotten: it is made again on whatever shows them now.
-  const isPlain = rendered.every(({ custom }) => custom === undefined)
-  const customs = isPlain
-    ? []
-    : await client.list(`${path}/custom_shifts`, 'custom_shifts', range, 100)
-  const overrides = await client.list(`${path}/overrides`, 'overrides', range, 100)
+  const customsShown = rendered.flatMap(({ custom }) => custom ?? [])
+  const overridesShown = rendered.flatMap(({ override }) => override ?? [])
+  const read = (items: string): Promise<readonly Json[]> =>
+    client.list(`${path}/${items}`, items, range, 100)
+  const customs =
+    customsShown.length === 0
+      ? []
+      : (holding(heard.customs, customsShown) ?? (await read('custom_shifts')).map(customOf))
+  const overrides =
+    holding(heard.overrides, overridesShown) ?? (await read('overrides')).map(overrideOf)
   return {
     ...frameOf('shifts', body),
     kind: 'shifts',
     lanes: objects(body['rotations']).map(laneOf),
-    customs: customs.map(customOf),
-    overrides: overrides.map(overrideOf),
+    customs,
+    overrides,
     rendered,
+  }
+}
+
+/** The items, where all that is shown is among them. */
+function holding<T extends { readonly id: string }>(
+  items: readonly T[] | undefined,
+  shown: readonly string[],
+): readonly T[] | undefined {
+  return shown.every((id) => items?.some((one) => one.id === id)) ? items : undefined
+}
+
+/** The custom shifts that an answer tells of; undefined where it tells nothing that can be used. */
+export function customsIn(answer: unknown): readonly CustomShift[] | undefined {
+  try {
+    return objects(object(answer, 'body')['custom_shifts']).map(customOf)
+  } catch (error) {
+    if (error instanceof OddAnswer) return undefined
+    throw error
   }
 }
 
@@ -120,11 +167,11 @@ async function readLayers(
   client: Client,
   id: string,
   within: Interval,
-  answered: Json | undefined,
+  heard: Heard,
 ): Promise<LayerSchedule | undefined> {
   const path = `/schedules/${encodeURIComponent(id)}`
   const range = rangeOf(within)
-  const body = answered ?? (await found(client, path, range))
+  const body = heard.body ?? (await found(client, path, range))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
   const shown = objects(object(body['overrides_subschedule'] ?? {}, 'overrides')[ENTRIES])

@@ -2,6 +2,7 @@
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Refusal } from '../model/plan.ts'
+import type { Layer } from '../model/rotation.ts'
 import type { Marker } from './marker.ts'
 import type { LayerOverride, MemberOverride, CustomShift, Remote } from './remote.ts'
 import type { Request } from './request.ts'
@@ -19,6 +20,18 @@ export interface Circumstances {
 
 export type Foreign = CustomShift | MemberOverride | LayerOverride
 
+/** Turns that are set so that PagerDuty goes on with them by itself. */
+export interface Going {
+  readonly from: Instant
+  /** Infinity where the last of them is not in sight. */
+  readonly until: Instant
+  /** The layer, and how long its turns last. */
+  readonly layer: string
+  readonly turn: Layer['turn']
+  /** In the order of their turns; of a pair both. */
+  readonly who: readonly Who[]
+}
+
 export interface SchedulePlan {
   readonly requests: readonly Request[]
   readonly refusals: readonly Refusal[]
@@ -32,8 +45,10 @@ export interface SchedulePlan {
   readonly isOnlyPatched: boolean
   /** Until when the patches that stand there reach. */
   readonly reach: Instant
-  /** From when on turns are set anew. */
-  readonly turnsFrom: Instant | undefined
+  /** What is set anew, in order of time. */
+  readonly going: readonly Going[]
+  /** How many patches are added. */
+  readonly patches: number
 }
 
 export interface Difference extends Interval {
@@ -56,7 +71,7 @@ export function differences(
 }
 
 /** The path under which a schedule is, or will be once it was created. */
-export function pathOf(kind: 'shifts' | 'layers', remote: Remote | undefined): string {
+export function pathOf(kind: 'shifts' | 'layers', remote: Pick<Remote, 'id'> | undefined): string {
   const id = remote === undefined ? '{schedule}' : encodeURIComponent(remote.id)
   return kind === 'shifts' ? `/v3/schedules/${id}` : `/schedules/${id}`
 }

@@ -5,11 +5,12 @@ import { writeUtc } from '../time/wall.ts'
 import type { Refusal } from '../model/plan.ts'
 import { guarded } from './guard.ts'
 import { memberOf, planLanes } from './lanes.ts'
-import { MOST, printOf, writeMarker, type Cause } from './marker.ts'
+import { MOST, PRINT, printOf, writeMarker, type Cause } from './marker.ts'
 import { strandsOf } from './native.ts'
 import { bottomUp, isOneTarget, isShownBy } from './over.ts'
 import { pathOf, type Circumstances, type Foreign, type SchedulePlan } from './schedule-plan.ts'
-import type { CustomShift, MemberOverride, Piece, Rendered, ShiftSchedule } from './remote.ts'
+import { eventPieces, isPlain } from './recurrence.ts'
+import type { CustomShift, Lane, MemberOverride, Piece, Rendered, ShiftSchedule } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
 import {
   changed,
@@ -23,7 +24,7 @@ import {
   type Slice,
   type Who,
 } from './slices.ts'
-import { causeAt, wantedIn, type Wish } from './wish.ts'
+import { causeAt, MOMENT, wantedIn, type Wish } from './wish.ts'
 
 /** Most items in one request. */
 const BATCH = 50
@@ -44,8 +45,9 @@ export function planShifts(
   const foreign = [...foreignCustoms, ...foreignOverrides]
   const isKept = rotation.pagerduty?.foreign !== 'remove'
   const actual = slicesOf(rendered, range)
+  const present = [...customs, ...(remote?.lanes ?? []).flatMap((lane) => held(lane, range))]
   const onTop = isKept
-    ? withForeign(wish, actual, foreignCustoms, foreignOverrides, rendered)
+    ? withForeign(wish, actual, foreignCustoms, foreignOverrides, rendered, present)
     : wish.file
   const removed = isKept ? [] : foreign
 
@@ -79,12 +81,26 @@ export function planShifts(
   }
   for (const one of doubles(customs.filter(({ id }) => own.has(id)))) stale.add(one.id)
   for (const one of doubles(overrides.filter(({ id }) => own.has(id)))) stale.add(one.id)
+  const laneBase = lanes.pieces.map((piece): Shown => ({
+    ...piece,
+    custom: undefined,
+    isNew: isNewLane(piece.lane),
+  }))
+  const onLanes = applied(
+    laneBase,
+    overrides.filter(({ id }) => !stale.has(id)),
+  )
+  for (const one of customs) {
+    // A swap that somebody made on it would be lost with it.
+    const isSwapped = foreignOverrides.some(({ custom, id }) => custom === one.id && !stale.has(id))
+    if (!own.has(one.id) || isSwapped) continue
+    if (isShown(onLanes, one, now) || isDealtAnew(one, wish, circumstances)) stale.add(one.id)
+  }
+  for (const { id, custom } of overrides) {
+    if (own.has(id) && custom !== undefined && stale.has(custom)) stale.add(id)
+  }
   const base = [
-    ...lanes.pieces.map((piece): Shown => ({
-      ...piece,
-      custom: undefined,
-      isNew: isNewLane(piece.lane),
-    })),
+    ...laneBase,
     // Also what is not rendered, as where something newer hides it: making it once more would not help.
     ...customs
       .filter(({ id }) => !stale.has(id))
@@ -132,13 +148,22 @@ export function planShifts(
   const marking = markingOf(wish, remote, circumstances, prints, description)
   const requests = [...marking, ...work]
   const refusals: Refusal[] = []
-  if (marking.length > 0 && Array.from(description).length > MOST) {
+  const later = patches.filter(({ on }) => on?.isNew === true).length
+  const length = Array.from(description).length + (later > 0 ? 1 + later * PRINT : 0)
+  if ((marking.length > 0 || later > 0) && length > MOST) {
     refusals.push({ code: 'marker-full', rotation: rotation.id, message: FULL })
   }
   if (requests.length > 0 && remote !== undefined && !circumstances.mayRewrite) {
     const known = circumstances.marker?.prints ?? NO_PRINTS
     refusals.push(
-      ...guarded(wish, actual, wanted, turnsShown(beneath, overrides, customs, known, now, remote)),
+      ...guarded(wish, actual, wanted, {
+        now: turnsShown(beneath, overrides, customs, known, now, remote),
+        all: setOf(
+          remote.lanes
+            .flatMap(({ events }) => events.filter(({ until }) => until > now))
+            .flatMap(({ members }) => members.flatMap(some)),
+        ),
+      }),
     )
   }
   const ends = [
@@ -163,7 +188,8 @@ export function planShifts(
       (last, one) => (own.has(one.id) ? Math.max(last, one.end) : last),
       now,
     ),
-    turnsFrom: lanes.from,
+    going: lanes.going,
+    patches: patches.length,
   }
 }
 
@@ -243,6 +269,7 @@ function withForeign(
   customs: readonly CustomShift[],
   overrides: readonly MemberOverride[],
   rendered: readonly Rendered[],
+  standing: readonly Piece[],
 ): readonly Slice[] {
   // All at once, since of a pair one may stand in for the other.
   const gone: Piece[] = []
@@ -278,15 +305,28 @@ function withForeign(
     for (const part of without([one], union(over.sort((a, b) => a.start - b.start)))) {
       wanted = changed(wanted, part, (who) => setOf([...who, ...some(one.user)]))
     }
-    // Whether what overlaps adds up is a guess: where a custom shift hides the rest, that is no drift.
+    // Whether what overlaps adds up is a guess: where a custom shift hides what stands under it, that is no drift.
+    // Where nothing does, as in the middle of a change, it hides nobody.
+    const hidden = standing.filter(({ user }) => user !== null && user !== one.user)
     for (const slice of actual) {
-      if (slice.who.length === 1 && slice.who[0] === one.user && touches(slice, one)) {
-        const both = { start: Math.max(slice.start, one.start), end: Math.min(slice.end, one.end) }
-        wanted = taken(wanted, actual, both)
+      if (slice.who.length !== 1 || slice.who[0] !== one.user) continue
+      for (const piece of hidden) {
+        const start = Math.max(slice.start, one.start, piece.start)
+        const end = Math.min(slice.end, one.end, piece.end)
+        if (start < end) wanted = taken(wanted, actual, { start, end })
       }
     }
   }
   return wanted
+}
+
+/** What a rotation should show by its own rules; where these are not known, somebody for as long as it counts. */
+function held({ events }: Lane, range: Interval): Piece[] {
+  return events.flatMap((event) =>
+    isPlain(event)
+      ? eventPieces(event, range)
+      : [{ start: event.since, end: event.until, user: '?' }],
+  )
 }
 
 /**
@@ -410,6 +450,33 @@ function isStaleCustom(
   const left = wantedIn(wanted, { start: Math.max(start, now), end })
   return (
     !left.some((who) => user !== null && who.includes(user)) || left.some((who) => who.length === 0)
+  )
+}
+
+/** What rotations show by themselves for all that is left of it: somebody would only be on call twice at once. */
+function isShown(
+  shown: readonly Shown[],
+  { user, start, end }: CustomShift,
+  now: Instant,
+): boolean {
+  const left = { start: Math.max(start, now), end }
+  const pieces = shown.filter((piece) => piece.user === user && touches(piece, left))
+  return without([left], union(pieces.sort((a, b) => a.start - b.start))).length === 0
+}
+
+/** Made for a turn that is somebody else's by now, and no override of the file gives it back. */
+function isDealtAnew(
+  one: CustomShift,
+  { turns, file, now }: Wish,
+  { marker }: Circumstances,
+): boolean {
+  const user = one.user ?? ''
+  const left = { start: Math.max(one.start, now), end: one.end }
+  return (
+    marker?.prints.has(printOf(patchOf(one), 'turn')) === true &&
+    zip(turns, file).some(
+      (slice) => touches(slice, left) && !slice.a.includes(user) && !slice.b.includes(user),
+    )
   )
 }
 
@@ -549,7 +616,7 @@ function patchesFor(
     open = going
   }
   return [...done, ...open]
-    .filter(({ start }) => start < horizon)
+    .filter(({ start, end }) => start < horizon && end > now + MOMENT)
     .map((patch) => (patch.start <= now ? { ...patch, start: now + lead } : patch))
     .filter(({ start, end }) => start < end)
     .sort((a, b) => a.start - b.start)

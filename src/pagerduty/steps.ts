@@ -2,6 +2,7 @@
 import type { Step, Verb, Verdict } from '../model/plan.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
 import type { Frame } from './remote.ts'
+import { differences } from './schedule-plan.ts'
 import type { Look } from './sync.ts'
 
 /** Gives the name of a user, by their id. */
@@ -35,24 +36,39 @@ export function stepsOf(look: Look, nameOf: NameOf): Step[] {
       add('rename', { why: `the schedule '${remote.name}' is renamed to '${rotation.name}'` })
     }
   }
-  for (const { start, end, before, after } of look.differences) {
+  // Whole where they begin within the horizon: where that is means nothing to people.
+  const changes = differences(plan.actual, plan.wanted, wish.range)
+  for (const { start, end, before, after } of changes) {
+    if (start >= wish.horizon) continue
     add('change', { stretch: { start, end }, before: before.map(nameOf), after: after.map(nameOf) })
   }
-  if (plan.turnsFrom !== undefined) {
-    const start = Math.max(plan.turnsFrom, wish.now)
+  const layers = new Set(plan.going.map(({ layer }) => layer))
+  for (const { from, until, layer, turn, who } of plan.going) {
     add('turns', {
-      stretch: { start, end: Infinity },
+      stretch: { start: from, end: until },
+      after: who.map((both) => said(both.map(nameOf))),
       why: 'turns go on in PagerDuty by themselves',
+      ...(layers.size > 1 && { layer }),
+      turn,
     })
   }
   if (plan.patched !== undefined) {
-    const stretch = { start: wish.now, end: plan.patched }
-    add('mark', { stretch, why: 'what its turns alone do not give is filled in' })
+    add('fill', {
+      stretch: { start: wish.now, end: plan.patched },
+      why: `what its turns alone do not give is filled in${
+        plan.patched < wish.horizon ? '' : ' as far as the horizon reaches'
+      }`,
+      count: plan.patches,
+    })
   }
   if (steps.every(({ verb }) => verb === 'keep' || verb === 'adopt')) {
     add('mark', { why: 'the schedule is put in order; who is on call stays the same' })
   }
   return steps
+}
+
+function said(names: readonly string[]): string {
+  return names.length === 0 ? 'nobody' : names.join(' + ')
 }
 
 export function deletionOf({ id, name }: Frame, rotation: string, why: string): Step {

@@ -2,14 +2,15 @@
 import { SECOND, type Instant } from '../time/instant.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { send, type Names } from './apply.ts'
-import { Refused, Unsure, type Client } from './client.ts'
+import { GivenUp, Refused, Unsure, type Client } from './client.ts'
+import { heardFrom, type Sent } from './heard.ts'
 import { marked, olderTwin, type Target } from './locate.ts'
 import { readMarker } from './marker.ts'
 import { planSync } from './plan.ts'
-import { readSchedule } from './read.ts'
+import { listSchedules, readSchedule } from './read.ts'
 import type { Remote } from './remote.ts'
-import { differences, type Difference, type SchedulePlan } from './schedule-plan.ts'
-import { wishFor, type Wish } from './wish.ts'
+import { differences, pathOf, type Difference, type SchedulePlan } from './schedule-plan.ts'
+import { MOMENT, wishFor, type Wish } from './wish.ts'
 
 export interface Settings {
   readonly team: string
@@ -34,6 +35,8 @@ export interface Outcome {
   readonly look: Look
   /** What PagerDuty refused, where that kept the rotation from agreeing. */
   readonly refused: string | undefined
+  /** Whether the schedule was made just now. */
+  readonly isNew: boolean
 }
 
 /** Reads a schedule and plans. */
@@ -41,7 +44,8 @@ export async function lookAt(client: Client, target: Target, settings: Settings)
   const wish = wishOf(target.rotation, settings)
   const { answered, ...rest } = target
   const { frame } = rest
-  const remote = frame && (await readSchedule(client, frame, wish.range, answered))
+  const remote =
+    frame && (await readSchedule(client, frame, wish.range, answered && { body: answered }))
   return planned(rest, wish, remote, settings, 0)
 }
 
@@ -74,23 +78,28 @@ function planned(
 ): Look {
   const { marker, before } = readMarker(remote?.description ?? '')
   const plan = planSync(wish, target.kind, remote, { marker, before, mayRewrite, lead })
-  const horizon = { start: wish.now, end: wish.horizon }
+  // What began late, since PagerDuty would not have it begin now, is late by as much.
+  const horizon = { start: wish.now + lead, end: wish.horizon }
+  const found = differences(plan.actual, plan.wanted, horizon)
   return {
     target,
     wish,
     remote,
     plan,
-    differences: differences(plan.actual, plan.wanted, horizon),
+    differences: found.filter(({ end }) => end > wish.now + MOMENT),
   }
 }
 
 /** How much later than now something begins, each time that PagerDuty would not have it. */
-const LEADS = [0, 2 * SECOND, 5 * SECOND, 15 * SECOND]
+const LEADS = [0, 2 * SECOND, 10 * SECOND, 45 * SECOND]
 const MOST_ROUNDS = 12
 /** How often a request may be refused, or its answer lost, before it is left. */
-const PATIENCE = 4
+const PATIENCE = 8
 
-/** Does what is to be done. `did` hears of each request that went well. */
+/**
+ * Does what is to be done. `did` hears of each request that went well (`made an override`), or of which nobody knows
+ * (`perhaps made an override`).
+ */
 export async function apply(
   client: Client,
   first: Look,
@@ -112,13 +121,17 @@ export async function apply(
     before = signature
     if (failures >= PATIENCE) break
     const names: Names = new Map()
+    const sent: Sent[] = []
+    let doing = ''
     try {
       for (const request of requests) {
-        await send(client, request, names)
-        did(`${look.wish.rotation.id}: ${VERBS[request.method]} ${request.what}`)
+        doing = `${VERBS[request.method]} ${request.what}`
+        sent.push([request, await send(client, request, names)])
+        did(doing)
       }
       refused = undefined
     } catch (error) {
+      if (error instanceof Unsure || error instanceof GivenUp) did(`perhaps ${doing}`)
       if (error instanceof Refused) {
         if (error.status === 401 || error.status === 403) throw error
         refused = error.message
@@ -133,39 +146,71 @@ export async function apply(
     }
     target = await found(client, target, names.get('{schedule}'), settings)
     const wish = wishOf(target.rotation, settings)
-    const remote = target.frame && (await readSchedule(client, target.frame, wish.range))
+    const heard = sent.length === requests.length ? heardFrom(look.remote, sent) : {}
+    const remote = target.frame && (await readSchedule(client, target.frame, wish.range, heard))
     const lead = LEADS[Math.min(late, LEADS.length - 1)] ?? 0
     // What is half done is finished: the guard has been asked before the first write.
     look = planned(target, wish, remote, { mayRewrite: true }, lead)
   }
-  return { look, refused: look.plan.requests.length === 0 ? undefined : refused }
+  const isNew = first.remote === undefined && target.frame !== undefined
+  if (look.plan.requests.length > 0) return { look, refused, isNew }
+  client.settled()
+  return { look, refused: undefined, isNew }
 }
 
 const VERBS = { POST: 'made', PUT: 'changed', DELETE: 'removed' }
 
-/** The target with the schedule that was just made, unless somebody else made it at the same moment. */
+/** The target with the schedule that was just made; where its id was not answered it is looked for. */
 async function found(
   client: Client,
   target: Target,
   id: string | undefined,
   { team }: Settings,
 ): Promise<Target> {
-  const { rotation, kind } = target
-  if (target.frame !== undefined) return target
-  const marker = { team, rotation: rotation.id }
-  if (id === undefined) {
-    const [frame] = await marked(client, rotation.name, marker)
-    return frame === undefined ? target : { ...target, frame }
+  const { rotation, kind, frame } = target
+  if (frame !== undefined) return target
+  if (id !== undefined) {
+    const { name } = rotation
+    return { ...target, frame: { id, name, kind, description: '', zone: '', policies: undefined } }
   }
-  const ours = { id, name: rotation.name, kind, description: '', zone: '', policies: undefined }
-  const twin = await olderTwin(client, ours, marker)
-  if (twin === undefined) return { ...target, frame: ours }
-  const path = kind === 'shifts' ? '/v3/schedules' : '/schedules'
-  try {
-    await client.write('DELETE', `${path}/${encodeURIComponent(id)}`)
-  } catch (error) {
-    // Whatever became of it, the next run sees two and removes one.
-    if (!(error instanceof Unsure || error instanceof Refused)) throw error
+  const [made] = await marked(client, rotation.name, { team, rotation: rotation.id })
+  return made === undefined ? target : { ...target, frame: made, kind: made.kind }
+}
+
+/**
+ * Looks again after schedules were made: one that somebody else made at the same moment is kept rather than ours,
+ * if all who look would keep it.
+ */
+export async function withoutTwins(
+  client: Client,
+  outcomes: readonly Outcome[],
+  settings: Settings,
+  did: (outcome: Outcome, what: string) => void,
+): Promise<readonly Outcome[]> {
+  if (!outcomes.some(({ isNew }) => isNew)) return outcomes
+  const listed = await listSchedules(client)
+  const all: Outcome[] = []
+  for (const outcome of outcomes) {
+    const { target } = outcome.look
+    const { rotation, frame } = target
+    const marker = { team: settings.team, rotation: rotation.id }
+    const twin =
+      outcome.isNew && frame !== undefined
+        ? await olderTwin(client, listed, frame, marker)
+        : undefined
+    if (twin === undefined || frame === undefined) {
+      all.push(outcome)
+      continue
+    }
+    try {
+      await client.write('DELETE', pathOf(target.kind, frame))
+      did(outcome, 'removed the schedule, which another run has made too')
+    } catch (error) {
+      // Whatever became of it, the next run sees two and removes one.
+      if (!(error instanceof Unsure || error instanceof Refused)) throw error
+    }
+    const theirs = await lookAt(client, { ...target, frame: twin, kind: twin.kind }, settings)
+    all.push(await apply(client, theirs, settings, (what) => did(outcome, what)))
   }
-  return { ...target, frame: twin, kind: twin.kind }
+  return all
 }

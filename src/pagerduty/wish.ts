@@ -25,6 +25,12 @@ export interface Wish {
   readonly edges: readonly Instant[]
 }
 
+/**
+ * What is over as soon as this is left to pass: by the time that PagerDuty reads it, and by its clock, it may be
+ * past, and a request with it would be refused as a whole.
+ */
+export const MOMENT: number = 30 * SECOND
+
 /** A shift that goes on for longer than this after the horizon is filled up to here first. */
 const LONGEST_TAIL = 62 * DAY
 

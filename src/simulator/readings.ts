@@ -38,6 +38,8 @@ export interface Readings {
   readonly overrideIds: 'always' | 'editable-only'
   /** Layers: DELETE of a running override answers 200 with nothing (as documented), or with the override. */
   readonly truncatedBody: 'empty' | 'override'
+  /** Users: `query` searches names and e-mail addresses, or names alone (as documented). */
+  readonly userSearch: 'names-and-emails' | 'names'
 }
 
 export const DEFAULT_READINGS: Readings = {
@@ -60,4 +62,5 @@ export const DEFAULT_READINGS: Readings = {
   virtualStartOffset: 'dropped',
   overrideIds: 'always',
   truncatedBody: 'empty',
+  userSearch: 'names-and-emails',
 }

@@ -2,6 +2,7 @@
 import type { Account, User } from './account.ts'
 import { Complaining, text, wrapped, zone, type Json } from './fields.ts'
 import { pageOf } from './page.ts'
+import type { Readings } from './readings.ts'
 import { links, teamReference } from './reference.ts'
 import { invalid, notFound } from './refusal.ts'
 import { param, type Answer, type Request } from './route.ts'
@@ -12,7 +13,7 @@ export function listUsers(request: Request, account: Account): Answer {
   const found = [...account.users.values()]
     .filter(
       (user) =>
-        (query === null || isNear(user, query)) &&
+        (query === null || isNear(user, query, account.readings)) &&
         (teams.length === 0 || user.teams.some((team) => teams.includes(team))),
     )
     .sort((a, b) => (a.name < b.name ? -1 : 1))
@@ -106,8 +107,9 @@ function readUser(account: Account, body: Json, before: User): User {
 }
 
 /** The search finds more than was asked for: parts of names, other domains, and a letter or two amiss. */
-function isNear({ name, email }: User, query: string): boolean {
+function isNear({ name, email }: User, query: string, { userSearch }: Readings): boolean {
   const wanted = query.toLowerCase()
+  if (userSearch === 'names') return name.toLowerCase().includes(wanted)
   const local = localPart(wanted)
   const candidates = [email.toLowerCase(), name.toLowerCase()]
   if (candidates.some((one) => one.includes(wanted) || one.includes(local))) return true

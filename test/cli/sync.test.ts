@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it, jest } from '@jest/globals'
-import { weekly, world, type Any, type World } from '../pagerduty/world.ts'
+import { FAST, weekly, world, type Any, type World } from '../pagerduty/world.ts'
 
 jest.setTimeout(30_000)
 
@@ -20,6 +20,62 @@ function laneOf(w: World): string {
   return (w.simulator.byHand('GET', `/v3/schedules/${id}`) as Any).schedule.rotations[0].id
 }
 
+function withDesk(last: string): string {
+  return `rotations:
+  primary:
+    name: Infrastructure primary
+    layers:
+      - { start: 2026-11-02 16:00, turn: 1 week, members: [alice, [bob, carol], nobody, ${last}] }
+      - { name: Desk, start: 2026-12-24, end: 2026-12-27, turn: 1 day, members: [frank] }
+`
+}
+
+it('says of a new schedule what goes on by itself and what is filled in, and of a change who is on call differently', async () => {
+  const w = await world(
+    withDesk('{ who: dave, until: 2027-03-01 }, { who: erin, from: 2027-01-11 }'),
+  )
+  const plan = async (): Promise<string> => (await w.sync('--dry-run')).out
+  expect(await plan()).toMatchInlineSnapshot(`
+   "primary: a new schedule 'Infrastructure primary' (shift-based)
+   primary: from now to Mon 30 Nov 16:00, dave
+   primary: from Mon 30 Nov 16:00 weekly alice, bob + carol, nobody, dave go on by themselves
+   primary: from Mon 11 Jan 2027 16:00 with erin
+   primary: from Mon 1 Mar 2027 16:00 without dave
+   primary: what its turns alone do not give is filled in, until Sun 27 Dec 00:00 (4 new)
+
+   Nothing was written (--dry-run).
+   "
+  `)
+  expect((await w.sync('--yes')).exit).toBe(0)
+  w.write(withDesk('dave, { who: erin, from: 2027-01-11 }, { who: frank, from: 2027-01-11 }'))
+  expect(await plan()).toMatchInlineSnapshot(`
+   "primary: from Mon 1 Feb 2027 16:00 to Mon 8 Feb 2027 16:00, frank instead of alice
+   primary: from Mon 8 Feb 2027 16:00 to Mon 15 Feb 2027 16:00, alice instead of carol and bob
+   primary: from Mon 15 Feb 2027 16:00 to Mon 22 Feb 2027 16:00, carol and bob instead of nobody
+   primary: from Mon 22 Feb 2027 16:00 to Tue 23 Feb 2027 12:00, nobody instead of dave
+   primary: from Mon 1 Feb 2027 16:00 weekly frank, alice, bob + carol, nobody, dave, erin go on by themselves
+   primary: what its turns alone do not give is filled in, until Sun 27 Dec 00:00
+
+   Nothing was written (--dry-run).
+   "
+  `)
+  expect((await w.sync('--yes')).exit).toBe(0)
+  w.write(
+    `${weekly('alice, bob, { who: carol, from: 2026-12-14 }')}    pagerduty: { kind: layers }\n`
+      .replace(NAME, 'Other')
+      .replace('primary:', 'other:'),
+  )
+  expect(await plan()).toMatchInlineSnapshot(`
+   "other: a new schedule 'Other' (layer-based)
+   other: from now to Mon 30 Nov 16:00, bob
+   other: from now weekly bob, alice go on by themselves
+   other: from Mon 14 Dec 16:00 with carol
+
+   Nothing was written (--dry-run).
+   "
+  `)
+})
+
 it('refuses to deal the running turn anew, says the line, and does it with --rewrite', async () => {
   const w = await synced(weekly('alice, bob, carol'))
   w.advance(7)
@@ -27,7 +83,7 @@ it('refuses to deal the running turn anew, says the line, and does it with --rew
   const refused = await w.sync('--yes')
   expect([refused.exit, refused.writes]).toEqual([1, []])
   expect(refused.err).toMatchInlineSnapshot(`
-   "primary: refused: bob is on call now, and by the file it would be alice: turns that run are not dealt anew (to change turns from the next handoff on, write the new member as { who: dave, from: 2026-12-07 16:00 }; --rewrite does it all the same)  [guard]
+   "primary: refused: bob is on call now, and by the file it would be alice: turns that run are not dealt anew (for it to count from the next handoff on, write among the members { who: dave, from: 2026-12-07 16:00 }; --rewrite does it all the same)  [guard]
    Nothing was written.
    "
   `)
@@ -37,6 +93,72 @@ it('refuses to deal the running turn anew, says the line, and does it with --rew
   expect([done.exit, w.differs('primary')]).toEqual([0, []])
   expect((await w.sync('--yes')).writes).toEqual([])
 })
+
+it.each([
+  ['somebody more', 'alice, bob, carol, dave', '{ who: dave, from: 2026-12-07 16:00 }'],
+  ['somebody less', 'alice, carol', '{ who: bob, until: 2026-12-07 16:00 }, where they were'],
+  [
+    'one for another',
+    'alice, dave, carol',
+    '{ who: bob, until: 2026-12-07 16:00 } and { who: dave, from: 2026-12-07 16:00 }, where',
+  ],
+  [
+    'another order',
+    'bob, alice, carol',
+    'end it there, end: 2026-12-07 16:00, and write the new turns as one more layer, start: 2026-12-07 16:00;',
+  ],
+])('the guard says what to write for %s', async (_, members, line) => {
+  for (const kind of ['shifts', 'layers']) {
+    const yaml = (all: string): string => `${weekly(all)}    pagerduty: { kind: ${kind} }\n`
+    const w = await synced(yaml('alice, bob, carol'))
+    w.advance(7)
+    w.write(yaml(members))
+    const ran = await w.sync('--yes')
+    expect([kind, ran.exit, ran.err]).toEqual([kind, 1, expect.stringContaining(line)])
+    w.write(yaml(SAID[members] ?? ''))
+    const done = await w.sync('--yes')
+    expect([kind, done.exit, w.differs('primary', 300)]).toEqual([kind, 0, []])
+  }
+})
+
+/** What the guard says to write, written. */
+const SAID: Readonly<Record<string, string>> = {
+  'alice, bob, carol, dave': 'alice, bob, carol, { who: dave, from: 2026-12-07 16:00 }',
+  'alice, carol': 'alice, { who: bob, until: 2026-12-07 16:00 }, carol',
+  'alice, dave, carol':
+    'alice, { who: bob, until: 2026-12-07 16:00 }, { who: dave, from: 2026-12-07 16:00 }, carol',
+  'bob, alice, carol':
+    'alice, bob, carol], end: 2026-12-07 16:00 }\n      - { start: 2026-12-07 16:00, turn: 1 week, members: [bob, alice, carol',
+}
+
+it.each([0, 150])(
+  'names people of the file who are in no roster now, whether or not they were seen among %d other users',
+  async (others) => {
+    const w = await world(weekly('frank, bob, carol'))
+    for (let i = 0; i < others; i += 1) {
+      w.simulator.seed.user({ name: `A ${i}`, email: `a${i}@example.com` })
+    }
+    expect((await w.sync('--yes')).exit).toBe(0)
+    const { id } = w.schedule(NAME)
+    w.simulator.byHand('POST', `/v3/schedules/${id}/custom_shifts`, {
+      custom_shifts: [
+        {
+          type: 'custom_shift',
+          start_time: '2026-12-03T18:00:00Z',
+          end_time: '2026-12-03T20:00:00Z',
+          assignments: [
+            { type: 'shift_assignment', member: { type: 'user_member', user_id: w.idOf('erin') } },
+          ],
+        },
+      ],
+    })
+    w.write(weekly('bob, carol'))
+    const ran = await w.sync('--yes')
+    expect(ran.exit).toBe(1)
+    expect(ran.err).toMatch(/frank is on call now, .*\{ who: frank, until: /)
+    expect(ran.out).toContain('kept: erin, Thu 3 Dec 18:00')
+  },
+)
 
 it('keeps what people did in PagerDuty, names it, and loses nothing when the roster changes', async () => {
   const w = await synced(weekly('alice, bob, carol'))
@@ -209,6 +331,120 @@ it('names all people whom PagerDuty does not know, before the first write', asyn
   `)
 })
 
+function withZoe(user: string): string {
+  const zoe = `  zoe: { email: zoe@example.com, pagerduty: ${user} }\n`
+  return weekly('alice, zoe').replace('rotations:', `${zoe}rotations:`)
+}
+
+it('takes the user whom the file names, whatever the email says', async () => {
+  const w = await world(weekly('alice, zoe'))
+  const zoe = w.simulator.seed.user({ name: 'Zoe', email: 'elsewhere@example.com' })
+  w.simulator.seed.user({ name: 'Another Zoe', email: 'zoe@example.com' })
+  w.write(withZoe('PNOBODY'))
+  const wrong = await w.sync('--yes')
+  expect([wrong.exit, wrong.writes]).toEqual([2, []])
+  expect(wrong.err).toContain('zoe: PagerDuty has no user PNOBODY  [unknown-user]')
+  w.write(withZoe(zoe))
+  expect((await w.sync('--yes')).exit).toBe(0)
+  const path = `/v3/schedules/${w.schedule(NAME).id}?include[]=final_schedule&since=2026-12-08T00:00:00Z&until=2026-12-09T00:00:00Z`
+  const { final_schedule: final } = (w.simulator.byHand('GET', path) as Any).schedule
+  expect(final.computed_shift_assignments.map(({ member }: Any) => member.user_id)).toEqual([zoe])
+  expect((await w.sync('--yes')).writes).toEqual([])
+})
+
+it.each([
+  ['names-and-emails', 3],
+  ['names', 13],
+] as const)(
+  'finds few among many users without reading them all, where %s are searched',
+  async (userSearch, count) => {
+    const w = await world(weekly('alice, zoe'), { readings: { userSearch } })
+    for (let i = 0; i < 950; i += 1) {
+      w.simulator.seed.user({ name: `A ${i}`, email: `a${i}@example.com` })
+    }
+    const zoe = w.simulator.seed.user({ name: 'Zoe', email: 'Zoe@example.com' })
+    w.write(withZoe(zoe).replace(`, pagerduty: ${zoe}`, ''))
+    expect((await w.sync('--yes')).exit).toBe(0)
+    const asked = w.simulator.requests.filter(({ path }) => path.startsWith('/users'))
+    expect(asked).toHaveLength(count)
+  },
+)
+
+it("keeps the schedule of a rotation whose id changed where 'schedule:' names it, else makes a new one", async () => {
+  const w = await synced(weekly('alice, bob'))
+  const { id } = w.schedule(NAME)
+  const renamed = weekly('alice, bob').replace('primary:', 'first:')
+  w.write(`${renamed}    pagerduty: { schedule: ${id} }\n`)
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes]).toEqual([0, [`PUT /v3/schedules/${id} 200`]])
+  expect(w.differs('first')).toEqual([])
+  expect((await w.sync('--yes')).writes).toEqual([])
+  // From now on the mark says so, too.
+  w.write(renamed)
+  expect((await w.sync('--yes')).writes).toEqual([])
+  w.write(renamed.replace('first:', 'second:').replace(NAME, 'Second'))
+  const other = await w.sync('--yes')
+  expect(other.exit).toBe(0)
+  expect(other.err).toContain(`'${NAME}' (${id}) belongs to a rotation that is gone from the file`)
+  expect(w.schedules()).toHaveLength(2)
+})
+
+it("refuses where 'schedule:' names another team's, or none", async () => {
+  const w = await world(weekly('alice, bob'))
+  const theirs = w.simulator.seed.shiftSchedule({
+    name: 'Theirs',
+    time_zone: 'Etc/UTC',
+    description: '[rotate Storage/primary]',
+  })
+  for (const flags of [[], ['--adopt'], ['--check']]) {
+    w.write(`${weekly('alice, bob')}    pagerduty: { schedule: ${theirs} }\n`)
+    const ran = await w.sync('--yes', ...flags)
+    expect([flags, ran.exit, ran.writes]).toEqual([flags, 1, []])
+    expect(ran.err).toContain(
+      `refused: schedule ${theirs} ('Theirs') belongs to the team 'Storage'  [other-team]`,
+    )
+    w.write(`${weekly('alice, bob')}    pagerduty: { schedule: PGONE }\n`)
+    const gone = await w.sync('--yes', ...flags)
+    expect([flags, gone.exit, gone.writes]).toEqual([flags, 2, []])
+    expect(gone.err).toContain('PagerDuty has no schedule PGONE')
+  }
+})
+
+it('drops what has passed while somebody thought about the plan, and does the rest', async () => {
+  for (const kind of ['shifts', 'layers']) {
+    for (const isLate of [false, true]) {
+      const overrides = [
+        '{ who: dave, from: 2026-11-25 14:00, to: 2026-11-25 15:00 }',
+        '{ who: erin, from: 2026-11-25 14:30, to: 2026-11-25 18:00 }',
+        '{ who: frank, from: 2026-11-28, to: 2026-11-29 }',
+      ]
+      const yaml = (more: string): string =>
+        `${weekly('alice, bob')}    overrides: [${more}]\n    pagerduty: { kind: ${kind} }\n`
+      const w = await synced(yaml(''))
+      w.write(yaml(overrides.join(', ')))
+      let waited = 0
+      const ran = await w.run(['sync'], {
+        canAsk: true,
+        waits: { ...FAST, elapsed: () => FAST.elapsed() + waited },
+        ask: () => {
+          w.simulator.moveNow(4 * 3_600_000)
+          if (isLate) waited = 4 * 3_600_000
+          return Promise.resolve('y')
+        },
+      })
+      expect([kind, isLate, ran.exit, ran.err]).toEqual([
+        kind,
+        isLate,
+        0,
+        expect.not.stringContaining('refused'),
+      ])
+      expect(ran.writes.every((one) => / 20\d$/.test(one))).toBe(true)
+      expect(w.differs('primary')).toEqual([])
+      expect((await w.sync('--yes')).writes).toEqual([])
+    }
+  }
+})
+
 it('refuses what layers cannot say before the first write', async () => {
   const w = await world(`${weekly('alice, [bob, carol]')}    pagerduty: { kind: layers }\n`)
   const ran = await w.sync('--yes')
@@ -269,6 +505,39 @@ it('makes a swap again on the rotation that shows its person now, for as long as
   expect((await w.sync('--yes')).writes).toEqual([])
 })
 
+it('a custom shift made by hand hides nobody of the file, also when a change was interrupted', async () => {
+  for (const fault of [{ kind: 'html', status: 403 }, { kind: 'server-error' }] as const) {
+    const w = await synced(weekly('alice, bob'))
+    const { id } = w.schedule(NAME)
+    w.simulator.byHand('POST', `/v3/schedules/${id}/custom_shifts`, {
+      custom_shifts: [
+        {
+          type: 'custom_shift',
+          start_time: '2026-12-15T18:00:00Z',
+          end_time: '2026-12-16T09:00:00Z',
+          assignments: [
+            { type: 'shift_assignment', member: { type: 'user_member', user_id: w.idOf('erin') } },
+          ],
+        },
+      ],
+    })
+    w.write(weekly('alice, { who: bob, until: 2027-01-01 }, { who: frank, from: 2026-12-14 }'))
+    w.simulator.fail(fault, {
+      method: 'POST',
+      path: /events$/,
+      times: fault.kind === 'html' ? 9 : 1,
+    })
+    const broken = await w.sync('--yes')
+    expect(broken.exit).toBe(fault.kind === 'html' ? 3 : 0)
+    w.simulator.heal()
+    expect((await w.sync('--yes')).exit).toBe(0)
+    expect(w.differs('primary')).toEqual([
+      '2026-12-15T18:00..2026-12-16T09:00: erin+frank, not frank',
+    ])
+    expect((await w.sync('--yes')).writes).toEqual([])
+  }
+})
+
 it('two runs from two machines end in one schedule', async () => {
   for (const pause of [0, 4, 9, 20]) {
     const w = await world(weekly('alice, bob, carol'))
@@ -293,6 +562,63 @@ it('refuses when the marker is full, before the first write', async () => {
   const ran = await w.sync('--yes')
   expect([ran.exit, ran.writes]).toEqual([2, []])
   expect(ran.err).toContain('[marker-full]')
+})
+
+it('refuses before the first write, too, where the marker would be full only once rotations are made', async () => {
+  const windows = ['06:00', '10:00', '14:00'].map(
+    (from, i) =>
+      `{ start: 2026-11-02, turn: 1 day, members: [dave, erin], during: { from: ${from}, to: ${from.replace(':00', ':30')} }, name: L${i} }`,
+  )
+  const week = '{ start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob, carol] }'
+  const w = await world(
+    `rotations:\n  primary: { name: Infrastructure primary, layers: [${[week, ...windows].join(', ')}] }\n`,
+  )
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes]).toEqual([2, []])
+  expect(ran.err).toContain('[marker-full]')
+})
+
+it('an override that runs begins a little late where PagerDuty takes nothing that begins in the past', async () => {
+  for (const kind of ['shifts', 'layers']) {
+    for (const ahead of [0, 1000, 20_000]) {
+      const yaml = (overrides: string): string =>
+        `${weekly('alice, bob, carol')}    overrides: [${overrides}]\n    pagerduty: { kind: ${kind} }\n`
+      const w = await world(yaml(''), { readings: { pastStart: 'refuse' } })
+      // The clock of PagerDuty runs before ours, and both go on.
+      const begun = performance.now()
+      const start = w.simulator.now()
+      const now = (): number => start + Math.round(performance.now() - begun)
+      const sync = async (): Promise<number> => {
+        w.simulator.setNow(now() + ahead)
+        const ran = await w.run(['sync', '--yes'], { now, waits: FAST })
+        return ran.exit
+      }
+      expect([kind, ahead, await sync()]).toEqual([kind, ahead, 0])
+      w.write(yaml('{ who: dave, from: 2026-11-25, to: 2026-11-27 }'))
+      expect([kind, ahead, await sync()]).toEqual([kind, ahead, 0])
+      expect([kind, ahead, await sync()]).toEqual([kind, ahead, 0])
+      w.simulator.setNow(Math.ceil(w.simulator.now() / 1000) * 1000 + 120_000)
+      expect(w.differs('primary')).toEqual([])
+    }
+  }
+})
+
+it('never says the token, though PagerDuty sends it back', async () => {
+  const w = await world(weekly('alice, bob'))
+  const { createServer } = await import('node:http')
+  const server = createServer((request, response) => {
+    response.writeHead(400, { 'content-type': 'application/json' })
+    const message = `bad ${request.headers.authorization}`
+    response.end(JSON.stringify({ error: { message, errors: [message] } }))
+  })
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const { port } = server.address() as { port: number }
+  const ran = await w.run(['sync', '--yes'], {
+    env: { PAGERDUTY_TOKEN: 'seekrit', PAGERDUTY_URL: `http://127.0.0.1:${port}` },
+  })
+  server.close()
+  expect([ran.exit, ran.err]).toEqual([3, expect.stringContaining('bad Token token=***')])
+  expect(ran.err + ran.out).not.toContain('seekrit')
 })
 
 it('says in --check for how many days what is filled in reaches', async () => {

@@ -2,7 +2,9 @@ import { expect, it, jest } from '@jest/globals'
 import { elapsedNow, wait, withDeadline } from '../../src/io/deadline.ts'
 import { Client } from '../../src/pagerduty/client.ts'
 import type { Target } from '../../src/pagerduty/locate.ts'
-import { apply, lookAt } from '../../src/pagerduty/sync.ts'
+import { peopleNeeded } from '../../src/pagerduty/people.ts'
+import { apply, lookAt, type Settings } from '../../src/pagerduty/sync.ts'
+import type { Rotation } from '../../src/model/rotation.ts'
 import { startSimulator } from '../../src/simulator/simulator.ts'
 import { DAY } from '../../src/time/instant.ts'
 import { load } from '../../src/workspace/load.ts'
@@ -36,23 +38,30 @@ it.each(seeds)(
         })
         const wire = { withDeadline, wait, elapsed: elapsedNow, tell: () => {} }
         const client = new Client(simulator.url, simulator.token, wire)
-        const idOf = new Map(
+        const users = new Map(
           [...workspace.people.keys()].map((id) => [
             id,
             simulator.seed.user({ name: id, email: `${id}@example.com` }),
           ]),
         )
-        const settings = {
+        const settingsFor = (rotation: Rotation): Settings => ({
           team: 'Team',
-          idOf,
+          // As the command does it: who has left is looked for no more.
+          idOf: new Map(
+            peopleNeeded(workspace.people, [rotation], simulator.now()).map(({ id }) => [
+              id,
+              users.get(id) ?? '',
+            ]),
+          ),
           horizon: 40 * DAY,
           mayRewrite: false,
           now: () => simulator.now(),
-        }
+        })
         for (const rotation of workspace.rotations.values()) {
           let target: Target = { rotation, kind, frame: undefined, isAdopted: false }
           for (const days of [0, 3, 25]) {
             simulator.moveNow(days * DAY)
+            const settings = settingsFor(rotation)
             const label = [rotation.id, kind, name, days]
             const look = await lookAt(client, target, settings)
             const codes = look.plan.refusals.map(({ code }) => code)

@@ -20,6 +20,7 @@ const OTHERS: Partial<Readings>[] = [
   { virtualStartOffset: 'honoured' },
   { overrideIds: 'editable-only' },
   { truncatedBody: 'override' },
+  { userSearch: 'names' },
 ]
 
 export const READINGS: readonly (readonly [string, Partial<Readings>])[] = [

@@ -4,6 +4,8 @@ export interface Scenario {
   /** The rotation, and how many days pass before it is written and synced. */
   readonly files: readonly (readonly [days: number, yaml: string, ...flags: string[]])[]
   readonly kinds: readonly ('shifts' | 'layers')[]
+  /** Whether PagerDuty can go on with it for a year, so that a later sync writes nothing. */
+  readonly isNative?: true
 }
 
 const BOTH = ['shifts', 'layers'] as const
@@ -15,6 +17,8 @@ function rotation(layers: string, more = ''): string {
 function week(members: string, more = ''): string {
   return rotation(`{ start: 2026-11-02 16:00, turn: 1 week, members: [${members}] }`, more)
 }
+
+const WEEK = '{ start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob, carol]'
 
 function overrides(...lines: string[]): string {
   return `    overrides:\n${lines.map((line) => `      - ${line}\n`).join('')}`
@@ -117,6 +121,76 @@ export const SCENARIOS: readonly Scenario[] = [
         60,
         rotation(
           '{ start: 2026-11-02 09:00, turn: 1 week, timezone: Europe/Amsterdam, members: [alice, bob, carol, { who: dave, from: 2027-03-22 }] }',
+        ),
+      ],
+    ],
+  },
+  {
+    name: 'somebody leaves and somebody comes, all written at once',
+    kinds: BOTH,
+    isNative: true,
+    files: [
+      [0, week('alice, { who: bob, until: 2026-12-10 }, carol, { who: erin, from: 2027-01-01 }')],
+      [20, week('alice, { who: bob, until: 2026-12-10 }, carol, { who: erin, from: 2027-01-01 }')],
+      [6, week('alice, { who: bob, until: 2026-12-10 }, carol, { who: erin, from: 2027-01-01 }')],
+    ],
+  },
+  {
+    name: 'an end that is taken out, and put back',
+    kinds: BOTH,
+    files: [
+      [0, rotation(`${WEEK}, end: 2026-12-05 }`)],
+      [2, rotation(`${WEEK} }`)],
+      [1, rotation(`${WEEK}, end: 2026-12-05 }`)],
+      [12, rotation(`${WEEK}, end: 2027-12-05 }`)],
+    ],
+  },
+  {
+    name: 'changes ahead, and then an end before them',
+    kinds: BOTH,
+    files: [
+      [
+        0,
+        rotation(
+          `${WEEK.replace('bob', '{ who: bob, until: 2026-12-15 }, { who: dave, from: 2026-12-15 }').replace('carol', 'carol, { who: erin, from: 2027-01-11 }')} }`,
+        ),
+      ],
+      [0, rotation(`${WEEK}, end: 2026-12-03 }`)],
+    ],
+  },
+  {
+    name: 'nobody for some days, withdrawn while it lasts',
+    kinds: ['shifts'],
+    files: [
+      [0, rotation(`${WEEK} }`)],
+      [3, rotation(`${WEEK} }`, overrides('{ who: nobody, from: 2026-11-27, to: 2026-12-03 }'))],
+      [1, rotation(`${WEEK} }`)],
+    ],
+  },
+  {
+    name: 'other turns, with everything dealt anew',
+    kinds: BOTH,
+    files: [
+      [0, rotation(`${WEEK} }`)],
+      [0, rotation(`${WEEK} }`.replace('1 week', '1 day')), '--rewrite'],
+      [16, rotation(`${WEEK} }`.replace('1 week', '2 weeks')), '--rewrite'],
+    ],
+  },
+  {
+    name: 'a week in hours, across clock changes',
+    kinds: BOTH,
+    isNative: true,
+    files: [
+      [
+        0,
+        rotation(
+          '{ start: 2026-11-16 16:00, turn: 168 hours, timezone: America/New_York, members: [alice, bob] }',
+        ),
+      ],
+      [
+        80,
+        rotation(
+          '{ start: 2026-11-16 16:00, turn: 168 hours, timezone: America/New_York, members: [alice, bob] }',
         ),
       ],
     ],

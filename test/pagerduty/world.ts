@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from '@jest/globals'
 import { main } from '../../src/cli/main.ts'
+import { elapsedNow, wait, withDeadline, type Waits } from '../../src/io/deadline.ts'
 import type { Io } from '../../src/io/io.ts'
 import { timelineOf } from '../../src/timeline/rotation.ts'
 import { load } from '../../src/workspace/load.ts'
@@ -20,6 +21,13 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((simulator) => simulator.close()))
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
 })
+
+/** Deadlines and waits a hundred times as fast: a minute of them takes 0.6 s. */
+export const FAST: Waits = {
+  withDeadline: (milliseconds, run) => withDeadline(milliseconds / 100, run),
+  wait: (milliseconds) => wait(milliseconds / 100),
+  elapsed: () => elapsedNow() * 100,
+}
 
 export const NOW = '2026-11-25T12:00:00Z'
 export const PEOPLE = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank']
@@ -42,6 +50,8 @@ export interface World {
   readonly run: (words: readonly string[], io?: Partial<Io>) => Promise<Ran>
   /** Where PagerDuty shows somebody else than the file, over so many days from now; empty where it agrees. */
   readonly differs: (rotation: string, days?: number, kept?: readonly Kept[]) => string[]
+  /** Who is shown twice at once, by a shift-based schedule, from now on. */
+  readonly twice: (schedule: string) => string[]
   readonly schedules: () => readonly Any[]
   readonly schedule: (name: string) => Any
   readonly advance: (days: number) => void
@@ -113,6 +123,30 @@ export async function world(yaml: string, options: SimulatorOptions = {}): Promi
     schedules,
     schedule: scheduleNamed,
     advance: (days) => simulator.moveNow(days * 86_400_000),
+    twice: (name) => {
+      const { id, type } = scheduleNamed(name) ?? {}
+      if (type !== 'schedule_v3_reference') return []
+      const range = [0, 300].map((days) => new Date(simulator.now() + days * 86_400_000))
+      const [since, until] = range.map((at) => at.toISOString())
+      const path = `/v3/schedules/${id}?include[]=final_schedule&since=${since}&until=${until}`
+      const all = (simulator.byHand('GET', path) as Any).schedule.final_schedule
+        .computed_shift_assignments as Any[]
+      return all.flatMap((one, i) =>
+        all.slice(i + 1).flatMap((other) => {
+          const isSame = one.member.user_id === other.member.user_id
+          const start = Math.max(Date.parse(one.start_time), Date.parse(other.start_time))
+          const end = Math.min(Date.parse(one.end_time), Date.parse(other.end_time))
+          // Where an hour is shown twice because clocks change, somebody is laid over the other in it.
+          // A pair can be replaced by one person only one by one.
+          const isPair = [one, other].every(({ source }) => source.type.endsWith('override'))
+          return !isSame || isPair || end - start <= 3_600_000 || one.member.type === 'empty_member'
+            ? []
+            : [
+                `${one.start_time} and ${other.start_time}: ${one.source.type}, ${other.source.type}`,
+              ]
+        }),
+      )
+    },
     differs: (id, days = 90) => {
       const { workspace, problems } = load([{ path: 'team.yaml', text: current }], () => undefined)
       const rotation = workspace.rotations.get(id)
