@@ -1,6 +1,6 @@
 /** The plan for a shift-based schedule: rotations that go on by themselves, custom shifts and overrides for the rest. */
 import type { Instant } from '../time/instant.ts'
-import { touches, type Interval } from '../time/interval.ts'
+import { touches, union, without, type Interval } from '../time/interval.ts'
 import { writeUtc } from '../time/wall.ts'
 import type { Refusal } from '../model/plan.ts'
 import { guarded } from './guard.ts'
@@ -10,6 +10,7 @@ import { strandsOf } from './native.ts'
 import { pathOf, type Circumstances, type SchedulePlan } from './schedule-plan.ts'
 import type { CustomShift, MemberOverride, Piece, Rendered, ShiftSchedule } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
+import { settledItems } from './settled.ts'
 import {
   changed,
   isSame,
@@ -36,7 +37,14 @@ export function planShifts(
   const rendered = remote?.rendered ?? []
   const customs = (remote?.customs ?? []).filter(({ end }) => end > now)
   const overrides = (remote?.overrides ?? []).filter(({ end }) => end > now)
-  const own = ownItems(customs, overrides, wish, circumstances)
+  const settled = settledItems(
+    [...customs, ...overrides],
+    wish.file,
+    slicesOf(rendered, range),
+    rendered,
+    now,
+  )
+  const own = new Set([...ownItems(customs, overrides, wish, circumstances), ...settled])
   const foreignCustoms = customs.filter((one) => !own.has(one.id))
   const foreignOverrides = overrides.filter((one) => !own.has(one.id))
   const foreign = [...foreignCustoms, ...foreignOverrides]
@@ -57,7 +65,7 @@ export function planShifts(
     ),
     wrong: wrongIn(actual, onTop),
     twins: (remote?.lanes ?? []).map(({ id }) => id),
-    holes: holesIn(wish),
+    holes: without(holesIn(wish), heldEmpty(overrides, own, rendered)),
   })
 
   const wanted = isKept
@@ -73,6 +81,8 @@ export function planShifts(
   }
   for (const one of doubles(customs.filter(({ id }) => own.has(id)))) stale.add(one.id)
   for (const one of doubles(overrides.filter(({ id }) => own.has(id)))) stale.add(one.id)
+  const twice = new Set([...doubles(customs), ...doubles(overrides)].map(({ id }) => id))
+  for (const id of settled) if (!twice.has(id)) stale.delete(id)
   const base = [
     ...lanes.pieces.map((piece): Shown => ({
       ...piece,
@@ -298,7 +308,7 @@ function some(user: string | null): readonly string[] {
 }
 
 /** What is rendered, with those whom overrides replaced back in their place. */
-function underneath(
+export function underneath(
   rendered: readonly Rendered[],
   overrides: readonly MemberOverride[],
 ): Rendered[] {
@@ -342,6 +352,24 @@ function wrongIn(actual: readonly Slice[], wanted: readonly Slice[]): Slice[] {
 /** Where the file wants nobody. */
 function holesIn({ file, horizon }: Wish): Interval[] {
   return file.filter(({ start, who }) => who.length === 0 && start < horizon)
+}
+
+/** Where an override of rotate's that somebody made by hand empties a turn, so that the turn can stay. */
+function heldEmpty(
+  overrides: readonly MemberOverride[],
+  own: ReadonlySet<string>,
+  rendered: readonly Rendered[],
+): Interval[] {
+  const empty = overrides.filter(
+    (one) =>
+      one.user === null &&
+      own.has(one.id) &&
+      rendered.every(
+        ({ lane, user, start, end }) =>
+          lane !== one.lane || user === null || !touches(one, { start, end }),
+      ),
+  )
+  return union(empty.sort((a, b) => a.start - b.start))
 }
 
 /** Not wanted at any time that is left, or in the way of a hole. */
