@@ -65,13 +65,18 @@ const TOGETHER = {
   // Luxon comes with it, and few command lines hold a time.
   when: ['time/when'],
   pagerduty: [
+    'cli/import',
     'cli/sync',
     'pagerduty/client',
+    'pagerduty/import',
     'pagerduty/json',
     'pagerduty/locate',
     'pagerduty/people',
+    'pagerduty/read',
+    'pagerduty/read-import',
     'pagerduty/steps',
     'pagerduty/sync',
+    'workspace/print',
   ],
   rest: [
     'cli/check',

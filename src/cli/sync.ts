@@ -320,7 +320,7 @@ function horizonOf(input: Input): number {
   return days * DAY
 }
 
-function urlOf({ env }: Io): string {
+export function urlOf({ env }: Io): string {
   const url = env['PAGERDUTY_URL'] || 'https://api.pagerduty.com'
   if (!/^https?:\/\/[^\s/]+\/?$/.test(url)) {
     throw new Failure(`PAGERDUTY_URL: expected an address such as https://api.eu.pagerduty.com`, 2)
