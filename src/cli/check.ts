@@ -1,17 +1,22 @@
 /** `rotate check` */
 import { createHash } from 'node:crypto'
 import { DAY } from '../time/instant.ts'
+import { SETTABLE } from '../model/checks.ts'
 import { isError, type Problem } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { check as findProblems } from '../insight/check/check.ts'
 import { baseOf } from '../io/base.ts'
 import { shown } from '../io/disk.ts'
+import { Failure } from '../io/failure.ts'
 import { trailersBetween } from '../io/git.ts'
 import type { Io } from '../io/io.ts'
+import { CODES } from '../workspace/codes.ts'
+import { suggest } from '../workspace/suggest.ts'
 import { githubAnnotations } from '../views/annotations.ts'
 import { codeQuality } from '../views/code-quality.ts'
 import { problemsJson, writeJson } from '../views/json.ts'
-import { countProblems, sayProblems } from '../views/problems.ts'
+import { countProblems } from '../views/problems.ts'
+import { sayFound } from '../views/repeated.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { formatOf } from './format.ts'
 import { answering, from, rotations, since, TIMES, toAfter } from './options.ts'
@@ -44,6 +49,7 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     {
       flag: '--ignore <codes>',
       help: 'leave out these codes (commas between them)',
+      offer: SETTABLE,
       several: true,
     },
     ...answering,
@@ -57,10 +63,10 @@ YAML itself is wrong. What each code means is in docs/problems.md;
   ],
   async run(input, io) {
     const format = isOn(input, 'json') ? 'json' : formatOf(input, FORMATS)
+    const ignored = ignoredIn(input)
     const session = await open(input, io)
     const { workspace, problems, look, exit } = session
     const range = await rangeAhead(input, look, 90 * DAY)
-    const ignored = (textOf(input, 'ignore') ?? '').split(',').map((code) => code.trim())
     const asked = !isOn(input, 'rewrite') && !ignored.includes('rewrites-history')
     const before = asked ? await committed(session, input, io) : undefined
     const more = { now: look.now, ...(before && { before }) }
@@ -73,6 +79,17 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     if (exit !== 0) return exit
     return all.some((problem) => isError(problem) || isOn(input, 'strict')) ? 1 : 0
   },
+}
+
+/** The codes of `--ignore`. One that there is not would be ignored for ever, and nobody would know. */
+function ignoredIn(input: Input): string[] {
+  const named = (textOf(input, 'ignore') ?? '').split(',').map((code) => code.trim())
+  const ignored = named.filter((code) => code !== '')
+  // What loading finds has codes too; nobody is wrong to name one, it is only shown all the same.
+  const odd = ignored.find((code) => ![...SETTABLE, ...CODES].includes(code))
+  if (odd === undefined) return ignored
+  const way = suggest(odd, SETTABLE) || `: there are ${SETTABLE.join(', ')}`
+  throw new Failure(`--ignore: there is no check '${odd}'${way}`, 2)
 }
 
 /** The workspace as it was committed; undefined where there is none, or where a commit says that it is meant. */
@@ -103,7 +120,7 @@ function say(
     case 'gitlab':
       return writeJson(codeQuality(problems, shown(folder, io.cwd), sha256))
     case 'text':
-      return `${sayProblems(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}\n`
+      return `${sayFound(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}\n`
   }
 }
 

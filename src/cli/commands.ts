@@ -53,6 +53,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./sync.ts')).sync,
   },
   {
+    name: 'pull',
+    summary: 'Bring what people changed in PagerDuty by hand into the YAML',
+    load: async () => (await import('./pull.ts')).pull,
+  },
+  {
     name: 'init',
     summary: 'A first workspace, with comments that teach the format',
     load: async () => (await import('./init.ts')).init,

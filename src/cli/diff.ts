@@ -1,5 +1,5 @@
 /** `rotate diff` */
-import { DAY } from '../time/instant.ts'
+import { DAY, END_OF_TIME } from '../time/instant.ts'
 import { isError } from '../model/problem.ts'
 import type { Loaded } from '../model/workspace.ts'
 import { atShortNotice, diff as findDiff, hasChanges } from '../insight/diff.ts'
@@ -29,7 +29,8 @@ export const diff: Command = {
   details: `Compares a revision of git with the working tree; REV1..REV2 compares two
 revisions, REV1...REV2 the second with where it parted from the first. Without
 a revision: the base of the merge request in CI (HEAD~1 where there is none),
-else HEAD. Looks from 90 days ago to 180 days ahead, or --from and --to.
+else HEAD. Looks from 90 days ago to 180 days ahead (as far as --notice, where
+that is more), or --from and --to.
 Exit code: 0, or 1 with --exit-code where something differs, or with --notice
 where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
   arguments: [{ name: '[revision]', help: 'a revision, or two with .. between them' }],
@@ -57,7 +58,12 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
     const look = await lookOf(input, io)
     const notice = noticeOf(textOf(input, 'notice'))
     const { now } = look
-    const within = await rangeOf(input, look, { from: now - BACK, to: () => now + AHEAD })
+    // Whoever asks for a year's notice means all that begins within it.
+    const ahead = Math.max(AHEAD, notice?.length ?? 0)
+    const within = await rangeOf(input, look, {
+      from: now - BACK,
+      to: (from) => Math.min(Math.max(now, from) + ahead, END_OF_TIME),
+    })
     const sides = await sidesOf(input, io)
     const { before, after } = sides
     // What was wrong in the past cannot be mended: it is only said what is not known because of it.

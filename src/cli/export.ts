@@ -60,6 +60,7 @@ them and how to subscribe.\n\n${TIMES}`,
     if (odd !== undefined) {
       throw new Failure(`export: unknown kind '${odd}': expected ${KINDS.join(' or ')}`, 2)
     }
+    refuseForPage(input)
     const remind = remindOf(textOf(input, 'remind'))
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
@@ -100,6 +101,17 @@ them and how to subscribe.\n\n${TIMES}`,
     else io.out.write(sayExport(done))
     return 0
   },
+}
+
+/** What is about calendars alone would be passed over in silence where none are written. */
+function refuseForPage(input: Input): void {
+  if (input.words.includes('ics')) return
+  const odd = ['remind', 'previous', 'prune'].find((name) => input.options[name] !== undefined)
+  if (odd === undefined) return
+  throw new Failure(
+    `--${odd} is about calendars, and 'export html' alone writes none: 'rotate export ics html' writes both`,
+    2,
+  )
 }
 
 interface Wishes {

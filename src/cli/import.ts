@@ -24,7 +24,7 @@ import { isOn, textOf, type Command, type Exit, type Input } from './command.ts'
 import { lookOf } from './look.ts'
 import { writeNew } from './new-files.ts'
 import { json, noColor, tz } from './options.ts'
-import { urlOf } from './sync.ts'
+import { urlOf } from './pagerduty.ts'
 
 export const importFrom: Command = {
   details: `Reads schedules of either kind and writes a workspace: people, rotations with

@@ -45,5 +45,6 @@ export const rotations: Argument = {
 
 /** Said in the help of every command that takes a time. */
 export const TIMES = `Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
-2026-W48, 2026-12. A word, day, week or month is its first instant.`
+monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
+from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
+instant.`

@@ -1,5 +1,6 @@
 /** A command's beginning: the workspace found and loaded, the viewer's zone, how the answer is to look. */
 import { resolve } from 'node:path'
+import type { Source } from '../model/place.ts'
 import { isError, type Problem } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { findWorkspace, mustBeFolder, readWorkspace, shown } from '../io/disk.ts'
@@ -13,6 +14,8 @@ import { lookOf, paintFor } from './look.ts'
 
 export interface Session {
   readonly folder: string
+  /** The texts as they were read. */
+  readonly sources: readonly Source[]
   readonly workspace: Workspace
   readonly problems: readonly Problem[]
   readonly look: Look
@@ -32,7 +35,7 @@ export async function open(input: Input, io: Io): Promise<Session> {
     throw new Failure(`there is no YAML in ${where}: 'rotate init' writes a first workspace`, 2)
   }
   const { workspace, problems } = load(files, holidayBook())
-  return { folder, workspace, problems, look, exit: problems.some(isError) ? 2 : 0 }
+  return { folder, sources: files, workspace, problems, look, exit: problems.some(isError) ? 2 : 0 }
 }
 
 /** The same for a command that answers what can be answered: errors go to stderr. */

@@ -12,7 +12,7 @@ import { formatOf } from './format.ts'
 import { answering, only, rotations, TIMES } from './options.ts'
 import { chosenOf } from './chosen.ts'
 import { openForAnswer } from './session.ts'
-import { timeOf } from './times.ts'
+import { endOf, timeOf } from './times.ts'
 
 const FORMATS = ['table', 'csv', 'md'] as const
 
@@ -66,7 +66,7 @@ const SAY = { table: sayStats, csv: statsCsv, md: statsMarkdown }
 async function statsRange(input: Input, look: Look): Promise<Interval> {
   const now = look.now - (look.now % MINUTE)
   const from = await timeOf('from', input, look)
-  const to = await timeOf('to', input, look)
+  const to = await endOf(input, look, from)
   const start = from ?? Math.min(now, to ?? now) - 90 * DAY
   const end = to ?? Math.max(now, start) + 90 * DAY
   if (end <= start) throw new Failure(`--to is not after --from`, 2)

@@ -1,9 +1,9 @@
 /** `rotate status` */
-import { DAY, WEEK } from '../time/instant.ts'
+import { DAY, WEEK, type Instant } from '../time/instant.ts'
 import { check } from '../insight/check/check.ts'
-import { holderAt } from '../insight/holder.ts'
+import { holderAt, type Holder } from '../insight/holder.ts'
 import { occurrencesOf } from '../timeline/occurrences.ts'
-import { shiftsOf } from '../timeline/shifts.ts'
+import { shiftsOf, type Shift } from '../timeline/shifts.ts'
 import { statusJson, writeJson } from '../views/json.ts'
 import { sayStatus } from '../views/status.ts'
 import { isOn, type Command } from './command.ts'
@@ -11,7 +11,7 @@ import { answering, rotations } from './options.ts'
 import { chosenOf } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 
-/** How many handoffs and meetings are on the screen. */
+/** How many handoffs, where there are not more rotations, and meetings are on the screen. */
 const HANDOFFS = 6
 const MEETINGS = 3
 
@@ -28,18 +28,14 @@ export const status: Command = {
     const { workspace, problems, look, exit } = session
     const { rotations: chosen, unknown } = chosenOf(input, session)
     const { now } = look
-    const handoffs = chosen
-      .flatMap((rotation) => shiftsOf(rotation, { start: now, end: now + 2 * WEEK }))
-      .filter(({ start }) => start > now)
-      .sort((a, b) => a.start - b.start)
-      .slice(0, HANDOFFS)
+    const holders = chosen.map((rotation) => holderAt(rotation, now))
+    const handoffs = nextHandoffs(holders, now)
     const meetings = [...workspace.meetings.values()]
       .flatMap((meeting) => occurrencesOf(workspace, meeting, { start: now, end: now + 4 * WEEK }))
       .sort((a, b) => a.start - b.start)
       .slice(0, MEETINGS)
     const named = input.words.length > 0 ? chosen : undefined
     const found = [...problems, ...check(workspace, { start: now, end: now + 90 * DAY }, named)]
-    const holders = chosen.map((rotation) => holderAt(rotation, now))
     const answer = {
       at: now,
       holders,
@@ -56,4 +52,17 @@ export const status: Command = {
     }
     return exit
   },
+}
+
+/** The next one of each rotation, however far away, and the soonest of the others up to a number; in order of time. */
+function nextHandoffs(holders: readonly Holder[], now: Instant): Shift[] {
+  const first = holders.flatMap(({ next }) => next ?? [])
+  const known = new Set(first.map(({ rotation, start }) => `${rotation.id} ${start}`))
+  const soon = { start: now, end: now + 2 * WEEK }
+  const others = holders
+    .flatMap(({ rotation }) => shiftsOf(rotation, soon))
+    .filter(({ rotation, start }) => start > now && !known.has(`${rotation.id} ${start}`))
+    .sort((a, b) => a.start - b.start)
+    .slice(0, Math.max(0, HANDOFFS - first.length))
+  return [...first, ...others].sort((a, b) => a.start - b.start)
 }

@@ -1,25 +1,20 @@
 /** `rotate sync` */
 import { join } from 'node:path'
-import { DAY, type Instant } from '../time/instant.ts'
-import { readLength } from '../time/length.ts'
-import { timelineOf } from '../timeline/rotation.ts'
-import type { Person } from '../model/person.ts'
+import { DAY } from '../time/instant.ts'
 import type { Refusal, Step, Verdict } from '../model/plan.ts'
-import type { Rotation } from '../model/rotation.ts'
-import type { Workspace } from '../model/workspace.ts'
 import type { Client } from '../pagerduty/client.ts'
 import type { Found } from '../pagerduty/locate.ts'
 import type { Look as Looked, Settings } from '../pagerduty/sync.ts'
-import { elapsedNow, wait, withDeadline } from '../io/deadline.ts'
-import { Failure } from '../io/failure.ts'
+import { elapsedNow } from '../io/deadline.ts'
 import type { Io } from '../io/io.ts'
 import { locked } from '../io/lock.ts'
 import { clean } from '../views/clean.ts'
 import { writeJson } from '../views/json.ts'
 import { sayPlan, sayRefusals, sayVerdict, syncJson } from '../views/sync.ts'
-import { isOn, textOf, type Command, type Exit, type Input } from './command.ts'
+import { isOn, type Command, type Exit, type Input } from './command.ts'
 import { answering, rotations } from './options.ts'
 import { chosenOf } from './chosen.ts'
+import { accessOf, horizonOf, peopleOf, sayMissing } from './pagerduty.ts'
 import { openForWriting, type Session } from './session.ts'
 
 /** Fewer days than this of what is filled in are too few. */
@@ -55,32 +50,14 @@ Exit code: 0 PagerDuty agrees; 1 --check found drift, or the plan was refused;
   async run(input, io) {
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
-    const { team } = session.workspace
-    if (team === undefined) {
-      throw new Failure(
-        `sync needs the name of the team, which marks its schedules: write 'team: NAME' in the YAML`,
-        2,
-      )
-    }
-    const token = io.env['PAGERDUTY_TOKEN']
-    if (!token) throw new Failure('sync needs a token of PagerDuty: set PAGERDUTY_TOKEN', 2)
-    const { Client, GivenUp, Refused } = await import('../pagerduty/client.ts')
-    const { OddAnswer } = await import('../pagerduty/json.ts')
-    const tell = (text: string): void => io.err.write(`${clean(text)}\n`)
-    const client = new Client(urlOf(io), token, { withDeadline, wait, elapsed: elapsedNow, tell })
+    const access = await accessOf('sync', session.workspace, io)
+    const { client, team, tell, talking } = access
     const done: string[] = []
     const run = (): Promise<Exit> => synced(input, io, session, client, team, done)
     const isReading = isOn(input, 'dryRun') || isOn(input, 'check')
-    try {
-      return isReading ? await run() : await locked(join(session.folder, '.rotate.lock'), tell, run)
-    } catch (error) {
-      if (!(error instanceof GivenUp || error instanceof Refused || error instanceof OddAnswer))
-        throw error
-      const did = done.length === 0 ? 'nothing was written' : `done so far: ${done.join('; ')}`
-      // The token is in no message, but a server could send it back.
-      const what = error.message.replaceAll(token, '***')
-      throw new Failure(`${what} (${did}; what is left to do, the next run does)`, 3)
-    }
+    return talking(done, () =>
+      isReading ? run() : locked(join(session.folder, '.rotate.lock'), tell, run),
+    )
   },
 }
 
@@ -104,12 +81,7 @@ async function synced(
 
   const users = await findUsers(client, peopleOf(workspace, chosen, io.now()))
   if (users.missing.length > 0) {
-    for (const { person, why } of users.missing) {
-      io.err.write(`${clean(person.id)}: ${clean(why)}  [unknown-user]\n`)
-    }
-    io.err.write(
-      `Nothing was written: an 'email' that is a user's in PagerDuty, or 'pagerduty: USERID', says who they are.\n`,
-    )
+    sayMissing(users.missing, io)
     return 2
   }
   const settings: Settings = {
@@ -289,41 +261,4 @@ async function deleted(client: Client, { kind, id }: Doomed['frame']): Promise<s
       await client.pause(attempt)
     }
   }
-}
-
-/** Everybody whom the chosen rotations need from now on. */
-function peopleOf({ people }: Workspace, chosen: readonly Rotation[], now: Instant): Person[] {
-  const ids = new Set<string>()
-  const within = { start: now, end: now + 400 * DAY }
-  for (const rotation of chosen) {
-    for (const span of timelineOf(rotation, within)) for (const id of span.people) ids.add(id)
-    for (const { end, members } of rotation.layers) {
-      if (end !== undefined && end.instant <= now) continue
-      for (const { people: all, until } of members) {
-        if (until === undefined || until.instant > now) for (const id of all) ids.add(id)
-      }
-    }
-  }
-  return [...ids].flatMap((id) => people.get(id) ?? [])
-}
-
-function horizonOf(input: Input): number {
-  const text = textOf(input, 'horizon') ?? '90 days'
-  const words = text
-    .replace(/^(\d+) ?d(ays?)?$/, '$1 days')
-    .replace(/^(\d+) ?w(eeks?)?$/, '$1 weeks')
-  const length = readLength(words, ['days', 'weeks'])
-  const days = typeof length === 'string' ? 0 : length.count * (length.unit === 'weeks' ? 7 : 1)
-  if (days < 1 || days > 365) {
-    throw new Failure(`--horizon '${text}': expected 1 to 365 days, such as '90 days'`, 2)
-  }
-  return days * DAY
-}
-
-export function urlOf({ env }: Io): string {
-  const url = env['PAGERDUTY_URL'] || 'https://api.pagerduty.com'
-  if (!/^https?:\/\/[^\s/]+\/?$/.test(url)) {
-    throw new Failure(`PAGERDUTY_URL: expected an address such as https://api.eu.pagerduty.com`, 2)
-  }
-  return url
 }

@@ -51,6 +51,21 @@ function hintFor(text: string): string | undefined {
   return /^\d\d:\d\d$/.test(text) ? `on which day? Write 'today ${text}'` : undefined
 }
 
+/**
+ * The instant that `--to` says. A length ahead (`+1w`) counts from `--from`, as people mean it; where that is a
+ * length too (`--from -2w --to +2w`), or was not given, both count from now.
+ */
+export async function endOf(
+  input: Input,
+  look: Look,
+  start: Instant | undefined,
+): Promise<Instant | undefined> {
+  const isLength = (name: string, sign: RegExp): boolean => sign.test(textOf(input, name) ?? '')
+  const counts = isLength('to', /^\s*\+/) && !isLength('from', /^\s*[+-]/)
+  const given = textOf(input, 'from') !== undefined && start !== undefined
+  return timeOf('to', input, given && counts ? { ...look, now: start } : look)
+}
+
 /** The range of `--from` and `--to`; what was not given is what `usual` says. */
 export async function rangeOf(
   input: Input,
@@ -58,7 +73,7 @@ export async function rangeOf(
   usual: { from: Instant; to: (from: Instant) => Instant },
 ): Promise<Interval> {
   const start = (await timeOf('from', input, look)) ?? usual.from
-  const end = (await timeOf('to', input, look)) ?? usual.to(start)
+  const end = (await endOf(input, look, start)) ?? usual.to(start)
   if (end > start) return { start, end }
   const [from, to] = [start, end].map((at) => sayFullTime(look.zone, at))
   throw new Failure(`--to (${to}) is not after --from (${from}, ${look.zone.name})`, 2)

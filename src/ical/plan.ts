@@ -24,8 +24,6 @@ export interface CalendarFile {
   /** `rotations/primary.ics` */
   readonly path: string
   readonly text: string
-  /** Whether that is not what is there now, byte for byte. */
-  readonly changed: boolean
   readonly events: number
 }
 
@@ -46,7 +44,7 @@ export function planCalendars(request: CalendarRequest): CalendarPlan {
   const files = calendars.map(({ path, name, events }): CalendarFile => {
     const parts = events.map(({ uid }) => texts.get(uid) ?? '')
     const text = writeCalendar(name, parts)
-    return { path, text, changed: text !== published.get(path), events: events.length }
+    return { path, text, events: events.length }
   })
   const paths = new Set(files.map(({ path }) => path))
   const orphans = [...published]

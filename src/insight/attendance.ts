@@ -7,7 +7,7 @@ import type { Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 
-export interface Attendee {
+export interface Participant {
   readonly person: Person
   /** When it begins on their wall clock. */
   readonly local: Wall
@@ -17,7 +17,7 @@ export interface Attendee {
 
 export interface Attendance {
   readonly occurrence: Occurrence
-  readonly attendees: readonly Attendee[]
+  readonly attendees: readonly Participant[]
 }
 
 /** The occurrences of a meeting that touch an interval, with everybody's local time. */

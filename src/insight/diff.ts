@@ -84,7 +84,7 @@ export function atShortNotice({ rotations, now }: WorkspaceDiff, notice: number)
   )
 }
 
-interface Frame {
+interface Setting {
   readonly within: Interval
   readonly now: Instant
   readonly latter: (id: string) => string
@@ -94,7 +94,7 @@ function rotationDiff(
   id: string,
   before: Rotation | undefined,
   after: Rotation | undefined,
-  { within, now, latter }: Frame,
+  { within, now, latter }: Setting,
 ): RotationDiff | undefined {
   const whole = wholeShifts([before, after], within)
   const was = before === undefined ? [] : renamed(timelineOf(before, whole), latter)

@@ -11,7 +11,7 @@ export interface Panorama {
   readonly workspace: Workspace
   readonly within: Interval
   readonly lanes: readonly Lane[]
-  readonly meetings: readonly Held[]
+  readonly meetings: readonly HeldMeeting[]
 }
 
 /** A rotation; its shifts that touch the stretch are whole, its gaps lie inside it. */
@@ -21,7 +21,7 @@ export interface Lane {
   readonly gaps: readonly Interval[]
 }
 
-export interface Held {
+export interface HeldMeeting {
   readonly meeting: Meeting
   readonly occurrences: readonly Occurrence[]
 }

@@ -51,21 +51,33 @@ export function revisionNamed(folder: string, name: string): Base {
 
 /** Where the present work, or another revision, and a branch parted. */
 export function partedFrom(folder: string, revision: string, branch: string, to = 'HEAD'): Base {
+  const remote = revision === `origin/${branch}` ? branch : undefined
   const commit = commitNamed(folder, revision)
   if (commit === undefined) {
     throw new Failure(
-      `the revision '${revision}' is not in this clone: 'git fetch origin ${branch}' brings it (actions/checkout: 'fetch-depth: 0')`,
+      `the revision '${revision}' is not in this clone: '${fetching(folder, branch)}' brings it (actions/checkout: 'fetch-depth: 0')`,
       2,
     )
   }
   const parted = mergeBase(folder, commit, to)
-  if (parted === undefined) throw missing(`merge base of ${revision} and ${to}`, folder)
+  if (parted === undefined) throw missing(`merge base of ${revision} and ${to}`, folder, remote)
   return { name: revision, commit: parted }
 }
 
-function missing(name: string, folder: string): Failure {
+function missing(name: string, folder: string, branch?: string): Failure {
   const way = isShallow(folder)
-    ? `this clone is shallow: 'git fetch --unshallow' brings it (GitLab: 'GIT_DEPTH: 0', actions/checkout: 'fetch-depth: 0')`
+    ? `this clone is shallow: '${fetching(folder, branch)}' brings it (GitLab: 'GIT_DEPTH: 0', actions/checkout: 'fetch-depth: 0')`
     : `git knows no such commit: 'git fetch origin' may bring it, 'git log --oneline' lists what there is`
   return new Failure(`the revision '${name}' is not here; ${way}`, 2)
+}
+
+/**
+ * The command that brings all of the history, and a branch. A clone of one branch fetches no other unless it is told
+ * where to; and the commit of a merge request is on no branch, so that it has to be named for git to ask what is before it.
+ */
+function fetching(folder: string, branch?: string): string {
+  const words = branch === undefined ? [] : [`${branch}:refs/remotes/origin/${branch}`]
+  const head = commitNamed(folder, 'HEAD')
+  if (!isShallow(folder) || head === undefined) return ['git fetch origin', ...words].join(' ')
+  return ['git fetch --unshallow origin', head, ...words].join(' ')
 }

@@ -8,6 +8,8 @@ export interface TextFile {
   /** As people know it: from the current directory, with `/`. */
   readonly path: string
   readonly text: string
+  /** Whether it is not UTF-8: U+FFFD stands in its text for what could not be read. */
+  readonly isDamaged?: boolean
 }
 
 /** The folder of a workspace, `rotations/`, found from a folder upwards; undefined where there is none. */
@@ -30,17 +32,19 @@ export function mustBeFolder(path: string, named: string, cwd: string): void {
 
 /** All `*.yaml` and `*.yml` of a folder and its subfolders, hidden ones left out, sorted by path. */
 export function readWorkspace(folder: string, cwd: string): TextFile[] {
-  return filesIn(folder, (name) => /\.ya?ml$/i.test(name), cwd).map((path) => ({
-    path: shown(path, cwd),
-    text: readText(path, cwd),
-  }))
+  return filesIn(folder, (name) => /\.ya?ml$/i.test(name), cwd).map((path) => {
+    const bytes = readBytes(path, cwd)
+    const file = { path: shown(path, cwd), text: textOf(bytes) }
+    return isUtf8(bytes) ? file : { ...file, isDamaged: true }
+  })
 }
 
 /** The text of a file, a byte order mark left out. */
 export function readText(path: string, cwd: string): string {
-  const bytes = readBytes(path, cwd)
-  if (!isUtf8(bytes))
-    throw new Failure(`${shown(path, cwd)} is not UTF-8 text: save it as UTF-8`, 2)
+  return textOf(readBytes(path, cwd))
+}
+
+function textOf(bytes: Buffer): string {
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
 

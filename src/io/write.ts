@@ -6,6 +6,7 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
+  readFileSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -15,7 +16,7 @@ import {
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { shown } from './disk.ts'
-import { failureOf } from './failure.ts'
+import { codeOf, Failure, failureOf } from './failure.ts'
 
 /**
  * Writes a file whole: to a hidden temporary name beside it, flushed to the disk, then renamed, so that a power
@@ -23,11 +24,73 @@ import { failureOf } from './failure.ts'
  */
 export function writeWhole(path: string, text: string, cwd: string): void {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path), cwd)
     replace(behindLinks(path), text)
   } catch (error) {
-    throw failureOf(error, `write ${shown(path, cwd)}`)
+    throw error instanceof Failure ? error : failureOf(error, `write ${shown(path, cwd)}`)
   }
+}
+
+/** A text that was read, and what is to stand in its place. */
+export interface Rewrite {
+  readonly path: string
+  readonly before: string
+  readonly after: string
+}
+
+/**
+ * Writes files whole that were read a while ago: none of them where somebody has changed one meanwhile. A byte order
+ * mark, which reading leaves out, stays.
+ */
+export function rewrite(files: readonly Rewrite[], cwd: string): void {
+  const texts = files.map((file) => {
+    const now = currentText(file.path, cwd)
+    const mark = now.startsWith('\uFEFF') ? '\uFEFF' : ''
+    if (now !== mark + file.before) {
+      throw new Failure(
+        `${shown(file.path, cwd)} was changed meanwhile: nothing was written, run it again`,
+        3,
+      )
+    }
+    return mark + file.after
+  })
+  for (const [i, { path }] of files.entries()) writeWhole(path, texts[i] ?? '', cwd)
+}
+
+function currentText(path: string, cwd: string): string {
+  try {
+    return readFileSync(path, 'utf8')
+  } catch (error) {
+    throw failureOf(error, `read ${shown(path, cwd)}`)
+  }
+}
+
+/**
+ * Makes a folder and those above it that are missing, one by one. Node's own way to do that tries for ever where the
+ * one above is there and yet nothing can be made in it (`/proc`).
+ */
+function makeFolder(path: string, cwd: string): void {
+  const missing: string[] = []
+  for (let folder = path; !isThere(folder); folder = dirname(folder)) missing.unshift(folder)
+  for (const folder of missing) {
+    try {
+      mkdirSync(folder)
+    } catch (error) {
+      // Another run made it meanwhile.
+      if (codeOf(error) === 'EEXIST' && isThere(folder)) continue
+      const known = {
+        EEXIST: 'it is a link to nothing',
+        ENOENT: 'the system lets nobody make one there',
+      }[codeOf(error)]
+      if (known === undefined) throw error
+      throw new Failure(`cannot make the folder ${shown(folder, cwd)}: ${known}`)
+    }
+  }
+}
+
+/** Whether there is anything; a link to nothing is none. */
+function isThere(path: string): boolean {
+  return dirname(path) === path || statSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
 function replace(path: string, text: string): void {

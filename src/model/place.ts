@@ -4,6 +4,8 @@
 export interface Source {
   readonly path: string
   readonly text: string
+  /** Whether the file is not UTF-8: U+FFFD stands in its text for what could not be read. */
+  readonly isDamaged?: boolean
 }
 
 /** The piece of a source from offset `from` up to, without, offset `to` (UTF-16 units). */

@@ -15,6 +15,7 @@ import {
   stacked,
   type NewLayer,
 } from './native-layers.ts'
+import { isOneTarget } from './over.ts'
 import { pathOf, type Circumstances, type SchedulePlan } from './schedule-plan.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
@@ -38,7 +39,11 @@ export function planLayers(
   const actual = slicesOf(remote?.rendered ?? [], range)
   const overrides = (remote?.overrides ?? []).filter(({ end }) => end > now)
   const prints = circumstances.marker?.prints ?? NO_PRINTS
-  const isOwn = (one: LayerOverride): boolean => isPrinted(one, prints) || isWanted(one, wish)
+  const theirs = overrides.filter((one) => !isPrinted(one, prints) && !isWanted(one, wish))
+  // What does what the file says on top of what somebody did by hand was done by hand, too.
+  const isOwn = (one: LayerOverride): boolean =>
+    isPrinted(one, prints) ||
+    (isWanted(one, wish) && !theirs.some((other) => isOneTarget(one, other)))
   const own = overrides.filter(isOwn)
   const foreign = overrides.filter((one) => !isOwn(one))
   const isKept = rotation.pagerduty?.foreign !== 'remove'
@@ -73,7 +78,7 @@ export function planLayers(
           ...clipped(goal, { start: Math.max(at, range.start), end: range.end }),
         ]
 
-  const stale = own.filter((one) => isStale(one, wanted, now))
+  const stale = own.filter((one) => isStale(one, wanted, actual, now))
   if (!isKept) stale.push(...foreign)
   for (const [i, one] of own.entries()) {
     const isDouble = own.slice(0, i).some(({ end, user }) => end === one.end && user === one.user)
@@ -91,7 +96,7 @@ export function planLayers(
     ],
     range,
   )
-  const said = zip(base, top).map(({ start, end, a, b }) => ({
+  const said = zip(base, asShown(top, standing, actual)).map(({ start, end, a, b }) => ({
     start,
     end,
     who: b.length > 0 ? b : a,
@@ -231,12 +236,31 @@ function isWanted({ start, end, user }: LayerOverride, { file, now, range }: Wis
   return end <= range.end && wantedIn(file, stretch).every((who) => isSame(who, [user]))
 }
 
+/** Somebody else is wanted where PagerDuty shows it; what a newer one hides does no harm. */
 function isStale(
   { start, end, user }: LayerOverride,
   wanted: readonly Slice[],
+  actual: readonly Slice[],
   now: Instant,
 ): boolean {
-  return wantedIn(wanted, { start: Math.max(start, now), end }).some((who) => !isSame(who, [user]))
+  const left = { start: Math.max(start, now), end }
+  return zip(clipped(wanted, left), actual).some(
+    ({ a, b }) => !isSame(a, [user]) && isSame(b, [user]),
+  )
+}
+
+/** What overrides say together: of two that lie over each other the one that PagerDuty shows. */
+function asShown(
+  top: readonly Slice[],
+  standing: readonly LayerOverride[],
+  actual: readonly Slice[],
+): readonly Slice[] {
+  return zip(top, actual).map(({ start, end, a, b }) => {
+    const isTheirs = standing.some(
+      (one) => one.start < end && start < one.end && isSame(b, [one.user]),
+    )
+    return { start, end, who: a.length > 0 && isTheirs ? b : a }
+  })
 }
 
 /** The file with what people did by hand on top; of two of theirs, as PagerDuty has it. */
@@ -304,7 +328,8 @@ function replaced(
   return [...all, ...fresh]
 }
 
-function asNew(layer: PagerDutyLayer): NewLayer & { id: string } {
+/** A layer as it stands, to be sent again. */
+export function asNew(layer: PagerDutyLayer): NewLayer & { id: string } {
   const { id, start, end, virtualStart, seconds, users, restrictions } = layer
   return { id, name: layer.name ?? '', start, end, virtualStart, seconds, users, restrictions }
 }

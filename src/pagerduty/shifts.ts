@@ -7,12 +7,14 @@ import { guarded } from './guard.ts'
 import { memberOf, planLanes } from './lanes.ts'
 import { MOST, printOf, writeMarker, type Cause } from './marker.ts'
 import { strandsOf } from './native.ts'
-import { pathOf, type Circumstances, type SchedulePlan } from './schedule-plan.ts'
+import { bottomUp, isOneTarget, isShownBy } from './over.ts'
+import { pathOf, type Circumstances, type Foreign, type SchedulePlan } from './schedule-plan.ts'
 import type { CustomShift, MemberOverride, Piece, Rendered, ShiftSchedule } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
 import { settledItems } from './settled.ts'
 import {
   changed,
+  clipped,
   isSame,
   NOBODY,
   setOf,
@@ -50,7 +52,9 @@ export function planShifts(
   const foreign = [...foreignCustoms, ...foreignOverrides]
   const isKept = rotation.pagerduty?.foreign !== 'remove'
   const actual = slicesOf(rendered, range)
-  const onTop = isKept ? withForeign(wish, actual, foreignCustoms, foreignOverrides) : wish.file
+  const onTop = isKept
+    ? withForeign(wish, actual, foreignCustoms, foreignOverrides, rendered)
+    : wish.file
   const removed = isKept ? [] : foreign
 
   const beneath = underneath(rendered, overrides)
@@ -74,10 +78,12 @@ export function planShifts(
 
   const stale = new Set<string>(removed.map(({ id }) => id))
   for (const one of customs) {
-    if (own.has(one.id) && isStaleCustom(one, wanted, now)) stale.add(one.id)
+    if (own.has(one.id) && isStaleCustom(one, withHidden(one, overrides, wanted), now))
+      stale.add(one.id)
   }
   for (const one of overrides) {
-    if (own.has(one.id) && isStaleOverride(one, wanted, now)) stale.add(one.id)
+    if (own.has(one.id) && isStaleOverride(one, wanted, actual, now, rendered, overrides))
+      stale.add(one.id)
   }
   for (const one of doubles(customs.filter(({ id }) => own.has(id)))) stale.add(one.id)
   for (const one of doubles(overrides.filter(({ id }) => own.has(id)))) stale.add(one.id)
@@ -95,7 +101,7 @@ export function planShifts(
       .map((one): Shown => ({ ...one, lane: undefined, custom: one.id, isNew: false })),
   ]
   const standing = overrides.filter(({ id }) => !stale.has(id))
-  const shown = applied(base, standing)
+  const shown = applied(base, bottomUp(standing, rendered))
   const patches = patchesFor(wish, wanted, shown, circumstances.lead)
 
   const prints = new Set<string>()
@@ -199,7 +205,8 @@ function isNewLane(lane: string): boolean {
   return lane.startsWith('{')
 }
 
-function patchOf(one: CustomShift | MemberOverride): Parameters<typeof printOf>[0] {
+/** What an item does, for its fingerprint. */
+export function patchOf(one: Foreign): Parameters<typeof printOf>[0] {
   return 'instead' in one
     ? { end: one.end, user: one.user, instead: one.instead, on: one.lane ?? one.custom ?? '' }
     : { end: one.end, user: one.user, instead: null, on: '' }
@@ -212,43 +219,75 @@ function ownItems(
   wish: Wish,
   { marker }: Circumstances,
 ): ReadonlySet<string> {
-  const own = new Set<string>()
-  for (const one of [...customs, ...overrides]) {
-    const patch = patchOf(one)
-    const isPrinted = (['turn', 'override'] as const).some(
-      (cause) => marker?.prints.has(printOf(patch, cause)) === true,
+  const items: readonly (CustomShift | MemberOverride)[] = [...customs, ...overrides]
+  const isPrinted = (one: CustomShift | MemberOverride): boolean =>
+    (['turn', 'override'] as const).some(
+      (cause) => marker?.prints.has(printOf(patchOf(one), cause)) === true,
     )
+  const isWanted = (one: CustomShift | MemberOverride): boolean => {
+    const { user, instead } = patchOf(one)
     const stretch = { start: Math.max(one.start, wish.now), end: one.end }
-    const wanted = wantedIn(wish.file, stretch)
-    const isWanted =
+    return (
       one.end <= wish.range.end &&
-      one.user !== null &&
-      wanted.every(
-        (who) =>
-          who.includes(one.user ?? '') && !(patch.instead !== null && who.includes(patch.instead)),
+      user !== null &&
+      wantedIn(wish.file, stretch).every(
+        (who) => who.includes(user) && !(instead !== null && who.includes(instead)),
       )
-    if (isPrinted || isWanted) own.add(one.id)
+    )
+  }
+  const theirs = items.filter((one) => !isPrinted(one) && !isWanted(one))
+  const own = new Set<string>()
+  for (const one of items) {
+    // What does what the file says on top of what somebody did by hand was done by hand, too.
+    const isOnTheirs =
+      'instead' in one && theirs.some((other) => isOneTarget(one, other) || other.id === one.custom)
+    if (isPrinted(one) || (isWanted(one) && !isOnTheirs)) own.add(one.id)
   }
   return own
 }
 
 /** The file with what people did by hand on top: a custom shift adds, an override replaces whom it names. */
 function withForeign(
-  { file }: Wish,
+  { file, range }: Wish,
   actual: readonly Slice[],
   customs: readonly CustomShift[],
   overrides: readonly MemberOverride[],
+  rendered: readonly Rendered[],
 ): readonly Slice[] {
-  let wanted = file
-  for (const one of overrides) {
-    wanted = changed(wanted, one, (who) =>
-      one.instead !== null && who.includes(one.instead)
-        ? setOf([...who.filter((user) => user !== one.instead), ...some(one.user)])
-        : who,
-    )
+  // All at once, since of a pair one may stand in for the other.
+  const gone: Piece[] = []
+  const come: Piece[] = []
+  const topDown = bottomUp(overrides, rendered).reverse()
+  for (const [i, one] of topDown.entries()) {
+    const above = topDown.slice(0, i).filter((other) => isOneTarget(one, other))
+    const seen = without([one], union(above.sort((a, b) => a.start - b.start)))
+    const isOnTheirs = customs.some(({ id }) => id === one.custom)
+    for (const { start, end } of seen) {
+      if (isOnTheirs) come.push({ start, end, user: one.user })
+      for (const slice of isOnTheirs ? [] : clipped(file, { start, end })) {
+        if (one.instead === null || !slice.who.includes(one.instead)) continue
+        gone.push({ start: slice.start, end: slice.end, user: one.instead })
+        come.push({ start: slice.start, end: slice.end, user: one.user })
+      }
+    }
   }
+  let wanted: readonly Slice[] = zip(file, slicesOf(gone, range)).map(({ start, end, a, b }) => ({
+    start,
+    end,
+    who: a.filter((user) => !b.includes(user)),
+  }))
+  wanted = zip(wanted, slicesOf(come, range)).map(({ start, end, a, b }) => ({
+    start,
+    end,
+    who: b.length === 0 ? a : setOf([...a, ...b]),
+  }))
   for (const one of customs) {
-    wanted = changed(wanted, one, (who) => setOf([...who, ...some(one.user)]))
+    const over = overrides.filter(
+      ({ custom, instead }) => custom === one.id && instead === one.user,
+    )
+    for (const part of without([one], union(over.sort((a, b) => a.start - b.start)))) {
+      wanted = changed(wanted, part, (who) => setOf([...who, ...some(one.user)]))
+    }
     // Whether what overlaps adds up is a guess: where a custom shift hides the rest, that is no drift.
     for (const slice of actual) {
       if (slice.who.length === 1 && slice.who[0] === one.user && touches(slice, one)) {
@@ -321,7 +360,7 @@ export function underneath(
   })
 }
 
-/** Lays overrides over what they hang on. */
+/** Lays overrides over what they hang on, the uppermost last. */
 function applied(base: readonly Shown[], overrides: readonly MemberOverride[]): Shown[] {
   return base.flatMap((piece) => {
     let pieces: Shown[] = [piece]
@@ -396,14 +435,61 @@ function doubles<T extends CustomShift | MemberOverride>(items: readonly T[]): T
     })
 }
 
-/** Puts somebody there who is not wanted, or hides somebody who is. */
-function isStaleOverride(
-  { user, instead, start, end }: MemberOverride,
+/** The slices with whoever holds a custom shift also where an override that is wanted hides them. */
+function withHidden(
+  { id, user }: CustomShift,
+  overrides: readonly MemberOverride[],
   wanted: readonly Slice[],
+): readonly Slice[] {
+  let all = wanted
+  for (const one of overrides) {
+    if (one.custom !== id || one.instead !== user) continue
+    all = changed(all, one, (who) =>
+      one.user === null || who.includes(one.user) ? setOf([...who, ...some(user)]) : who,
+    )
+  }
+  return all
+}
+
+/**
+ * Puts somebody there who is not wanted, or hides somebody who is. Only what PagerDuty shows of it can be wrong;
+ * one that it shows nowhere is judged as a whole, unless that is because another one lies on it.
+ */
+function isStaleOverride(
+  one: MemberOverride,
+  wanted: readonly Slice[],
+  actual: readonly Slice[],
   now: Instant,
+  rendered: readonly Rendered[],
+  overrides: readonly MemberOverride[],
 ): boolean {
-  return wantedIn(wanted, { start: Math.max(start, now), end }).some(
-    (who) => user === null || !who.includes(user) || (instead !== null && who.includes(instead)),
+  const { user, instead } = one
+  const pieces = rendered.filter((piece) => isShownBy(piece, one))
+  if (pieces.length === 0 && isCovered(one, rendered, overrides)) return false
+  const isWrong = (who: Who, shown: Who): boolean =>
+    (user !== null && !who.includes(user)) ||
+    // Whoever is replaced may be on call by something else besides.
+    (instead !== null && who.includes(instead) && !shown.includes(instead))
+  return (pieces.length === 0 ? [one] : pieces).some((piece) => {
+    const start = Math.max(piece.start, one.start, now)
+    const left = clipped(wanted, { start, end: Math.min(piece.end, one.end) })
+    return zip(left, actual).some(({ a, b }) => isWrong(a, pieces.length === 0 ? NOBODY : b))
+  })
+}
+
+/** Whether PagerDuty shows another override of the same member where one is. */
+function isCovered(
+  one: MemberOverride,
+  rendered: readonly Rendered[],
+  overrides: readonly MemberOverride[],
+): boolean {
+  return overrides.some(
+    (other) =>
+      other !== one &&
+      other.instead === one.instead &&
+      other.lane === one.lane &&
+      other.custom === one.custom &&
+      rendered.some((piece) => isShownBy(piece, other) && touches(piece, one)),
   )
 }
 

@@ -50,6 +50,17 @@ export function lookAgain({ target, remote }: Look, settings: Settings): Look {
   return planned(target, wishOf(target.rotation, settings), remote, settings, 0)
 }
 
+/** The same as if the file said this of the rotation, and the schedule's description were another. */
+export function lookAs(
+  { target, remote }: Look,
+  rotation: Rotation,
+  description: string,
+  settings: Settings,
+): Look {
+  const other = remote && { ...remote, description }
+  return planned({ ...target, rotation }, wishOf(rotation, settings), other, settings, 0)
+}
+
 export function wishOf(rotation: Rotation, { team, idOf, horizon, now }: Settings): Wish {
   return wishFor(rotation, team, idOf, now(), horizon)
 }

@@ -14,7 +14,7 @@ export interface OffsetChange {
 }
 
 /** A stretch of the table: the offset at its beginning and its changes. */
-interface Stretch {
+interface ChangesWithin {
   readonly offset: number
   readonly changes: readonly OffsetChange[]
 }
@@ -35,7 +35,7 @@ export class Zone {
   /** As it was written; a link (`US/Eastern`) keeps its own name. */
   readonly name: string
   readonly #offsetIn: (instant: Instant) => number
-  readonly #stretches = new Map<number, Stretch>()
+  readonly #stretches = new Map<number, ChangesWithin>()
 
   /** The piece last looked at: no change from `#from` up to `#until`. Most questions come in order. */
   #from = 0
@@ -103,7 +103,7 @@ export class Zone {
     }
   }
 
-  #stretch(n: number): Stretch {
+  #stretch(n: number): ChangesWithin {
     let stretch = this.#stretches.get(n)
     if (stretch === undefined) {
       stretch = this.#work(n * STRETCH, (n + 1) * STRETCH)
@@ -112,7 +112,7 @@ export class Zone {
     return stretch
   }
 
-  #work(start: Instant, end: Instant): Stretch {
+  #work(start: Instant, end: Instant): ChangesWithin {
     const changes: OffsetChange[] = []
     // A change at the very start belongs to this stretch, so look from one second before it.
     let from = start - SECOND

@@ -11,14 +11,14 @@ export interface Difference extends Interval {
 }
 
 /** As much of a span as is compared. */
-type Held = Pick<Span, 'start' | 'end' | 'people'>
+type PeopleSpan = Pick<Span, 'start' | 'end' | 'people'>
 
 const NOBODY: readonly string[] = []
 
 /** When, within an interval, the people on call differ between two timelines; in order. */
 export function compare(
-  before: readonly Held[],
-  after: readonly Held[],
+  before: readonly PeopleSpan[],
+  after: readonly PeopleSpan[],
   within: Interval,
 ): Difference[] {
   const differences: Difference[] = []
@@ -50,10 +50,10 @@ function join(differences: Difference[], next: Difference): void {
 
 /** A timeline that is asked at instants that only grow. */
 class Walk {
-  readonly #timeline: readonly Held[]
+  readonly #timeline: readonly PeopleSpan[]
   #next: number
 
-  constructor(timeline: readonly Held[], from: Instant) {
+  constructor(timeline: readonly PeopleSpan[], from: Instant) {
     this.#timeline = timeline
     this.#next = firstEndingAfter(timeline, from)
   }
@@ -70,7 +70,7 @@ class Walk {
     return span.start <= at ? span.end : span.start
   }
 
-  #spanAfter(at: Instant): Held | undefined {
+  #spanAfter(at: Instant): PeopleSpan | undefined {
     while ((this.#timeline[this.#next]?.end ?? Infinity) <= at) this.#next += 1
     return this.#timeline[this.#next]
   }

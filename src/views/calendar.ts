@@ -7,6 +7,7 @@ import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Occurrence } from '../timeline/occurrences.ts'
 import { daysHead, meetingRow, nowRow, weeksHead, weekNumber } from './calendar-rows.ts'
+import { forceAscii } from './ascii.ts'
 import { clean } from './clean.ts'
 import { cellsFor, intervalOf, type Frame } from './frame.ts'
 import { glyphsFor } from './glyphs.ts'
@@ -43,11 +44,13 @@ const OWN_LINES = 3
 
 export function sayCalendar(picture: Picture, look: Look): string {
   const { workspace, first, weeks, person } = picture
-  const team = look.paint.strong(clean(workspace.team ?? 'On call'))
+  const say = look.ascii === true ? (text: string): string => forceAscii(clean(text)) : clean
+  const named = say(workspace.team ?? '')
+  const team = look.paint.strong(/[^ ?]/.test(named) ? named : 'On call')
   const range = `${sayDay(first)} to ${sayDay(first + weeks * 7 - 1)}`
   const title = `${team}  ${look.paint.faint(range)}\n\n`
   if (picture.lanes.length === 0) {
-    return `${title}${sayNothing(workspace, person)}\n${sayZone(look)}\n`
+    return `${title}${say(sayNothing(workspace, person))}\n${sayZone(look)}\n`
   }
   const marks = marksOf(workspace, look.ascii === true)
   const pens: Pens = { glyphs: glyphsFor(look), paint: look.paint, marks }
@@ -61,7 +64,7 @@ export function sayCalendar(picture: Picture, look: Look): string {
 /** Why there is no picture. */
 function sayNothing(workspace: Workspace, person: string | undefined): string {
   if (person !== undefined) {
-    return `${clean(nameAll(workspace, [person]))} has no shifts in these weeks.`
+    return `${nameAll(workspace, [person])} has no shifts in these weeks.`
   }
   const unsound = workspace.unsound.rotations.length > 0
   return unsound ? 'Not known: see problems.' : 'There are no rotations.'

@@ -33,7 +33,7 @@ export interface DiffShown {
 /** One output of the two: text for a terminal, or Markdown. */
 interface Style {
   readonly heading: (text: string) => string
-  readonly section: (title: string, lines: readonly string[]) => string
+  readonly section: (title: string, lines: readonly string[], many: number) => string
   readonly item: (text: string) => string
   readonly text: (text: string) => string
   readonly strong: (text: string) => string
@@ -57,9 +57,9 @@ export function diffMarkdown(shown: DiffShown, look: Look): string {
     { ...look, paint: plain },
     {
       heading: (text) => `#### ${text}\n\n`,
-      section: (title, lines) =>
+      section: (title, lines, many) =>
         title.startsWith(WORDS.past)
-          ? `<details><summary>${title} (${lines.length})</summary>\n\n${lines.join('')}\n</details>\n\n`
+          ? `<details><summary>${title} (${many})</summary>\n\n${lines.join('')}\n</details>\n\n`
           : `${title}:\n\n${lines.join('')}\n`,
       item: (text) => `- ${text}\n`,
       text: markdownCell,
@@ -112,12 +112,11 @@ function sayCompared({ diff: { within }, from, to }: DiffShown, { zone, now }: L
 }
 
 function sayRotation(rotation: RotationDiff, shown: DiffShown, style: Style, clock: Clock): string {
-  const { id, stretches, change } = rotation
+  const { id, stretches } = rotation
   const title = style.heading(`${style.text(id)}${sayKind(rotation)}`)
   const sections = (['past', 'running', 'future'] as const).flatMap((when) => {
     const these = stretches.filter((stretch) => stretch.when === when)
-    // Of a rotation that is new or gone, each turn differs: what people ask is from when on.
-    if (these.length === 0 || (change !== 'changed' && when === 'past')) return []
+    if (these.length === 0) return []
     const lines = these
       .slice(0, shown.most)
       .map((stretch) => style.item(sayStretch(stretch, shown, style, clock)))
@@ -128,7 +127,7 @@ function sayRotation(rotation: RotationDiff, shown: DiffShown, style: Style, clo
         style.item(`and ${left} more, the last from ${clock.say(last)} (--all shows them)`),
       )
     }
-    return style.section(WORDS[when], lines)
+    return style.section(WORDS[when], lines, these.length)
   })
   return title + sections.join('')
 }

@@ -59,11 +59,6 @@ export function glyphsFor({ ascii }: Look): Glyphs {
   return ascii === true ? ASCII : UNICODE
 }
 
-/** Whether a text can be shown where there is only ASCII. */
-export function isAscii(text: string): boolean {
-  return /^[ -~]*$/.test(text)
-}
-
 /** A bar of `part` (0 to 1) of `width` characters; whatever is not nothing can be seen. */
 export function bar({ bar: pieces }: Glyphs, part: number, width: number): string {
   return barOf(pieces, part > 0 ? Math.max(steps(pieces, part, width), 1) : 0)

@@ -9,8 +9,9 @@ import {
   type Wall,
 } from '../time/wall.ts'
 import { writeLength } from '../time/length.ts'
+import { groupBy } from '../model/group.ts'
 import type { Workspace } from '../model/workspace.ts'
-import type { Attendance, Attendee } from '../insight/attendance.ts'
+import type { Attendance, Participant } from '../insight/attendance.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
@@ -60,12 +61,12 @@ function sayOccurrence(
 /** A line for each time of day that somebody has then, earliest first; with the weekday where it is not the viewer's. */
 function sayLocals(
   workspace: Workspace,
-  attendees: readonly Attendee[],
+  attendees: readonly Participant[],
   start: Instant,
   look: Look,
 ): string[] {
   const viewersDay = dayOfWall(look.zone.wallAt(start))
-  const lines = [...groupedBy(attendees, ({ local }) => String(local)).values()]
+  const lines = [...groupBy(attendees, ({ local }) => String(local)).values()]
     .map((together) => ({ together, local: together[0]?.local ?? 0 }))
     .sort((a, b) => a.local - b.local)
     .map(({ together, local }) => {
@@ -84,13 +85,13 @@ function sayLocals(
 /** Whose local time of day a clock change has moved since the meeting before. */
 function sayMoves(
   workspace: Workspace,
-  attendees: readonly Attendee[],
+  attendees: readonly Participant[],
   { paint, width }: Look,
 ): string[] {
   const moved = attendees.filter(({ movedFrom }) => movedFrom !== undefined)
-  const groups = groupedBy(moved, ({ local, movedFrom }) => `${timeOfDay(local)} ${movedFrom}`)
+  const groups = groupBy(moved, ({ local, movedFrom }) => `${timeOfDay(local)} ${movedFrom}`)
   return [...groups.values()].map((together) => {
-    const { local = 0, movedFrom = 0 } = together[0] ?? {}
+    const [{ local, movedFrom = 0 }] = together
     const times = `${timeOfDay(local)} instead of ${timeOfDay(movedFrom)}`
     const text = `Clock change: ${times} for ${sayPeople(workspace, together)}`
     return wrap(`  ${paint.warning(text)}`, width)
@@ -98,8 +99,8 @@ function sayMoves(
 }
 
 /** `Alice, Bob (Europe/Stockholm); Frank (Europe/Amsterdam)` */
-function sayPeople(workspace: Workspace, attendees: readonly Attendee[]): string {
-  return [...groupedBy(attendees, ({ person }) => person.zone.name)]
+function sayPeople(workspace: Workspace, attendees: readonly Participant[]): string {
+  return [...groupBy(attendees, ({ person }) => person.zone.name)]
     .map(([zone, together]) => {
       const names = together.map(({ person }) => clean(nameOf(workspace, person.id)))
       return `${names.join(', ')} (${clean(zone)})`
@@ -109,18 +110,4 @@ function sayPeople(workspace: Workspace, attendees: readonly Attendee[]): string
 
 function timeOfDay(wall: Wall): string {
   return writeTimeOfDay(timeOfWall(wall))
-}
-
-function groupedBy(
-  attendees: readonly Attendee[],
-  keyOf: (attendee: Attendee) => string,
-): Map<string, Attendee[]> {
-  const groups = new Map<string, Attendee[]>()
-  for (const attendee of attendees) {
-    const key = keyOf(attendee)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [attendee])
-    else group.push(attendee)
-  }
-  return groups
 }

@@ -1,5 +1,6 @@
 /** Emphasis and colour: a view says what a piece of text is, a paint how that looks. */
 import type { ChalkInstance } from 'chalk'
+import { colourOf, MANY } from './colours.ts'
 
 export type Brush = (text: string) => string
 
@@ -46,23 +47,11 @@ export async function coloured(depth: Depth = 16): Promise<Paint> {
   }
 }
 
-/**
- * Backgrounds for people. The first eight are Okabe and Ito's, which the colour-blind tell apart (black left out,
- * grey instead); then the same hues pale, then dark. Red is left for what is wrong.
- */
-const BRIGHT = [74, 214, 36, 175, 227, 25, 166, 246]
-const PALE = [153, 223, 115, 218, 230, 68, 216, 252]
-const DARK = [31, 94, 22, 89, 100, 17, 130, 239]
-
-/** Of those, the ones on which white is read better than black. */
-const NEED_WHITE = new Set([25, ...DARK])
-
 function manyColours(chalk: ChalkInstance): Brush[] {
-  return [...BRIGHT, ...PALE, ...DARK].map((colour) =>
-    NEED_WHITE.has(colour)
-      ? chalk.bgAnsi256(colour).ansi256(231)
-      : chalk.bgAnsi256(colour).ansi256(16),
-  )
+  return Array.from({ length: MANY }, (_, i) => {
+    const { number, letters } = colourOf(i)
+    return chalk.bgAnsi256(number).ansi256(letters === 'black' ? 16 : 231)
+  })
 }
 
 /** The sixteen of every terminal, without red and black; whatever looks much like another comes late. */

@@ -6,7 +6,7 @@ import stringWidth from 'fast-string-width'
 import type { Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { clean } from './clean.ts'
-import { isAscii } from './glyphs.ts'
+import { isAscii, toAscii } from './ascii.ts'
 
 export interface PersonMark {
   /** For `Paint.person`. */
@@ -17,6 +17,9 @@ export interface PersonMark {
   readonly names: readonly string[]
 }
 
+/** How wide a mark is at most. */
+const MARK = 2
+
 export type PeopleMarks = ReadonlyMap<string, PersonMark>
 
 /** The marks of everybody, in the order in which they stand in the files: whoever is left out of a picture keeps theirs. */
@@ -26,10 +29,10 @@ export function marksOf({ people }: Workspace, ascii: boolean): PeopleMarks {
   const marks = new Map<string, PersonMark>()
   for (const person of people.values()) {
     const mark = markFor(person, taken)
-    taken.add(mark)
+    taken.add(mark.toLowerCase())
     const first = firstName(person)
     const names = [person.name, ...(firsts.get(first) === 1 ? [first] : []), person.id]
-      .map(clean)
+      .map((name) => (ascii ? toAscii(clean(name)) : clean(name)))
       .filter((name) => !ascii || isAscii(name))
       .sort((a, b) => stringWidth(b) - stringWidth(a))
     marks.set(person.id, { number: marks.size, mark, names: [...names, mark] })
@@ -37,28 +40,38 @@ export function marksOf({ people }: Workspace, ascii: boolean): PeopleMarks {
   return marks
 }
 
-/** The longest name that fits; empty where not even the mark does. */
-export function nameWithin({ names }: PersonMark, width: number): string {
-  return names.find((name) => stringWidth(name) <= width) ?? ''
+/**
+ * The longest name that fits; empty where not even the mark does. A name as short as a mark would be taken for one:
+ * `mb` for somebody else's `MB`.
+ */
+export function nameWithin({ names, mark }: PersonMark, width: number): string {
+  const fits = (name: string): boolean => stringWidth(name) <= width
+  return names.find((name) => fits(name) && (name === mark || stringWidth(name) > MARK)) ?? ''
 }
 
-/** Initials; where somebody has them already, the first letter and the next that makes a difference. */
+/**
+ * Initials; where somebody has them already, the first letter and the next that makes a difference. `taken` is in small
+ * letters: `Mb` beside `MB` would be no help.
+ */
 function markFor({ name, id }: Person, taken: ReadonlySet<string>): string {
-  const words = (isAscii(name) ? name : id).split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
+  const plain = toAscii(name)
+  const words = (isAscii(plain) ? plain : id).split(/[^A-Za-z0-9]+/).filter((word) => word !== '')
   const [first = '?', ...rest] = words
   const initial = first.charAt(0).toUpperCase()
   const initials = rest.map((word) => word.charAt(0).toUpperCase()).join('')
   const others = (first.slice(1) + rest.map((word) => word.slice(1)).join('')).toLowerCase()
-  const letters = `${initials}${others}123456789`.split('')
-  const free = letters.map((letter) => initial + letter).find((mark) => !taken.has(mark))
-  return free ?? pairFor(taken)
+  const letters = `${initials}${others}123456789${ALPHABET}`.split('')
+  const isFree = (mark: string): boolean => !taken.has(mark.toLowerCase())
+  return letters.map((letter) => initial + letter).find(isFree) ?? pairFor(isFree)
 }
 
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz'
+
 /** Two letters that nobody has, where there are more people than initials. */
-function pairFor(taken: ReadonlySet<string>): string {
-  const letters = 'abcdefghijklmnopqrstuvwxyz'.split('')
+function pairFor(isFree: (mark: string) => boolean): string {
+  const letters = `${ALPHABET}0123456789`.split('')
   const pairs = letters.flatMap((first) => letters.map((second) => first + second))
-  return pairs.find((mark) => !taken.has(mark)) ?? '??'
+  return pairs.find(isFree) ?? '??'
 }
 
 /** The first word of a name that has a letter in it. */

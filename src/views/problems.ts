@@ -34,7 +34,8 @@ export function countBySeverity(problems: readonly Problem[]): {
   return { errors, warnings: problems.length - errors }
 }
 
-function sayProblem(
+/** One problem: the place and the sentence, the line, a caret. */
+export function sayProblem(
   { code, severity, message, place, related }: Problem,
   { paint, width }: How,
 ): string {

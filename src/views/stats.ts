@@ -178,18 +178,22 @@ function sayOutliers(workspace: Workspace, people: readonly PersonStats[]): stri
 }
 
 function sayOutlier(workspace: Workspace, outlier: Outlier): string {
-  const { person, kind, hours, even } = outlier
-  const name = nameAll(workspace, [person])
+  const { people, kind, hours, even, exact } = outlier
+  const to = exact ? '' : 'up to '
+  const names = nameAll(workspace, people)
   const more = excess(outlier)
+  const [has, is, each] = people.length > 1 ? ['have', 'are', ' each'] : ['has', 'is', '']
   if (kind !== 'hours') {
     const words = KINDS.find((known) => known.kind === kind)?.words ?? ''
-    return `${name} has most of the ${words}: ${sayHours(hours)} h, where ${sayHours(even)} h would be even`
+    return `${names} ${has} more than a fair part of the ${words}: ${to}${sayHours(hours)} h${each}, where ${sayHours(even)} h would be even`
   }
-  if (even === 0) return `${name} is on call for ${sayHours(hours)} h without a place in a roster`
+  if (even === 0) {
+    return `${names} ${is} on call for ${to}${sayHours(hours)} h${each} without a place in a roster`
+  }
   const part = Math.round((more / even) * 100)
   return more > 0
-    ? `${name} has ${sayHours(more)} h more than the fair share (+${part}%)`
-    : `${name} has ${sayHours(-more)} h less than the fair share (${part}%)`
+    ? `${names} ${has} ${to}${sayHours(more)} h more than the fair share${each} (+${part}%)`
+    : `${names} ${has} ${to}${sayHours(-more)} h less than the fair share${each} (${part}%)`
 }
 
 const NUMBERS = {

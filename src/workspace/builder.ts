@@ -14,7 +14,7 @@ import { ANY_KEY, isEmpty, type Entry, type MapNode, type Node, type ScalarNode 
 import { quote } from './quote.ts'
 import type { Parsed } from './yaml.ts'
 import type { Part } from './parts.ts'
-import { syntaxProblem } from './syntax.ts'
+import { syntaxProblem, UNREADABLE } from './syntax.ts'
 
 /** How many nodes aliases may make of a text, for each node that is written in it. */
 const MOST_COPIES = 50
@@ -87,6 +87,13 @@ export class Builder {
     this.#broken = true
   }
 
+  /** Adds that a key may be there of which nothing is known. */
+  addLost({ key, from, text }: Part): void {
+    const place: Place = { source: this.#source, from, to: from + Math.max(1, text.length) }
+    this.#roots.push({ kind: 'map', place, faulty: false, entries: [], lost: [key] })
+    this.#broken = true
+  }
+
   /** The tree and the problems, after `mistakes` of the parser. */
   parsed(mistakes: readonly Problem[] = []): Parsed {
     if (this.#size > Math.max(ALWAYS_ALLOWED, MOST_COPIES * this.#written)) {
@@ -155,7 +162,8 @@ export class Builder {
   }
 
   #scalar(event: Extract<Event, { type: typeof EVENT_ID.SCALAR }>): ScalarNode {
-    const faulty = this.#refuseTag(event)
+    const isTagged = this.#refuseTag(event)
+    const text = getScalarValue(this.#part.text, event)
     const quoted =
       event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED
     const empty = event.valueStart < 0
@@ -165,8 +173,8 @@ export class Builder {
     return {
       kind: 'scalar',
       place: this.#place(from, to),
-      faulty,
-      text: getScalarValue(this.#part.text, event),
+      faulty: isTagged || (this.#source.isDamaged === true && text.includes(UNREADABLE)),
+      text,
       plain: event.style === SCALAR_STYLE.PLAIN,
     }
   }

@@ -29,15 +29,26 @@ export function dictionary<T>(shape: Shape<T>, what: Thing): Shape<readonly Name
       }
       for (const key of node.lost) report.spoil(`${what} ${key}`)
       if (node.lost.includes(ANY_KEY)) report.spoilCurrent()
+      let above: Subject | undefined
       return node.entries.map(({ key, value: entry }) => {
         const id = key.text
         const subject: Subject = `${what} ${id}`
-        return report.about(subject, () => {
+        const named = report.about(subject, () => {
           const fault = faultOfId(id)
           if (fault !== undefined) report.error('bad-id', `${quote(id)}: ${fault}`, key.place)
           if (key.faulty) report.spoilCurrent()
           return { id, place: key.place, value: read(shape, entry, report) }
         })
+        if (report.isSound(subject)) {
+          above = subject
+          return named
+        }
+        // `members:` is no rotation, but belongs to the one above, and stands too far left.
+        if (shape.keys?.includes(id)) report.spoil(above)
+        else above = subject
+        // And `overrides:` may be a section that stands too far right.
+        report.spoil(`section ${id}`)
+        return named
       })
     },
   }

@@ -214,7 +214,7 @@ const away: Shape<AwayEntry> = choice<AwayEntry>(
   `a range of dates, or { from, to, why }`,
 )
 
-const person: Shape<Fields<PersonText>> = record<PersonText>('a person', {
+export const person: Shape<Fields<PersonText>> = record<PersonText>('a person', {
   name: { shape: text, doc: 'The name as people see it. Default: the id.' },
   email: { shape: email, doc: 'Needed to sync to PagerDuty only.' },
   timezone: { shape: text, doc: 'A zone of the IANA database. Default: the workspace’s.' },
@@ -331,7 +331,7 @@ function apart<T>(shape: Shape<T>): Shape<Apart<T>> {
   }
 }
 
-const rotation: Shape<Fields<RotationText>> = record<RotationText>('a rotation', {
+export const rotation: Shape<Fields<RotationText>> = record<RotationText>('a rotation', {
   ...layerFields,
   name: { shape: text, doc: 'The name as people see it. Default: the id.' },
   timezone: { shape: text, doc: 'The zone of its times. Default: the workspace’s.' },
@@ -360,7 +360,8 @@ const rotation: Shape<Fields<RotationText>> = record<RotationText>('a rotation',
 })
 
 function readTurns(written: string): { turns: number } | string {
-  return /^[+-]?\d{1,6}$/.test(written)
+  if (/^[+-]?\d{7,}$/.test(written)) return 'expected at most six digits'
+  return /^[+-]?\d+$/.test(written)
     ? { turns: Number(written) }
     : 'expected a whole number of turns, such as 1 or -1'
 }
@@ -379,7 +380,7 @@ const attendee: Shape<AttendeeText> = choice<AttendeeText>(
   'a person, or { on-call: ROTATION }',
 )
 
-const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meeting', {
+export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meeting', {
   name: { shape: text, doc: 'The name as people see it. Default: the id.' },
   days: {
     shape: some(oneOrMany(text), 'a weekday'),

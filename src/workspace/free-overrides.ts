@@ -1,11 +1,12 @@
 /** Overrides in files of their own, understood: each is for the rotations that it names. */
+import { groupBy } from '../model/group.ts'
 import type { Override, Rotation } from '../model/rotation.ts'
 import type { Apart, FreeOverrideText } from './format.ts'
 import { understandOverride } from './overrides.ts'
 import { overrideText } from './report.ts'
 import { rotationOf, type Scope } from './scope.ts'
 import type { Fields } from './shape.ts'
-import { nearestWord } from './suggest.ts'
+import { nearestWords } from './suggest.ts'
 
 export type FreeOverride = Apart<Fields<FreeOverrideText>>
 
@@ -13,18 +14,21 @@ export type FreeOverride = Apart<Fields<FreeOverrideText>>
 export function sortOverrides(
   scope: Scope,
   overrides: readonly FreeOverride[],
+  names: RotationNames,
 ): ReadonlyMap<string, readonly Fields<FreeOverrideText>[]> {
   if (!scope.report.isSound('section overrides')) spoilAll(scope)
-  const sorted = new Map<string, Fields<FreeOverrideText>[]>()
-  for (const override of overrides) {
+  const named = overrides.flatMap((override) => {
     const { value } = override
     if (value === undefined) spoilAll(scope)
-    else
-      for (const id of rotationsNamed(scope, override, value)) {
-        sorted.set(id, [...(sorted.get(id) ?? []), value])
-      }
-  }
-  return sorted
+    return value === undefined
+      ? []
+      : rotationsNamed(scope, override, value, names).map((id) => ({ id, value }))
+  })
+  return groupBy(
+    named,
+    ({ id }) => id,
+    ({ value }) => value,
+  )
 }
 
 export function understandFreeOverrides(
@@ -42,6 +46,7 @@ function rotationsNamed(
   scope: Scope,
   { place }: FreeOverride,
   text: Fields<FreeOverrideText>,
+  names: RotationNames,
 ): string[] {
   const { report, ids } = scope
   const subject = overrideText(place)
@@ -53,12 +58,25 @@ function rotationsNamed(
     return known
   })
   if (!report.isSound(subject)) {
-    // Of a name with a slip in it, the one that was meant is not known either.
-    const meant = told.map((name) => nearestWord(name.value, ids.rotations))
-    for (const id of [...named, ...meant]) if (id !== undefined) report.spoil(`overrides ${id}`)
+    for (const id of named) report.spoil(`overrides ${id}`)
     if (told.length === 0) spoilAll(scope)
+    for (const { value } of told) {
+      if (!ids.rotations.has(value))
+        for (const id of meantBy(value, names)) report.spoil(`overrides ${id}`)
+    }
   }
   return [...new Set(named)]
+}
+
+/** The ids of rotations, and their names as people see them, by id. */
+export type RotationNames = ReadonlyMap<string, string>
+
+/** The ids that a word may have been meant as, where it is none: all of them, where it resembles none. */
+function meantBy(word: string, names: RotationNames): readonly string[] {
+  const called = [...names].filter(([, name]) => name.toLowerCase() === word.toLowerCase())
+  const parts = word.split(/[^\w.-]+/).filter((part) => names.has(part))
+  const meant = [...nearestWords(word, names.keys()), ...called.map(([id]) => id), ...parts]
+  return meant.length > 0 ? meant : [...names.keys()]
 }
 
 /** An override that may be for any rotation leaves none that is certain. */

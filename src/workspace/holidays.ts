@@ -24,6 +24,8 @@ export function understandHolidays(
       }
       lists.set(id, understand(scope, id, value ?? []))
     })
+    // `timezone: Asia/Tokyo` that stands too far right is no list.
+    if (!scope.report.isSound(`list ${id}`)) scope.report.spoil(`section ${id}`)
   }
   return lists
 }

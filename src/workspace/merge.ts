@@ -1,9 +1,9 @@
 /** The files of a workspace, read and merged into one document, before anything in it is understood. */
 import type { Place, Source } from '../model/place.ts'
 import type { Named } from './dictionary.ts'
-import { file, SECTIONS, type FileText } from './format.ts'
+import { file, meeting, person, rotation, SECTIONS, type FileText } from './format.ts'
 import { ANY_KEY, isEmpty, type Entry, type Node } from './node.ts'
-import type { Report, Thing } from './report.ts'
+import type { Report, Subject, Thing } from './report.ts'
 import { quote } from './quote.ts'
 import { read, type Fields, type Told } from './shape.ts'
 import { nearestWord } from './suggest.ts'
@@ -24,15 +24,19 @@ export interface Document {
 export function merge(sources: readonly Source[], report: Report): Document {
   const files: Fields<FileText>[] = []
   const unread = new Set<keyof FileText>()
+  let isZoneTwice = false
   for (const source of [...sources].sort(byPath)) {
     const { root, problems } = parse(source)
     for (const problem of problems) report.add(problem)
     const said = root && read(file, root, report)
     if (said !== undefined) files.push(said)
     for (const name of unreadIn(root, problems.length > 0)) unread.add(name)
+    if (root?.kind === 'map' && root.lost.includes('timezone')) isZoneTwice = true
+    for (const subject of robbedIn(root)) report.spoil(subject)
   }
-  // Where the zone is said in one file, it is not in another.
-  if (files.some(({ timezone }) => timezone !== undefined)) unread.delete('timezone')
+  // Where the zone is said in one file, it is not in another; where it is said twice, it is of something else too.
+  if (!isZoneTwice && files.some(({ timezone }) => timezone !== undefined))
+    unread.delete('timezone')
   for (const name of unread) report.spoil(`section ${name}`)
   return {
     team: onlyOne(files, 'team', report),
@@ -78,6 +82,30 @@ function unreadIn(root: Node | undefined, broken: boolean): readonly (keyof File
 
 function isUnread({ key, value }: Entry): boolean {
   return value.faulty || !SECTIONS.some((name) => name === key.text)
+}
+
+/** What the entries of a section are, and their keys. */
+const ENTRIES = {
+  people: { what: 'person', keys: person.keys },
+  rotations: { what: 'rotation', keys: rotation.keys },
+  meetings: { what: 'meeting', keys: meeting.keys },
+} as const
+
+/** A `members:` at the left margin belongs to the rotation above, and stands too far left: that is not all known. */
+function* robbedIn(root: Node | undefined): Generator<Subject> {
+  let above: { readonly subject: Subject; readonly keys: readonly string[] } | undefined
+  for (const { key, value } of root?.kind === 'map' ? root.entries : []) {
+    if (SECTIONS.some((name) => name === key.text)) {
+      const section = Object.entries(ENTRIES).find(([name]) => name === key.text)?.[1]
+      const last = value.kind === 'map' ? value.entries.at(-1)?.key.text : undefined
+      above =
+        section && last !== undefined
+          ? { subject: `${section.what} ${last}`, keys: section.keys ?? [] }
+          : undefined
+    } else if (above?.keys.includes(key.text)) {
+      yield above.subject
+    }
+  }
 }
 
 /** By path, part by part and character by character, whatever the machine's language. */

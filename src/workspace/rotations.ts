@@ -44,7 +44,8 @@ export function understandRotations(
   overrides: readonly FreeOverride[],
 ): Map<string, Rotation> {
   const family = new Family(scope, written)
-  const free = sortOverrides(scope, overrides)
+  const names = new Map(written.map(({ id, value }) => [id, value?.name?.value ?? id]))
+  const free = sortOverrides(scope, overrides, names)
   const rotations = new Map<string, Rotation>()
   for (const { id } of written) {
     const rotation = family.understand(id)
@@ -89,6 +90,8 @@ class Family {
         ? zoneOrOwn(this.#scope, text.timezone)
         : zoneOf(text.timezone, followed.zone, report)
     const layers = followed?.layers ?? layersOf(this.#scope, text, zone)
+    // One that says nothing, in a text that is broken, may be no rotation at all.
+    if (layers.length === 0 && !report.isSound('section rotations')) report.spoilCurrent()
     const { pagerduty } = text
     return {
       id,

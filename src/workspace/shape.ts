@@ -23,6 +23,8 @@ export interface Shape<T> {
   /** The value, or undefined where it was wrong, which has then been reported. */
   readonly read: (node: Node, report: Report) => T | undefined
   readonly schema: () => JsonSchema
+  /** The keys of a map. */
+  readonly keys?: readonly string[]
 }
 
 /** A value and where it stands. */
@@ -222,6 +224,7 @@ export function record<T>(
   const names = [...known.keys()]
   const required = names.filter((key) => known.get(key)?.required)
   return {
+    keys: names,
     schema: () => ({
       // With nothing required, a key with nothing behind it (null to an editor) is one of these.
       type: required.length > 0 ? 'object' : ['object', 'null'],

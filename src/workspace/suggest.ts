@@ -12,16 +12,21 @@ export function suggest(word: string, known: Iterable<string>): string {
 
 /** The known word that takes the fewest keystrokes to reach, at most about one in three. */
 export function nearestWord(word: string, known: Iterable<string>): string | undefined {
-  if (word.length > LONGEST) return undefined
+  return nearestWords(word, known)[0]
+}
+
+/** The same, with all that are as near. */
+export function nearestWords(word: string, known: Iterable<string>): readonly string[] {
+  if (word.length > LONGEST) return []
   const wanted = word.toLowerCase()
-  let nearest: string | undefined
-  let least = Math.max(1, Math.floor(wanted.length / 3)) + 1
+  let nearest: string[] = []
+  let least = Math.max(1, Math.floor(wanted.length / 3))
   for (const candidate of known) {
-    const away = distance(wanted, candidate.toLowerCase(), least)
-    if (away < least) {
-      least = away
-      nearest = candidate
-    }
+    const away = distance(wanted, candidate.toLowerCase(), least + 1)
+    if (away > least) continue
+    if (away < least) nearest = []
+    least = away
+    nearest.push(candidate)
   }
   return nearest
 }

@@ -70,6 +70,27 @@ export function syntaxProblem(
   return problem(words, at, at + 1)
 }
 
+/** Stands for bytes that are no UTF-8, in a text that is damaged. */
+export const UNREADABLE = '\uFFFD'
+
+/** The first place where a text was no UTF-8. */
+export function notUtf8(source: Source): Problem | undefined {
+  if (source.isDamaged !== true) return undefined
+  const from = Math.max(0, source.text.indexOf(UNREADABLE))
+  const message = 'a character that cannot be read: save the file as UTF-8'
+  const place = { source, from, to: from + UNREADABLE.length }
+  return { code: 'yaml', severity: 'error', message, place }
+}
+
+/** A line that was probably meant as a key, and is none. */
+export function strayKey(source: Source, { key, from, text }: Part): Problem {
+  const [, spaces = '', word = ''] = /^([ \t]*)([^\r\n]*)/.exec(text) ?? []
+  const start = from + spaces.length
+  const place = { source, from: start, to: start + Math.max(1, word.trimEnd().length) }
+  const message = `this is no key: write '${key}:' if that is meant`
+  return { code: 'yaml', severity: 'error', message, place }
+}
+
 /** Signs that YAML keeps for itself. */
 function unquoted(text: string, at: number): string | undefined {
   const found = text.charAt(at)

@@ -3,7 +3,10 @@ import type { Source } from '../model/place.ts'
 import type { Problem } from '../model/problem.ts'
 import { Builder } from './builder.ts'
 import type { Node } from './node.ts'
+import { SECTIONS } from './format.ts'
 import { innerParts, partsOf, type Part } from './parts.ts'
+import { nearestWord } from './suggest.ts'
+import { notUtf8, strayKey } from './syntax.ts'
 
 /** The tree of a text, or undefined for a text that says nothing; and what is wrong with it as YAML. */
 export interface Parsed {
@@ -16,34 +19,62 @@ export interface Parsed {
  * are broken the keys within), so that a slip in one of them does not hide the others.
  */
 export function parse(source: Source): Parsed {
+  const { root, problems } = parseText(source)
+  const odd = notUtf8(source)
+  return odd === undefined ? { root, problems } : { root, problems: [odd, ...problems] }
+}
+
+function parseText(source: Source): Parsed {
   const whole = new Builder(source)
   const mistake = whole.read({ key: '', from: 0, text: source.text })
   if (mistake === undefined) return whole.parsed()
   const builder = new Builder(source)
-  const mistakes = partsOf(source.text).flatMap((part) =>
-    readPart(builder, part, mistake, innerParts),
+  const mistakes = partsOf(source.text, sectionMeantBy).flatMap((part) =>
+    part.stray
+      ? strayPart(builder, source, part)
+      : readPart(builder, source, part, mistake, innerParts),
   )
   // Where each part is in order by itself it was no part of its own, and nothing is known.
-  return mistakes.length > 0 ? builder.parsed(mistakes) : { root: undefined, problems: [mistake] }
+  const parsed = builder.parsed(mistakes)
+  return parsed.problems.length > 0 ? parsed : { root: undefined, problems: [mistake] }
 }
 
 /** Reads one part, or what is in order within it; gives the mistakes. `outer` is the first of the whole. */
 function readPart(
   builder: Builder,
+  source: Source,
   part: Part,
   outer: Problem,
   partsIn: (part: Part) => Part[],
 ): Problem[] {
+  if (part.stray) {
+    builder.addKey(part, () => false)
+    return [strayKey(source, part)]
+  }
   const mistake = builder.read(part)
   if (mistake === undefined) return []
   // The parser knows better what is wrong where it knows what stands above.
   const first = isWithin(part, outer.place?.from ?? -1) ? outer : mistake
   const inner: Problem[] = []
   builder.addKey(part, () => {
-    for (const each of partsIn(part)) inner.push(...readPart(builder, each, first, () => []))
+    for (const each of partsIn(part))
+      inner.push(...readPart(builder, source, each, first, () => []))
     return inner.length > 0
   })
   return inner.length > 0 ? inner : [first]
+}
+
+/** Of what stands below a line that was probably meant as a key, nothing is known. */
+function strayPart(builder: Builder, source: Source, part: Part): Problem[] {
+  builder.addLost(part)
+  // What only stands too far left, the parser finds where it stands.
+  return /^\s/.test(part.text) ? [] : [strayKey(source, part)]
+}
+
+/** The section that a word was probably meant as. */
+function sectionMeantBy(word: string): string | undefined {
+  // A key of overrides, which is no slip.
+  return word === 'rotation' ? undefined : nearestWord(word, SECTIONS)
 }
 
 function isWithin({ from, text }: Part, at: number): boolean {

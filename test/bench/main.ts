@@ -8,7 +8,7 @@ import { shiftRows } from './shifts.ts'
 askFirst(clockOffsets)
 const [what, name = ''] = process.argv.slice(2)
 if (what === 'task') {
-  timeTask(name)
+  await timeTask(name)
 } else {
   console.log(`Node ${process.versions.node}; medians; things that are compared ran in turn\n`)
   print([...processRows(), ...shiftRows(), ...firstRunRows()])

@@ -168,6 +168,35 @@ describe('rotations as lanes', () => {
   })
 })
 
+const ofTeam = (team: string): string => `team: ${team}
+people: { rene: { name: René }, ada: {} }
+rotations: { primary: { start: 2026-11-30, turn: 1 day, members: [ada] } }
+`
+
+it('in ASCII nothing is anything else: the team, and who has no shifts', async () => {
+  const env = { LANG: 'C', NO_COLOR: '1' }
+  const titles: string[] = []
+  for (const team of ['Équipe Zürich – Straße', '基盤 team', '基盤']) {
+    const { out } = await run(['calendar', '--weeks', '1'], {
+      yaml: ofTeam(team),
+      columns: 80,
+      env,
+    })
+    expect(out).toMatch(/^[\n -~]*$/)
+    titles.push(out.split('\n')[0] ?? '')
+    const unicode = await run(['calendar', '--weeks', '1'], { yaml: ofTeam(team), columns: 80 })
+    expect(unicode.out).toContain(team)
+  }
+  expect(titles).toEqual([
+    'Equipe Zurich - Strasse  Mon 30 Nov 2026 to Sun 6 Dec 2026',
+    '?? team  Mon 30 Nov 2026 to Sun 6 Dec 2026',
+    'On call  Mon 30 Nov 2026 to Sun 6 Dec 2026',
+  ])
+  const words = ['calendar', '--person', 'rene']
+  const { out } = await run(words, { yaml: ofTeam('é'), columns: 80, env })
+  expect(out).toContain('Rene has no shifts in these weeks.')
+})
+
 it('no line is wider than the terminal, and wide names keep the columns straight', async () => {
   for (const columns of [48, 60, 80, 120, 200]) {
     for (const weeks of ['1', '2', '4', '13']) {

@@ -83,18 +83,20 @@ describe('what rotate check compares with', () => {
     shallow.git('clone', '-q', '--depth', '1', `file://${repository.folder}`, '.')
     const before = await shallow.run(['check'], NOW, { CI: 'true' })
     const branch = await shallow.run(['check'], NOW, { GITHUB_BASE_REF: 'release' })
+    const head = shallow.git('rev-parse', 'HEAD')
+    const said = ({ err }: { err: string }): string => err.replaceAll(head, 'COMMIT')
     shallow.remove()
-    expect([before.exit, before.err]).toMatchInlineSnapshot(`
+    expect([before.exit, said(before)]).toMatchInlineSnapshot(`
      [
        2,
-       "rotate: the revision 'HEAD~1' is not here; this clone is shallow: 'git fetch --unshallow' brings it (GitLab: 'GIT_DEPTH: 0', actions/checkout: 'fetch-depth: 0')
+       "rotate: the revision 'HEAD~1' is not here; this clone is shallow: 'git fetch --unshallow origin COMMIT' brings it (GitLab: 'GIT_DEPTH: 0', actions/checkout: 'fetch-depth: 0')
      ",
      ]
     `)
-    expect([branch.exit, branch.err]).toMatchInlineSnapshot(`
+    expect([branch.exit, said(branch)]).toMatchInlineSnapshot(`
      [
        2,
-       "rotate: the revision 'origin/release' is not in this clone: 'git fetch origin release' brings it (actions/checkout: 'fetch-depth: 0')
+       "rotate: the revision 'origin/release' is not in this clone: 'git fetch --unshallow origin COMMIT release:refs/remotes/origin/release' brings it (actions/checkout: 'fetch-depth: 0')
      ",
      ]
     `)

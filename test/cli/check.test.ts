@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { changed, mistake, rotate, out } from './world.ts'
+import { changed, mistake, mistakes, rotate, out } from './world.ts'
 
 it('shows each problem with its place, the line and a caret, and ends with 0 where they are warnings', async () => {
   const line = 'check primary --to 2026-12-30 --no-color'
@@ -54,6 +54,24 @@ it('takes --ignore more than once', async () => {
   expect(text).toBe('no problems\n')
 })
 
+it('a code of --ignore that there is not is a mistake, with the one that was meant', async () => {
+  expect(await mistakes(['check --ignore gap,away-oncall', 'check --ignore colour']))
+    .toMatchInlineSnapshot(`
+   "
+   $ rotate check --ignore gap,away-oncall
+   rotate: --ignore: there is no check 'away-oncall' (did you mean 'away-on-call'?)
+   exit 2
+   $ rotate check --ignore colour
+   rotate: --ignore: there is no check 'colour': there are away-on-call, back-to-back, clock-change-night, date-only-to, double-booking, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, not-in-team, old-override, rewrites-history, roster-ends, stale-override, unseen-layer, unused-person
+   exit 2
+   "
+  `)
+  const files = { 'rotations/x.yaml': 'people: { a: {} }\nchecks: { away-oncall: off }\n' }
+  expect(await mistake('check', { files })).toContain(
+    "there is no check 'away-oncall' (did you mean 'away-on-call'?)",
+  )
+})
+
 it('ends with 2 where the YAML is wrong, and ignores none of that', async () => {
   const files = changed('meetings', '[alice, bob', '[alcie, bob')
   const line = 'check --ignore unknown-person,gap,away-on-call'
@@ -98,4 +116,50 @@ it('knows its formats', async () => {
    "rotate: --format 'xml': expected text, json, github, gitlab
    exit 2"
   `)
+})
+
+it('what a window repeats is said once, with how often and until when; programs get each', async () => {
+  const files = {
+    'rotations/x.yaml': `people: { alice: {}, bob: {}, carol: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+  desk:
+    start: 2026-11-30
+    turn: 1 shift
+    members: [alice, carol]
+    during: { days: mon-fri, from: 09:00, to: 17:00 }
+    coverage: { days: mon-fri, from: 09:00, to: 18:00 }
+`,
+  }
+  const { out: text } = await rotate('check --no-color', { files, columns: 80 })
+  expect(`\n${text}`).toMatchInlineSnapshot(`
+   "
+   rotations/x.yaml:4:3: error: nobody is on call for 'desk' from Wed 9 Dec 2026
+     17:00 to Wed 9 Dec 2026 18:00 (UTC): add an override ('add: PERSON'), or say
+     by 'coverage' when somebody must be on call  [gap]
+         desk:
+         ^^^^
+     and 63 times more, the last from Mon 8 Mar 2027 17:00 to Mon 8 Mar 2027 18:00
+       (UTC)
+
+   rotations/x.yaml:4:3: error: 'alice' is on call for 'primary' and 'desk' at
+     once, from Mon 14 Dec 2026 09:00 to Mon 14 Dec 2026 17:00 (UTC): let somebody
+     else take one of them  [double-booking]
+         desk:
+         ^^^^
+     and 18 times more, the last from Mon 8 Mar 2027 09:00 to Mon 8 Mar 2027 17:00
+       (UTC)
+
+   83 errors
+   "
+  `)
+  const { out: json } = await rotate('check --json', { files })
+  const { problems } = JSON.parse(json) as { problems: { code: string }[] }
+  const many = (code: string): number => problems.filter((one) => one.code === code).length
+  expect([many('gap'), many('double-booking'), problems.length]).toEqual([64, 19, 83])
+  const { out: github } = await rotate('check --format github', { files })
+  expect(github.trim().split('\n')).toHaveLength(83)
+  // Three are no flood.
+  const few = await rotate('check --to 2026-12-12', { files })
+  expect(few.out.match(/\[gap\]/g)).toHaveLength(3)
 })

@@ -216,6 +216,9 @@ describe('rotate diff of', () => {
      "From HEAD to the working tree, Mon 28 Dec 2026 to Mon 8 Feb.
 
      first: new
+       In the past
+         Mon 21 Dec 2026 16:00 to Mon 28 Dec 2026 16:00: Alice, where nobody was
+         Mon 28 Dec 2026 16:00 to Mon 4 Jan 16:00: Bob, where nobody was
        Now
          Mon 4 Jan 16:00 to Mon 11 Jan 16:00: Carol, where nobody was
        To come
@@ -225,6 +228,9 @@ describe('rotate diff of', () => {
          Mon 1 Feb 16:00 to Mon 8 Feb 16:00: Alice, where nobody was
 
      primary: deleted
+       In the past
+         Mon 21 Dec 2026 16:00 to Mon 28 Dec 2026 16:00: nobody instead of Alice
+         Mon 28 Dec 2026 16:00 to Mon 4 Jan 16:00: nobody instead of Bob
        Now
          Mon 4 Jan 16:00 to Mon 11 Jan 16:00: nobody instead of Carol
        To come
@@ -242,6 +248,77 @@ describe('rotate diff of', () => {
      "
     `)
     expect(exit).toBe(1)
+  })
+
+  it('a deleted rotation: the past that counts for people is shown, in all formats', async () => {
+    const words = ['--to', '2027-01-11']
+    const { out } = await edited(PEOPLE, { words })
+    expect(out).toMatchInlineSnapshot(`
+     "From HEAD to the working tree, Mon 28 Dec 2026 to Mon 11 Jan.
+
+     primary: deleted
+       In the past
+         Mon 21 Dec 2026 16:00 to Mon 28 Dec 2026 16:00: nobody instead of Alice
+         Mon 28 Dec 2026 16:00 to Mon 4 Jan 16:00: nobody instead of Bob
+       Now
+         Mon 4 Jan 16:00 to Mon 11 Jan 16:00: nobody instead of Carol
+
+     People
+         Alice: in the past 1 shift fewer (168 h less)
+         Bob: in the past 1 shift fewer (168 h less)
+         Carol: 1 shift fewer (124 h less); in the past 44 h less
+
+     Times in UTC.
+     "
+    `)
+    const md = await repository.run(
+      ['diff', '--from', '2026-12-28', ...words, '--format', 'md'],
+      NOW,
+    )
+    expect(md.out).toMatchInlineSnapshot(`
+     "<!-- rotate diff -->
+     ### Who is on call differently
+
+     From HEAD to the working tree, Mon 28 Dec 2026 to Mon 11 Jan.
+
+     #### primary: deleted
+
+     <details><summary>In the past (2)</summary>
+
+     - Mon 21 Dec 2026 16:00 to Mon 28 Dec 2026 16:00: **nobody** instead of Alice
+     - Mon 28 Dec 2026 16:00 to Mon 4 Jan 16:00: **nobody** instead of Bob
+
+     </details>
+
+     Now:
+
+     - Mon 4 Jan 16:00 to Mon 11 Jan 16:00: **nobody** instead of Carol
+
+     #### People
+
+     - **Alice**: in the past 1 shift fewer (168 h less)
+     - **Bob**: in the past 1 shift fewer (168 h less)
+     - **Carol**: 1 shift fewer (124 h less); in the past 44 h less
+
+     Times in UTC.
+     "
+    `)
+    const json = await repository.run(['diff', '--from', '2026-12-28', ...words, '--json'], NOW)
+    const { rotations, people } = JSON.parse(json.out) as {
+      rotations: { stretches: { when: string; before: string[] }[] }[]
+      people: { person: string; hours: number; past: object }[]
+    }
+    const stretches = rotations[0]?.stretches.map(({ when, before }) => [when, ...before])
+    expect(stretches).toEqual([
+      ['past', 'alice'],
+      ['past', 'bob'],
+      ['running', 'carol'],
+    ])
+    expect(people.map(({ person, hours, past }) => [person, hours, past])).toEqual([
+      ['alice', 0, { shifts: -1, hours: -168 }],
+      ['bob', 0, { shifts: -1, hours: -168 }],
+      ['carol', -124, { shifts: 0, hours: -44 }],
+    ])
   })
 
   it('meetings: moved, dropped, led and attended by others', async () => {
@@ -370,6 +447,28 @@ describe('for people and machines', () => {
       'Short notice: 1 change begins before Wed 27 Jan 12:00 (--notice 3w).',
     )
     expect((await repository.run(['diff', '--notice', 'soon'], NOW)).err).toContain("such as '14d'")
+  })
+
+  it('--notice of more than half a year is looked at whole', async () => {
+    const after = team(
+      undefined,
+      '    overrides: [{ who: erin, from: 2027-12-22, to: 2027-12-23 }]\n',
+    )
+    await edited(after)
+    expect((await repository.run(['diff', '--notice', '300d'], NOW)).exit).toBe(0)
+    const far = await repository.run(['diff', '--notice', '400d'], NOW)
+    expect(far.exit).toBe(1)
+    expect(far.out).toContain('Short notice: 1 change begins before Thu 10 Feb 2028 12:00')
+  })
+
+  it('--from beyond half a year looks on from there', async () => {
+    const after = team(
+      undefined,
+      '    overrides: [{ who: erin, from: 2027-12-22, to: 2027-12-23 }]\n',
+    )
+    await edited(after)
+    const { out } = await repository.run(['diff', '--from', '2027-12-01'], NOW)
+    expect(out).toContain('Wed 22 Dec 00:00 to Thu 23 Dec 00:00: Erin instead of Bob')
   })
 })
 

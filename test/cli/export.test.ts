@@ -11,7 +11,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { changed, folderWith, mistake, out, rotate, TEAM } from './world.ts'
+import { changed, folderWith, mistake, mistakes, out, rotate, TEAM } from './world.ts'
 
 const ICS = [
   'meetings/infrastructure.ics',
@@ -38,6 +38,29 @@ it('writes a calendar for each rotation, person and meeting, and the team; a sec
   expect(await out('export ics', { cwd, now: '2026-12-10T03:12Z' })).toBe(
     '\n9 calendars in public: nothing has changed.\n',
   )
+})
+
+it('what is about calendars alone is a mistake where only the page is written', async () => {
+  expect(
+    await mistakes([
+      'export html --prune',
+      'export html --remind 12h',
+      'export html --previous published',
+    ]),
+  ).toMatchInlineSnapshot(`
+   "
+   $ rotate export html --prune
+   rotate: --prune is about calendars, and 'export html' alone writes none: 'rotate export ics html' writes both
+   exit 2
+   $ rotate export html --remind 12h
+   rotate: --remind is about calendars, and 'export html' alone writes none: 'rotate export ics html' writes both
+   exit 2
+   $ rotate export html --previous published
+   rotate: --previous is about calendars, and 'export html' alone writes none: 'rotate export ics html' writes both
+   exit 2
+   "
+  `)
+  expect((await rotate('export html ics --prune --remind 12h')).exit).toBe(0)
 })
 
 const desk = (who: string): string =>

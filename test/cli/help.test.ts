@@ -23,6 +23,7 @@ it('the help of the program', async () => {
      stats       Who carries how much, against the fair share
      export      Calendars that people subscribe to, and a page that they look at
      sync        Make PagerDuty agree, showing the plan first
+     pull        Bring what people changed in PagerDuty by hand into the YAML
      init        A first workspace, with comments that teach the format
      import      A workspace out of the schedules that stand in PagerDuty
      schema      The JSON Schema of the YAML, for completion and checks in editors
@@ -93,8 +94,9 @@ it('the help of rotate who', async () => {
    Times are yours, and each person's own where their clock differs.
 
    Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
-   2026-W48, 2026-12. A word, day, week or month is its first instant.
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
+   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
+   instant.
 
    Arguments:
      rotation        which rotations (default: all)
@@ -129,8 +131,9 @@ it('the help of rotate shifts', async () => {
    Every shift that touches the range, whole.
 
    Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
-   2026-W48, 2026-12. A word, day, week or month is its first instant.
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
+   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
+   instant.
 
    Arguments:
      rotation           which rotations (default: all)
@@ -169,8 +172,9 @@ it('the help of rotate meetings', async () => {
    moves it.
 
    Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
-   2026-W48, 2026-12. A word, day, week or month is its first instant.
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
+   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
+   instant.
 
    Options:
      --from <time>   from when (default: now)
@@ -205,8 +209,9 @@ it('the help of rotate check', async () => {
    'checks: { min-rest: 12h, night-meeting: off }' in the YAML sets them.
 
    Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
-   2026-W48, 2026-12. A word, day, week or month is its first instant.
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
+   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
+   instant.
 
    Arguments:
      rotation            which rotations (default: all)
@@ -259,8 +264,9 @@ it('the help of rotate export', async () => {
    them and how to subscribe.
 
    Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now),
-   2026-W48, 2026-12. A word, day, week or month is its first instant.
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
+   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
+   instant.
 
    Arguments:
      kind                 what to write (ics, html, or both)

@@ -92,7 +92,7 @@ it('where it cannot write all, it leaves nothing that keeps the next try from it
   const cwd = folderWith()
   writeFileSync(join(cwd, 'rotations'), '')
   expect(await mistake('init', { cwd })).toMatchInlineSnapshot(`
-   "rotate: cannot write rotations/team.yaml: it exists already
+   "rotate: cannot write rotations/team.yaml: a part of the path is a file, not a folder
    exit 3"
   `)
   expect(readFileSync(join(cwd, 'rotations'), 'utf8')).toBe('')

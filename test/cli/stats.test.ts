@@ -38,8 +38,8 @@ describe('the table', () => {
      Carol                 3    416   496  -16%   ▐██│       155    96     0  297
 
      Bob Smith has 80 h more than the fair share (+16%); Carol has 80 h less than the
-     fair share (-16%); Alice Lindqvist has most of the holidays: 48 h, where 24 h
-     would be even.
+     fair share (-16%); Alice Lindqvist has more than a fair part of the holidays: 48
+     h, where 24 h would be even.
      Not on call in this time: Erin.
      +/- is against the fair share: what the rosters would give with luck evened out.
      Nights (22:00 to 07:00), weekends, public holidays and off hours (outside
@@ -205,4 +205,35 @@ it.each([
 ])('says what is wrong with %j', async (words, message) => {
   const { err, exit } = await run(['stats', ...words], { yaml: YAML })
   expect([err, exit]).toEqual([message, 2])
+})
+
+const withTurns = (turns: string): string => `
+people: { alice: {}, bob: {}, carol: {}, dave: {} }
+rotations:
+  primary:
+    start: 2026-06-01
+    turn: 1 day
+    members: [alice, bob, carol, dave]
+    overrides: [${turns}]
+`
+
+const outstanding = async (turns: string): Promise<string> => {
+  const words = ['stats', '--from', '2026-06-01', '--to', '2026-06-29']
+  const { out } = await run(words, { yaml: withTurns(turns), columns: 200 })
+  return out.split('\n').find((line) => / (fair share|even)/.test(line)) ?? ''
+}
+
+it('names all who are equal, not the first of them', async () => {
+  // Of seven days each, Alice and Bob take two of Carol's and Dave's.
+  const swaps = ['03', '07', '04', '08'].map((day, i) => {
+    return `{ who: ${i < 2 ? 'alice' : 'bob'}, on: 2026-06-${day} }`
+  })
+  expect(await outstanding(swaps.join(', '))).toMatchInlineSnapshot(
+    `"alice and bob have 48 h more than the fair share each (+29%); dave and carol have 48 h less than the fair share each (-29%)."`,
+  )
+  // An hour more makes no difference worth a name.
+  const hour = '{ who: alice, from: 2026-06-11 00:00, to: 2026-06-11 01:00 }'
+  expect(await outstanding([...swaps, hour].join(', '))).toMatchInlineSnapshot(
+    `"alice and bob have up to 49 h more than the fair share each (+29%); carol and dave have up to 49 h less than the fair share each (-29%)."`,
+  )
 })

@@ -72,6 +72,41 @@ it('alone, where there is no workspace, is the help', async () => {
   expect(exit).toBe(0)
 })
 
+it('a busy rotation leaves room for the next handoff of each other one, however far away', async () => {
+  const files = {
+    'rotations/x.yaml': `people: { alice: {}, bob: {} }
+rotations:
+  busy: { start: 2026-12-01, turn: 3 hours, members: [alice, bob] }
+  weekly: { start: 2026-11-30 16:00, turn: 1 week, members: [alice, bob] }
+  monthly: { start: 2026-12-01, turn: 1 month, members: [alice, bob], coverage: none }
+  ended: { start: 2026-11-01, end: 2026-12-01, turn: 1 week, members: [alice], coverage: none }
+`,
+  }
+  const { out: text } = await rotate('status', { files })
+  expect(text.slice(text.indexOf('NEXT HANDOFFS'), text.indexOf('Times'))).toMatchInlineSnapshot(`
+   "NEXT HANDOFFS
+   Wed 9 Dec 06:00       busy     alice
+   Wed 9 Dec 09:00       busy     bob
+   Wed 9 Dec 12:00       busy     alice
+   Wed 9 Dec 15:00       busy     bob
+   Mon 14 Dec 16:00      weekly   alice
+   Fri 1 Jan 2027 00:00  monthly  bob
+
+   365 errors, 5 warnings: see 'rotate check'.
+   "
+  `)
+  const { out: json } = await rotate('status --json', { files })
+  const { handoffs } = JSON.parse(json) as { handoffs: { rotation: string }[] }
+  expect(handoffs.map(({ rotation }) => rotation).sort((a, b) => a.localeCompare(b))).toEqual([
+    'busy',
+    'busy',
+    'busy',
+    'busy',
+    'monthly',
+    'weekly',
+  ])
+})
+
 it('says it to programs', async () => {
   const { out: text } = await rotate('status primary --json')
   const answer = JSON.parse(text) as Record<string, unknown>

@@ -72,10 +72,29 @@ it('what is no time is answered with what is', async () => {
 })
 
 it('a range is said to be empty with both of its ends', async () => {
-  expect(await mistake('shifts --from 2027-01 --to +2w')).toMatchInlineSnapshot(`
-   "rotate: --to (Wed 23 Dec 2026 03:12) is not after --from (Fri 1 Jan 2027 00:00, UTC)
+  expect(await mistake('shifts --from 2027-01 --to 2026-12-23')).toMatchInlineSnapshot(`
+   "rotate: --to (Wed 23 Dec 2026 00:00) is not after --from (Fri 1 Jan 2027 00:00, UTC)
    exit 2"
   `)
+})
+
+it.each([
+  ['--to +2w', '2026-12-09T03:12:00Z', '2026-12-23T03:12:00Z'],
+  ['--from 2027-01-01 --to +1w', '2026-12-31T23:00:00Z', '2027-01-07T23:00:00Z'],
+  // A week across the clock change is 167 hours long.
+  ['--from 2027-03-28 --to +1w', '2027-03-27T23:00:00Z', '2027-04-03T22:00:00Z'],
+  ['--from monday --to +1w', '2026-12-13T23:00:00Z', '2026-12-20T23:00:00Z'],
+  ['--from now --to +8h', '2026-12-09T03:12:00Z', '2026-12-09T11:12:00Z'],
+  ['--from -2w --to +2w', '2026-11-25T03:12:00Z', '2026-12-23T03:12:00Z'],
+  ['--from +1w --to +2w', '2026-12-16T03:12:00Z', '2026-12-23T03:12:00Z'],
+  ['--from 2026-11-01 --to -3d', '2026-10-31T23:00:00Z', '2026-12-06T03:12:00Z'],
+])(`'%s' goes from %s to %s in Amsterdam`, async (flags, from, to) => {
+  for (const command of ['shifts', 'meetings', 'stats']) {
+    const { out } = await rotate(`${command} --json ${flags}`, { zone: 'Europe/Amsterdam' })
+    const said = JSON.parse(out) as { from: string; to: string }
+    // Without --from, stats looks back.
+    expect({ from: flags.includes('--from') ? said.from : from, to: said.to }).toEqual({ from, to })
+  }
 })
 
 it('what is no zone is answered with one', async () => {

@@ -19,15 +19,26 @@ export function within(from: string, to: string): CalendarRequest['within'] {
   return { start: Date.parse(`${from}Z`), end: Date.parse(`${to}Z`) }
 }
 
+/** A plan, and of each file whether it is not what was published, byte for byte. */
+export interface Planned extends CalendarPlan {
+  readonly files: readonly (CalendarPlan['files'][number] & { readonly changed: boolean })[]
+}
+
 /** December 2026, and nothing published, unless said otherwise. */
-export function plan(yaml: string, more: Partial<CalendarRequest> = {}): CalendarPlan {
-  return planCalendars({
+export function plan(yaml: string, more: Partial<CalendarRequest> = {}): Planned {
+  const request = {
     workspace: workspaceOf(yaml),
     within: within('2026-12-01', '2027-01-01'),
     stamp: STAMP,
-    published: new Map(),
+    published: new Map<string, string>(),
     ...more,
-  })
+  }
+  const { files, orphans } = planCalendars(request)
+  const changed = (path: string, text: string): boolean => text !== request.published.get(path)
+  return {
+    orphans,
+    files: files.map((file) => ({ ...file, changed: changed(file.path, file.text) })),
+  }
 }
 
 /** What is published once a plan was carried out. */

@@ -16,7 +16,9 @@ const person = (id: string, hours: number, more: Partial<PersonStats> = {}): Per
 })
 
 const said = (...people: readonly PersonStats[]): string[] =>
-  outliersAmong(people).map(({ person: id, kind, hours, even }) => `${id} ${kind} ${hours}/${even}`)
+  outliersAmong(people).map(
+    ({ people: ids, kind, hours, even }) => `${ids.join('+')} ${kind} ${hours}/${even}`,
+  )
 
 describe('what stands out', () => {
   it('is nothing where all are within a tenth of their share', () => {
@@ -53,6 +55,34 @@ describe('what stands out', () => {
     const most = { nightHours: 90, offHours: 120 }
     expect(said(person('alice', 150, most), person('bob', 100), person('carol', 95))).toEqual([
       'alice hours 150/100',
+    ])
+  })
+
+  it('those who are equal are named together', () => {
+    expect(
+      said(
+        person('alice', 130),
+        person('bob', 130.4),
+        person('carol', 70),
+        person('dave', 70),
+        person('erin', 100),
+      ),
+    ).toEqual(['bob+alice hours 130.4/100', 'carol+dave hours 70/100'])
+    const nights = { nightHours: 60 }
+    const few = { nightHours: 20 }
+    expect(
+      said(
+        person('alice', 100, nights),
+        person('bob', 100, nights),
+        person('carol', 100, few),
+        person('dave', 100, few),
+      ),
+    ).toEqual(['alice+bob nightHours 60/40'])
+  })
+
+  it('the same hours above another share are not equal', () => {
+    expect(said(person('alice', 150), person('bob', 150, { share: 90 }))).toEqual([
+      'bob hours 150/90',
     ])
   })
 

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -87,11 +88,15 @@ it('a link to nothing is a failure, for it could hide who is on call', () => {
   expect(read()).toEqual([])
 })
 
-it('text that is not UTF-8 is named; a byte order mark is none of the text', () => {
+it('what is not UTF-8 is marked in the text; a byte order mark is none of it', () => {
   put('w/a.yaml', '\uFEFFteam: é')
   expect(readWorkspace(join(cwd, 'w'), cwd)).toEqual([{ path: 'w/a.yaml', text: 'team: é' }])
   writeFileSync(join(cwd, 'w', 'b.yaml'), Buffer.from('team: é', 'latin1'))
-  expect(failure(read)).toBe('w/b.yaml is not UTF-8 text: save it as UTF-8, exit 2')
+  expect(readWorkspace(join(cwd, 'w'), cwd)[1]).toEqual({
+    path: 'w/b.yaml',
+    text: 'team: \uFFFD',
+    isDamaged: true,
+  })
 })
 
 const asRoot = process.getuid?.() === 0
@@ -162,6 +167,18 @@ it('writes a file whole, makes its folder, and leaves nothing else', () => {
   expect(readdirSync(join(cwd, 'x', 'y'))).toEqual(['a.ics'])
 })
 
+const withProc = existsSync('/proc/self') ? it : it.skip
+
+withProc('gives up where no folder can be made, and does not try for ever', () => {
+  expect(failure(() => writeWhole('/proc/x/y/a.ics', 'x', cwd))).toBe(
+    'cannot make the folder /proc/x: the system lets nobody make one there, exit 3',
+  )
+  symlinkSync('nowhere', join(cwd, 'dead'))
+  expect(failure(() => writeWhole(join(cwd, 'dead', 'a.ics'), 'x', cwd))).toBe(
+    'cannot make the folder dead: it is a link to nothing, exit 3',
+  )
+})
+
 it('keeps the permissions of a file and the link that leads to it', () => {
   const real = put('real.ics', 'old')
   chmodSync(real, 0o640)
@@ -176,7 +193,9 @@ it('where it cannot write it says why and leaves what was there', () => {
   put('file')
   mkdirSync(join(cwd, 'folder.ics', 'x'), { recursive: true })
   const write = (path: string): string => failure(() => writeWhole(join(cwd, path), 'x', cwd))
-  expect(write('file/a.ics')).toBe('cannot write file/a.ics: it exists already, exit 3')
+  expect(write('file/a.ics')).toBe(
+    'cannot write file/a.ics: a part of the path is a file, not a folder, exit 3',
+  )
   expect(write('file/b/a.ics')).toBe(
     'cannot write file/b/a.ics: a part of the path is a file, not a folder, exit 3',
   )

@@ -46,6 +46,26 @@ interface Verdict {
 
 const CARDS = '#holders .card'
 
+/** The names of the hours above the lanes, and where they lie. */
+const hours = (page: Page): Promise<{ text: string; left: number; right: number }[]> =>
+  page.locator('.axis .below span').evaluateAll((all) =>
+    all.map((one) => {
+      const { left, right } = one.getBoundingClientRect()
+      return { text: one.textContent, left, right }
+    }),
+  )
+
+/** What a terminal shows for one of its 256 colours, as a browser says it. */
+function xterm(number: number): string {
+  const levels = [0, 95, 135, 175, 215, 255]
+  const cube = number - 16
+  const rgb =
+    number >= 232
+      ? Array<number>(3).fill(8 + 10 * (number - 232))
+      : [Math.floor(cube / 36), Math.floor(cube / 6) % 6, cube % 6].map((i) => levels[i])
+  return `rgb(${rgb.join(', ')})`
+}
+
 if (CHROMIUM === undefined) {
   it.skip('skipped: no browser was found at /usr/bin/chromium, nor where CHROMIUM says', () => {})
 }
@@ -53,6 +73,7 @@ if (CHROMIUM === undefined) {
 ;(CHROMIUM === undefined ? describe.skip : describe)('the page in a browser', () => {
   let browser: Browser
   let site: Site
+  let committed: Site | undefined
 
   beforeAll(async () => {
     ;[browser, site] = await Promise.all([launch(), Site.make(YAML, NOW)])
@@ -61,6 +82,7 @@ if (CHROMIUM === undefined) {
   afterAll(async () => {
     await browser.close()
     site.close()
+    committed?.close()
   })
 
   async function opened(
@@ -80,7 +102,7 @@ if (CHROMIUM === undefined) {
       expect(await page.title()).toBe('Infrastructure: on call')
       expect(await linesIn(page, CARDS)).toEqual([
         'Infrastructure primary AL Alice Lindqvist until Sat 5 Dec 09:00 1 d 17 h left then Carol Janssen',
-        'The desk <O <img src=x onerror=alert(1)></script> until Thu 3 Dec 18:00 2 h 40 min left 14:20 now for <img (UTC) then Carol Janssen from Fri 4 Dec 10:00',
+        'The desk IS <img src=x onerror=alert(1)></script> until Thu 3 Dec 18:00 2 h 40 min left 14:20 now for <img (UTC) then Carol Janssen from Fri 4 Dec 10:00',
       ])
     })
     expect(site.asked).toEqual(['/'])
@@ -101,7 +123,7 @@ if (CHROMIUM === undefined) {
     })
     await opened('2028-01-01T00:00:00Z', async (page) => {
       expect(await linesIn(page, '#notice')).toEqual([
-        'This page knows only of Sun 1 Nov 2026 to Tue 30 Nov 2027: it is too old. Ask whoever publishes it.',
+        'This page knows only of Sun 1 Nov 2026 01:00 to Wed 1 Dec 2027 01:00: it is too old. Ask whoever publishes it.',
       ])
       expect(await linesIn(page, `${CARDS} .who`)).toEqual(['Not known', 'Not known'])
     })
@@ -140,6 +162,61 @@ if (CHROMIUM === undefined) {
       ])
     })
   }, 30_000)
+
+  it('its last lines are on the clock that is chosen too', async () => {
+    committed = await Site.make(YAML, NOW, ['html'])
+    committed.commit('2026-12-02T23:30:00Z')
+    committed.exportAgain(NOW, ['html'])
+    const { page, complaints } = await open(browser, committed, NOW)
+    const about = async (): Promise<string> =>
+      (await linesIn(page, '#about')).join().replace(/ Who is on call now .*/, '')
+    expect(await about()).toBe(
+      'Made by rotate from YAML last changed Thu 3 Dec 00:30; shows Sun 1 Nov 01:00 to Wed 1 Dec 2027 01:00.',
+    )
+    await page.selectOption('#zone', { label: 'Carol Janssen (Asia/Kathmandu)' })
+    expect(await about()).toBe(
+      'Made by rotate from YAML last changed Thu 3 Dec 05:15; shows Sun 1 Nov 05:45 to Wed 1 Dec 2027 05:45.',
+    )
+    await page.selectOption('#zone', 'UTC')
+    expect(await about()).toBe(
+      'Made by rotate from YAML last changed Wed 2 Dec 23:30; shows Sun 1 Nov to Tue 30 Nov 2027.',
+    )
+    expect(complaints).toEqual([])
+    await page.close()
+  }, 30_000)
+
+  it.each([
+    ['Europe/Amsterdam', '2027-03-28', '00 01 03 04'],
+    ['Europe/Amsterdam', '2027-10-31', '00 01 02 02 03 04'],
+    ['America/New_York', '2027-03-14', '00 01 03 04'],
+    ['America/New_York', '2027-11-07', '00 01 01 02 03'],
+    // Half an hour: what comes twice or never holds no whole hour but one.
+    ['Australia/Lord_Howe', '2027-10-03', '00 01 03 04'],
+    ['Australia/Lord_Howe', '2027-04-04', '00 01 02 03 04'],
+    // The day begins at 01:00.
+    ['Africa/Cairo', '2027-04-30', '01 02 03 04'],
+    ['Asia/Kathmandu', '2027-03-28', '00 01 02 03 04'],
+  ])(
+    'the hours of a day in %s, %s, are those of its clock and lie beside each other',
+    async (zone, date, first) => {
+      await opened(
+        `${date}T10:00:00Z`,
+        async (page) => {
+          const texts = (await hours(page)).map(({ text }) => text).join(' ')
+          expect(texts).toMatch(new RegExp(`^${first} .* 23$`))
+          for (const width of [1280, 640, 360]) {
+            await page.setViewportSize({ width, height: 740 })
+            await page.reload()
+            const all = await hours(page)
+            const overlap = all.filter(({ left }, i) => left < (all[i - 1]?.right ?? 0))
+            expect([width, all.length > 6, overlap]).toEqual([width, true, []])
+          }
+        },
+        { hash: `#zoom=day&zone=${zone}` },
+      )
+    },
+    30_000,
+  )
 
   it('shows one person alone, with what comes next for them; an address can say so', async () => {
     await opened(NOW, async (page) => {
@@ -213,13 +290,51 @@ if (CHROMIUM === undefined) {
         await page.getByRole('button', { name: 'Table' }).click()
         expect(await linesIn(page, '#table tbody tr')).toEqual([
           'Mon 30 Nov 17:00 Sat 5 Dec 09:00 4 d 16 h Infrastructure primary AL Alice Lindqvist layer 1, turn 0',
-          'Thu 3 Dec 10:00 Thu 3 Dec 18:00 8 h The desk <O <img src=x onerror=alert(1)></script> layer 1, turn 3',
+          'Thu 3 Dec 10:00 Thu 3 Dec 18:00 8 h The desk IS <img src=x onerror=alert(1)></script> layer 1, turn 3',
           'Thu 3 Dec 17:00 Thu 3 Dec 17:15 15 min Infrastructure meeting everyone meeting',
           'Thu 3 Dec 18:00 Thu 3 Dec 19:00 1 h The desk nobody gap',
         ])
       },
       { hash: '#zoom=day' },
     )
+  }, 30_000)
+
+  it('a person has the colour and the mark that they have in the terminal', async () => {
+    const terminal = site.rotate(['calendar', '--weeks', '6'], NOW, { FORCE_COLOR: '2' })
+    const painted = terminal.split('\u001B[').map((piece) => piece.split('m'))
+    const there = painted.flatMap(([code = '', mark = ''], i) => {
+      const ground = painted[i - 1]?.[0]?.replace('48;5;', '')
+      const isMark = code.startsWith('38;5;') && /^[A-Z]{2}$/.test(mark)
+      return isMark ? [[mark, xterm(Number(ground)), xterm(Number(code.slice(5)))]] : []
+    })
+    const legend = [...new Map(there.map((one) => [one[0], one])).values()].sort((a, b) =>
+      String(a[0]).localeCompare(String(b[0])),
+    )
+    expect(legend.map(([mark]) => mark)).toEqual(['AL', 'BO', 'CJ', 'IS'])
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await opened(
+        NOW,
+        async (page) => {
+          const here = await page
+            .locator('.chip .face')
+            .evaluateAll((all) =>
+              all.map((one) => [
+                one.textContent,
+                one.computedStyleMap().get('background-color')?.toString(),
+                one.computedStyleMap().get('color')?.toString(),
+              ]),
+            )
+          expect(here).toEqual(legend)
+          const block = page.locator('.block.shift:not(.several)', { hasText: 'Bob' }).first()
+          expect(
+            await block.evaluate((one) =>
+              one.computedStyleMap().get('background-color')?.toString(),
+            ),
+          ).toBe(legend[1]?.[1])
+        },
+        { colorScheme },
+      )
+    }
   }, 30_000)
 
   it('links to each calendar as something to subscribe to, and copies its address', async () => {

@@ -87,6 +87,25 @@ export class Site {
     writeFileSync(join(this.folder, 'public', name), text)
   }
 
+  /** What `rotate` answers about the same workspace. */
+  rotate(words: readonly string[], now: string, env: Readonly<Record<string, string>>): string {
+    return rotate(this.folder, words, now, env)
+  }
+
+  /** Commits the workspace at an instant. */
+  commit(at: string): void {
+    const env = { PATH: process.env['PATH'], HOME: this.folder, GIT_CONFIG_NOSYSTEM: '1' }
+    const who = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com']
+    const dates = { GIT_AUTHOR_DATE: at, GIT_COMMITTER_DATE: at }
+    for (const words of [
+      ['init', '-q'],
+      ['add', 'rotations'],
+      ['commit', '-q', '-m', 'made'],
+    ]) {
+      execFileSync('git', ['-C', this.folder, ...who, ...words], { env: { ...env, ...dates } })
+    }
+  }
+
   exportAgain(now: string, kinds: readonly string[]): string {
     return exportPage(this.folder, now, kinds)
   }
@@ -99,10 +118,14 @@ export class Site {
 }
 
 function exportPage(folder: string, now: string, kinds: readonly string[]): string {
-  const rotate = join(import.meta.dirname, '../../bin/rotate.js')
-  return execFileSync(process.execPath, [rotate, 'export', ...kinds, '--out', 'public'], {
+  return rotate(folder, ['export', ...kinds, '--out', 'public'], now)
+}
+
+function rotate(folder: string, words: readonly string[], now: string, env = {}): string {
+  const bin = join(import.meta.dirname, '../../bin/rotate.js')
+  return execFileSync(process.execPath, [bin, ...words], {
     cwd: folder,
-    env: { ...process.env, ROTATE_NOW: now },
+    env: { ...process.env, ROTATE_NOW: now, ...env },
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   })

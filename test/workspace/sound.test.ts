@@ -102,6 +102,18 @@ describe('a mistake in one place', () => {
     ['in a top-level override', 'rotation: site, who: dave', 'rotation: site, who: dvae', ['site']],
     ['in a top-level override, its rotation', 'rotation: site', 'rotation: siet', ['site']],
     [
+      'in a top-level override, more than one',
+      'rotation: site',
+      'rotation: site/primary',
+      ['primary', 'site', 'handoff'],
+    ],
+    [
+      'in a top-level override that resembles none',
+      'rotation: site',
+      'rotation: desk',
+      ['primary', 'secondary', 'site', 'handoff'],
+    ],
+    [
       'in a top-level override that could be for any',
       'rotation: site',
       'rota: site',
@@ -136,6 +148,58 @@ describe('a mistake in one place', () => {
       'timezone: UTZ',
       ['primary', 'secondary', 'weekly', 'handoff'],
     ],
+    ...[
+      'overrides\n',
+      ' overrides:\n',
+      '\toverrides:\n',
+      '> overrides:\n',
+      '- overrides:\n',
+      '"overrides:\n',
+      'overrides\uFF1A\n',
+    ].map((line): [string, string, string, string[]] => [
+      `in the key of the overrides: ${JSON.stringify(line)}`,
+      '\noverrides:\n',
+      `\n${line}`,
+      ['primary', 'secondary', 'site', 'handoff'],
+    ]),
+    [
+      'in the overrides, which stand too far right',
+      '\noverrides:\n',
+      '\n  overrides:\n',
+      ['primary', 'secondary', 'site', 'overrides', 'handoff'],
+    ],
+    [
+      'in the zone of the workspace, its colon',
+      'timezone: UTC\nholidays:\n  company: [2026-12-24]\n',
+      'holidays:\n  company: [2026-12-24]\ntimezone Asia/Tokyo\n',
+      ['primary', 'secondary', 'weekly', 'handoff'],
+    ],
+    [
+      'in a zone that stands among the lists',
+      'timezone: UTC\nholidays:\n',
+      'holidays:\n  timezone: UTC\n',
+      ['primary', 'secondary', 'weekly', 'handoff'],
+    ],
+    [
+      'in a rotation, a key too far left',
+      '    overrides:\n      -',
+      '  overrides:\n      -',
+      ['primary', 'overrides', 'secondary', 'site', 'handoff'],
+    ],
+    [
+      'in a rotation, all its keys at the left margin',
+      'site:\n    timezone: Europe/Paris\n    start: 2026-11-30\n    turn: 1 shift',
+      'site:\nstart: 2026-11-30\nturn: 1 shift',
+      ['site'],
+    ],
+    [
+      'in a rotation, a second document',
+      '    timezone: Europe/Paris\n    start: 2026-11-30\n    turn',
+      '    timezone: Europe/Paris\n---\n    start: 2026-11-30\n    turn',
+      ['site'],
+    ],
+    ['in a character of a name, as UTF-8', 'dave: {', 'dave: { name: Dav\uFFFD,', ['site']],
+    ['in a character of a comment, as UTF-8', 'timezone: UTC', 'timezone: UTC # caf\uFFFD', []],
     ['in the checks', 'timezone: UTC', 'checks: { gpa: off }', []],
     ['in a key that there is not', 'timezone: UTC', 'colour: blue', []],
     [
@@ -166,6 +230,43 @@ describe('a mistake in one place', () => {
     }
     expect(loaded(files).problems.map(({ code }) => code)).toEqual(['yaml'])
     expect(doubtful(files)).toEqual(['primary'])
+  })
+
+  it.each(['people', 'rotations'])(
+    'a word of %s that lost its colon is named, and hides no other',
+    (name) => {
+      const text = `
+      people:
+        alice: {}
+        bob
+          email: bob@example.com
+      rotations:
+        first
+          start: 2026-11-30
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice] }
+        second
+          start: 2026-11-30
+          turn: 1 week
+        web: { start: 2026-11-30, turn: 1 week, members: [bob] }`
+      const mended =
+        name === 'people'
+          ? text.replace(/(first|second)\n/g, '$1:\n')
+          : text.replace('bob\n', 'bob:\n')
+      const unknown = name === 'people' ? ['first', 'second', 'web'] : ['first', 'second']
+      expect(doubtful(mended)).toEqual(unknown)
+    },
+  )
+
+  it('an override of a name that two resemble, or of what people see as its name, is doubtful in those', () => {
+    const text = `
+      people: { alice: {} }
+      rotations:
+        db-1: { start: 2026-11-30, turn: 1 week, members: [alice] }
+        db-2: { name: The disks, start: 2026-11-30, turn: 1 week, members: [alice] }
+        web: { start: 2026-11-30, turn: 1 week, members: [alice] }
+      overrides: [{ rotation: db-3, who: alice, on: 2026-12-01 }]`
+    expect(doubtful(text)).toEqual(['db-1', 'db-2'])
+    expect(doubtful(text.replace('db-3', 'the disks'))).toEqual(['db-2'])
   })
 
   it('an id in two files is doubtful in both', () => {

@@ -19,7 +19,12 @@ export type Files = string | Readonly<Record<string, string>>
 
 export function loaded(files: Files): Loaded {
   const texts = typeof files === 'string' ? { 'team.yaml': files } : files
-  const sources = Object.entries(texts).map(([name, text]) => ({ path: name, text: dedent(text) }))
+  const sources = Object.entries(texts).map(([name, text]) => ({
+    path: name,
+    text: dedent(text),
+    // As a file would be that is no UTF-8.
+    isDamaged: text.includes('\uFFFD'),
+  }))
   return load(sources, book)
 }
 

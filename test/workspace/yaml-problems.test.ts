@@ -226,9 +226,9 @@ describe('a text that is no YAML [yaml]', () => {
         carol: {}
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:6: error: a key needs ': ' behind it, on the same line  [yaml]
+     "team.yaml:3:3: error: this is no key: write 'bob:' if that is meant  [yaml]
            bob
-              ^
+           ^^^
      "
     `)
   })
@@ -533,4 +533,49 @@ describe('what is not a mistake', () => {
     `),
     ).toMatchInlineSnapshot(`""`)
   })
+})
+
+describe('a line that was probably meant as a key [yaml]', () => {
+  it('has lost its colon', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+      overrides
+        - { rotation: primary, who: bob, on: 2026-12-01 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:4:1: error: this is no key: write 'overrides:' if that is meant  [yaml]
+         overrides
+         ^^^^^^^^^
+     "
+    `)
+  })
+
+  it('stands too far right', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+       overrides:
+        - { rotation: primary, who: bob, on: 2026-12-01 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:4:2: error: this line is indented otherwise than the lines around it  [yaml]
+          overrides:
+          ^
+     "
+    `)
+  })
+})
+
+it('a character that is no UTF-8 [yaml]', () => {
+  expect(shown('people: { alice: { name: Alic\uFFFD } }')).toMatchInlineSnapshot(`
+   "team.yaml:1:30: error: a character that cannot be read: save the file as UTF-8  [yaml]
+       people: { alice: { name: Alic� } }
+                                    ^
+   "
+  `)
 })

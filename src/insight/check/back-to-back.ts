@@ -4,7 +4,7 @@ import type { Layer, Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { timelineOf, turnsWithin } from '../../timeline/rotation.ts'
 import { firstEndingAfter } from '../../timeline/span.ts'
-import { groupBy } from './group.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Rule } from './rule.ts'
 import { sayStretches } from './stretches.ts'
 
@@ -48,7 +48,7 @@ interface Run extends Interval {
 }
 
 /** Who has the greater part of a turn, as far as it can be seen. */
-interface Held extends Interval {
+interface HeldTurn extends Interval {
   readonly layer: Layer
   readonly turn: number
   readonly holders: readonly string[]
@@ -60,7 +60,7 @@ function runsIn(rotation: Rotation, within: Interval): Run[] {
   for (const [layer, turns] of groupBy(heldTurns(rotation, within), (turn) => turn.layer)) {
     const people = new Set(turns.flatMap(({ holders }) => holders))
     for (const person of people) {
-      let run: Held[] = []
+      let run: HeldTurn[] = []
       const close = (): void => {
         const [first, last] = [run[0], run.at(-1)]
         // What the order itself does is said of the rotation that is followed; its followers have the same order.
@@ -80,14 +80,14 @@ function runsIn(rotation: Rotation, within: Interval): Run[] {
   return runs.sort((a, b) => a.start - b.start)
 }
 
-function hasOthers({ ahead }: Rotation, { layer, turn }: Held, person: string): boolean {
+function hasOthers({ ahead }: Rotation, { layer, turn }: HeldTurn, person: string): boolean {
   return patternOf(layer)
     .roster.at(turn + ahead)
     .some(({ people }) => people.length > 0 && !people.includes(person))
 }
 
 /** The turns of a rotation in order, with those who hold more than half of what is seen of each. */
-function heldTurns(rotation: Rotation, within: Interval): Held[] {
+function heldTurns(rotation: Rotation, within: Interval): HeldTurn[] {
   const timeline = timelineOf(rotation, within)
   const pieces = groupBy(
     turnsWithin(rotation, within),

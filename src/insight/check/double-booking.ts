@@ -1,6 +1,7 @@
 /** `double-booking`: one person holds two rotations at once. */
 import { intersection } from '../../time/interval.ts'
 import { sayFullTime } from '../../time/words.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Shift } from '../../timeline/shifts.ts'
 import type { Rule } from './rule.ts'
 
@@ -8,10 +9,17 @@ export const doubleBooking: Rule = {
   code: 'double-booking',
   find: ({ workspace, rotations, within }) => {
     const order = new Map(rotations.map(({ rotation }, i) => [rotation.id, i]))
-    const shifts = shiftsByPerson(rotations.flatMap((each) => each.shifts))
-    return [...shifts].flatMap(([id, held]) => {
+    const held = rotations.flatMap(({ shifts }) =>
+      shifts.flatMap((shift) => shift.people.map((id) => ({ id, shift }))),
+    )
+    const byPerson = groupBy(
+      held,
+      ({ id }) => id,
+      ({ shift }) => shift,
+    )
+    return [...byPerson].flatMap(([id, shifts]) => {
       const zone = workspace.people.get(id)?.zone ?? workspace.zone
-      return clashes(held).flatMap((clash) => {
+      return clashes(shifts).flatMap((clash) => {
         const stretch = intersection(clash, within)
         if (stretch === undefined) return []
         const { start, end } = stretch
@@ -83,17 +91,4 @@ function clashes(held: readonly Shift[]): Clash[] {
 /** An override at work is what somebody wrote last; else the rotation. */
 function placeOf(shift: Shift): Clash['place'] {
   return shift.overrides.at(-1)?.place ?? shift.rotation.place
-}
-
-/** Each person's shifts. */
-function shiftsByPerson(shifts: readonly Shift[]): Map<string, Shift[]> {
-  const held = new Map<string, Shift[]>()
-  for (const shift of shifts) {
-    for (const id of shift.people) {
-      const mine = held.get(id)
-      if (mine === undefined) held.set(id, [shift])
-      else mine.push(shift)
-    }
-  }
-  return held
 }

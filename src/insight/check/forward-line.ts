@@ -146,7 +146,8 @@ function dated(edited: readonly Edited[], at: Moment): Member[] {
   })
 }
 
-function handoffAfter(layer: Layer, now: Instant): Instant {
+/** When the turn under way is over; Infinity where it never is. */
+export function handoffAfter(layer: Layer, now: Instant): Instant {
   const { turns } = patternOf(layer)
   return turns.startOf(Math.max(0, turns.at(now) + 1))
 }
@@ -162,7 +163,7 @@ function dateOf(layer: Layer, at: Instant): string {
 }
 
 /** A layer begins and ends at the very time of a handoff. */
-function timeOf({ zone }: Layer, at: Instant): string {
+export function timeOf({ zone }: Layer, at: Instant): string {
   if (at === Infinity) return 'DATE'
   const wall = zone.wallAt(at)
   return wall % DAY === 0 ? writeDay(dayOfWall(wall)) : writeWall(wall)

@@ -1,33 +1,32 @@
 /** Meetings at night: which of somebody's meetings lie in the night on their own clock. */
 import { DAY } from '../../time/instant.ts'
 import { timeOfWall, type Wall } from '../../time/wall.ts'
+import { groupBy } from '../../model/group.ts'
 import { awayAt, type Person } from '../../model/person.ts'
 import { NIGHT } from '../burden.ts'
-import { attendanceOf, type Attendance, type Attendee } from '../attendance.ts'
+import { attendanceOf, type Attendance, type Participant } from '../attendance.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Facts } from './rule.ts'
 
 /** One meeting as one person sees it. */
 export interface Seen {
   readonly attendance: Attendance
-  readonly attendee: Attendee
+  readonly attendee: Participant
   readonly atNight: boolean
 }
 
 /** Each person's occurrences of each meeting within an interval, in order; those during an absence left out. */
 export function seenByPerson({ workspace, meetings }: Facts, within: Interval): Seen[][] {
   return meetings.flatMap((meeting) => {
-    const byPerson = new Map<string, Seen[]>()
-    for (const attendance of attendanceOf(workspace, meeting, within)) {
-      for (const attendee of attendance.attendees) {
+    const seen = attendanceOf(workspace, meeting, within).flatMap((attendance) =>
+      attendance.attendees.flatMap((attendee): Seen[] => {
         const { person, local } = attendee
-        if (awayAt(person, attendance.occurrence.start) !== undefined) continue
-        const length = attendance.occurrence.end - attendance.occurrence.start
-        const seen = { attendance, attendee, atNight: isAtNight(person, local, length) }
-        byPerson.set(person.id, [...(byPerson.get(person.id) ?? []), seen])
-      }
-    }
-    return [...byPerson.values()]
+        const { start, end } = attendance.occurrence
+        if (awayAt(person, start) !== undefined) return []
+        return [{ attendance, attendee, atNight: isAtNight(person, local, end - start) }]
+      }),
+    )
+    return [...groupBy(seen, ({ attendee }) => attendee.person.id).values()]
   })
 }
 

@@ -8,6 +8,7 @@ import type { Problem } from '../../model/problem.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { occurrencesOf } from '../../timeline/occurrences.ts'
 import type { Shift } from '../../timeline/shifts.ts'
+import { groupBy } from '../../model/group.ts'
 import { memberPlace } from './places.ts'
 import type { Rule } from './rule.ts'
 import { sayStretches } from './stretches.ts'
@@ -66,20 +67,31 @@ function ofRotation(
   }
 }
 
+/** One problem for each meeting, and side of somebody's time in the team, however often they chair. */
 function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Problem[] {
-  return occurrencesOf(workspace, meeting, within).flatMap(({ chair, start, end }) => {
+  const outside = occurrencesOf(workspace, meeting, within).flatMap(({ chair, start, end }) => {
     const person = workspace.people.get(chair ?? '')
     if (person === undefined || countsAt(person, start)) return []
+    return { person, start, end, key: `${person.id} ${isBefore(person, start)}` }
+  })
+  const groups = groupBy(outside, ({ key }) => key)
+  return [...groups.values()].flatMap((times) => {
+    const [{ person, start, end }] = times
+    const said = sayStretches(times, meeting.zone)
     const member = meeting.chair?.members.find(({ people }) => people.includes(person.id))
+    const when =
+      times.length > 1
+        ? said?.words
+        : `on ${sayFullTime(meeting.zone, start)} (${meeting.zone.name})`
     return {
       code: 'not-in-team',
       severity: 'error' as const,
-      message: `'${person.id}' chairs '${meeting.id}' on ${sayFullTime(meeting.zone, start)} (${meeting.zone.name}), ${why(person, start)}: give their entry under 'chair' the same date`,
+      message: `'${person.id}' chairs '${meeting.id}' ${when}, ${why(person, start)}: give their entry under 'chair' the same date`,
       place: member?.place ?? meeting.place,
       meeting: meeting.id,
       people: [person.id],
       start,
-      end,
+      end: said?.end ?? end,
     }
   })
 }
@@ -92,8 +104,13 @@ function outside({ from, until }: Person): Interval[] {
   ]
 }
 
-function why({ from, until, zone }: Person, at: number): string {
+function isBefore({ from }: Person, at: number): boolean {
   return from !== undefined && at < from.instant
-    ? `before they come to the team (${sayFullTime(zone, from.instant)})`
+}
+
+function why(person: Person, at: number): string {
+  const { from, until, zone } = person
+  return isBefore(person, at)
+    ? `before they come to the team (${sayFullTime(zone, from?.instant ?? at)})`
     : `after they left the team (${sayFullTime(zone, until?.instant ?? at)})`
 }

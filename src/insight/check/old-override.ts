@@ -2,8 +2,9 @@
 import { DAY } from '../../time/instant.ts'
 import { sayDay } from '../../time/words.ts'
 import { dayOfWall } from '../../time/wall.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Rule } from './rule.ts'
-import { written, type Written } from './written-overrides.ts'
+import { written } from './written-overrides.ts'
 
 /** Statistics look back 90 days; what has been over for twice that is of use to nobody. */
 const OLD = 180 * DAY
@@ -11,19 +12,17 @@ const OLD = 180 * DAY
 export const oldOverride: Rule = {
   code: 'old-override',
   find: ({ rotations, now }) => {
-    const byFile = new Map<string, Written[]>()
-    for (const uses of written(rotations.map(({ rotation }) => rotation))) {
-      if (uses.some(({ override }) => override.end > now - OLD)) continue
-      const { path } = uses[0].override.place.source
-      byFile.set(path, [...(byFile.get(path) ?? []), uses])
-    }
-    return [...byFile.values()].map((old) => {
-      const [{ rotation, override }] = old[0] as Written
+    const old = written(rotations.map(({ rotation }) => rotation)).filter(
+      (uses) => !uses.some(({ override }) => override.end > now - OLD),
+    )
+    const byFile = groupBy(old, ([{ override }]) => override.place.source.path)
+    return [...byFile.values()].map((all) => {
+      const [[{ rotation, override }]] = all
       const when = sayDay(dayOfWall(rotation.zone.wallAt(override.end)))
       const count =
-        old.length === 1
+        all.length === 1
           ? `this override was over on ${when}`
-          : `${old.length} overrides in this file were over long ago, this one on ${when}`
+          : `${all.length} overrides in this file were over long ago, this one on ${when}`
       return {
         code: 'old-override',
         severity: 'warning' as const,

@@ -3,7 +3,7 @@ import { DAY, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Layer, Rotation } from '../../model/rotation.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
-import { groupBy } from './group.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Rule } from './rule.ts'
 
 /** Windows on holidays may be closed for long; after so many days they are believed to stay so. */

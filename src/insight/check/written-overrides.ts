@@ -1,5 +1,6 @@
 /** Overrides as they are written: one that names several rotations is one piece of YAML, and one problem. */
 import { touches, type Interval } from '../../time/interval.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Override, Rotation } from '../../model/rotation.ts'
 import { inForce } from '../../timeline/in-force.ts'
 import { applyOverrides } from '../../timeline/overrides.ts'
@@ -25,15 +26,10 @@ export function overridesIn({ workspace, rotations, within }: Facts): Written[] 
 
 /** All overrides of some rotations, in the order in which they apply. */
 export function written(rotations: Iterable<Rotation>): Written[] {
-  const byPlace = new Map<string, [Use, ...Use[]]>()
-  for (const rotation of rotations) {
-    for (const override of rotation.overrides) {
-      const key = `${override.place.source.path} ${override.place.from}`
-      const known = byPlace.get(key)
-      if (known === undefined) byPlace.set(key, [{ rotation, override }])
-      else known.push({ rotation, override })
-    }
-  }
+  const uses = [...rotations].flatMap((rotation) =>
+    rotation.overrides.map((override): Use => ({ rotation, override })),
+  )
+  const byPlace = groupBy(uses, ({ override: { place } }) => `${place.source.path} ${place.from}`)
   return [...byPlace.values()]
 }
 

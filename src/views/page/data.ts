@@ -24,6 +24,12 @@ export interface PagePerson {
   readonly id: string
   readonly name: string
   readonly zone: string
+  /** Two letters, nobody else's: known by it where there is no room. The same as in the terminal, as is the colour. */
+  readonly mark: string
+  /** `#5fafd7` */
+  readonly colour: string
+  /** What is read best on that colour. */
+  readonly letters: 'black' | 'white'
 }
 
 export interface PageRotation {

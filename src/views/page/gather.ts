@@ -1,9 +1,11 @@
 /** What a page holds, out of all that is on in a stretch of time. */
 import { END_OF_TIME, type Instant } from '../../time/instant.ts'
 import { elapsed } from '../../time/length.ts'
-import type { Held, Lane, Panorama } from '../../insight/panorama.ts'
+import type { HeldMeeting, Lane, Panorama } from '../../insight/panorama.ts'
 import type { Workspace } from '../../model/workspace.ts'
+import { colourOf, hexOf } from '../colours.ts'
 import { nameOf, sayWhy } from '../names.ts'
+import { marksOf } from '../people-marks.ts'
 import type { PageCalendar, PageData, PageMeeting, PageOccurrence, PageRotation } from './data.ts'
 import { cleanLine, cleanPlace } from './text.ts'
 
@@ -15,6 +17,7 @@ export function gatherPage(
 ): PageData {
   const people = [...workspace.people.values()]
   const places = new Map(people.map(({ id }, i) => [id, i]))
+  const marks = marksOf(workspace, false)
   const groups = new Said<number[]>()
   const reasons = new Said<string>()
   const groupOf = (ids: readonly string[]): number =>
@@ -33,7 +36,7 @@ export function gatherPage(
     ]),
     gaps: gaps.map(({ start, end }) => [seconds(start), seconds(end)] as const),
   })
-  const meetingOf = ({ meeting, occurrences }: Held): PageMeeting => ({
+  const meetingOf = ({ meeting, occurrences }: HeldMeeting): PageMeeting => ({
     id: meeting.id,
     name: cleanLine(meeting.name) || meeting.id,
     length: seconds(elapsed(meeting.duration)),
@@ -52,11 +55,17 @@ export function gatherPage(
     from: seconds(within.start),
     to: seconds(within.end),
     changed: changed === undefined ? null : seconds(changed),
-    people: people.map(({ id, zone }) => ({
-      id,
-      name: cleanLine(nameOf(workspace, id)) || id,
-      zone: zone.name,
-    })),
+    people: people.map(({ id, zone }, i) => {
+      const colour = colourOf(marks.get(id)?.number ?? i)
+      return {
+        id,
+        name: cleanLine(nameOf(workspace, id)) || id,
+        zone: zone.name,
+        mark: marks.get(id)?.mark ?? '',
+        colour: hexOf(colour),
+        letters: colour.letters,
+      }
+    }),
     rotations: lanes.map(rotationOf),
     meetings: meetings.map(meetingOf),
     groups: groups.all,

@@ -54,6 +54,24 @@ describe('not-in-team', () => {
     expect(found('not-in-team', team('until: 2026-12-22', meeting), MONTH)).toEqual([])
   })
 
+  it('is said once for whoever leads a meeting often, from the first to the last, each side apart', () => {
+    const yaml = `
+    people: { alice: {}, bob: { from: 2026-12-08, until: 2026-12-15 } }
+    meetings:
+      infra: { days: [mon, thu], at: 16:00, duration: 1 hour, chair: { members: [bob], start: 2026-11-30 } }
+      other: { days: wed, at: 12:00, duration: 1 hour, chair: { members: [alice, bob], start: 2026-11-30 } }`
+    expect(sentences('not-in-team', yaml, MONTH)).toMatchInlineSnapshot(`
+     [
+       "'bob' chairs 'infra' 3 times from Mon 30 Nov 2026 16:00 to Mon 7 Dec 2026 17:00 (UTC), before they come to the team (Tue 8 Dec 2026 00:00): give their entry under 'chair' the same date
+         infra: { days: [mon, thu], at: 16:00, duration: 1 hour, chair: { members: [bob], start: 2026-11-30 } }",
+       "'bob' chairs 'infra' 3 times from Thu 17 Dec 2026 16:00 to Thu 24 Dec 2026 17:00 (UTC), after they left the team (Tue 15 Dec 2026 00:00): give their entry under 'chair' the same date
+         infra: { days: [mon, thu], at: 16:00, duration: 1 hour, chair: { members: [bob], start: 2026-11-30 } }",
+       "'bob' chairs 'other' on Wed 23 Dec 2026 12:00 (UTC), after they left the team (Tue 15 Dec 2026 00:00): give their entry under 'chair' the same date
+         other: { days: wed, at: 12:00, duration: 1 hour, chair: { members: [alice, bob], start: 2026-11-30 } }",
+     ]
+    `)
+  })
+
   it('says where the entry stands, or the override', () => {
     const yaml = `
     people: { alice: {}, bob: { from: 2026-12-01 12:00, until: 2026-12-20 } }

@@ -163,9 +163,8 @@ describe('other edits', () => {
     )
   })
 
-  it('a rotation that is new, gone or begins later is none', () => {
+  it('a rotation that is new or begins later is none', () => {
     expect(found(COMMITTED, `${PEOPLE}rotations: {}\n`)).toEqual([])
-    expect(found(`${PEOPLE}rotations: {}\n`)).toEqual([])
     const future = team('[alice, bob]', '', 'start: 2027-02-01 16:00')
     expect(found(future.replace('bob]', 'bob, erin]'), future)).toEqual([])
   })
@@ -220,5 +219,98 @@ describe('for any roster, any edit of one line and any followers', () => {
       }),
       { numRuns: 60 },
     )
+  })
+})
+
+const without = (yaml: string): string => yaml.replace(/^ {2}primary:\n(?: {4}.*\n)+/m, '')
+const withAddress = (yaml: string): string =>
+  yaml.replace('alice: {}', 'alice: { email: a@example.com }')
+
+describe('a rotation that is gone', () => {
+  const other = '  other: { start: 2026-11-30, turn: 1 day, members: [dave] }\n'
+
+  it('takes somebody off call now: the message says who, and how it ends without that', () => {
+    const committed = team('[alice, bob, carol]', other)
+    expect(found(without(committed), committed)).toMatchInlineSnapshot(`
+     [
+       "error: 'primary' is gone, and so are turns that have begun: 'nobody' instead of 'carol' from Mon 4 Jan 2027 16:00 to Mon 11 Jan 2027 16:00 (UTC), and 5 more stretches in the last 90 days. Keep it, and let each of its layers end with its turn under way ('end: 2027-01-11 16:00'): it can go 90 days after that; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ undefined",
+     ]
+    `)
+    const ended = committed.replace('turn: 1 week', 'turn: 1 week\n    end: 2027-01-11 16:00')
+    expect(found(ended, committed)).toEqual([])
+  })
+
+  it('is said once with those that followed it', () => {
+    const after = `${PEOPLE}rotations:\n${other}`
+    expect(problemsIn(after, { now: NOW, before: COMMITTED }).slice(0, 1)).toMatchObject([
+      {
+        code: 'rewrites-history',
+        rotation: 'primary',
+        rotations: ['primary', 'secondary'],
+        people: ['alice', 'bob', 'carol'],
+        start: Date.parse('2026-11-30T16:00Z'),
+        end: Date.parse('2027-01-11T16:00Z'),
+        related: { note: 'it stood here' },
+      },
+    ])
+  })
+
+  it('that followed another ends by an override, having no end of its own', () => {
+    expect(found(team('[alice, bob, carol]', ''))).toMatchInlineSnapshot(`
+     [
+       "error: 'secondary' is gone, and so are turns that have begun: 'nobody' instead of 'alice' from Mon 4 Jan 2027 16:00 to Mon 11 Jan 2027 16:00 (UTC), and 5 more stretches in the last 90 days. Keep it, with 'coverage: none' and an override by 'nobody' from 2027-01-11 16:00 on; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ undefined",
+     ]
+    `)
+    const ended = '  secondary:\n    follows: primary\n    coverage: none\n'
+    const override = '    overrides: [{ who: nobody, from: 2027-01-11 16:00, to: 2027-06-01 }]\n'
+    expect(found(team('[alice, bob, carol]', ended + override))).toEqual([])
+  })
+
+  it('whose last turn is over still counts for 90 days', () => {
+    const committed = team('[alice, bob, carol]', other).replace(
+      'turn: 1 week',
+      'turn: 1 week\n    end: 2026-12-21 16:00',
+    )
+    expect(found(without(committed), committed)).toMatchInlineSnapshot(`
+     [
+       "error: 'primary' is gone, and so are turns that have begun: 'nobody' instead of 'carol' from Mon 14 Dec 2026 16:00 to Mon 21 Dec 2026 16:00 (UTC), and 2 more stretches in the last 90 days. Keep it until its last turn is 90 days ago; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ undefined",
+     ]
+    `)
+    const later = '2027-04-01'
+    expect(found(without(committed), committed, later)).toEqual([])
+  })
+
+  it('that had not begun, or was held by nobody, is no loss', () => {
+    for (const more of [
+      '  next: { start: 2027-02-01, turn: 1 day, members: [dave] }\n',
+      '  none: { start: 2026-12-01, turn: 1 day, members: [nobody] }\n',
+      '  empty: {}\n',
+    ]) {
+      expect(found(team('[alice]', ''), team('[alice]', more))).toEqual([])
+    }
+  })
+
+  it('is not gone where only its id is another one, nor are its followers', () => {
+    const renamed = COMMITTED.replaceAll('primary', 'first')
+    expect(found(renamed)).toEqual([])
+    // With new ids for a rotation, for its follower and for a person.
+    const after = withAddress(renamed.replace('secondary', 'second')).replaceAll('alice', 'alicia')
+    expect(found(after, withAddress(COMMITTED))).toEqual([])
+  })
+
+  it('is gone where two had the same turns and one is left under a new id', () => {
+    const two = team(
+      '[alice]',
+      '  twin: { start: 2026-11-30 16:00, turn: 1 week, members: [alice] }\n',
+    )
+    const one = team('[alice]', '').replace('primary', 'first')
+    expect(problemsIn(one, { now: NOW, before: two }).slice(0, 1)).toMatchObject([
+      { code: 'rewrites-history', rotation: 'twin' },
+    ])
+  })
+
+  it('with a new id and a roster dealt anew is gone', () => {
+    const after = team('[bob, alice]', '').replace('primary', 'first')
+    expect(found(after, team('[alice, bob]', ''))).toHaveLength(1)
   })
 })

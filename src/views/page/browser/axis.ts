@@ -1,8 +1,11 @@
 /** The scale above the lanes, and the lines, weekends and now-line that run through them. */
-import { dateOf, DAY, HOUR, sayDay, sayMonth, weekdayName, weekdayOf } from './clock.ts'
+import { dateOf, DAY, HOUR, QUARTER, sayDay, sayMonth, weekdayName, weekdayOf } from './clock.ts'
 import { h, paint } from './dom.ts'
 import type { Rota } from './rota.ts'
 import { placeIn, type View } from './view.ts'
+
+/** The room that the name of an hour takes, in pixels. */
+const LABEL = 22
 
 interface Tick {
   readonly at: number
@@ -62,17 +65,11 @@ function headings({ clock, first, until }: View, width: number): { at: number; l
   })
 }
 
-function ticks({ clock, first, until }: View, width: number): Tick[] {
+function ticks(view: View, width: number): Tick[] {
+  const { clock, first, until } = view
   const days = until - first
   const found: Tick[] = []
-  if (days === 1) {
-    const step = width > 700 ? 1 : width > 420 ? 2 : 3
-    for (let hour = 0; hour < 24; hour += step) {
-      const at = clock.instantAt(first * DAY + hour * HOUR)
-      found.push({ at, label: String(hour).padStart(2, '0'), strong: hour % 6 === 0 })
-    }
-    return found
-  }
+  if (days === 1) return hoursOf(view, width)
   const room = width / days
   for (let day = first; day < until; day += 1) {
     const isMonday = weekdayOf(day) === 0
@@ -84,6 +81,29 @@ function ticks({ clock, first, until }: View, width: number): Tick[] {
         ? String(dateOf(day))
         : ''
     found.push({ at: clock.startOf(day), label, strong: isMonday && days > 7 })
+  }
+  return found
+}
+
+/**
+ * Where the clock shows a whole hour: on the day of a clock change one that is skipped is not there, and one that comes
+ * twice is there twice, named twice where there is room.
+ */
+function hoursOf({ clock, start, end }: View, width: number): Tick[] {
+  const step = width > 700 ? 1 : width > 420 ? 2 : 3
+  const found: Tick[] = []
+  let named = -Infinity
+  for (let at = start; at < end; at += QUARTER) {
+    const wall = clock.wallAt(at) % DAY
+    if (wall % (step * HOUR) !== 0) continue
+    const hour = wall / HOUR
+    const hasRoom = ((at - named) / (end - start)) * width >= LABEL
+    if (hasRoom) named = at
+    found.push({
+      at,
+      label: hasRoom ? String(hour).padStart(2, '0') : '',
+      strong: hour % 6 === 0,
+    })
   }
   return found
 }

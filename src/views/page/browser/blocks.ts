@@ -69,7 +69,7 @@ export function blockOf(
     role: 'gridcell',
     tabindex: '-1',
     class: `block ${piece.kind}`,
-    // Who steers by voice says what is to be seen, initials too.
+    // Who steers by voice says what is to be seen, marks too.
     'aria-label':
       label === '' || wordsOf(said).includes(wordsOf(label)) ? said : `${said}; ${label}`,
   })
@@ -125,8 +125,8 @@ function namesOf(people: readonly Person[]): string[] {
   return [
     nameAll(people),
     firstNames(people),
-    people.map(({ initials }) => initials).join('+'),
-    people.map(({ initials }) => Array.from(initials)[0]).join(''),
+    people.map(({ mark }) => mark).join('+'),
+    people.map(({ mark }) => mark.charAt(0)).join(''),
   ]
 }
 

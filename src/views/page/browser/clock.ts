@@ -8,7 +8,7 @@ const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 
 /** Offsets change at a quarter of an hour (UTC) and nowhere else, in all years that a page shows. */
-const QUARTER = 15 * MINUTE
+export const QUARTER = 15 * MINUTE
 
 export class Clock {
   readonly zone: string

@@ -7,12 +7,14 @@ export function colour<E extends HTMLElement>(element: E, people: readonly Perso
   const first = people[0]
   if (first === undefined) return element
   element.classList.add('coloured')
-  return paint(element, { '--hue': first.hue, '--hue-2': (people[1] ?? first).hue })
+  const { colour: one, letters } = first
+  const { colour: two } = people[1] ?? first
+  return paint(element, { '--colour': one, '--colour-2': two, '--letters': letters })
 }
 
-/** A disc with the initials. Of no meaning to those who hear the page: the name stands beside it. */
+/** A disc with the mark. Of no meaning to those who hear the page: the name stands beside it. */
 export function face(person: Person): HTMLElement {
-  return colour(h('span', { class: 'face', 'aria-hidden': 'true' }, person.initials), [person])
+  return colour(h('span', { class: 'face', 'aria-hidden': 'true' }, person.mark), [person])
 }
 
 /** Disc and name of each; of several only the first names where there is little room. */

@@ -30,9 +30,7 @@ export function showLegend(
     const chip = button(person.name, { class: 'chip', 'aria-pressed': String(pressed) }, () =>
       choose(pressed ? undefined : person),
     )
-    chip.prepend(
-      colour(h('span', { class: 'face', 'aria-hidden': 'true' }, person.initials), [person]),
-    )
+    chip.prepend(colour(h('span', { class: 'face', 'aria-hidden': 'true' }, person.mark), [person]))
     chips.append(chip)
   }
   if (people.length > MOST) {

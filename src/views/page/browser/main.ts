@@ -3,7 +3,7 @@ import type { PageData } from '../data.ts'
 import { fillChoices } from './choices.ts'
 import { showCalendars } from './calendars.ts'
 import { closeCard, showCard } from './card.ts'
-import { Clock, DAY, MINUTE } from './clock.ts'
+import { DAY, MINUTE, type Clock } from './clock.ts'
 import { button, byId, keepFocus } from './dom.ts'
 import { listen } from './keys.ts'
 import { showLegend } from './legend.ts'
@@ -41,6 +41,7 @@ function show(): void {
   tick()
   showTimeline()
   showCalendars(rota, state)
+  byId('about').textContent = aboutPage()
 }
 
 /** The first day in view when it was last shown. */
@@ -115,7 +116,6 @@ function on(id: string, event: string, act: () => void): void {
 fillChoices(rota, state)
 byId('zooms').append(...zooms.values())
 byId('search-field').hidden = rota.rotations.length <= 8
-byId('about').textContent = aboutPage()
 
 on('person', 'change', () =>
   change({ person: rota.people.find(({ id }) => id === field('person').value) }),
@@ -189,10 +189,15 @@ function aboutPage(): string {
   return `${from}; shows ${sayKnown()}. Who is on call now is worked out here, by this device's clock.`
 }
 
-/** Days in UTC, on whatever clock the page is looked at: so the stretch was chosen. */
+/** In whole days, the last one included, where it is whole days on the clock that was chosen. */
 function sayKnown(): string {
-  const utc = Clock.of('UTC')
-  return `${utc.date(rota.from, state.now)} to ${utc.date(rota.to - 1, state.now)}`
+  const { from, to } = rota
+  const { now } = state
+  const clock = clockOf(state)
+  const isWhole = [from, to].every((at) => clock.startOf(clock.dayAt(at)) === at)
+  return isWhole
+    ? `${clock.date(from, now)} to ${clock.date(to - 1, now)}`
+    : `${clock.say(from, now)} to ${clock.say(to, now)}`
 }
 
 function sayZone(clock: Clock, now: number): string {

@@ -5,10 +5,12 @@ export interface Person {
   readonly id: string
   readonly name: string
   readonly zone: string
-  /** Of their colour, in degrees; the same everywhere on the page. */
-  readonly hue: number
+  /** The same everywhere, in the terminal too. */
+  readonly colour: string
+  /** What is read best on it. */
+  readonly letters: string
   /** `AL`: known by it where there is no room. */
-  readonly initials: string
+  readonly mark: string
 }
 
 export interface Shift {
@@ -60,14 +62,7 @@ export interface Rota {
 }
 
 export function readRota(data: PageData): Rota {
-  const people = data.people.map(({ id, name, zone }, i): Person => ({
-    id,
-    name,
-    zone,
-    // By the golden angle: neighbours in the list are far apart, and no two are alike.
-    hue: Math.round((255 + i * 137.508) % 360),
-    initials: initialsOf(name),
-  }))
+  const people: readonly Person[] = data.people
   const personAt = (i: number): Person => people[i] as Person
   const groups = data.groups.map((group) => group.map(personAt))
   return {
@@ -170,13 +165,4 @@ export function nameAll(people: readonly Person[]): string {
 
 export function firstNames(people: readonly Person[]): string {
   return people.map(({ name }) => name.split(' ')[0]).join(' + ')
-}
-
-function initialsOf(name: string): string {
-  const words = name.split(/[\s._-]+/).filter((word) => word !== '')
-  const letters = words.length > 1 ? [words[0], words.at(-1)] : [words[0]]
-  return letters
-    .map((word) => Array.from(word ?? '')[0] ?? '')
-    .join('')
-    .toLocaleUpperCase()
 }

@@ -1,0 +1,113 @@
+/** What commands that speak with PagerDuty share: the way in, whom they need, and words for what breaks. */
+import { DAY, type Instant } from '../time/instant.ts'
+import { readLength } from '../time/length.ts'
+import { timelineOf } from '../timeline/rotation.ts'
+import type { Person } from '../model/person.ts'
+import type { Rotation } from '../model/rotation.ts'
+import type { Workspace } from '../model/workspace.ts'
+import type { Client } from '../pagerduty/client.ts'
+import type { Users } from '../pagerduty/people.ts'
+import { elapsedNow, wait, withDeadline } from '../io/deadline.ts'
+import { Failure } from '../io/failure.ts'
+import type { Io } from '../io/io.ts'
+import { clean } from '../views/clean.ts'
+import { textOf, type Input, type Option } from './command.ts'
+
+export const horizon: Option = {
+  flag: '--horizon <length>',
+  help: 'how far ahead to look (default: 90 days)',
+}
+
+export interface Access {
+  readonly client: Client
+  readonly team: string
+  /** Says something to whoever looks, on stderr. */
+  readonly tell: (text: string) => void
+  /** Runs what talks with PagerDuty; where that fails, says so, and what was done until then. */
+  readonly talking: <T>(done: readonly string[], run: () => Promise<T>) => Promise<T>
+}
+
+/** The way to PagerDuty, for a command of that name. */
+export async function accessOf(name: string, { team }: Workspace, io: Io): Promise<Access> {
+  if (team === undefined) {
+    throw new Failure(
+      `${name} needs the name of the team, which marks its schedules: write 'team: NAME' in the YAML`,
+      2,
+    )
+  }
+  const token = io.env['PAGERDUTY_TOKEN']
+  if (!token) throw new Failure(`${name} needs a token of PagerDuty: set PAGERDUTY_TOKEN`, 2)
+  const { Client, GivenUp, Refused } = await import('../pagerduty/client.ts')
+  const { OddAnswer } = await import('../pagerduty/json.ts')
+  const tell = (text: string): void => io.err.write(`${clean(text)}\n`)
+  return {
+    client: new Client(urlOf(io), token, { withDeadline, wait, elapsed: elapsedNow, tell }),
+    team,
+    tell,
+    async talking(done, run) {
+      try {
+        return await run()
+      } catch (error) {
+        if (!(error instanceof GivenUp || error instanceof Refused || error instanceof OddAnswer)) {
+          throw error
+        }
+        const did = done.length === 0 ? 'nothing was written' : `done so far: ${done.join('; ')}`
+        // The token is in no message, but a server could send it back.
+        const what = error.message.replaceAll(token, '***')
+        throw new Failure(`${what} (${did}; what is left to do, the next run does)`, 3)
+      }
+    },
+  }
+}
+
+/** Says for whom there is no user, all at once. */
+export function sayMissing(missing: Users['missing'], io: Io): void {
+  for (const { person, why } of missing) {
+    io.err.write(`${clean(person.id)}: ${clean(why)}  [unknown-user]\n`)
+  }
+  io.err.write(
+    `Nothing was written: an 'email' that is a user's in PagerDuty, or 'pagerduty: USERID', says who they are.\n`,
+  )
+}
+
+/** Everybody whom the chosen rotations need from now on. */
+export function peopleOf(
+  { people }: Workspace,
+  chosen: readonly Rotation[],
+  now: Instant,
+): Person[] {
+  const ids = new Set<string>()
+  const within = { start: now, end: now + 400 * DAY }
+  for (const rotation of chosen) {
+    for (const span of timelineOf(rotation, within)) for (const id of span.people) ids.add(id)
+    for (const { end, members } of rotation.layers) {
+      if (end !== undefined && end.instant <= now) continue
+      for (const { people: all, until } of members) {
+        if (until === undefined || until.instant > now) for (const id of all) ids.add(id)
+      }
+    }
+  }
+  return [...ids].flatMap((id) => people.get(id) ?? [])
+}
+
+/** Milliseconds. */
+export function horizonOf(input: Input): number {
+  const text = textOf(input, 'horizon') ?? '90 days'
+  const words = text
+    .replace(/^(\d+) ?d(ays?)?$/, '$1 days')
+    .replace(/^(\d+) ?w(eeks?)?$/, '$1 weeks')
+  const length = readLength(words, ['days', 'weeks'])
+  const days = typeof length === 'string' ? 0 : length.count * (length.unit === 'weeks' ? 7 : 1)
+  if (days < 1 || days > 365) {
+    throw new Failure(`--horizon '${text}': expected 1 to 365 days, such as '90 days'`, 2)
+  }
+  return days * DAY
+}
+
+export function urlOf({ env }: Io): string {
+  const url = env['PAGERDUTY_URL'] || 'https://api.pagerduty.com'
+  if (!/^https?:\/\/[^\s/]+\/?$/.test(url)) {
+    throw new Failure(`PAGERDUTY_URL: expected an address such as https://api.eu.pagerduty.com`, 2)
+  }
+  return url
+}

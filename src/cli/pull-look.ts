@@ -1,0 +1,125 @@
+/** What `rotate pull` sees: what was made by hand in PagerDuty, in the words of the file, and what the next sync will do. */
+import type { Verdict } from '../model/plan.ts'
+import type { Workspace } from '../model/workspace.ts'
+import type { RotationPull } from '../pagerduty/pull.ts'
+import type { Look as Looked, Settings } from '../pagerduty/sync.ts'
+import type { Io } from '../io/io.ts'
+import { sayRefusals } from '../views/sync.ts'
+import { chosenOf } from './chosen.ts'
+import { isOn, type Exit, type Input } from './command.ts'
+import { horizonOf, peopleOf, sayMissing, type Access } from './pagerduty.ts'
+import type { Session } from './session.ts'
+
+export interface Seen {
+  readonly looks: readonly Looked[]
+  readonly pulls: readonly RotationPull[]
+  readonly settings: Settings
+  readonly nameOf: (user: string) => string
+}
+
+/** Reads PagerDuty, and says what there is in the words of the file. */
+export async function lookedAt(
+  input: Input,
+  io: Io,
+  session: Session,
+  { client, team }: Access,
+): Promise<Seen | Exit> {
+  const { findUsers, nameOfUser } = await import('../pagerduty/people.ts')
+  const { locate } = await import('../pagerduty/locate.ts')
+  const { lookAt, wishOf } = await import('../pagerduty/sync.ts')
+  const { planPull, usersIn } = await import('../pagerduty/pull.ts')
+  const { workspace, look } = session
+  const { rotations: chosen } = chosenOf(input, session)
+  const users = await findUsers(client, peopleOf(workspace, chosen, io.now()))
+  if (users.missing.length > 0) {
+    sayMissing(users.missing, io)
+    return 2
+  }
+  const settings: Settings = {
+    team,
+    idOf: users.idOf,
+    horizon: horizonOf(input),
+    mayRewrite: false,
+    now: io.now,
+  }
+  const found = await locate(client, {
+    team,
+    rotations: chosen,
+    known: [...workspace.rotations.keys()],
+    isWhole: false,
+    mayAdopt: false,
+    rangeOf: (rotation) => wishOf(rotation, settings).range,
+  })
+  if (found.refusals.length > 0) {
+    io.err.write(sayRefusals(found.refusals, look))
+    io.err.write(`Nothing was written: pull is for schedules that 'rotate sync' looks after.\n`)
+    if (found.refusals.some(({ code }) => code === 'gone')) return 2
+    return isOn(input, 'dryRun') ? 0 : 1
+  }
+  const looks: Looked[] = []
+  for (const target of found.targets) looks.push(await lookAt(client, target, settings))
+
+  const idOf = new Map(users.idOf)
+  const personBy = new Map([...users.idOf].map(([person, id]) => [id, person]))
+  const names = new Map(users.names)
+  const strangers = (): string[] =>
+    looks.flatMap(({ plan }) => usersIn(plan.foreign)).filter((id) => !personBy.has(id))
+  if (strangers().length > 0) {
+    const others = [...workspace.people.values()].filter(({ id }) => !idOf.has(id))
+    const more = await findUsers(client, others)
+    for (const [id, name] of more.names) names.set(id, name)
+    for (const [person, id] of more.idOf) {
+      idOf.set(person, id)
+      if (!personBy.has(id)) personBy.set(id, person)
+    }
+  }
+  for (const [id, person] of personBy) names.set(id, workspace.people.get(person)?.name ?? person)
+  for (const id of strangers()) if (!names.has(id)) names.set(id, await nameOfUser(client, id))
+  const nameOf = (user: string): string => names.get(user) ?? user
+  const known = { personOf: (user: string) => personBy.get(user), idOf, nameOf }
+  return {
+    looks,
+    pulls: looks.map((one) => planPull(one, known)),
+    settings: { ...settings, idOf },
+    nameOf,
+  }
+}
+
+export interface After {
+  readonly id: string
+  readonly look: Looked
+  /** Where PagerDuty shows somebody else than the file then says, in what is pulled. */
+  readonly verdict: Verdict
+  readonly isFull: boolean
+}
+
+/** Plans as the next sync will, with the files and marks as they are to be. */
+export async function foreseen(
+  { looks, pulls, settings, nameOf }: Seen,
+  { rotations: then }: Workspace,
+): Promise<After[]> {
+  const { lookAs } = await import('../pagerduty/sync.ts')
+  const { verdictOf } = await import('../pagerduty/steps.ts')
+  const { markedWith } = await import('../pagerduty/marks.ts')
+  const { MOST } = await import('../pagerduty/marker.ts')
+  return looks.flatMap((look, i) => {
+    const { prints, items } = pulls[i] as RotationPull
+    const { remote, wish } = look
+    const rotation = then.get(wish.rotation.id)
+    if (prints.size === 0 || remote === undefined || rotation === undefined) return []
+    const description = markedWith(remote, prints, wish.now)
+    const next = lookAs(look, rotation, description, settings)
+    const brought = items.filter(({ becomes }) => becomes !== 'left')
+    const differences = next.differences.flatMap((one) =>
+      brought.some(({ start, end }) => start < one.end && one.start < end) ? [one] : [],
+    )
+    return [
+      {
+        id: rotation.id,
+        look: next,
+        verdict: verdictOf({ ...next, differences }, nameOf),
+        isFull: remote.kind === 'shifts' && Array.from(description).length > MOST,
+      },
+    ]
+  })
+}

@@ -1,0 +1,86 @@
+/** What `rotate pull` says: what was made by hand, what becomes of it, and what that means for PagerDuty. */
+import { sayTime } from '../time/words.ts'
+import { writeUtc } from '../time/wall.ts'
+import type { HandMade } from '../model/pull.ts'
+import type { Verdict } from '../model/plan.ts'
+import { clean } from './clean.ts'
+import type { Json } from './json.ts'
+import type { Look } from './look.ts'
+
+/** Each item in words, a line each. */
+export function sayHandMade(items: readonly HandMade[], look: Look): string {
+  return items.map((one) => sayItem(one, look)).join('')
+}
+
+function sayItem(one: HandMade, look: Look): string {
+  const { zone, now, paint } = look
+  const { rotation, who, instead, adds, becomes, why = '', start, end } = one
+  const stretch = `${sayTime(zone, start, now)} to ${sayTime(zone, end, now)}`
+  const whom = instead === undefined ? (adds ? ' added' : '') : ` instead of ${instead}`
+  const what = `${who}${whom}, ${stretch}`
+  const words = {
+    pulled: `brings: ${what}`,
+    said: `marks: ${what}, which the file says already`,
+    left: `left: ${what}: ${why}`,
+  }
+  return `${paint.strong(clean(rotation))}: ${clean(words[becomes])}\n`
+}
+
+/** Where PagerDuty shows somebody else than the file will say, before anything is written. */
+export function sayForeseen(verdicts: readonly Verdict[], { zone, now, paint }: Look): string {
+  const time = (at: number): string => sayTime(zone, at, now)
+  return verdicts
+    .flatMap(({ rotation, differences }) =>
+      differences.map(
+        ({ start, end, before, after }) =>
+          `${clean(rotation)}: ${paint.warning('not as in PagerDuty')}: ${time(start)} to ${time(end)}: by the file ${clean(names(after))}, where PagerDuty shows ${clean(names(before))}: the next sync changes that\n`,
+      ),
+    )
+    .join('')
+}
+
+function names(all: readonly string[]): string {
+  return all.join(' and ') || 'nobody'
+}
+
+/** What a program is told. */
+export interface Pulled {
+  readonly items: readonly HandMade[]
+  readonly foreseen: readonly Verdict[]
+  readonly patch: string
+  readonly written: readonly string[]
+  readonly marked: readonly string[]
+}
+
+export function pullJson({ items, foreseen, patch, written, marked }: Pulled): Json {
+  return {
+    items: items.map(({ rotation, start, end, who, instead, adds, becomes, why, overrides }) => ({
+      rotation,
+      start: writeUtc(start),
+      end: writeUtc(end),
+      who,
+      instead_of: instead ?? null,
+      adds,
+      becomes,
+      ...(why !== undefined && { why }),
+      overrides: overrides.map((one) => ({
+        [one.kind === 'add' ? 'add' : 'who']: one.people,
+        ...(one.insteadOf !== undefined && { instead_of: one.insteadOf }),
+        from: writeUtc(one.start),
+        to: writeUtc(one.end),
+      })),
+    })),
+    differences: foreseen.flatMap(({ rotation, differences }) =>
+      differences.map(({ start, end, before, after }) => ({
+        rotation,
+        start: writeUtc(start),
+        end: writeUtc(end),
+        pagerduty: before,
+        file: after,
+      })),
+    ),
+    patch,
+    written,
+    marked,
+  }
+}
