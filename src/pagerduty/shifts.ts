@@ -46,7 +46,12 @@ export function planShifts(
     rendered,
     now,
   )
-  const own = new Set([...ownItems(customs, overrides, wish, circumstances), ...settled])
+  // Without a mark nothing has its fingerprint yet: a schedule that is taken over gives away what the file says.
+  const isMarked = circumstances.marker !== undefined
+  const own = new Set([
+    ...ownItems(customs, overrides, wish, circumstances),
+    ...(isMarked ? [] : settled),
+  ])
   const foreignCustoms = customs.filter((one) => !own.has(one.id))
   const foreignOverrides = overrides.filter((one) => !own.has(one.id))
   const foreign = [...foreignCustoms, ...foreignOverrides]
