@@ -22,7 +22,7 @@ export function settledItems(
 }
 
 /** Whether all of a stretch that is left is known, and as the file wants it. */
-function isSettled(
+export function isSettled(
   { start, end }: Interval,
   file: readonly Slice[],
   actual: readonly Slice[],

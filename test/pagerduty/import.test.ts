@@ -787,6 +787,21 @@ it('of overrides that lie over each other the newer one wins, whatever their ord
      - { who: erin, from: 2026-12-07 19:00, to: 2026-12-09 00:00 }"
   `)
   expect([ran.exit, ran.err]).toEqual([0, ''])
+  const adopted = await w.run(['sync', '--yes', '--dir', 'brought', '--adopt'])
+  expect([adopted.exit, adopted.writes.length]).toEqual([0, 1])
+  expect(adopted.out).not.toContain('kept')
+  const pulled = await w.run(['pull', '--dry-run', '--dir', 'brought'])
+  expect([pulled.exit, pulled.out]).toMatchInlineSnapshot(`
+   [
+     0,
+     "Nothing to bring: nobody changed anything in PagerDuty by hand.
+   ",
+   ]
+  `)
+  for (const days of [1, 12]) {
+    w.advance(days)
+    expect((await w.run(['sync', '--yes', '--dir', 'brought'])).writes).toEqual([])
+  }
 })
 
 it('hostile names stay names, in the files and on the terminal', async () => {
