@@ -65,8 +65,10 @@ const TOGETHER = {
   // Luxon comes with it, and few command lines hold a time.
   when: ['time/when'],
   pagerduty: [
+    'cli/import',
     'cli/sync',
     'pagerduty/client',
+    'pagerduty/import',
     'pagerduty/json',
     'pagerduty/locate',
     'pagerduty/marker',
@@ -74,8 +76,11 @@ const TOGETHER = {
     'pagerduty/marks',
     'pagerduty/people',
     'pagerduty/pull',
+    'pagerduty/read',
+    'pagerduty/read-import',
     'pagerduty/steps',
     'pagerduty/sync',
+    'workspace/print',
   ],
   rest: [
     'cli/check',

@@ -63,6 +63,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./init.ts')).init,
   },
   {
+    name: 'import',
+    summary: 'A workspace out of the schedules that stand in PagerDuty',
+    load: async () => (await import('./import.ts')).importFrom,
+  },
+  {
     name: 'schema',
     summary: 'The JSON Schema of the YAML, for completion and checks in editors',
     load: async () => (await import('./schema.ts')).schema,

@@ -1,13 +1,12 @@
 /** `rotate init` */
-import { join, resolve } from 'node:path'
-import { exists, shown } from '../io/disk.ts'
+import { resolve } from 'node:path'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
-import { removeFile, writeWhole } from '../io/write.ts'
 import { clean } from '../views/clean.ts'
-import { planInit, TEMPLATES, type NewFile, type Template } from '../workspace/templates.ts'
+import { planInit, TEMPLATES, type Template } from '../workspace/templates.ts'
 import { zoneNamed } from '../time/zone.ts'
 import { textOf, type Command, type Input } from './command.ts'
+import { writeNew } from './new-files.ts'
 import { noColor } from './options.ts'
 import { namedFolder } from './session.ts'
 
@@ -51,7 +50,7 @@ export const init: Command = {
       ...planInit({ template, team, people, zone, now: io.now() }),
       { path: '.rotate.schema.json', text: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
     ]
-    applyInit(files, folder, io)
+    writeNew(files, folder, '--dir', io)
     const dir = textOf(input, 'dir')
     const where = dir === undefined || dir === 'rotations' ? '' : ` --dir ${clean(dir)}`
     io.out.write(
@@ -59,27 +58,6 @@ export const init: Command = {
     )
     return 0
   },
-}
-
-/** Writes files that are not there yet; where one is, nothing is written. */
-function applyInit(files: readonly NewFile[], folder: string, io: Io): void {
-  const there = files.find(({ path }) => exists(join(folder, path)))
-  if (there !== undefined) {
-    const path = shown(join(folder, there.path), io.cwd)
-    throw new Failure(`${path} exists already: nothing was written (--dir names another folder)`, 2)
-  }
-  const written: string[] = []
-  try {
-    for (const { path, text } of files) {
-      writeWhole(join(folder, path), text, io.cwd)
-      written.push(join(folder, path))
-    }
-  } catch (error) {
-    // Half a workspace would keep the next try from writing a whole one.
-    for (const path of written) removeFile(path, io.cwd)
-    throw error
-  }
-  for (const path of written) io.out.write(`wrote ${clean(shown(path, io.cwd))}\n`)
 }
 
 /** What a flag says, or what somebody types, or the default. */

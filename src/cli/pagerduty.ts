@@ -15,16 +15,21 @@ export const horizon: Option = {
   help: 'how far ahead to look (default: 90 days)',
 }
 
-export interface Access {
+/** The way to PagerDuty. */
+export interface Line {
   readonly client: Client
-  readonly team: string
   /** Says something to whoever looks, on stderr. */
   readonly tell: (text: string) => void
   /** Runs what talks with PagerDuty; where that fails, says so, and what was done until then. */
   readonly talking: <T>(said: () => string, run: () => Promise<T>) => Promise<T>
 }
 
-/** The way to PagerDuty, for a command of that name. */
+/** The same for what a team looks after. */
+export interface Access extends Line {
+  readonly team: string
+}
+
+/** The way to PagerDuty for a command of that name, of a workspace. */
 export async function accessOf(name: string, { team }: Workspace, io: Io): Promise<Access> {
   if (team === undefined) {
     throw new Failure(
@@ -32,6 +37,11 @@ export async function accessOf(name: string, { team }: Workspace, io: Io): Promi
       2,
     )
   }
+  return { ...(await lineFor(name, io)), team }
+}
+
+/** The way to PagerDuty for a command of that name. */
+export async function lineFor(name: string, io: Io): Promise<Line> {
   const token = io.env['PAGERDUTY_TOKEN']
   if (!token) throw new Failure(`${name} needs a token of PagerDuty: set PAGERDUTY_TOKEN`, 2)
   const { Client, GivenUp, Refused } = await import('../pagerduty/client.ts')
@@ -39,7 +49,6 @@ export async function accessOf(name: string, { team }: Workspace, io: Io): Promi
   const tell = (text: string): void => io.err.write(`${clean(text)}\n`)
   return {
     client: new Client(urlOf(io), token, { ...(io.waits ?? realWaits), tell }),
-    team,
     tell,
     async talking(said, run) {
       try {

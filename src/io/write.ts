@@ -122,6 +122,23 @@ export function removeFile(path: string, cwd: string): void {
   }
 }
 
+/** Makes a folder that is not there yet, with all its files or not at all: under a hidden name beside it, then renamed. */
+export function writeFolder(
+  folder: string,
+  files: readonly { readonly path: string; readonly text: string }[],
+  cwd: string,
+): void {
+  const temporary = temporaryName(folder)
+  try {
+    mkdirSync(temporary, { recursive: true })
+    for (const { path, text } of files) replace(join(temporary, path), text)
+    renameSync(temporary, folder)
+  } catch (error) {
+    quietly(() => rmSync(temporary, { recursive: true, force: true }))
+    throw failureOf(error, `write ${shown(folder, cwd)}`)
+  }
+}
+
 /** What `temporaryName` makes: nobody else's file is called so. */
 const TEMPORARY = /^\..+\.rotate-\d+-[a-z0-9]+\.tmp$/
 

@@ -3,6 +3,7 @@ import { MINUTE, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { writeUtc } from '../time/wall.ts'
 import { AHEAD, crossesClockChange, isNominal, type Strand } from './native.ts'
+import { certainPieces } from './phase.ts'
 import { eventPieces, isPlain, writeRule } from './recurrence.ts'
 import type { Event, Lane, Piece, Rendered } from './remote.ts'
 import { zoned, zoneName, type Request } from './request.ts'
@@ -56,6 +57,7 @@ export function planLanes(
   const strands = all.filter((strand) => holedTurns(strand, world).size <= MOST_HOLES)
   const live = lanes.filter(({ events }) => events.some(({ until }) => until > world.now))
   const empty = lanes.filter(({ events }) => events.length === 0).map(({ id }) => id)
+  const areHeld = isHeldTogether(strands, live, world)
   const pairs = paired(strands, live, world)
   const requests: Request[] = []
   const pieces: (Piece & { lane: string })[] = []
@@ -77,7 +79,7 @@ export function planLanes(
     return name
   }
   for (const { strand, lane } of pairs) {
-    const change = changeOf(strand, lane, world)
+    const change = areHeld ? undefined : changeOf(strand, lane, world)
     const shown = lane === undefined ? [] : world.shown.filter((piece) => piece.lane === lane.id)
     pieces.push(
       ...shown.flatMap((piece) => {
@@ -315,7 +317,7 @@ function isDouble(lane: Lane, world: LaneWorld): boolean {
   const shownBy = (one: string): string =>
     JSON.stringify(
       world.shown.flatMap(({ lane: id, start, end, user }) =>
-        id === one ? [[start, end, user]] : [],
+        id === one && user !== null ? [[start, end, user]] : [],
       ),
     )
   const mine = shownBy(lane.id)
@@ -332,12 +334,35 @@ function laneShows(
   world: LaneWorld,
 ): { readonly pieces: readonly Piece[]; readonly until: Instant } {
   const events = lane.events.filter(({ until }) => until > world.now)
-  if (events.every(isPlain)) {
-    const whole = wholeRange(world)
-    return { pieces: events.flatMap((event) => eventPieces(event, whole)), until: whole.end }
-  }
-  const pieces = world.shown.filter((piece) => piece.lane === lane.id)
-  return { pieces, until: world.range.end }
+  const shown = world.shown.filter((piece) => piece.lane === lane.id)
+  const whole = wholeRange(world)
+  const certain = events.map((event) => certainPieces(event, shown, world.range, whole))
+  return certain.every((pieces) => pieces !== undefined)
+    ? { pieces: certain.flat(), until: whole.end }
+    : { pieces: shown, until: world.range.end }
+}
+
+/**
+ * Whether the rotations together give what the file wants, however it is dealt out to them: somebody else may have
+ * put into one rotation, or into three, what rotate would put into two.
+ */
+function isHeldTogether(
+  strands: readonly Strand[],
+  live: readonly Lane[],
+  world: LaneWorld,
+): boolean {
+  if (strands.length === 0 || live.some((lane) => isDouble(lane, world))) return false
+  const shows = live.map((lane) => laneShows(lane, world))
+  const within = { start: world.range.start, end: Math.min(...shows.map(({ until }) => until)) }
+  const goal = slicesOf(
+    strands.flatMap((strand) => withoutHoles(strand, world)),
+    within,
+  )
+  const present = slicesOf(
+    shows.flatMap(({ pieces }) => pieces),
+    within,
+  )
+  return live.length > 0 && zip(goal, present).every(({ a, b }) => isSame(a, b))
 }
 
 function withoutHoles(strand: Strand, world: LaneWorld): readonly Piece[] {

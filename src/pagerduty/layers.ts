@@ -27,6 +27,7 @@ import {
 import { pathOf, type Circumstances, type Going, type SchedulePlan } from './schedule-plan.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
+import { isSettled } from './settled.ts'
 import { withoutTwins } from './twin-layers.ts'
 import { changed, clipped, isSame, setOf, slicesOf, whoAt, zip, type Slice } from './slices.ts'
 import { causeAt, MOMENT, wantedIn, type Wish } from './wish.ts'
@@ -52,6 +53,7 @@ export function planLayers(
   // What does what the file says on top of what somebody did by hand was done by hand, too.
   const isOwn = (one: LayerOverride): boolean =>
     isPrinted(one, prints) ||
+    (circumstances.marker === undefined && isSettled(one, wish.file, actual, now)) ||
     (isWanted(one, wish) && !theirs.some((other) => isOneTarget(one, other)))
   const own = overrides.filter(isOwn)
   const foreign = overrides.filter((one) => !isOwn(one))

@@ -230,7 +230,7 @@ function restrictionsOf(windows: readonly Window[]): Restriction[] | undefined {
   return all
 }
 
-function windowOf(restriction: Restriction): Window {
+export function windowOf(restriction: Restriction): Window {
   const from = readTimeOfDay(restriction.start_time_of_day)
   return {
     weekdays:

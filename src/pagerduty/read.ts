@@ -251,6 +251,7 @@ function eventOf(body: Json): Event {
   const recurrence = body['recurrence']
   return {
     id: text(body['id'], 'id'),
+    name: textOr(body['name'], ''),
     start: instant(start['date_time'], 'start_time'),
     end: instant(end['date_time'], 'end_time'),
     startZone: textOr(start['time_zone'], 'Etc/UTC'),

@@ -12,7 +12,7 @@ export interface Rule {
   readonly weekdays: number
 }
 
-const DAYS = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
+export const DAYS: readonly string[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
 export function writeRule({ frequency, interval, weekdays }: Rule): string {
   const parts = [`FREQ=${frequency}`]
@@ -88,7 +88,8 @@ export function eventPieces(
   return pieces
 }
 
-function* occurrences(
+/** The occurrences of a rule that end after `from` and begin before `until`, or more of them before. */
+export function* occurrences(
   { frequency, interval, weekdays }: Rule,
   zone: Zone,
   first: Interval,

@@ -21,6 +21,7 @@ export interface Frame {
 /** What recurs within a rotation of a shift-based schedule. */
 export interface Event {
   readonly id: string
+  readonly name?: string
   readonly start: Instant
   readonly end: Instant
   readonly startZone: string

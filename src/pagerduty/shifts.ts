@@ -12,6 +12,7 @@ import { pathOf, type Circumstances, type Foreign, type SchedulePlan } from './s
 import { eventPieces, isPlain } from './recurrence.ts'
 import type { CustomShift, Lane, MemberOverride, Piece, Rendered, ShiftSchedule } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
+import { settledItems } from './settled.ts'
 import {
   changed,
   clipped,
@@ -39,7 +40,19 @@ export function planShifts(
   const rendered = remote?.rendered ?? []
   const customs = (remote?.customs ?? []).filter(({ end }) => end > now)
   const overrides = (remote?.overrides ?? []).filter(({ end }) => end > now)
-  const own = ownItems(customs, overrides, wish, circumstances)
+  const settled = settledItems(
+    [...customs, ...overrides],
+    wish.file,
+    slicesOf(rendered, range),
+    rendered,
+    now,
+  )
+  // Without a mark nothing has its fingerprint yet: a schedule that is taken over gives away what the file says.
+  const isMarked = circumstances.marker !== undefined
+  const own = new Set([
+    ...ownItems(customs, overrides, wish, circumstances),
+    ...(isMarked ? [] : settled),
+  ])
   const foreignCustoms = customs.filter((one) => !own.has(one.id))
   const foreignOverrides = overrides.filter((one) => !own.has(one.id))
   const foreign = [...foreignCustoms, ...foreignOverrides]
@@ -81,6 +94,8 @@ export function planShifts(
   }
   for (const one of doubles(customs.filter(({ id }) => own.has(id)))) stale.add(one.id)
   for (const one of doubles(overrides.filter(({ id }) => own.has(id)))) stale.add(one.id)
+  const twice = new Set([...doubles(customs), ...doubles(overrides)].map(({ id }) => id))
+  for (const id of settled) if (!twice.has(id)) stale.delete(id)
   const laneBase = lanes.pieces.map((piece): Shown => ({
     ...piece,
     custom: undefined,
@@ -93,7 +108,7 @@ export function planShifts(
   for (const one of customs) {
     // A swap that somebody made on it would be lost with it.
     const isSwapped = foreignOverrides.some(({ custom, id }) => custom === one.id && !stale.has(id))
-    if (!own.has(one.id) || isSwapped) continue
+    if (!own.has(one.id) || settled.has(one.id) || isSwapped) continue
     if (isShown(onLanes, one, now) || isDealtAnew(one, wish, circumstances)) stale.add(one.id)
   }
   for (const { id, custom } of overrides) {
@@ -377,7 +392,7 @@ function some(user: string | null): readonly string[] {
 }
 
 /** What is rendered, with those whom overrides replaced back in their place. */
-function underneath(
+export function underneath(
   rendered: readonly Rendered[],
   overrides: readonly MemberOverride[],
 ): Rendered[] {

@@ -21,7 +21,7 @@ export interface NewFile {
   readonly text: string
 }
 
-const MODELINE = '# yaml-language-server: $schema=.rotate.schema.json\n'
+export const MODELINE = '# yaml-language-server: $schema=.rotate.schema.json\n'
 
 /** The files of a new workspace, by their path from its folder. Somebody is on call from its first minute. */
 export function planInit(wishes: Wishes): NewFile[] {

@@ -25,6 +25,7 @@ it('the help of the program', async () => {
      sync        Make PagerDuty agree, showing the plan first
      pull        Bring what people changed in PagerDuty by hand into the YAML
      init        A first workspace, with comments that teach the format
+     import      A workspace out of the schedules that stand in PagerDuty
      schema      The JSON Schema of the YAML, for completion and checks in editors
      completion  Shell completion, also of the ids of people and rotations
 
@@ -323,6 +324,51 @@ it('the help of rotate init', async () => {
          asks what it needs
      rotate init --template follow-the-sun --people ann,bo,cy,di,ed,flo
          in a script
+   "
+  `)
+})
+
+it('the help of rotate import', async () => {
+  expect(await helpOf('import')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate import [options] <source> [schedule...]
+
+   A workspace out of the schedules that stand in PagerDuty
+
+   Reads schedules of either kind and writes a workspace: people, rotations with
+   their layers and windows, overrides that run or are to come. What the format
+   cannot say stands as a comment where it belongs. Then the new files are loaded
+   and compared with what PagerDuty itself shows over the next 90 days. Never
+   overwrites a file, and changes nothing in PagerDuty; 'rotate sync --adopt'
+   then keeps the schedules from the files.
+
+   The token comes from PAGERDUTY_TOKEN (a read-only one is enough); PAGERDUTY_URL
+   names another server. docs/pagerduty.md says more.
+   Exit code: 0 the files agree with PagerDuty; 1 they differ, and say where; 2 the
+   command line is wrong, or files are in the way; 3 PagerDuty or the disk failed.
+
+   Arguments:
+     source          where from: pagerduty
+     schedule        which schedules, by id or exact name (default: all)
+
+   Options:
+     --out <folder>  where to (default: rotations/)
+     --team <name>   the name of the team (default: PagerDuty's, or 'imported')
+     --dry-run       show the files, write nothing
+     --tz <zone>     say times in this zone (default: yours)
+     --json          for programs: stable keys, UTC times (docs/json.md)
+     --no-color      no colour (also NO_COLOR)
+     -h, --help      this help
+
+   Examples:
+     rotate import pagerduty --dry-run
+         what would it write?
+     rotate import pagerduty
+         all schedules of the account
+     rotate import pagerduty "Infra primary" PABC123
+         only these
+     rotate import pagerduty --out ops/ --team Operations
+         elsewhere, by this name
    "
   `)
 })
