@@ -108,7 +108,7 @@ export function planShifts(
   for (const one of customs) {
     // A swap that somebody made on it would be lost with it.
     const isSwapped = foreignOverrides.some(({ custom, id }) => custom === one.id && !stale.has(id))
-    if (!own.has(one.id) || settled.has(one.id) || isSwapped) continue
+    if (!own.has(one.id) || (!isMarked && settled.has(one.id)) || isSwapped) continue
     if (isShown(onLanes, one, now) || isDealtAnew(one, wish, circumstances)) stale.add(one.id)
   }
   for (const { id, custom } of overrides) {
@@ -468,15 +468,14 @@ function isStaleCustom(
   )
 }
 
-/** What rotations show by themselves for all that is left of it: somebody would only be on call twice at once. */
+/** What rotations show by themselves, or will: then somebody would be on call twice at once. */
 function isShown(
   shown: readonly Shown[],
   { user, start, end }: CustomShift,
   now: Instant,
 ): boolean {
   const left = { start: Math.max(start, now), end }
-  const pieces = shown.filter((piece) => piece.user === user && touches(piece, left))
-  return without([left], union(pieces.sort((a, b) => a.start - b.start))).length === 0
+  return shown.some((piece) => piece.user === user && touches(piece, left))
 }
 
 /** Made for a turn that is somebody else's by now, and no override of the file gives it back. */
