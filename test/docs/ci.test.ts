@@ -5,6 +5,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { startSimulator } from '../../src/simulator/simulator.ts'
 import { Ci, jobsIn } from './ci.ts'
 
 const team = (members: string): string => `people: { alice: {}, bob: {}, erin: {} }
@@ -195,3 +196,41 @@ describe('the calendars are published', () => {
     expect(second).toContain('SEQUENCE:0')
   }, 30_000)
 })
+
+it.each([
+  ['.github/workflows/pagerduty.yml', 'sync', 'drift'],
+  ['.gitlab-ci.yml', 'pagerduty-sync', 'pagerduty-drift'],
+])(
+  'the jobs for PagerDuty of %s sync what was merged, and find drift with a key that only reads',
+  async (file, sync, drift) => {
+    const jobs = jobsIn('docs/pagerduty.md', file)
+    // The commands run by the real clock here, as the simulator does.
+    const simulator = await startSimulator({ now: Date.parse('2027-01-06T12:00Z') })
+    try {
+      for (const name of ['alice', 'bob', 'erin']) {
+        simulator.seed.user({ name, email: `${name}@example.com` })
+      }
+      const yaml = BEFORE.replaceAll(/(alice|bob|erin): \{\}/g, '$1: { email: $1@example.com }')
+      const commit = ci.push('main', `team: Infrastructure\n${yaml}`)
+      const commands = (job: string): string[] =>
+        (jobs[job] ?? []).map((line) => line.replace(/export PAGERDUTY_TOKEN=.*\n/, ''))
+      const PAGERDUTY_URL = simulator.url
+      const may = { PAGERDUTY_URL, PAGERDUTY_TOKEN: simulator.token }
+      const reads = {
+        PAGERDUTY_URL,
+        PAGERDUTY_TOKEN: simulator.readOnlyToken,
+        PAGERDUTY_READ_ONLY_TOKEN: simulator.readOnlyToken,
+      }
+      expect((await ci.run(ci.clone(commit), commands(drift), reads)).exit).toBe(1)
+      const synced = await ci.run(ci.clone(commit), commands(sync), may)
+      expect(synced.out).toContain('primary: PagerDuty agrees')
+      expect(synced.exit).toBe(0)
+      const after = await ci.run(ci.clone(commit), commands(drift), reads)
+      expect(after.out).toContain('primary: PagerDuty agrees')
+      expect(after.exit).toBe(0)
+    } finally {
+      await simulator.close()
+    }
+  },
+  30_000,
+)
