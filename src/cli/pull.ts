@@ -1,28 +1,21 @@
 /** `rotate pull` */
-import { join, resolve } from 'node:path'
-import type { Change } from '../model/change.ts'
-import { edited, type Edit } from '../model/edit.ts'
-import type { HandMade } from '../model/pull.ts'
-import type { Workspace } from '../model/workspace.ts'
-import type { RotationPull } from '../pagerduty/pull.ts'
-import type { Look as Looked, Settings } from '../pagerduty/sync.ts'
+import { join } from 'node:path'
 import { diff as findDiff } from '../insight/diff.ts'
 import { realWaits } from '../io/deadline.ts'
-import { holidayBook } from '../io/holidays.ts'
 import type { Io } from '../io/io.ts'
 import { locked } from '../io/lock.ts'
-import { rewrite } from '../io/write.ts'
+import type { HandMade } from '../model/pull.ts'
 import { clean } from '../views/clean.ts'
 import { sayDiff } from '../views/diff.ts'
 import { writeJson } from '../views/json.ts'
-import { sayPatch, unifiedDiff } from '../views/patch.ts'
-import { pullJson, sayForeseen, sayHandMade } from '../views/pull.ts'
-import { sayVerdict } from '../views/sync.ts'
-import { editsFor } from '../workspace/edit.ts'
+import { sayPatch } from '../views/patch.ts'
+import { pullJson, sayForeseen, sayHandMade, type Pulled } from '../views/pull.ts'
 import { isOn, type Command, type Exit, type Input } from './command.ts'
 import { answering, rotations } from './options.ts'
 import { accessOf, horizon, type Access } from './pagerduty.ts'
-import { foreseen, lookedAt, type After } from './pull-look.ts'
+import { markAll, sayAgreement, writeEdits } from './pull-apply.ts'
+import { lookedAt } from './pull-look.ts'
+import { bringing, proposalFor, type Proposal } from './pull-proposal.ts'
 import { openForWriting, type Session } from './session.ts'
 
 export const pull: Command = {
@@ -72,55 +65,42 @@ async function pulled(
   access: Access,
   done: string[],
 ): Promise<Exit> {
-  const { look, sources } = session
+  const { look } = session
   const isJson = isOn(input, 'json')
+  const isFilesOnly = isOn(input, 'filesOnly')
   const seen = await lookedAt(input, io, session, access)
   if (typeof seen === 'number') return seen
-  const { looks, pulls, settings } = seen
-  const items = pulls.flatMap((one) => one.items)
-  const changes = pulls.flatMap((one) => one.changes)
-  const { edits, refused, workspace } = editsFor(sources, changes, holidayBook())
-  const after = await foreseen(seen, workspace)
-  const foreseenVerdicts = after.map(({ verdict }) => verdict)
-  const patch = unifiedDiff(sources, edits)
-  const written: string[] = []
-  const marked: string[] = []
-  const report = (): void => {
-    if (!isJson) return
-    io.out.write(writeJson(pullJson({ items, foreseen: foreseenVerdicts, patch, written, marked })))
+  const proposal = await proposalFor(seen, session, isFilesOnly)
+  const { items, edits, toMark, blocked, patch } = proposal
+  const foreseen = proposal.after.map(({ verdict }) => verdict)
+  const report = (did: Pick<Pulled, 'written' | 'marked'> = { written: [], marked: [] }): void => {
+    if (isJson) io.out.write(writeJson(pullJson({ items, foreseen, patch, ...did })))
   }
   if (!isJson) {
     io.out.write(sayHandMade(items, look))
     if (edits.length > 0) {
-      io.out.write(`\n${sayChange(session, workspace, changes, session.look)}\n`)
+      io.out.write(`\n${sayChange(session, proposal)}\n`)
       io.out.write(sayPatch(patch, look.paint))
     }
-    io.out.write(sayForeseen(foreseenVerdicts, look))
+    io.out.write(sayForeseen(foreseen, look))
     if (items.length > 0) io.out.write('\n')
   }
-  for (const { change, line } of refused) {
-    io.err.write(
-      `${clean(change.rotation)}: there is no place in the files for an override more (its list is an alias): write by hand\n  ${clean(line)}\n`,
-    )
+  for (const { rotation, why, lines } of blocked) {
+    io.err.write(`${clean(rotation)}: ${why}\n`)
+    for (const line of lines) io.err.write(`  ${clean(line)}\n`)
   }
-  const isFilesOnly = isOn(input, 'filesOnly')
-  const full = after.filter(({ isFull }) => isFull && !isFilesOnly)
-  for (const { id } of full) io.err.write(`${clean(id)}: ${FULL}  [marker-full]\n`)
-  if (refused.length > 0 || full.length > 0) {
-    io.err.write('Nothing was written.\n')
-    report()
-    return 2
-  }
-  const toMark = isFilesOnly ? [] : pulls.filter(({ prints }) => prints.size > 0)
+  // What is left because there is no way to write it is no success.
+  const soFar: Exit = blocked.length > 0 ? 2 : 0
   if (edits.length === 0 && toMark.length === 0) {
-    if (!isJson) io.out.write(nothing(items))
+    if (blocked.length > 0) io.err.write('Nothing was written.\n')
+    else if (!isJson) io.out.write(nothing(items))
     report()
-    return 0
+    return soFar
   }
   if (isOn(input, 'dryRun')) {
     if (!isJson) io.out.write('Nothing was written (--dry-run).\n')
     report()
-    return 0
+    return soFar
   }
   if (!isOn(input, 'yes')) {
     if (!io.canAsk) {
@@ -131,7 +111,7 @@ async function pulled(
     }
     const { elapsed } = io.waits ?? realWaits
     const asked = elapsed()
-    const answer = await io.ask(questionFor(edits, toMark))
+    const answer = await io.ask(questionFor(proposal))
     if (answer === undefined || !/^y(es)?$/i.test(answer)) {
       io.err.write('Nothing was written.\n')
       return 1
@@ -140,25 +120,26 @@ async function pulled(
     if (elapsed() - asked > LONG) {
       const again = await lookedAt(input, io, session, access)
       if (typeof again === 'number') return again
-      if (JSON.stringify(again.pulls.map(bringing)) !== JSON.stringify(pulls.map(bringing))) {
+      if (bringing(again) !== bringing(seen)) {
         io.err.write('Nothing was written: PagerDuty was changed meanwhile, run it again.\n')
         return 1
       }
     }
   }
   // The files first: what is marked, and stands in no file, the next sync would take back.
-  for (const path of writeEdits(session, edits, io)) {
-    written.push(path)
+  const written = writeEdits(session, edits, io)
+  for (const path of written) {
     done.push(`wrote ${path}`)
     if (!isJson) io.out.write(`wrote ${clean(path)}\n`)
   }
-  const exit = await markAll(looks, toMark, access, io, done, marked)
-  report()
+  const marked = await markAll(seen, toMark, access, io, done)
+  report({ written, marked })
+  const exit = marked.length === toMark.length ? soFar : 3
   if (isFilesOnly) {
     io.err.write('The next sync with these files marks them in PagerDuty.\n')
     return exit
   }
-  if (!isJson) await sayAgreement(after, settings, access, io, session)
+  if (!isJson) await sayAgreement(proposal.after, seen, access, io, look)
   if (edits.length > 0) {
     io.err.write(
       `Commit the files before 'rotate sync' runs elsewhere: with the old ones it would undo this.\n`,
@@ -176,19 +157,10 @@ function saidDone(done: readonly string[]): string {
 /** After so long PagerDuty is looked at once more. */
 const LONG = 120_000
 
-/** What decides whether a plan is still the same. */
-function bringing({ changes, prints }: RotationPull): unknown {
-  return [changes, [...prints]]
-}
-
-const FULL = `PagerDuty's description of the schedule has no room for the marks (shorten its text there)`
-
 /** Who is on call differently by the file. */
 function sayChange(
-  session: Session,
-  after: Workspace,
-  changes: readonly Change[],
-  look: Session['look'],
+  { workspace: before, look }: Session,
+  { changes, workspace: after }: Proposal,
 ): string {
   const stretches = changes.map(({ override }) => override)
   const within = {
@@ -196,7 +168,7 @@ function sayChange(
     end: Math.max(look.now, ...stretches.map(({ end }) => end)),
   }
   const chosen = new Set(changes.map(({ rotation }) => rotation))
-  const found = findDiff({ before: session.workspace, after }, within, look.now, chosen)
+  const found = findDiff({ before, after }, within, look.now, chosen)
   return sayDiff(
     { diff: found, everybody: after, from: 'the files now', to: 'the files with this', most: 12 },
     look,
@@ -209,73 +181,8 @@ function nothing(items: readonly HandMade[]): string {
     : 'Nothing else to bring.\n'
 }
 
-function questionFor(edits: readonly Edit[], toMark: readonly RotationPull[]): string {
+function questionFor({ edits, toMark }: Proposal): string {
   if (edits.length === 0) return 'Mark this in PagerDuty? [y/N] '
   const also = toMark.length === 0 ? '' : ', and mark it in PagerDuty'
   return `Write this to the files${also}? [y/N] `
-}
-
-/** Gives the paths of the files that were written. */
-function writeEdits({ sources }: Session, edits: readonly Edit[], { cwd }: Io): string[] {
-  const texts = edited(sources, edits)
-  const files = sources.flatMap(({ path, text: before }, i) => {
-    const after = texts[i]?.text ?? before
-    return after === before ? [] : [{ path, before, after }]
-  })
-  rewrite(
-    files.map((file) => ({ ...file, path: resolve(cwd, file.path) })),
-    cwd,
-  )
-  return files.map(({ path }) => path)
-}
-
-async function markAll(
-  looks: readonly Looked[],
-  toMark: readonly RotationPull[],
-  { client, tell }: Access,
-  io: Io,
-  done: string[],
-  marked: string[],
-): Promise<Exit> {
-  const { mark } = await import('../pagerduty/marking.ts')
-  let exit: Exit = 0
-  for (const { rotation, prints } of toMark) {
-    const look = looks.find(({ wish }) => wish.rotation.id === rotation)
-    if (look === undefined) continue
-    const refused = await mark(client, look, prints, (what) => {
-      done.push(what)
-      if (io.err.isTerminal) tell(what)
-    })
-    if (refused === undefined) marked.push(rotation)
-    else {
-      tell(`${rotation}: not marked: ${refused}: run 'rotate pull' again`)
-      exit = 3
-    }
-  }
-  return exit
-}
-
-/** Whether PagerDuty shows what the files say now. */
-async function sayAgreement(
-  after: readonly After[],
-  settings: Settings,
-  { client }: Access,
-  io: Io,
-  { look }: Session,
-): Promise<void> {
-  const { lookAt } = await import('../pagerduty/sync.ts')
-  const { verdictOf } = await import('../pagerduty/steps.ts')
-  for (const { look: planned } of after) {
-    const now = await lookAt(client, planned.target, settings)
-    if (now.plan.requests.length === 0 && now.differences.length === 0) {
-      io.out.write(
-        sayVerdict(
-          verdictOf(now, (user) => user),
-          look,
-        ),
-      )
-    } else {
-      io.out.write(`${clean(planned.wish.rotation.id)}: 'rotate sync' has more to do\n`)
-    }
-  }
 }

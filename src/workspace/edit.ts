@@ -1,6 +1,4 @@
 /** Changes put into texts: `(texts, changes) -> edits`. YAML is edited by range and never printed anew. */
-import { writeUtc, writeWall } from '../time/wall.ts'
-import type { Zone } from '../time/zone.ts'
 import type { AddOverride, Change } from '../model/change.ts'
 import { edited, type Edit } from '../model/edit.ts'
 import type { HolidayBook } from '../model/holidays.ts'
@@ -10,6 +8,7 @@ import type { Workspace } from '../model/workspace.ts'
 import { insertionsFor, type Spot } from './homes.ts'
 import type { Insertion, Item } from './insert.ts'
 import { load } from './load.ts'
+import { stretchTexts } from './print-time.ts'
 import { isWithOverride } from './same.ts'
 
 export interface Edited {
@@ -104,21 +103,16 @@ function withInsertion(edits: readonly Edit[], path: string, { at, text }: Inser
 function itemOf({ rotation, override }: AddOverride, { rotations }: Workspace): Item | undefined {
   const zone = rotations.get(rotation)?.zone
   if (zone === undefined) return undefined
-  const { kind, people, insteadOf, start, end, why } = override
+  const { kind, people, insteadOf, why } = override
+  const { from, to } = stretchTexts(override, zone)
   const who = people.length === 1 ? people.join('') : `[${people.join(', ')}]`
   return [
     [kind === 'add' ? 'add' : 'who', people.length === 0 ? 'nobody' : who],
     ...(insteadOf === undefined ? [] : [['instead_of', insteadOf] as const]),
-    ['from', writtenIn(zone, start)],
-    ['to', writtenIn(zone, end)],
+    ['from', from],
+    ['to', to],
     ...(why === undefined ? [] : [['why', scalar(why)] as const]),
   ]
-}
-
-/** The wall-clock time; with `Z` where the clock shows that time twice and would be read as the other one. */
-function writtenIn(zone: Zone, at: number): string {
-  const wall = zone.wallAt(at)
-  return zone.instantAt(wall) === at ? writeWall(wall) : writeUtc(at)
 }
 
 /** A text as one value: plain where that reads as it is, else in double quotes. */

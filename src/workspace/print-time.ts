@@ -46,10 +46,20 @@ export function stretchEntries(
   if (!isDateTo && first <= last && isDay(first, start) && isDay(last + 1, end)) {
     return { on: word(rangeText({ first, last })) }
   }
+  const texts = stretchTexts({ start, end }, zone)
+  return {
+    from: word(texts.from),
+    to: word(isDateTo ? writeDay(dayOfWall(to)) : texts.to),
+  }
+}
+
+/**
+ * The wall-clock times of a stretch: as instants where the clock shows that time twice and would be read as the other
+ * one, and both where a clock change puts them in the wrong order on the wall.
+ */
+export function stretchTexts({ start, end }: Interval, zone: Zone): { from: string; to: string } {
+  const [from, to] = [zone.wallAt(start), zone.wallAt(end)]
   const say = (wall: number, at: number): string =>
     from >= to || zone.instantAt(wall) !== at ? writeUtc(at) : writeWall(wall)
-  return {
-    from: word(say(from, start)),
-    to: word(isDateTo ? writeDay(dayOfWall(to)) : say(to, end)),
-  }
+  return { from: say(from, start), to: say(to, end) }
 }

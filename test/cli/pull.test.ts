@@ -650,22 +650,52 @@ it('keeps line endings, and a byte order mark', async () => {
   )
 })
 
-it('refuses where there is no place in the files, and says the line', async () => {
-  const shared = `rotations:
-  primary: &one { name: ${NAME}, start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob], overrides: &none [] }
-overrides: *none
-`
-  const w = await synced(shared.replace('&none []', '[]').replace('overrides: *none\n', ''))
-  w.write(shared.replace('&one ', '').replace('primary: {', 'primary: {'))
+it('leaves a rotation for which there is no place in the files, says the line, and brings the rest', async () => {
+  const second = `  second: { start: 2026-11-02 16:00, turn: 1 week, members: [bob, alice], overrides: &list [] }\n`
+  const primary = `  primary: { name: ${NAME}, start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob], overrides: &none [] }\n`
+  const w = await synced(`rotations:\n${primary.replace('&none ', '')}${second}`)
+  w.write(`rotations:\n${primary}${second}overrides: *none\n`)
   swap(w, 'frank', 'bob', ['2026-12-22T18:00:00Z', '2026-12-23T09:00:00Z'])
-  const ran = await w.run(['pull', '--yes'])
-  expect([ran.exit, ran.writes]).toEqual([2, []])
-  expect(ran.err).toMatchInlineSnapshot(`
-   "primary: there is no place in the files for an override more (its list is an alias): write by hand
+  const before = textOf(w)
+  const alone = await w.run(['pull', '--yes'])
+  expect([alone.exit, alone.writes, textOf(w)]).toEqual([2, [], before])
+  expect(alone.out).toBe(
+    'primary: left: frank instead of bob, Tue 22 Dec 18:00 to Wed 23 Dec 09:00: it cannot be written\n\n',
+  )
+  expect(alone.err).toMatchInlineSnapshot(`
+   "primary: no list in the files can take an override more without changing something else (it may be an alias); write it by hand:
      - { rotation: primary, who: frank, instead_of: bob, from: 2026-12-22 18:00, to: 2026-12-23 09:00, why: made in PagerDuty }
    Nothing was written.
    "
   `)
+  swap(w, 'dave', 'alice', ['2026-12-22T18:00:00Z', '2026-12-23T09:00:00Z'], undefined, 'second')
+  const ran = await w.run(['pull', '--yes'])
+  expect([ran.exit, ran.writes.length, ran.err]).toEqual([
+    2,
+    1,
+    expect.stringContaining('write it by hand:\n  - { rotation: primary, who: frank'),
+  ])
+  expect(textOf(w)).toBe(
+    before.replace(
+      '&list []',
+      '&list [{ who: dave, instead_of: alice, from: 2026-12-22 18:00, to: 2026-12-23 09:00, why: made in PagerDuty }]',
+    ),
+  )
+})
+
+it('brings a swap of the hour that a clock shows twice', async () => {
+  const zoned = weekly('alice, bob, carol').replace(
+    'primary:',
+    'primary:\n    timezone: Europe/Amsterdam',
+  )
+  const w = await synced(zoned)
+  w.advance(300)
+  expect((await w.sync('--yes')).exit).toBe(0)
+  const before = textOf(w)
+  swap(w, 'frank', 'alice', ['2027-10-31T00:30:00Z', '2027-10-31T01:15:00Z'])
+  expect((await w.run(['pull', '--yes'])).exit).toBe(0)
+  expect(added(w, before).at(-1)).toContain('from: 2027-10-31T00:30:00Z, to: 2027-10-31T01:15:00Z')
+  await untouched(w)
 })
 
 it('refuses schedules that sync does not look after, and needs the team and a token', async () => {

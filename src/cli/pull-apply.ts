@@ -1,0 +1,74 @@
+/** What `rotate pull` does once it is wanted: the files, then the marks in PagerDuty, then the proof. */
+import { resolve } from 'node:path'
+import { edited, type Edit } from '../model/edit.ts'
+import type { RotationPull } from '../pagerduty/pull.ts'
+import type { Io } from '../io/io.ts'
+import { rewrite } from '../io/write.ts'
+import { clean } from '../views/clean.ts'
+import type { Look } from '../views/look.ts'
+import { sayVerdict } from '../views/sync.ts'
+import type { Access } from './pagerduty.ts'
+import type { After, Seen } from './pull-look.ts'
+import type { Session } from './session.ts'
+
+/** Gives the paths of the files that were written. */
+export function writeEdits({ sources }: Session, edits: readonly Edit[], { cwd }: Io): string[] {
+  const texts = edited(sources, edits)
+  const files = sources.flatMap(({ path, text: before }, i) => {
+    const after = texts[i]?.text ?? before
+    return after === before ? [] : [{ path, before, after }]
+  })
+  rewrite(
+    files.map((file) => ({ ...file, path: resolve(cwd, file.path) })),
+    cwd,
+  )
+  return files.map(({ path }) => path)
+}
+
+/** Gives the ids of the rotations whose marks are set; says why one is not. */
+export async function markAll(
+  { looks }: Seen,
+  toMark: readonly RotationPull[],
+  { client, tell }: Access,
+  io: Io,
+  done: string[],
+): Promise<string[]> {
+  const { mark } = await import('../pagerduty/marking.ts')
+  const marked: string[] = []
+  for (const { rotation, prints } of toMark) {
+    const look = looks.find(({ wish }) => wish.rotation.id === rotation)
+    if (look === undefined) continue
+    const refused = await mark(client, look, prints, (what) => {
+      done.push(what)
+      if (io.err.isTerminal) tell(what)
+    })
+    if (refused === undefined) marked.push(rotation)
+    else tell(`${rotation}: not marked: ${refused}: run 'rotate pull' again`)
+  }
+  return marked
+}
+
+/** Whether PagerDuty shows what the files say now. */
+export async function sayAgreement(
+  after: readonly After[],
+  { settings }: Seen,
+  { client }: Access,
+  io: Io,
+  look: Look,
+): Promise<void> {
+  const { lookAt } = await import('../pagerduty/sync.ts')
+  const { verdictOf } = await import('../pagerduty/steps.ts')
+  for (const { look: planned } of after) {
+    const now = await lookAt(client, planned.target, settings)
+    if (now.plan.requests.length === 0 && now.differences.length === 0) {
+      io.out.write(
+        sayVerdict(
+          verdictOf(now, (user) => user),
+          look,
+        ),
+      )
+    } else {
+      io.out.write(`${clean(planned.wish.rotation.id)}: 'rotate sync' has more to do\n`)
+    }
+  }
+}
