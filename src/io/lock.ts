@@ -32,9 +32,9 @@ export async function locked<T>(
         rmSync(path, { force: true })
         continue
       }
-      if (waited === 0) tell('another run of rotate sync is at work here: waiting for it')
+      if (waited === 0) tell('another run of rotate is at work here: waiting for it')
       if (waited >= LONGEST) {
-        throw new Failure(`another run of rotate sync does not end (${path} says which)`, 3)
+        throw new Failure(`another run of rotate does not end (${path} says which)`, 3)
       }
       await wait(PAUSE)
     }

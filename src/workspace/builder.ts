@@ -113,7 +113,10 @@ export class Builder {
     const [first] = roots
     if (first === undefined || roots.length === 1) return first
     const maps = roots.filter((root) => root.kind === 'map')
-    const { entries, lost } = this.#unique(maps.flatMap(({ entries }) => entries))
+    const { entries, lost } = this.#unique(
+      maps.flatMap(({ entries }) => entries),
+      true,
+    )
     const others = maps.length < roots.filter((root) => !isEmpty(root)).length ? [ANY_KEY] : []
     const { place } = first
     const gone = [...maps.flatMap((map) => map.lost), ...lost, ...others]
@@ -256,13 +259,13 @@ export class Builder {
         entries.push({ key, value })
       }
     }
-    const unique = this.#unique(entries)
+    const unique = this.#unique(entries, this.#open.length === 0)
     if (refused.length === 0) return unique
     return { entries: unique.entries, lost: [...refused, ...unique.lost] }
   }
 
-  /** Each key once, the first time that it is given. */
-  #unique(entries: readonly Entry[]): Pick<MapNode, 'entries' | 'lost'> {
+  /** Each key once, the first time that it is given; a section of the file with what it holds each time. */
+  #unique(entries: readonly Entry[], areSections = false): Pick<MapNode, 'entries' | 'lost'> {
     if (allDiffer(entries)) return { entries, lost: NONE }
     const known = new Map<string, Entry>()
     const lost: string[] = []
@@ -280,8 +283,18 @@ export class Builder {
         place,
         { place: first.key.place, note: 'first given here' },
       )
+      if (areSections) {
+        known.set(text, { key: first.key, value: this.#both(first.value, entry.value) })
+      }
     }
     return { entries: [...known.values()], lost }
+  }
+
+  #both(first: Node, second: Node): Node {
+    if (isEmpty(first)) return second
+    if (first.kind !== 'map' || second.kind !== 'map') return first
+    const { entries, lost } = this.#unique([...first.entries, ...second.entries])
+    return { ...first, entries, lost: [...first.lost, ...second.lost, ...lost] }
   }
 
   #anchorOf(event: { anchorStart: number; anchorEnd: number }): string | undefined {

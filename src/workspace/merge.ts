@@ -1,4 +1,5 @@
 /** The files of a workspace, read and merged into one document, before anything in it is understood. */
+import { zoneNamed } from '../time/zone.ts'
 import type { Place, Source } from '../model/place.ts'
 import type { Named } from './dictionary.ts'
 import { file, meeting, person, rotation, SECTIONS, type FileText } from './format.ts'
@@ -77,11 +78,17 @@ function unreadIn(root: Node | undefined, broken: boolean): readonly (keyof File
   if (root.kind !== 'map' || root.faulty || root.lost.includes(ANY_KEY)) return SECTIONS
   const keys = [...root.lost, ...root.entries.filter(isUnread).map(({ key }) => key.text)]
   const meant = new Set(keys.map((key) => nearestWord(key, SECTIONS)))
+  if (root.entries.some((entry) => isUnread(entry) && namesZone(entry))) meant.add('timezone')
   return SECTIONS.filter((name) => meant.has(name))
 }
 
 function isUnread({ key, value }: Entry): boolean {
   return value.faulty || !SECTIONS.some((name) => name === key.text)
+}
+
+/** `tz: Europe/Amsterdam` */
+function namesZone({ value }: Entry): boolean {
+  return value.kind === 'scalar' && zoneNamed(value.text) !== undefined
 }
 
 /** What the entries of a section are, and their keys. */

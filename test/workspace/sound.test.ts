@@ -203,6 +203,25 @@ describe('a mistake in one place', () => {
     ['in the checks', 'timezone: UTC', 'checks: { gpa: off }', []],
     ['in a key that there is not', 'timezone: UTC', 'colour: blue', []],
     [
+      'in a key that there is not, and names a zone',
+      'timezone: UTC',
+      'tz: Asia/Tokyo',
+      ['primary', 'secondary', 'weekly', 'handoff'],
+    ],
+    [
+      'in a section that stands there twice, once empty',
+      'rotations:\n',
+      'rotations:\nrotations:\n',
+      [],
+    ],
+    ['in a section that stands there twice', '  site:', 'rotations:\n  site:', []],
+    [
+      'in a section that stands there twice, and an id of it',
+      '  site:',
+      'rotations:\n  secondary: { follows: primary, by: 2 }\n  site:',
+      ['secondary'],
+    ],
+    [
       'of a merge, in a person',
       '  bob: {}',
       '<<<<<<< HEAD\n  bob: {}\n=======\n  bob: { name: Bob }\n>>>>>>> branch',
