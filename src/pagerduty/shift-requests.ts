@@ -1,8 +1,7 @@
 /** The requests for a shift-based schedule itself, its custom shifts and its overrides. */
 import { writeUtc } from '../time/wall.ts'
-import { memberOf } from './lanes.ts'
 import type { ShiftSchedule } from './remote.ts'
-import { zoneName, type Request } from './request.ts'
+import { memberOf, zoneName, type Request } from './request.ts'
 import { pathOf, type Circumstances } from './schedule-plan.ts'
 import type { NewPatch } from './shift-patches.ts'
 import type { Wish } from './wish.ts'
