@@ -1,12 +1,22 @@
 /** The plan for a layer-based schedule: layers for what goes on by itself, overrides for the rest. */
-import { HOUR, SECOND, type Instant } from '../time/instant.ts'
-import { without, type Interval } from '../time/interval.ts'
+import type { Instant } from '../time/instant.ts'
+import type { Interval } from '../time/interval.ts'
 import { writeUtc } from '../time/wall.ts'
 import { zoneNamed } from '../time/zone.ts'
 import type { Refusal } from '../model/plan.ts'
 import { guarded } from './guard.ts'
-import { printOf, writeMarker, type Cause } from './marker.ts'
-import { AHEAD } from './native.ts'
+import {
+  asShown,
+  CAUSES,
+  isPrinted,
+  isStale,
+  isWanted,
+  printFor,
+  withForeign,
+} from './layer-overrides.ts'
+import { patchesFor } from './layer-patches.ts'
+import { BATCH, firstShift, isAlike, merged } from './layer-requests.ts'
+import { writeMarker } from './marker.ts'
 import {
   chainOf,
   layerBody,
@@ -15,24 +25,16 @@ import {
   zoneFor,
   type NewLayer,
 } from './native-layers.ts'
+import { AHEAD } from './native.ts'
 import { isOneTarget } from './over.ts'
-import {
-  asNew,
-  relayered,
-  standingPieces,
-  type Layered,
-  type Relayered,
-  type Standing,
-} from './relayered.ts'
-import { pathOf, type Circumstances, type Going, type SchedulePlan } from './schedule-plan.ts'
-import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece } from './remote.ts'
+import { asNew, relayered, standingPieces, type Standing } from './relayered.ts'
+import type { LayerOverride, LayerSchedule, PagerDutyLayer } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
+import { pathOf, type Circumstances, type Going, type SchedulePlan } from './schedule-plan.ts'
 import { isSettled } from './settled.ts'
-import { withoutTwins } from './twin-layers.ts'
 import { changed, clipped, isSame, setOf, slicesOf, whoAt, zip, type Slice } from './slices.ts'
-import { causeAt, MOMENT, wantedIn, type Wish } from './wish.ts'
-
-const BATCH = 50
+import { withoutTwins } from './twin-layers.ts'
+import { causeAt, type Wish } from './wish.ts'
 
 export function planLayers(
   wish: Wish,
@@ -244,77 +246,9 @@ export function planLayers(
 }
 
 const NO_PRINTS: ReadonlySet<string> = new Set()
-const CAUSES: readonly Cause[] = ['turn', 'override']
 
 function lastOf(all: readonly Interval[]): Instant | undefined {
   return all.length === 0 ? undefined : Math.max(...all.map(({ end }) => end))
-}
-
-interface NewOverride extends Piece {
-  readonly user: string
-  readonly cause: Cause
-}
-
-function printFor({ end, user }: Piece, cause: Cause): string {
-  return printOf({ end, user, instead: null, on: '' }, cause)
-}
-
-function isPrinted(one: LayerOverride, prints: ReadonlySet<string>): boolean {
-  return CAUSES.some((cause) => prints.has(printFor(one, cause)))
-}
-
-/** Does exactly what the file wants. */
-function isWanted({ start, end, user }: LayerOverride, { file, now, range }: Wish): boolean {
-  const stretch = { start: Math.max(start, now), end }
-  return end <= range.end && wantedIn(file, stretch).every((who) => isSame(who, [user]))
-}
-
-/** Somebody else is wanted where PagerDuty shows it; what a newer one hides does no harm. */
-function isStale(
-  { start, end, user }: LayerOverride,
-  wanted: readonly Slice[],
-  actual: readonly Slice[],
-  now: Instant,
-): boolean {
-  const left = { start: Math.max(start, now), end }
-  return zip(clipped(wanted, left), actual).some(
-    ({ a, b }) => !isSame(a, [user]) && isSame(b, [user]),
-  )
-}
-
-/** What overrides say together: of two that lie over each other the one that PagerDuty shows. */
-function asShown(
-  top: readonly Slice[],
-  standing: readonly LayerOverride[],
-  actual: readonly Slice[],
-): readonly Slice[] {
-  return zip(top, actual).map(({ start, end, a, b }) => {
-    const isTheirs = standing.some(
-      (one) => one.start < end && start < one.end && isSame(b, [one.user]),
-    )
-    return { start, end, who: a.length > 0 && isTheirs ? b : a }
-  })
-}
-
-/** The file with what people did by hand on top; of two of theirs, as PagerDuty has it. */
-function withForeign(
-  { file }: Wish,
-  actual: readonly Slice[],
-  foreign: readonly LayerOverride[],
-): readonly Slice[] {
-  let wanted = file
-  for (const one of foreign) wanted = changed(wanted, one, () => [one.user])
-  const users = new Set(foreign.map(({ user }) => user))
-  for (const one of foreign) {
-    for (const slice of actual) {
-      const start = Math.max(slice.start, one.start)
-      const end = Math.min(slice.end, one.end)
-      if (start < end && slice.who.every((user) => users.has(user)) && slice.who.length > 0) {
-        wanted = changed(wanted, { start, end }, () => slice.who)
-      }
-    }
-  }
-  return wanted
 }
 
 /** From when on a layer counts; its `start` reads as the time of the last edit, so that what it renders is asked. */
@@ -338,76 +272,4 @@ function deviation(
     if (end > range.end) return Math.max(start, range.end)
   }
   return undefined
-}
-
-/** All layers of the schedule in their order, those that have ended long ago as they are. */
-function merged(layers: readonly PagerDutyLayer[], change: Relayered): Layered[] {
-  const fresh = change.layers.filter(({ id }) => id === undefined)
-  const old = layers.map((layer) => change.layers.find(({ id }) => id === layer.id) ?? asNew(layer))
-  return [...old, ...fresh]
-}
-
-function isAlike(layer: NewLayer, before: PagerDutyLayer | undefined): boolean {
-  return (
-    before !== undefined &&
-    JSON.stringify({ ...layer, end: String(layer.end) }) ===
-      JSON.stringify({ ...asNew(before), end: String(before.end) })
-  )
-}
-
-/** A schedule needs a layer: where nothing goes on by itself, the first shift is one. */
-function firstShift({ file }: Wish): NewLayer | undefined {
-  const first = file.find(({ who }) => who.length === 1)
-  if (first === undefined) return undefined
-  const { start, end, who } = first
-  const hours = Math.min(Math.max(Math.ceil((end - start) / HOUR), 1), 365 * 24)
-  return {
-    name: '',
-    start,
-    end: Math.min(end, start + hours * HOUR),
-    virtualStart: start,
-    seconds: (hours * HOUR) / SECOND,
-    users: who,
-    restrictions: [],
-  }
-}
-
-/** Overrides wherever the layers would say somebody else; whole shifts. */
-function patchesFor(
-  wish: Wish,
-  wanted: readonly Slice[],
-  said: readonly Slice[],
-  lead: number,
-  refuse: () => void,
-): NewOverride[] {
-  const { horizon, now, edges } = wish
-  const patches: NewOverride[] = []
-  for (const { start, end, a, b } of zip(said, wanted)) {
-    if (isSame(a, b) || b.length > 1) continue
-    const [user] = b
-    if (user === undefined) {
-      if (start < horizon) refuse()
-      continue
-    }
-    const cuts = edges.filter((at) => at > start && at < end)
-    for (const part of without(
-      [{ start, end }],
-      cuts.map((at) => ({ start: at, end: at })),
-    )) {
-      const cause = causeAt(wish, b, part.start)
-      const last = patches.at(-1)
-      const isOne =
-        last !== undefined &&
-        last.end === part.start &&
-        last.user === user &&
-        last.cause === cause &&
-        !edges.includes(part.start)
-      if (isOne) patches[patches.length - 1] = { ...last, end: part.end }
-      else patches.push({ ...part, user, cause })
-    }
-  }
-  return patches
-    .filter(({ start, end }) => start < horizon && end > now + MOMENT)
-    .map((patch) => (patch.start <= now ? { ...patch, start: now + lead } : patch))
-    .filter(({ start, end }) => start < end)
 }
