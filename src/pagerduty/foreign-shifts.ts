@@ -1,17 +1,15 @@
 /** What is wanted where people have made custom shifts and overrides by hand: these lie on top of the file. */
 import { touches, union, without, type Interval } from '../time/interval.ts'
 import { bottomUp, isOneTarget } from './over.ts'
-import type { CustomShift, MemberOverride, Piece, Rendered } from './remote.ts'
+import type { Items } from './own-shifts.ts'
+import type { MemberOverride, Piece, Rendered } from './remote.ts'
 import { changed, clipped, setOf, slicesOf, some, zip, type Slice } from './slices.ts'
 import { wantedIn, type Wish } from './wish.ts'
 
 /** The file with what people did by hand on top: a custom shift adds, an override replaces whom it names. */
 export function withForeign(
   { file, range }: Wish,
-  actual: readonly Slice[],
-  customs: readonly CustomShift[],
-  overrides: readonly MemberOverride[],
-  rendered: readonly Rendered[],
+  { actual, rendered, foreignCustoms: customs, foreignOverrides: overrides }: Items,
   standing: readonly Piece[],
 ): readonly Slice[] {
   // All at once, since of a pair one may stand in for the other.

@@ -10,7 +10,7 @@ import type { Lane, Piece } from './remote.ts'
 import type { Request } from './request.ts'
 import type { Going } from './schedule-plan.ts'
 
-interface LanePlan {
+export interface LanePlan {
   readonly requests: readonly Request[]
   /** What is to be done once patches hold the place: a running rotation goes, so that nobody is on call. */
   readonly last: readonly Request[]

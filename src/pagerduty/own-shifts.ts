@@ -2,12 +2,50 @@
 import { printOf } from './marker.ts'
 import { patchOf } from './marks.ts'
 import { isOneTarget } from './over.ts'
-import type { CustomShift, MemberOverride } from './remote.ts'
+import type { CustomShift, MemberOverride, Rendered, ShiftSchedule } from './remote.ts'
 import type { Circumstances } from './schedule-plan.ts'
+import { settledItems } from './settled.ts'
+import { slicesOf, type Slice } from './slices.ts'
 import { wantedIn, type Wish } from './wish.ts'
 
+/** What stands in a shift-based schedule and has not ended, and whose it is. */
+export interface Items {
+  readonly customs: readonly CustomShift[]
+  readonly overrides: readonly MemberOverride[]
+  readonly rendered: readonly Rendered[]
+  readonly actual: readonly Slice[]
+  /** Ids of rotate's own. */
+  readonly own: ReadonlySet<string>
+  readonly foreignCustoms: readonly CustomShift[]
+  readonly foreignOverrides: readonly MemberOverride[]
+  /** Ids of what is in effect where PagerDuty shows just what the file wants, whoever made it. */
+  readonly settled: ReadonlySet<string>
+}
+
+export function itemsIn(
+  wish: Wish,
+  remote: ShiftSchedule | undefined,
+  circumstances: Circumstances,
+): Items {
+  const { now, range } = wish
+  const rendered = remote?.rendered ?? []
+  const customs = (remote?.customs ?? []).filter(({ end }) => end > now)
+  const overrides = (remote?.overrides ?? []).filter(({ end }) => end > now)
+  const actual = slicesOf(rendered, range)
+  const settled = settledItems([...customs, ...overrides], wish.file, actual, rendered, now)
+  // Without a mark nothing has its fingerprint yet: a schedule that is taken over gives away what the file says.
+  const isMarked = circumstances.marker !== undefined
+  const own = new Set([
+    ...ownItems(customs, overrides, wish, circumstances),
+    ...(isMarked ? [] : settled),
+  ])
+  const foreignCustoms = customs.filter((one) => !own.has(one.id))
+  const foreignOverrides = overrides.filter((one) => !own.has(one.id))
+  return { customs, overrides, rendered, actual, own, foreignCustoms, foreignOverrides, settled }
+}
+
 /** Ids of what rotate made: by its fingerprint, or because it does exactly what the file wants. */
-export function ownItems(
+function ownItems(
   customs: readonly CustomShift[],
   overrides: readonly MemberOverride[],
   wish: Wish,

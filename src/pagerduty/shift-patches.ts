@@ -1,8 +1,9 @@
 /** The custom shifts and overrides that are missing in a shift-based schedule. */
+import type { Interval } from '../time/interval.ts'
 import type { Cause } from './marker.ts'
 import type { Piece } from './remote.ts'
 import type { Shown } from './shown.ts'
-import { whoAt, type Slice } from './slices.ts'
+import { whoAt, type Slice, type Who } from './slices.ts'
 import { causeAt, MOMENT, type Wish } from './wish.ts'
 
 /** A custom shift, or an override where it says on what it hangs. */
@@ -45,20 +46,7 @@ export function patchesFor(
       active.push(sorted[next] as Shown)
     }
     active = active.filter((piece) => piece.end > start)
-    const who = whoAt(wanted, start)
-    const present = new Set(active.map(({ user }) => user))
-    const missing = who.filter((user) => !present.has(user))
-    const fresh: NewPatch[] = []
-    const cause = causeAt(wish, who, start)
-    for (const piece of active) {
-      if (piece.user === null || who.includes(piece.user) || piece.by !== undefined) continue
-      const user = missing.shift() ?? who[0]
-      if (user !== undefined)
-        fresh.push({ start, end, user, instead: piece.user, on: piece, cause })
-    }
-    for (const user of missing) {
-      fresh.push({ start, end, user, instead: null, on: undefined, cause })
-    }
+    const fresh = missingIn({ start, end }, active, whoAt(wanted, start), wish)
     const going: NewPatch[] = []
     for (const patch of fresh) {
       const before = shifts.has(start)
@@ -83,4 +71,26 @@ export function patchesFor(
     .map((patch) => (patch.start <= now ? { ...patch, start: now + lead } : patch))
     .filter(({ start, end }) => start < end)
     .sort((a, b) => a.start - b.start)
+}
+
+/** What is missing in a stretch in which nothing changes, beside the pieces that show somebody there. */
+function missingIn(
+  { start, end }: Interval,
+  active: readonly Shown[],
+  who: Who,
+  wish: Wish,
+): NewPatch[] {
+  const present = new Set(active.map(({ user }) => user))
+  const missing = who.filter((user) => !present.has(user))
+  const fresh: NewPatch[] = []
+  const cause = causeAt(wish, who, start)
+  for (const piece of active) {
+    if (piece.user === null || who.includes(piece.user) || piece.by !== undefined) continue
+    const user = missing.shift() ?? who[0]
+    if (user !== undefined) fresh.push({ start, end, user, instead: piece.user, on: piece, cause })
+  }
+  for (const user of missing) {
+    fresh.push({ start, end, user, instead: null, on: undefined, cause })
+  }
+  return fresh
 }

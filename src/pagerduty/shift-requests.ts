@@ -111,3 +111,12 @@ function batches<T>(items: readonly T[]): T[][] {
   for (let i = 0; i < items.length; i += BATCH) all.push(items.slice(i, i + BATCH))
   return all
 }
+
+/** Whether requests do no more than add custom shifts and overrides, and their fingerprints. */
+export function doAddOnly(requests: readonly Request[], path: string): boolean {
+  return requests.every(
+    ({ method, path: where, body }) =>
+      (method === 'POST' && /\/(custom_shifts|overrides)$/.test(where)) ||
+      (method === 'PUT' && where === path && JSON.stringify(body).startsWith('{"schedule":{"desc')),
+  )
+}

@@ -3,15 +3,68 @@ import type { Instant } from '../time/instant.ts'
 import { touches } from '../time/interval.ts'
 import { printOf } from './marker.ts'
 import { patchOf } from './marks.ts'
+import type { Items } from './own-shifts.ts'
 import { isShownBy } from './over.ts'
 import type { CustomShift, MemberOverride, Rendered } from './remote.ts'
 import type { Circumstances } from './schedule-plan.ts'
-import type { Shown } from './shown.ts'
+import { applied, type Shown } from './shown.ts'
 import { changed, clipped, NOBODY, setOf, some, zip, type Slice, type Who } from './slices.ts'
 import { wantedIn, type Wish } from './wish.ts'
 
+/** Their ids, and those of what people made by hand where that is not kept; `lanes` is what rotations will show. */
+export function staleItems(
+  wish: Wish,
+  circumstances: Circumstances,
+  items: Items,
+  wanted: readonly Slice[],
+  lanes: readonly Shown[],
+): ReadonlySet<string> {
+  const { now } = wish
+  const { customs, overrides, own, foreignOverrides, settled } = items
+  const isMarked = circumstances.marker !== undefined
+  const stale = unwantedItems(wish, items, wanted)
+  const onLanes = applied(
+    lanes,
+    overrides.filter(({ id }) => !stale.has(id)),
+  )
+  for (const one of customs) {
+    // A swap that somebody made on it would be lost with it.
+    const isSwapped = foreignOverrides.some(({ custom, id }) => custom === one.id && !stale.has(id))
+    if (!own.has(one.id) || (!isMarked && settled.has(one.id)) || isSwapped) continue
+    if (isShown(onLanes, one, now) || isDealtAnew(one, wish, circumstances)) stale.add(one.id)
+  }
+  for (const { id, custom } of overrides) {
+    if (own.has(id) && custom !== undefined && stale.has(custom)) stale.add(id)
+  }
+  return stale
+}
+
+/** Ids of what has to go whatever rotations show: it does not do what is wanted, or was made twice. */
+function unwantedItems(
+  { rotation, now }: Wish,
+  { customs, overrides, rendered, actual, own, foreignCustoms, foreignOverrides, settled }: Items,
+  wanted: readonly Slice[],
+): Set<string> {
+  const isKept = rotation.pagerduty?.foreign !== 'remove'
+  const removed = isKept ? [] : [...foreignCustoms, ...foreignOverrides]
+  const stale = new Set<string>(removed.map(({ id }) => id))
+  for (const one of customs) {
+    if (own.has(one.id) && isStaleCustom(one, withHidden(one, overrides, wanted), now))
+      stale.add(one.id)
+  }
+  for (const one of overrides) {
+    if (own.has(one.id) && isStaleOverride(one, wanted, actual, now, rendered, overrides))
+      stale.add(one.id)
+  }
+  for (const one of doubles(customs.filter(({ id }) => own.has(id)))) stale.add(one.id)
+  for (const one of doubles(overrides.filter(({ id }) => own.has(id)))) stale.add(one.id)
+  const twice = new Set([...doubles(customs), ...doubles(overrides)].map(({ id }) => id))
+  for (const id of settled) if (!twice.has(id)) stale.delete(id)
+  return stale
+}
+
 /** Not wanted at any time that is left, or in the way of a hole. */
-export function isStaleCustom(
+function isStaleCustom(
   { user, start, end }: CustomShift,
   wanted: readonly Slice[],
   now: Instant,
@@ -23,7 +76,7 @@ export function isStaleCustom(
 }
 
 /** The slices with whoever holds a custom shift also where an override that is wanted hides them. */
-export function withHidden(
+function withHidden(
   { id, user }: CustomShift,
   overrides: readonly MemberOverride[],
   wanted: readonly Slice[],
@@ -39,7 +92,7 @@ export function withHidden(
 }
 
 /** What rotations show by themselves, or will: then somebody would be on call twice at once. */
-export function isShown(
+function isShown(
   shown: readonly Shown[],
   { user, start, end }: CustomShift,
   now: Instant,
@@ -49,7 +102,7 @@ export function isShown(
 }
 
 /** Made for a turn that is somebody else's by now, and no override of the file gives it back. */
-export function isDealtAnew(
+function isDealtAnew(
   one: CustomShift,
   { turns, file, now }: Wish,
   { marker }: Circumstances,
@@ -68,7 +121,7 @@ export function isDealtAnew(
  * Puts somebody there who is not wanted, or hides somebody who is. Only what PagerDuty shows of it can be wrong;
  * one that it shows nowhere is judged as a whole, unless that is because another one lies on it.
  */
-export function isStaleOverride(
+function isStaleOverride(
   one: MemberOverride,
   wanted: readonly Slice[],
   actual: readonly Slice[],
@@ -107,7 +160,7 @@ function isCovered(
 }
 
 /** What two runs at once have made twice: all but the first of each. */
-export function doubles<T extends CustomShift | MemberOverride>(items: readonly T[]): T[] {
+function doubles<T extends CustomShift | MemberOverride>(items: readonly T[]): T[] {
   const seen = new Set<string>()
   return [...items]
     .sort((a, b) => a.start - b.start || (a.id < b.id ? -1 : 1))
