@@ -5,7 +5,7 @@ import type { Piece } from './remote.ts'
 import { isSame, zip, type Slice } from './slices.ts'
 import { causeAt, MOMENT, type Wish } from './wish.ts'
 
-interface NewOverride extends Piece {
+export interface NewOverride extends Piece {
   readonly user: string
   readonly cause: Cause
 }
