@@ -12,13 +12,18 @@ import type { Problem } from '../model/problem.ts'
 import { entriesOf, unique, type Note } from './keys.ts'
 import { ANY_KEY, isEmpty, type MapNode, type Node, type ScalarNode } from './node.ts'
 import { quote } from './quote.ts'
-import type { Parsed } from './yaml.ts'
 import type { Part } from './parts.ts'
 import { syntaxProblem, UNREADABLE } from './syntax.ts'
 
 /** How many nodes aliases may make of a text, for each node that is written in it. */
 const MOST_COPIES = 50
 const ALWAYS_ALLOWED = 10_000
+
+/** The tree of a text, or undefined for a text that says nothing; and what is wrong with it as YAML. */
+export interface Parsed {
+  readonly root: Node | undefined
+  readonly problems: readonly Problem[]
+}
 
 /** Something that is being built: its children so far, and where it began. */
 interface Open {
