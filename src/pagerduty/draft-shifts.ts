@@ -14,7 +14,7 @@ import {
 } from './draft.ts'
 import { draftEvent } from './draft-lane.ts'
 import type { Lane, Piece, ShiftSchedule } from './remote.ts'
-import { underneath } from './shifts.ts'
+import { underneath } from './shown.ts'
 import { isSame, setOf, zip, type Slice } from './slices.ts'
 
 /** What became of the turns of a schedule. */

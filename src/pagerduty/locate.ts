@@ -5,7 +5,8 @@ import type { Client } from './client.ts'
 import { readMarker, type Marker } from './marker.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Json } from './json.ts'
-import { listSchedules, readFrame, type Answered, type Listed } from './read.ts'
+import { listSchedules, type Listed } from './read.ts'
+import { readFrame, type Answered } from './read-frame.ts'
 import type { Frame } from './remote.ts'
 
 /** So many requests take long enough to say so. */

@@ -3,7 +3,6 @@ import type { Instant } from '../time/instant.ts'
 import { MOST, printOf, readMarker, writeMarker, type Cause } from './marker.ts'
 import type { Remote } from './remote.ts'
 import type { Foreign } from './schedule-plan.ts'
-import { patchOf } from './shifts.ts'
 
 const CAUSES: readonly Cause[] = ['turn', 'override']
 
@@ -42,4 +41,11 @@ export function markedWith(remote: Remote, added: ReadonlySet<string>, now: Inst
 export function printsHad(item: Foreign, prints: ReadonlySet<string>): string[] {
   const patch = patchOf(item)
   return CAUSES.map((cause) => printOf(patch, cause)).filter((print) => prints.has(print))
+}
+
+/** What an item does, for its fingerprint. */
+export function patchOf(one: Foreign): Parameters<typeof printOf>[0] {
+  return 'instead' in one
+    ? { end: one.end, user: one.user, instead: one.instead, on: one.lane ?? one.custom ?? '' }
+    : { end: one.end, user: one.user, instead: null, on: '' }
 }

@@ -4,7 +4,8 @@ import type { Interval } from '../time/interval.ts'
 import type { Client } from './client.ts'
 import { readUser, type User } from './import-people.ts'
 import { objects, textOr } from './json.ts'
-import { readFrame, readSchedule, type Listed } from './read.ts'
+import { readFrame } from './read-frame.ts'
+import { readSchedule, type Listed } from './read.ts'
 import type { LayerSchedule, Remote, ShiftSchedule } from './remote.ts'
 
 /** How far ahead what is imported is held against what PagerDuty renders. */

@@ -39,3 +39,8 @@ export function zoneName({ name }: Zone): string {
   const known = Intl.supportedValuesOf('timeZone')
   return known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name
 }
+
+/** A member of a shift-based schedule; null is PagerDuty's empty one. */
+export function memberOf(user: string | null): Readonly<Record<string, unknown>> {
+  return user === null ? { type: 'empty_member' } : { type: 'user_member', user_id: user }
+}

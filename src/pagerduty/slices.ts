@@ -120,3 +120,8 @@ function add(slices: Slice[], slice: Slice): void {
     slices.push(slice)
   }
 }
+
+/** One user as a list; PagerDuty's empty member is nobody. */
+export function some(user: string | null): readonly string[] {
+  return user === null ? [] : [user]
+}

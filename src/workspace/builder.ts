@@ -9,16 +9,21 @@ import {
 } from 'js-yaml'
 import type { Place, Source } from '../model/place.ts'
 import type { Problem } from '../model/problem.ts'
-import type { Code } from './codes.ts'
-import { ANY_KEY, isEmpty, type Entry, type MapNode, type Node, type ScalarNode } from './node.ts'
+import { entriesOf, unique, type Note } from './keys.ts'
+import { ANY_KEY, isEmpty, type MapNode, type Node, type ScalarNode } from './node.ts'
 import { quote } from './quote.ts'
-import type { Parsed } from './yaml.ts'
 import type { Part } from './parts.ts'
 import { syntaxProblem, UNREADABLE } from './syntax.ts'
 
 /** How many nodes aliases may make of a text, for each node that is written in it. */
 const MOST_COPIES = 50
 const ALWAYS_ALLOWED = 10_000
+
+/** The tree of a text, or undefined for a text that says nothing; and what is wrong with it as YAML. */
+export interface Parsed {
+  readonly root: Node | undefined
+  readonly problems: readonly Problem[]
+}
 
 /** Something that is being built: its children so far, and where it began. */
 interface Open {
@@ -48,6 +53,10 @@ export class Builder {
   #written = 0
   /** The alias that stands for most. */
   #largest = { size: 0, from: 0, to: 1 }
+
+  readonly #report: Note = (code, message, place, related) => {
+    this.#problems.push({ code, severity: 'error', message, place, ...(related && { related }) })
+  }
 
   constructor(source: Source) {
     this.#source = source
@@ -113,9 +122,10 @@ export class Builder {
     const [first] = roots
     if (first === undefined || roots.length === 1) return first
     const maps = roots.filter((root) => root.kind === 'map')
-    const { entries, lost } = this.#unique(
+    const { entries, lost } = unique(
       maps.flatMap(({ entries }) => entries),
       true,
+      this.#report,
     )
     const others = maps.length < roots.filter((root) => !isEmpty(root)).length ? [ANY_KEY] : []
     const { place } = first
@@ -223,7 +233,7 @@ export class Builder {
   }
 
   #map(place: Place, faulty: boolean, nodes: readonly Node[]): MapNode {
-    const { entries, lost } = this.#entries(nodes)
+    const { entries, lost } = entriesOf(nodes, this.#open.length === 0, this.#report)
     return { kind: 'map', place, faulty, entries, lost }
   }
 
@@ -236,65 +246,6 @@ export class Builder {
       this.#roots.push(node)
       this.#size += size
     }
-  }
-
-  #entries(nodes: readonly Node[]): Pick<MapNode, 'entries' | 'lost'> {
-    const entries: Entry[] = []
-    const refused: string[] = []
-    for (let i = 0; i + 1 < nodes.length; i += 2) {
-      const key = nodes[i] as Node
-      const value = nodes[i + 1] as Node
-      if (key.kind !== 'scalar') {
-        const what = key.kind === 'unknown' ? 'an alias' : `a ${key.kind}`
-        this.#report('bad-key', `a key must be a word, not ${what}: write 'key: value'`, key.place)
-        refused.push(ANY_KEY)
-      } else if (key.text === '<<' && key.plain) {
-        this.#report(
-          'merge-key',
-          `'<<' is not used here: write the keys out, or share whole values by an alias`,
-          key.place,
-        )
-        refused.push(ANY_KEY)
-      } else {
-        entries.push({ key, value })
-      }
-    }
-    const unique = this.#unique(entries, this.#open.length === 0)
-    if (refused.length === 0) return unique
-    return { entries: unique.entries, lost: [...refused, ...unique.lost] }
-  }
-
-  /** Each key once, the first time that it is given; a section of the file with what it holds each time. */
-  #unique(entries: readonly Entry[], areSections = false): Pick<MapNode, 'entries' | 'lost'> {
-    if (allDiffer(entries)) return { entries, lost: NONE }
-    const known = new Map<string, Entry>()
-    const lost: string[] = []
-    for (const entry of entries) {
-      const { text, place } = entry.key
-      const first = known.get(text)
-      if (first === undefined) {
-        known.set(text, entry)
-        continue
-      }
-      lost.push(text)
-      this.#report(
-        'duplicate-key',
-        `the key ${quote(text)} is given twice: keep one of them`,
-        place,
-        { place: first.key.place, note: 'first given here' },
-      )
-      if (areSections) {
-        known.set(text, { key: first.key, value: this.#both(first.value, entry.value) })
-      }
-    }
-    return { entries: [...known.values()], lost }
-  }
-
-  #both(first: Node, second: Node): Node {
-    if (isEmpty(first)) return second
-    if (first.kind !== 'map' || second.kind !== 'map') return first
-    const { entries, lost } = this.#unique([...first.entries, ...second.entries])
-    return { ...first, entries, lost: [...first.lost, ...second.lost, ...lost] }
   }
 
   #anchorOf(event: { anchorStart: number; anchorEnd: number }): string | undefined {
@@ -313,28 +264,10 @@ export class Builder {
     return true
   }
 
-  #report(code: Code, message: string, place: Place, related?: Problem['related']): void {
-    this.#problems.push({ code, severity: 'error', message, place, ...(related && { related }) })
-  }
-
   /** The piece of the source, of offsets in the part. */
   #place(from: number, to: number): Place {
     return { source: this.#source, from: this.#part.from + from, to: this.#part.from + to }
   }
-}
-
-const NONE: readonly string[] = []
-
-/** Most maps have a handful of keys, which are compared sooner than they are put into a set. */
-const HANDFUL = 12
-
-function allDiffer(entries: readonly Entry[]): boolean {
-  if (entries.length > HANDFUL)
-    return new Set(entries.map(({ key }) => key.text)).size === entries.length
-  for (let i = 1; i < entries.length; i += 1) {
-    for (let j = 0; j < i; j += 1) if (entries[i]?.key.text === entries[j]?.key.text) return false
-  }
-  return true
 }
 
 function listOf(place: Place, faulty: boolean, items: readonly Node[]): Node {

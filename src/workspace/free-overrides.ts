@@ -1,7 +1,7 @@
 /** Overrides in files of their own, understood: each is for the rotations that it names. */
 import { groupBy } from '../model/group.ts'
 import type { Override, Rotation } from '../model/rotation.ts'
-import type { Apart, FreeOverrideText } from './format.ts'
+import type { Apart, FreeOverrideText } from './override-format.ts'
 import { understandOverride } from './overrides.ts'
 import { overrideText } from './report.ts'
 import { rotationOf, type Scope } from './scope.ts'

@@ -3,7 +3,7 @@ import { DAY } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Override } from '../model/rotation.ts'
-import type { OverrideText } from './format.ts'
+import type { OverrideText } from './override-format.ts'
 import {
   checkOrder,
   keyPlace,

@@ -3,7 +3,7 @@ import { DAY, HOUR } from '../time/instant.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Away, Person, WorkingHours } from '../model/person.ts'
 import { countryOf } from './countries.ts'
-import type { AwayEntry, PersonText } from './format.ts'
+import type { AwayEntry, PersonText } from './person-format.ts'
 import type { Report } from './report.ts'
 import type { Named } from './dictionary.ts'
 import {

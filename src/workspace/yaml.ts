@@ -1,18 +1,11 @@
 /** A YAML text as a tree of nodes that know where they stand. */
 import type { Source } from '../model/place.ts'
 import type { Problem } from '../model/problem.ts'
-import { Builder } from './builder.ts'
-import type { Node } from './node.ts'
+import { Builder, type Parsed } from './builder.ts'
 import { SECTIONS } from './format.ts'
 import { innerParts, partsOf, type Part } from './parts.ts'
 import { nearestWord } from './suggest.ts'
 import { notUtf8, strayKey } from './syntax.ts'
-
-/** The tree of a text, or undefined for a text that says nothing; and what is wrong with it as YAML. */
-export interface Parsed {
-  readonly root: Node | undefined
-  readonly problems: readonly Problem[]
-}
 
 /**
  * Reads a text. Where it is broken, its parts are read one by one (the keys at the left margin, and in those that
