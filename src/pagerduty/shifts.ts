@@ -79,8 +79,14 @@ export function planShifts(
     holes: without(holesIn(wish), heldEmpty(overrides, own, rendered)),
   })
 
+  const laneBase = lanes.pieces.map((piece): Shown => ({
+    ...piece,
+    custom: undefined,
+    isNew: isNewLane(piece.lane),
+  }))
+  const ownBase = customs.filter(({ id }) => own.has(id)).map(shownBy)
   const wanted = isKept
-    ? withStrangers(onTop, wish, actual, rendered, foreignOverrides, lanes.pieces)
+    ? withStrangers(onTop, wish, actual, rendered, foreignOverrides, [...laneBase, ...ownBase])
     : onTop
 
   const stale = new Set<string>(removed.map(({ id }) => id))
@@ -96,11 +102,6 @@ export function planShifts(
   for (const one of doubles(overrides.filter(({ id }) => own.has(id)))) stale.add(one.id)
   const twice = new Set([...doubles(customs), ...doubles(overrides)].map(({ id }) => id))
   for (const id of settled) if (!twice.has(id)) stale.delete(id)
-  const laneBase = lanes.pieces.map((piece): Shown => ({
-    ...piece,
-    custom: undefined,
-    isNew: isNewLane(piece.lane),
-  }))
   const onLanes = applied(
     laneBase,
     overrides.filter(({ id }) => !stale.has(id)),
@@ -117,9 +118,7 @@ export function planShifts(
   const base = [
     ...laneBase,
     // Also what is not rendered, as where something newer hides it: making it once more would not help.
-    ...customs
-      .filter(({ id }) => !stale.has(id))
-      .map((one): Shown => ({ ...one, lane: undefined, custom: one.id, isNew: false })),
+    ...customs.filter(({ id }) => !stale.has(id)).map(shownBy),
   ]
   const standing = overrides.filter(({ id }) => !stale.has(id))
   const shown = applied(base, bottomUp(standing, rendered))
@@ -236,6 +235,10 @@ function isNewLane(lane: string): boolean {
   return lane.startsWith('{')
 }
 
+function shownBy(one: CustomShift): Shown {
+  return { ...one, lane: undefined, custom: one.id, isNew: false }
+}
+
 /** What an item does, for its fingerprint. */
 export function patchOf(one: Foreign): Parameters<typeof printOf>[0] {
   return 'instead' in one
@@ -345,8 +348,8 @@ function held({ events }: Lane, range: Interval): Piece[] {
 }
 
 /**
- * Somebody whom the file does not name there is replaced all the same, for as long as a rotation still shows them:
- * a turn that runs is not cut, and nothing is laid over what somebody did by hand.
+ * Somebody whom the file does not name there is replaced all the same, for as long as a rotation or a custom shift of
+ * ours still shows them: a turn that runs is not cut, and nothing is laid over what somebody did by hand.
  */
 function withStrangers(
   onTop: readonly Slice[],
@@ -354,7 +357,7 @@ function withStrangers(
   actual: readonly Slice[],
   rendered: readonly Rendered[],
   overrides: readonly MemberOverride[],
-  base: readonly (Piece & { readonly lane: string })[],
+  base: readonly Shown[],
 ): readonly Slice[] {
   let wanted = onTop
   for (const piece of rendered) {
@@ -367,7 +370,8 @@ function withStrangers(
     for (const still of base) {
       const start = Math.max(still.start, piece.start)
       const end = Math.min(still.end, piece.end)
-      if (still.lane !== one.lane || still.user !== one.instead || start >= end) continue
+      const isUnder = still.lane === one.lane && still.custom === one.custom
+      if (!isUnder || still.user !== one.instead || start >= end) continue
       wanted = taken(wanted, actual, { start, end })
     }
   }

@@ -405,6 +405,40 @@ it('loses no override of a shift that the file fills in whole', async () => {
   ])
 })
 
+it('loses no swap of the running turn where the file then says somebody else there', async () => {
+  const night: Stretch = ['2026-11-26T12:00:00Z', '2026-11-27T12:00:00Z']
+  const rest: Stretch = ['2026-11-25T12:00:00Z', '2026-11-30T16:00:00Z']
+  for (const [stretch, from, to] of [
+    [night, '2026-11-26', '2026-11-28'],
+    [rest, '2026-11-25 11:00', '2026-11-30 16:00'],
+  ] as const) {
+    const w = await synced(weekly('alice, bob, carol'))
+    swap(w, 'frank', 'alice', stretch, runningShift(w))
+    const own = `    overrides: [{ who: bob, from: ${from}, to: ${to} }]\n`
+    w.write(weekly('alice, bob, carol', own))
+    const kept = await w.sync('--yes')
+    expect([kept.exit, w.differs('primary')]).toEqual([
+      0,
+      [`${stretch[0].slice(0, 16)}..${stretch[1].slice(0, 16)}: frank, not bob`],
+    ])
+    expect((await w.sync('--check')).exit).toBe(0)
+    const ran = await w.run(['pull', '--yes'])
+    expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+    await untouched(w)
+  }
+})
+
+it('brings what lies under a swap that is left, and keeps that', async () => {
+  const w = await synced(weekly('alice, bob, carol'))
+  const zed = w.simulator.seed.user({ name: 'Zed', email: 'zed@example.com' })
+  swap(w, 'frank', 'alice', ['2026-11-27T00:00:00Z', '2026-11-28T00:00:00Z'], runningShift(w))
+  swap(w, zed, 'alice', ['2026-11-26T12:00:00Z', '2026-11-27T12:00:00Z'], runningShift(w))
+  const ran = await w.run(['pull', '--yes'])
+  expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+  const sync = await w.sync('--yes')
+  expect([sync.exit, sync.writes]).toEqual([0, []])
+})
+
 it('says nobody where nobody was put, and leaves what says nothing', async () => {
   const w = await synced(weekly('alice, bob, nobody, carol'))
   swap(w, null, 'bob', ['2026-12-08T18:00:00Z', '2026-12-08T20:00:00Z'])
