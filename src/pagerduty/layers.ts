@@ -15,7 +15,7 @@ import {
   zoneFor,
   type NewLayer,
 } from './native-layers.ts'
-import { isOneTarget } from './over.ts'
+import { isBared, isOneTarget } from './over.ts'
 import {
   asNew,
   relayered,
@@ -109,6 +109,12 @@ export function planLayers(
     const isDouble = own.slice(0, i).some(({ end, user }) => end === one.end && user === one.user)
     if (isDouble && !stale.includes(one)) stale.push(one)
   }
+  const slices = zip(wanted, actual)
+  const isNext = (one: LayerOverride): boolean => {
+    const going = stale.filter(({ id }) => id !== undefined)
+    return !stale.includes(one) && isBared(one, going, overrides, slices, now)
+  }
+  for (let next = own.find(isNext); next !== undefined; next = own.find(isNext)) stale.push(next)
   // What cannot be deleted is laid over: of two overrides the newer one counts.
   const stuck = stale.filter(({ id }) => id === undefined)
   const staying = [...stuck, ...overrides.filter((one) => !stale.includes(one))]

@@ -215,6 +215,30 @@ it('lets the file decide from then on: what is deleted there, sync takes back', 
   }
 })
 
+it('takes back in a schedule of layers also what lay hidden under another', async () => {
+  const days = '[{ start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob, carol] }]'
+  const windows = days.replace(' }', ', during: { from: 08:00, to: 20:00 } }')
+  for (const layers of [days, windows]) {
+    const yaml = `rotations:
+  primary: { name: ${NAME}, layers: ${layers}, pagerduty: { kind: layers } }
+`
+    const w = await synced(yaml)
+    for (const who of ['dave', 'erin', 'frank']) {
+      swapInLayers(w, who, ['2026-12-22T18:00:00Z', `2026-12-23T0${who.length}:00:00Z`])
+    }
+    swapInLayers(w, 'carol', ['2026-12-22T17:00:00Z', '2026-12-23T09:00:00Z'])
+    const ran = await w.run(['pull', '--yes'])
+    expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+    w.write(yaml)
+    const taken = await w.sync('--yes')
+    expect([taken.exit, taken.writes.map((write) => write.split(' ')[0])]).toEqual([
+      0,
+      ['DELETE', 'DELETE', 'DELETE', 'DELETE'],
+    ])
+    expect([w.differs('primary'), (await w.sync('--yes')).writes]).toEqual([[], []])
+  }
+})
+
 it('takes what is running whole, and leaves what is over', async () => {
   const w = await synced(weekly('alice, bob, carol'))
   const night: Stretch = ['2026-11-25T13:00:00Z', '2026-11-26T09:00:00Z']
