@@ -27,7 +27,7 @@ import {
 import { pathOf, type Circumstances, type Going, type SchedulePlan } from './schedule-plan.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
-import { isSettled } from './settled.ts'
+import { isSaid, isSettled } from './settled.ts'
 import { withoutTwins } from './twin-layers.ts'
 import { changed, clipped, isSame, setOf, slicesOf, whoAt, zip, type Slice } from './slices.ts'
 import { causeAt, MOMENT, wantedIn, type Wish } from './wish.ts'
@@ -49,10 +49,12 @@ export function planLayers(
   const actual = slicesOf(remote?.rendered ?? [], range)
   const overrides = (remote?.overrides ?? []).filter(({ end }) => end > now)
   const prints = circumstances.marker?.prints ?? NO_PRINTS
-  const theirs = overrides.filter((one) => !isPrinted(one, prints) && !isWanted(one, wish))
+  const isMine = (one: LayerOverride): boolean =>
+    isPrinted(one, prints) || isSaid(one, wish, actual)
+  const theirs = overrides.filter((one) => !isMine(one) && !isWanted(one, wish))
   // What does what the file says on top of what somebody did by hand was done by hand, too.
   const isOwn = (one: LayerOverride): boolean =>
-    isPrinted(one, prints) ||
+    isMine(one) ||
     (circumstances.marker === undefined && isSettled(one, wish.file, actual, now)) ||
     (isWanted(one, wish) && !theirs.some((other) => isOneTarget(one, other)))
   const own = overrides.filter(isOwn)

@@ -12,7 +12,7 @@ import { pathOf, type Circumstances, type Foreign, type SchedulePlan } from './s
 import { eventPieces, isPlain } from './recurrence.ts'
 import type { CustomShift, Lane, MemberOverride, Piece, Rendered, ShiftSchedule } from './remote.ts'
 import { zoneName, type Request } from './request.ts'
-import { settledItems } from './settled.ts'
+import { isSaid, settledItems } from './settled.ts'
 import {
   changed,
   clipped,
@@ -40,24 +40,18 @@ export function planShifts(
   const rendered = remote?.rendered ?? []
   const customs = (remote?.customs ?? []).filter(({ end }) => end > now)
   const overrides = (remote?.overrides ?? []).filter(({ end }) => end > now)
-  const settled = settledItems(
-    [...customs, ...overrides],
-    wish.file,
-    slicesOf(rendered, range),
-    rendered,
-    now,
-  )
+  const actual = slicesOf(rendered, range)
+  const settled = settledItems([...customs, ...overrides], wish.file, actual, rendered, now)
   // Without a mark nothing has its fingerprint yet: a schedule that is taken over gives away what the file says.
   const isMarked = circumstances.marker !== undefined
   const own = new Set([
-    ...ownItems(customs, overrides, wish, circumstances),
+    ...ownItems(customs, overrides, wish, actual, circumstances),
     ...(isMarked ? [] : settled),
   ])
   const foreignCustoms = customs.filter((one) => !own.has(one.id))
   const foreignOverrides = overrides.filter((one) => !own.has(one.id))
   const foreign = [...foreignCustoms, ...foreignOverrides]
   const isKept = rotation.pagerduty?.foreign !== 'remove'
-  const actual = slicesOf(rendered, range)
   const present = [...customs, ...(remote?.lanes ?? []).flatMap((lane) => held(lane, range))]
   const onTop = isKept
     ? withForeign(wish, actual, foreignCustoms, foreignOverrides, rendered, present)
@@ -251,6 +245,7 @@ function ownItems(
   customs: readonly CustomShift[],
   overrides: readonly MemberOverride[],
   wish: Wish,
+  actual: readonly Slice[],
   { marker }: Circumstances,
 ): ReadonlySet<string> {
   const items: readonly (CustomShift | MemberOverride)[] = [...customs, ...overrides]
@@ -269,13 +264,15 @@ function ownItems(
       )
     )
   }
-  const theirs = items.filter((one) => !isPrinted(one) && !isWanted(one))
-  const own = new Set<string>()
+  const own = new Set(
+    items.filter((one) => isPrinted(one) || isSaid(one, wish, actual)).map(({ id }) => id),
+  )
+  const theirs = items.filter((one) => !own.has(one.id) && !isWanted(one))
   for (const one of items) {
     // What does what the file says on top of what somebody did by hand was done by hand, too.
     const isOnTheirs =
       'instead' in one && theirs.some((other) => isOneTarget(one, other) || other.id === one.custom)
-    if (isPrinted(one) || (isWanted(one) && !isOnTheirs)) own.add(one.id)
+    if (isWanted(one) && !isOnTheirs) own.add(one.id)
   }
   return own
 }

@@ -382,6 +382,24 @@ it('keeps the order of overrides that people laid over each other', async () => 
   await untouched(w)
 })
 
+it('lets sync mark what lies over each other, where pull has edited the files only', async () => {
+  for (const kind of ['shifts', 'layers'] as const) {
+    const w = await synced(`${weekly('alice, bob, carol')}    pagerduty: { kind: ${kind} }\n`)
+    const make = (who: string, stretch: Stretch): unknown =>
+      kind === 'shifts' ? swap(w, who, 'bob', stretch) : swapInLayers(w, who, stretch)
+    make('erin', ['2026-12-01T18:00:00Z', '2026-12-02T18:00:00Z'])
+    make('frank', ['2026-12-02T00:00:00Z', '2026-12-02T08:00:00Z'])
+    expect((await w.run(['pull', '--yes', '--files-only'])).exit).toBe(0)
+    const sync = await w.sync('--yes')
+    expect([sync.exit, sync.writes.length, sync.out]).toEqual([
+      0,
+      1,
+      expect.not.stringContaining('kept'),
+    ])
+    await untouched(w)
+  }
+})
+
 it('brings an override of a shift that the file fills in', async () => {
   const own = `    overrides:\n      - { add: erin, from: 2026-12-01 12:00, to: 2026-12-02 12:00 }\n`
   const w = await synced(weekly('alice, bob, carol', own))
