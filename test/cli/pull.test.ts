@@ -400,6 +400,20 @@ it('lets sync mark what lies over each other, where pull has edited the files on
   }
 })
 
+it('marks somebody in their own place, also beyond the horizon, and brings the rest', async () => {
+  const w = await synced(weekly('alice, bob, carol'))
+  swap(w, 'bob', 'bob', ['2026-12-01T18:00:00Z', '2027-03-09T09:00:00Z'])
+  swap(w, 'frank', 'carol', ['2026-12-08T18:00:00Z', '2026-12-09T09:00:00Z'])
+  const before = textOf(w)
+  const ran = await w.run(['pull', '--yes'])
+  expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+  expect(added(w, before).map((line) => line.slice(0, 34))).toEqual([
+    'overrides:',
+    '- { who: frank, instead_of: carol,',
+  ])
+  await untouched(w)
+})
+
 it('brings an override of a shift that the file fills in', async () => {
   const own = `    overrides:\n      - { add: erin, from: 2026-12-01 12:00, to: 2026-12-02 12:00 }\n`
   const w = await synced(weekly('alice, bob, carol', own))
