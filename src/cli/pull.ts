@@ -77,7 +77,7 @@ async function pulled(
     if (isJson) io.out.write(writeJson(pullJson({ items, foreseen, patch, ...did })))
   }
   if (!isJson) {
-    io.out.write(sayHandMade(items, look))
+    io.out.write(sayHandMade(items, look, isFilesOnly))
     if (edits.length > 0) {
       io.out.write(`\n${sayChange(session, proposal)}\n`)
       io.out.write(sayPatch(patch, look.paint))

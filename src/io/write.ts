@@ -40,7 +40,7 @@ export interface Rewrite {
 
 /**
  * Writes files whole that were read a while ago: none of them where somebody has changed one meanwhile. A byte order
- * mark, which reading leaves out, stays.
+ * mark, which reading leaves out, stays. Where the disk fails at one, those before it are written, and it says so.
  */
 export function rewrite(files: readonly Rewrite[], cwd: string): void {
   const texts = files.map((file) => {
@@ -54,7 +54,16 @@ export function rewrite(files: readonly Rewrite[], cwd: string): void {
     }
     return mark + file.after
   })
-  for (const [i, { path }] of files.entries()) writeWhole(path, texts[i] ?? '', cwd)
+  const done: string[] = []
+  for (const [i, { path }] of files.entries()) {
+    try {
+      writeWhole(path, texts[i] ?? '', cwd)
+    } catch (error) {
+      if (!(error instanceof Failure) || done.length === 0) throw error
+      throw new Failure(`${error.message} (done so far: ${done.join('; ')}; run it again)`)
+    }
+    done.push(`wrote ${shown(path, cwd)}`)
+  }
 }
 
 function currentText(path: string, cwd: string): string {

@@ -3,6 +3,7 @@ import { touches, union, without, type Interval } from '../time/interval.ts'
 import { bottomUp, isOneTarget } from './over.ts'
 import type { Items } from './own-shifts.ts'
 import type { MemberOverride, Piece, Rendered } from './remote.ts'
+import type { Shown } from './shown.ts'
 import { changed, clipped, setOf, slicesOf, some, zip, type Slice } from './slices.ts'
 import { wantedIn, type Wish } from './wish.ts'
 
@@ -62,8 +63,8 @@ export function withForeign(
 }
 
 /**
- * Somebody whom the file does not name there is replaced all the same, for as long as a rotation still shows them:
- * a turn that runs is not cut, and nothing is laid over what somebody did by hand.
+ * Somebody whom the file does not name there is replaced all the same, for as long as a rotation or a custom shift of
+ * ours still shows them: a turn that runs is not cut, and nothing is laid over what somebody did by hand.
  */
 export function withStrangers(
   onTop: readonly Slice[],
@@ -71,7 +72,7 @@ export function withStrangers(
   actual: readonly Slice[],
   rendered: readonly Rendered[],
   overrides: readonly MemberOverride[],
-  base: readonly (Piece & { readonly lane: string })[],
+  base: readonly Shown[],
 ): readonly Slice[] {
   let wanted = onTop
   for (const piece of rendered) {
@@ -84,7 +85,8 @@ export function withStrangers(
     for (const still of base) {
       const start = Math.max(still.start, piece.start)
       const end = Math.min(still.end, piece.end)
-      if (still.lane !== one.lane || still.user !== one.instead || start >= end) continue
+      const isUnder = still.lane === one.lane && still.custom === one.custom
+      if (!isUnder || still.user !== one.instead || start >= end) continue
       wanted = taken(wanted, actual, { start, end })
     }
   }

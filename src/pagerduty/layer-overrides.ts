@@ -2,10 +2,10 @@
 import type { Instant } from '../time/instant.ts'
 import { printOf, type Cause } from './marker.ts'
 import { stacked } from './native-layers.ts'
-import { isOneTarget } from './over.ts'
+import { isBared, isOneTarget } from './over.ts'
 import type { LayerOverride, LayerSchedule, Piece } from './remote.ts'
 import type { Circumstances } from './schedule-plan.ts'
-import { isSettled } from './settled.ts'
+import { isSaid, isSettled } from './settled.ts'
 import { changed, clipped, isSame, whoAt, zip, type Slice } from './slices.ts'
 import { causeAt, wantedIn, type Wish } from './wish.ts'
 
@@ -30,10 +30,12 @@ export function overridesIn(
   const { now } = wish
   const all = (remote?.overrides ?? []).filter(({ end }) => end > now)
   const prints = marker?.prints ?? NO_PRINTS
-  const theirs = all.filter((one) => !isPrinted(one, prints) && !isWanted(one, wish))
+  const isMine = (one: LayerOverride): boolean =>
+    isPrinted(one, prints) || isSaid(one, wish, actual)
+  const theirs = all.filter((one) => !isMine(one) && !isWanted(one, wish))
   // What does what the file says on top of what somebody did by hand was done by hand, too.
   const isOwn = (one: LayerOverride): boolean =>
-    isPrinted(one, prints) ||
+    isMine(one) ||
     (marker === undefined && isSettled(one, wish.file, actual, now)) ||
     (isWanted(one, wish) && !theirs.some((other) => isOneTarget(one, other)))
   const own = all.filter(isOwn)
@@ -44,7 +46,7 @@ export function overridesIn(
 /** Those that have to go: of ours what is not wanted or was made twice, and what is foreign where that is not kept. */
 export function staleOverrides(
   { rotation, now }: Wish,
-  { own, foreign }: Overrides,
+  { all, own, foreign }: Overrides,
   wanted: readonly Slice[],
   actual: readonly Slice[],
 ): LayerOverride[] {
@@ -54,6 +56,12 @@ export function staleOverrides(
     const isDouble = own.slice(0, i).some(({ end, user }) => end === one.end && user === one.user)
     if (isDouble && !stale.includes(one)) stale.push(one)
   }
+  const slices = zip(wanted, actual)
+  const isNext = (one: LayerOverride): boolean => {
+    const going = stale.filter(({ id }) => id !== undefined)
+    return !stale.includes(one) && isBared(one, going, all, slices, now)
+  }
+  for (let next = own.find(isNext); next !== undefined; next = own.find(isNext)) stale.push(next)
   return stale
 }
 

@@ -1,7 +1,9 @@
 /** Of overrides that lie over each other, which PagerDuty shows: no list tells which of them is newer. */
+import type { Instant } from '../time/instant.ts'
 import { touches, without, type Interval } from '../time/interval.ts'
 import type { Foreign } from './schedule-plan.ts'
-import type { Piece, Rendered } from './remote.ts'
+import type { LayerOverride, Piece, Rendered } from './remote.ts'
+import { isSame, type Zipped } from './slices.ts'
 
 /**
  * Overrides from the bottom up. They are taken off from the top: the uppermost of those that are left is one over
@@ -38,6 +40,28 @@ export function isOneTarget(a: Foreign, b: Foreign): boolean {
   if (!touches(a, b)) return false
   if (!('instead' in a)) return !('instead' in b) && a.user !== b.user
   return 'instead' in b && a.instead === b.instead && a.lane === b.lane && a.custom === b.custom
+}
+
+/**
+ * Whether somebody else is wanted (`a`) where PagerDuty shows (`b`) an override that goes, so that this one, which it
+ * hides, would come to light; not where one that stays says who is wanted.
+ */
+export function isBared(
+  one: LayerOverride,
+  going: readonly LayerOverride[],
+  all: readonly LayerOverride[],
+  slices: readonly Zipped[],
+  now: Instant,
+): boolean {
+  return slices.some(({ start, end, a, b }) => {
+    const both = { start: Math.max(start, one.start, now), end: Math.min(end, one.end) }
+    if (both.start >= both.end || isSame(a, [one.user])) return false
+    const here = all.filter((each) => touches(each, both))
+    return (
+      here.some((each) => going.includes(each) && isSame(b, [each.user])) &&
+      !here.some((each) => !going.includes(each) && isSame(a, [each.user]))
+    )
+  })
 }
 
 function isUppermost<T extends Foreign>(

@@ -4,7 +4,7 @@ import { patchOf } from './marks.ts'
 import { isOneTarget } from './over.ts'
 import type { CustomShift, MemberOverride, Rendered, ShiftSchedule } from './remote.ts'
 import type { Circumstances } from './schedule-plan.ts'
-import { settledItems } from './settled.ts'
+import { isSaid, settledItems } from './settled.ts'
 import { slicesOf, type Slice } from './slices.ts'
 import { wantedIn, type Wish } from './wish.ts'
 
@@ -36,7 +36,7 @@ export function itemsIn(
   // Without a mark nothing has its fingerprint yet: a schedule that is taken over gives away what the file says.
   const isMarked = circumstances.marker !== undefined
   const own = new Set([
-    ...ownItems(customs, overrides, wish, circumstances),
+    ...ownItems(customs, overrides, wish, actual, circumstances),
     ...(isMarked ? [] : settled),
   ])
   const foreignCustoms = customs.filter((one) => !own.has(one.id))
@@ -49,6 +49,7 @@ function ownItems(
   customs: readonly CustomShift[],
   overrides: readonly MemberOverride[],
   wish: Wish,
+  actual: readonly Slice[],
   { marker }: Circumstances,
 ): ReadonlySet<string> {
   const items: readonly (CustomShift | MemberOverride)[] = [...customs, ...overrides]
@@ -67,13 +68,15 @@ function ownItems(
       )
     )
   }
-  const theirs = items.filter((one) => !isPrinted(one) && !isWanted(one))
-  const own = new Set<string>()
+  const own = new Set(
+    items.filter((one) => isPrinted(one) || isSaid(one, wish, actual)).map(({ id }) => id),
+  )
+  const theirs = items.filter((one) => !own.has(one.id) && !isWanted(one))
   for (const one of items) {
     // What does what the file says on top of what somebody did by hand was done by hand, too.
     const isOnTheirs =
       'instead' in one && theirs.some((other) => isOneTarget(one, other) || other.id === one.custom)
-    if (isPrinted(one) || (isWanted(one) && !isOnTheirs)) own.add(one.id)
+    if (isWanted(one) && !isOnTheirs) own.add(one.id)
   }
   return own
 }

@@ -167,7 +167,10 @@ function saidBy(
   const isBetter =
     parts.length > 0 &&
     offBy(withOverrides(rotation, parts), item, world) < offBy(then, item, world)
-  return isBetter ? parts : [literal]
+  if (isBetter) return parts
+  // Somebody in their own place is what the file says, and it has no words for it.
+  const { people, insteadOf } = literal
+  return insteadOf !== undefined && people.includes(insteadOf) ? [] : [literal]
 }
 
 /** An item in the words of the file, word for word; undefined for what says nothing. */

@@ -5,7 +5,9 @@
 import type { Instant } from '../time/instant.ts'
 import { touches, type Interval } from '../time/interval.ts'
 import type { CustomShift, MemberOverride, Rendered } from './remote.ts'
+import type { Foreign } from './schedule-plan.ts'
 import { clipped, isSame, zip, type Slice } from './slices.ts'
+import type { Wish } from './wish.ts'
 
 /** The ids of such custom shifts and overrides. */
 export function settledItems(
@@ -31,6 +33,29 @@ export function isSettled(
   const last = actual.at(-1)?.end ?? now
   const left = { start: Math.max(start, now), end }
   return end <= last && zip(clipped(actual, left), file).every(({ a, b }) => isSame(a, b))
+}
+
+/**
+ * Whether an override of the file says an item word for word, and PagerDuty shows what the file wants in all of its
+ * stretch: also what another one hides in part is then no more than the file says.
+ */
+export function isSaid(
+  one: Foreign,
+  { rotation, idOf, file, now }: Wish,
+  actual: readonly Slice[],
+): boolean {
+  const userOf = (id: string | undefined): string | null | undefined =>
+    id === undefined ? null : idOf.get(id)
+  const instead = 'instead' in one ? one.instead : null
+  const isWritten = rotation.overrides.some(
+    ({ start, end, people, insteadOf }) =>
+      start === one.start &&
+      end === one.end &&
+      people.length < 2 &&
+      userOf(people[0]) === one.user &&
+      userOf(insteadOf) === instead,
+  )
+  return isWritten && isSettled(one, file, actual, now)
 }
 
 /** An override may hang on a rotation that does not show its person any more: it waits for one that does. */

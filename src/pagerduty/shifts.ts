@@ -8,7 +8,7 @@ import { strandsOf } from './native.ts'
 import { bottomUp } from './over.ts'
 import { itemsIn, type Items } from './own-shifts.ts'
 import { eventPieces, isPlain } from './recurrence.ts'
-import type { Lane, MemberOverride, Piece, Rendered, ShiftSchedule } from './remote.ts'
+import type { CustomShift, Lane, MemberOverride, Piece, Rendered, ShiftSchedule } from './remote.ts'
 import { pathOf, type Circumstances, type SchedulePlan } from './schedule-plan.ts'
 import { patchesFor } from './shift-patches.ts'
 import { printsFor, refusedAsFull } from './shift-prints.ts'
@@ -36,18 +36,17 @@ export function planShifts(
   const isKept = rotation.pagerduty?.foreign !== 'remove'
   const onTop = isKept ? withForeign(wish, items, presentIn(wish, items, remote)) : wish.file
   const lanes = lanesFor(wish, items, remote, onTop)
+  const onLanes = lanes.pieces.map(shownOnLane)
+  const ours = customs.filter(({ id }) => own.has(id)).map(shownByShift)
   const wanted = isKept
-    ? withStrangers(onTop, wish, actual, rendered, foreignOverrides, lanes.pieces)
+    ? withStrangers(onTop, wish, actual, rendered, foreignOverrides, [...onLanes, ...ours])
     : onTop
 
-  const onLanes = lanes.pieces.map(shownOnLane)
   const stale = staleItems(wish, circumstances, items, wanted, onLanes)
   const base = [
     ...onLanes,
     // Also what is not rendered, as where something newer hides it: making it once more would not help.
-    ...customs
-      .filter(({ id }) => !stale.has(id))
-      .map((one): Shown => ({ ...one, lane: undefined, custom: one.id, isNew: false })),
+    ...customs.filter(({ id }) => !stale.has(id)).map(shownByShift),
   ]
   const standing = overrides.filter(({ id }) => !stale.has(id))
   const shown = applied(base, bottomUp(standing, rendered))
@@ -136,6 +135,10 @@ const NO_PRINTS: ReadonlySet<string> = new Set()
 function shownOnLane(piece: LanePlan['pieces'][number]): Shown {
   // A name that stands for an id that is not known yet.
   return { ...piece, custom: undefined, isNew: piece.lane.startsWith('{') }
+}
+
+function shownByShift(one: CustomShift): Shown {
+  return { ...one, lane: undefined, custom: one.id, isNew: false }
 }
 
 /** All that should be shown but for overrides. */

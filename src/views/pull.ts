@@ -7,12 +7,12 @@ import { clean } from './clean.ts'
 import type { Json } from './json.ts'
 import type { Look } from './look.ts'
 
-/** Each item in words, a line each. */
-export function sayHandMade(items: readonly HandMade[], look: Look): string {
-  return items.map((one) => sayItem(one, look)).join('')
+/** Each item in words, a line each; with `isFilesOnly` the marks are the next sync's. */
+export function sayHandMade(items: readonly HandMade[], look: Look, isFilesOnly: boolean): string {
+  return items.map((one) => sayItem(one, look, isFilesOnly)).join('')
 }
 
-function sayItem(one: HandMade, look: Look): string {
+function sayItem(one: HandMade, look: Look, isFilesOnly: boolean): string {
   const { zone, now, paint } = look
   const { rotation, who, instead, adds, becomes, why = '', start, end } = one
   const stretch = `${sayTime(zone, start, now)} to ${sayTime(zone, end, now)}`
@@ -20,7 +20,9 @@ function sayItem(one: HandMade, look: Look): string {
   const what = `${who}${whom}, ${stretch}`
   const words = {
     pulled: `brings: ${what}`,
-    said: `marks: ${what}, which the file says already`,
+    said: isFilesOnly
+      ? `in the file already: ${what}: the next sync marks it`
+      : `marks: ${what}, which the file says already`,
     left: `left: ${what}: ${why}`,
   }
   return `${paint.strong(clean(rotation))}: ${clean(words[becomes])}\n`

@@ -215,6 +215,30 @@ it('lets the file decide from then on: what is deleted there, sync takes back', 
   }
 })
 
+it('takes back in a schedule of layers also what lay hidden under another', async () => {
+  const days = '[{ start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob, carol] }]'
+  const windows = days.replace(' }', ', during: { from: 08:00, to: 20:00 } }')
+  for (const layers of [days, windows]) {
+    const yaml = `rotations:
+  primary: { name: ${NAME}, layers: ${layers}, pagerduty: { kind: layers } }
+`
+    const w = await synced(yaml)
+    for (const who of ['dave', 'erin', 'frank']) {
+      swapInLayers(w, who, ['2026-12-22T18:00:00Z', `2026-12-23T0${who.length}:00:00Z`])
+    }
+    swapInLayers(w, 'carol', ['2026-12-22T17:00:00Z', '2026-12-23T09:00:00Z'])
+    const ran = await w.run(['pull', '--yes'])
+    expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+    w.write(yaml)
+    const taken = await w.sync('--yes')
+    expect([taken.exit, taken.writes.map((write) => write.split(' ')[0])]).toEqual([
+      0,
+      ['DELETE', 'DELETE', 'DELETE', 'DELETE'],
+    ])
+    expect([w.differs('primary'), (await w.sync('--yes')).writes]).toEqual([[], []])
+  }
+})
+
 it('takes what is running whole, and leaves what is over', async () => {
   const w = await synced(weekly('alice, bob, carol'))
   const night: Stretch = ['2026-11-25T13:00:00Z', '2026-11-26T09:00:00Z']
@@ -358,6 +382,38 @@ it('keeps the order of overrides that people laid over each other', async () => 
   await untouched(w)
 })
 
+it('lets sync mark what lies over each other, where pull has edited the files only', async () => {
+  for (const kind of ['shifts', 'layers'] as const) {
+    const w = await synced(`${weekly('alice, bob, carol')}    pagerduty: { kind: ${kind} }\n`)
+    const make = (who: string, stretch: Stretch): unknown =>
+      kind === 'shifts' ? swap(w, who, 'bob', stretch) : swapInLayers(w, who, stretch)
+    make('erin', ['2026-12-01T18:00:00Z', '2026-12-02T18:00:00Z'])
+    make('frank', ['2026-12-02T00:00:00Z', '2026-12-02T08:00:00Z'])
+    expect((await w.run(['pull', '--yes', '--files-only'])).exit).toBe(0)
+    const sync = await w.sync('--yes')
+    expect([sync.exit, sync.writes.length, sync.out]).toEqual([
+      0,
+      1,
+      expect.not.stringContaining('kept'),
+    ])
+    await untouched(w)
+  }
+})
+
+it('marks somebody in their own place, also beyond the horizon, and brings the rest', async () => {
+  const w = await synced(weekly('alice, bob, carol'))
+  swap(w, 'bob', 'bob', ['2026-12-01T18:00:00Z', '2027-03-09T09:00:00Z'])
+  swap(w, 'frank', 'carol', ['2026-12-08T18:00:00Z', '2026-12-09T09:00:00Z'])
+  const before = textOf(w)
+  const ran = await w.run(['pull', '--yes'])
+  expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+  expect(added(w, before).map((line) => line.slice(0, 34))).toEqual([
+    'overrides:',
+    '- { who: frank, instead_of: carol,',
+  ])
+  await untouched(w)
+})
+
 it('brings an override of a shift that the file fills in', async () => {
   const own = `    overrides:\n      - { add: erin, from: 2026-12-01 12:00, to: 2026-12-02 12:00 }\n`
   const w = await synced(weekly('alice, bob, carol', own))
@@ -403,6 +459,40 @@ it('loses no override of a shift that the file fills in whole', async () => {
   expect(w.differs('primary')).toEqual([
     '2026-12-01T12:00..2026-12-02T12:00: bob+frank, not bob+erin',
   ])
+})
+
+it('loses no swap of the running turn where the file then says somebody else there', async () => {
+  const night: Stretch = ['2026-11-26T12:00:00Z', '2026-11-27T12:00:00Z']
+  const rest: Stretch = ['2026-11-25T12:00:00Z', '2026-11-30T16:00:00Z']
+  for (const [stretch, from, to] of [
+    [night, '2026-11-26', '2026-11-28'],
+    [rest, '2026-11-25 11:00', '2026-11-30 16:00'],
+  ] as const) {
+    const w = await synced(weekly('alice, bob, carol'))
+    swap(w, 'frank', 'alice', stretch, runningShift(w))
+    const own = `    overrides: [{ who: bob, from: ${from}, to: ${to} }]\n`
+    w.write(weekly('alice, bob, carol', own))
+    const kept = await w.sync('--yes')
+    expect([kept.exit, w.differs('primary')]).toEqual([
+      0,
+      [`${stretch[0].slice(0, 16)}..${stretch[1].slice(0, 16)}: frank, not bob`],
+    ])
+    expect((await w.sync('--check')).exit).toBe(0)
+    const ran = await w.run(['pull', '--yes'])
+    expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+    await untouched(w)
+  }
+})
+
+it('brings what lies under a swap that is left, and keeps that', async () => {
+  const w = await synced(weekly('alice, bob, carol'))
+  const zed = w.simulator.seed.user({ name: 'Zed', email: 'zed@example.com' })
+  swap(w, 'frank', 'alice', ['2026-11-27T00:00:00Z', '2026-11-28T00:00:00Z'], runningShift(w))
+  swap(w, zed, 'alice', ['2026-11-26T12:00:00Z', '2026-11-27T12:00:00Z'], runningShift(w))
+  const ran = await w.run(['pull', '--yes'])
+  expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+  const sync = await w.sync('--yes')
+  expect([sync.exit, sync.writes]).toEqual([0, []])
 })
 
 it('says nobody where nobody was put, and leaves what says nothing', async () => {
@@ -509,6 +599,11 @@ it('completes what was cut short between the file and the mark, and doubles noth
       const fileOnly = await w.run(['pull', '--yes', '--files-only'])
       expect([fileOnly.exit, fileOnly.writes]).toEqual([0, []])
       const text = textOf(w)
+      const none = await w.run(['pull', '--yes', '--files-only'])
+      expect([none.exit, none.out.split('\n').at(0)]).toEqual([
+        0,
+        expect.stringMatching(/^primary: in the file already: frank.*: the next sync marks it$/),
+      ])
       const again = next === 'pull' ? await w.run(['pull', '--yes']) : await w.sync('--yes')
       expect([again.exit, again.writes.length, textOf(w)]).toEqual([0, 1, text])
       await untouched(w)

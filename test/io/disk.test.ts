@@ -24,7 +24,7 @@ import {
   readWorkspace,
   shown,
 } from '../../src/io/disk.ts'
-import { sweep, writeWhole } from '../../src/io/write.ts'
+import { rewrite, sweep, writeWhole } from '../../src/io/write.ts'
 
 let cwd = ''
 beforeEach(() => {
@@ -201,6 +201,23 @@ it('where it cannot write it says why and leaves what was there', () => {
   )
   expect(write('folder.ics')).toBe('cannot write folder.ics: it is a folder, exit 3')
   expect(readdirSync(cwd).sort()).toEqual(['file', 'folder.ics'])
+})
+
+it('says which files are written where the disk fails at a later one', () => {
+  // There is no room for the longer name of the temporary file.
+  const long = `${'b'.repeat(245)}.yaml`
+  const files = ['a.yaml', long, 'c.yaml'].map((name) => ({
+    path: put(name, 'old'),
+    before: 'old',
+    after: 'new',
+  }))
+  expect(failure(() => rewrite(files, cwd))).toBe(
+    `cannot write ${long}: the name is too long (done so far: wrote a.yaml; run it again), exit 3`,
+  )
+  expect(files.map(({ path }) => readFileSync(path, 'utf8'))).toEqual(['new', 'old', 'old'])
+  expect(failure(() => rewrite(files.slice(1), cwd))).toBe(
+    `cannot write ${long}: the name is too long, exit 3`,
+  )
 })
 
 it('a full disk costs nothing that was there', () => {
