@@ -169,14 +169,16 @@ function changeOf(
   const { now } = world
   const at = deviation(strand, lane, world)
   if (at === undefined) return undefined
-  const events = strand === undefined ? [] : eventsFrom(strand, at, world)
   const shows = lane === undefined ? [] : laneShows(lane, world).pieces
   const boundaries = shows.flatMap(({ start, end }) => [start, end]).filter((b) => b > now)
   const before = boundaries.filter((b) => b <= at)
+  const last = Math.max(...before)
+  // Until the last boundary the lane goes on, with other handoffs perhaps: what is new may not overlap it.
+  const events = strand === undefined ? [] : eventsFrom(strand, at, last, world)
   const first = events[0]?.since ?? Infinity
   const running = Math.min(...boundaries, first)
   // Nothing that is running is cut, so what begins wrong is left out from its own beginning on.
-  const cut = before.length > 0 ? Math.max(...before) : Math.min(running, Infinity)
+  const cut = before.length > 0 ? last : running
   const isDeleted =
     lane !== undefined &&
     before.length === 0 &&
@@ -395,8 +397,8 @@ function holedTurns({ pieces, turnAt }: Strand, { holes, shown }: LaneWorld): Re
   return new Set([...turns].filter((turn) => own.has(turn)))
 }
 
-/** The events that hold a strand from the turn of an instant on, or from the first turn that can begin natively. */
-function eventsFrom(strand: Strand, at: Instant, world: LaneWorld): NewEvent[] {
+/** The events that hold a strand from the turn of an instant on, or from the first turn after `earliest` that can begin natively. */
+function eventsFrom(strand: Strand, at: Instant, earliest: Instant, world: LaneWorld): NewEvent[] {
   const { now, horizon } = world
   const events: NewEvent[] = []
   const last = now + AHEAD
@@ -409,7 +411,7 @@ function eventsFrom(strand: Strand, at: Instant, world: LaneWorld): NewEvent[] {
     const isStart =
       first !== undefined &&
       members !== undefined &&
-      first.start >= now + MARGIN &&
+      first.start >= Math.max(now + MARGIN, earliest) &&
       !isOpen(turn) &&
       isNominal(strand, turn) &&
       !(first.start < horizon && crossesClockChange(strand, first))
