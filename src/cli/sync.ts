@@ -201,9 +201,12 @@ async function synced(
   )
   looks = last.map((outcome) => outcome.look)
   for (const { look: one, refused } of last) {
-    const isRefused = one.plan.refusals.length > 0
-    if (refused !== undefined) io.err.write(`${clean(one.wish.rotation.id)}: ${clean(refused)}\n`)
-    if (refused !== undefined || (one.differences.length > 0 && !isRefused)) exit = 3
+    const { id } = one.wish.rotation
+    const isSaid = refusals.some(({ rotation }) => rotation === id)
+    // What PagerDuty shows only now may be what its schedule cannot say otherwise.
+    if (!isSaid) io.err.write(sayRefusals(one.plan.refusals, look))
+    if (refused !== undefined) io.err.write(`${clean(id)}: ${clean(refused)}\n`)
+    if (refused !== undefined || (one.differences.length > 0 && !isSaid)) exit = 3
   }
   for (const { frame, rotation } of doomed) {
     const why = await deleted(client, frame)

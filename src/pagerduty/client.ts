@@ -95,7 +95,9 @@ export class Client {
       })
       const items = objects(page[key])
       all.push(...items)
-      if (until(all) || page['more'] !== true || items.length === 0) break
+      // The newer API need not say whether there is more: then a page that is full may not be the last.
+      const hasMore = page['more'] === true || (page['more'] === undefined && items.length >= limit)
+      if (until(all) || !hasMore || items.length === 0) break
     }
     return all
   }

@@ -31,14 +31,16 @@ export function changeOf(
   const { now } = world
   const at = deviation(strand, lane, world)
   if (at === undefined) return undefined
-  const events = strand === undefined ? [] : eventsFrom(strand, at, world)
   const shows = lane === undefined ? [] : laneShows(lane, world).pieces
   const boundaries = shows.flatMap(({ start, end }) => [start, end]).filter((b) => b > now)
   const before = boundaries.filter((b) => b <= at)
+  const last = Math.max(...before)
+  // Until the last boundary the lane goes on, with other handoffs perhaps: what is new may not overlap it.
+  const events = strand === undefined ? [] : eventsFrom(strand, at, last, world)
   const first = events[0]?.since ?? Infinity
   const running = Math.min(...boundaries, first)
   // Nothing that is running is cut, so what begins wrong is left out from its own beginning on.
-  const cut = before.length > 0 ? Math.max(...before) : Math.min(running, Infinity)
+  const cut = before.length > 0 ? last : running
   const isDeleted =
     lane !== undefined &&
     before.length === 0 &&

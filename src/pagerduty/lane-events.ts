@@ -17,8 +17,16 @@ export type NewEvent = Pick<
   'start' | 'end' | 'startZone' | 'since' | 'until' | 'perMember' | 'members' | 'recurrence'
 >
 
-/** The events that hold a strand from the turn of an instant on, or from the first turn that can begin natively. */
-export function eventsFrom(strand: Strand, at: Instant, world: LaneWorld): NewEvent[] {
+/**
+ * The events that hold a strand from the turn of an instant on, or from the first turn that can begin natively, and
+ * not before `earliest`.
+ */
+export function eventsFrom(
+  strand: Strand,
+  at: Instant,
+  earliest: Instant,
+  world: LaneWorld,
+): NewEvent[] {
   const { now, horizon } = world
   const events: NewEvent[] = []
   const last = now + AHEAD
@@ -31,7 +39,7 @@ export function eventsFrom(strand: Strand, at: Instant, world: LaneWorld): NewEv
     const isStart =
       first !== undefined &&
       members !== undefined &&
-      first.start >= now + MARGIN &&
+      first.start >= Math.max(now + MARGIN, earliest) &&
       !isOpen(turn) &&
       isNominal(strand, turn) &&
       !(first.start < horizon && crossesClockChange(strand, first))

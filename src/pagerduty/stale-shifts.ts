@@ -31,6 +31,7 @@ export function staleItems(
     // A swap that somebody made on it would be lost with it.
     const isSwapped = foreignOverrides.some(({ custom, id }) => custom === one.id && !stale.has(id))
     if (!own.has(one.id) || (!isMarked && settled.has(one.id)) || isSwapped) continue
+    if (isAdded(one, wish)) continue
     if (isShown(onLanes, one, now) || isDealtAnew(one, wish, circumstances)) stale.add(one.id)
   }
   for (const { id, custom } of overrides) {
@@ -99,6 +100,17 @@ function isShown(
 ): boolean {
   const left = { start: Math.max(start, now), end }
   return shown.some((piece) => piece.user === user && touches(piece, left))
+}
+
+/** Just what an `add` of the file says: it stays beside a turn of theirs, as somebody made it by hand and pulled it. */
+function isAdded({ user, start, end }: CustomShift, { rotation, idOf, now }: Wish): boolean {
+  return rotation.overrides.some(
+    (one) =>
+      one.kind === 'add' &&
+      one.start <= Math.max(start, now) &&
+      end <= one.end &&
+      one.people.some((person) => idOf.get(person) === user),
+  )
 }
 
 /** Made for a turn that is somebody else's by now, and no override of the file gives it back. */

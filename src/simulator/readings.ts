@@ -32,6 +32,8 @@ export interface Readings {
   readonly neighbours: 'apart' | 'merged'
   /** Layers: turns of whole days keep their time on the wall clock, or last so many seconds. */
   readonly wholeDayTurns: 'wall' | 'elapsed'
+  /** Layers: a restriction ends at the time of day that its length gives, or after so many seconds. */
+  readonly restrictionEnd: 'wall' | 'elapsed'
   /** Layers: the offset of `rotation_virtual_start` is honoured, or dropped (its digits are read as UTC). */
   readonly virtualStartOffset: 'honoured' | 'dropped'
   /** Layers: the list of overrides names their ids always, or with `editable=true` alone (as documented). */
@@ -59,6 +61,7 @@ export const DEFAULT_READINGS: Readings = {
   pastStart: 'clamp',
   neighbours: 'apart',
   wholeDayTurns: 'wall',
+  restrictionEnd: 'wall',
   virtualStartOffset: 'dropped',
   overrideIds: 'always',
   truncatedBody: 'empty',

@@ -563,6 +563,25 @@ it('tells two from one: whose shift is overridden, and who has another besides',
   await untouched(w)
 })
 
+it('leaves an extra shift whole that runs into a turn of the same person', async () => {
+  const w = await synced(weekly('alice, bob, carol'))
+  extra(w, 'bob', ['2026-11-30T10:00:00Z', '2026-12-01T10:00:00Z'])
+  const before = textOf(w)
+  const ran = await w.run(['pull', '--yes'])
+  expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+  expect(added(w, before)).toEqual([
+    'overrides:',
+    '- { add: bob, from: 2026-11-30 10:00, to: 2026-12-01 10:00, why: made in PagerDuty }',
+  ])
+  expect((await w.sync('--yes')).writes).toEqual([])
+  w.write(textOf(w).slice(HEAD.length))
+  expect(w.differs('primary')).toEqual([])
+  // The file decides from then on.
+  w.write(before.slice(HEAD.length))
+  expect((await w.sync('--yes')).exit).toBe(0)
+  await untouched(w)
+})
+
 it('asks, and does nothing without a yes', async () => {
   const w = await synced(weekly('alice, bob, carol'))
   swap(w, 'frank', 'bob', ['2026-12-22T18:00:00Z', '2026-12-23T09:00:00Z'])

@@ -456,6 +456,40 @@ it('refuses what layers cannot say before the first write', async () => {
   `)
 })
 
+it('exits 3 where only what PagerDuty shows tells that layers cannot say it, and writes nothing from then on', async () => {
+  // The clocks of New York go forward on 14 March 2027, in the middle of a weekend.
+  const weekends = `rotations:
+  weekends:
+    timezone: America/New_York
+    layers:
+      - { start: 2027-02-15, turn: 1 week, members: [alice, bob], during: { from: fri 17:00, to: mon 09:00 } }
+    pagerduty: { kind: layers }
+`
+  const w = await world(weekends, {
+    readings: { restrictionEnd: 'elapsed' },
+    now: Date.parse('2027-03-03T12:00:00Z'),
+  })
+  const ran = await w.sync('--yes')
+  expect([ran.exit, w.differs('weekends')]).toEqual([
+    3,
+    ['2027-03-15T13:00..2027-03-15T14:00: alice, not nobody'],
+  ])
+  expect(ran.out.split('\n').slice(-3)).toMatchInlineSnapshot(`
+   [
+     "weekends: PagerDuty does not agree:",
+     "  Mon 15 Mar 13:00 to Mon 15 Mar 14:00: PagerDuty says alice, the file nobody",
+     "",
+   ]
+  `)
+  expect(ran.err).toMatchInlineSnapshot(`
+   "weekends: refused: a layer-based schedule cannot say that nobody is on call where a layer says somebody: a shift-based one can (kind: shifts, and no schedule: in the YAML)  [cannot-express]
+   warning: weekends: no escalation policy uses this schedule, so it pages nobody
+   "
+  `)
+  const again = await w.sync('--yes')
+  expect([again.exit, again.writes]).toEqual([2, []])
+})
+
 it('does nothing without a terminal and without --yes, unless there is nothing to do', async () => {
   const w = await world(weekly('alice, bob'))
   const ran = await w.sync()

@@ -330,4 +330,14 @@ export const SCENARIOS: readonly Scenario[] = [
       ],
     ],
   },
+  {
+    name: 'another zone for somebody alone, before the second joins',
+    kinds: BOTH,
+    files: ['Europe/Amsterdam', 'America/New_York'].map((zone, i) => [
+      i * 5,
+      rotation(
+        `{ start: 2026-11-04 02:30, turn: 1 week, timezone: ${zone}, members: [alice, { who: bob, from: 2026-12-17 }] }`,
+      ),
+    ]),
+  },
 ]

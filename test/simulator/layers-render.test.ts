@@ -88,6 +88,30 @@ describe('turns', () => {
     )
   })
 
+  it.each([
+    ['wall', '03-12 22:00 alice until 03-15 13:00'],
+    ['elapsed', '03-12 22:00 alice until 03-15 14:00'],
+  ] as const)('within a weekend that ends by %s', async (restrictionEnd, expected) => {
+    const { client, schedule } = await seeded(
+      (c) => [
+        layer(c, ['alice'], {
+          restrictions: [
+            {
+              type: 'weekly_restriction',
+              start_day_of_week: 5,
+              start_time_of_day: '17:00:00',
+              duration_seconds: 64 * HOUR,
+            },
+          ],
+        }),
+      ],
+      { zone: 'America/New_York', readings: { restrictionEnd } },
+    )
+    expect(await entries(client, schedule, '2027-03-12T22:00:00Z', '2027-03-18T00:00:00Z')).toBe(
+      expected,
+    )
+  })
+
   it('of hours are elapsed time', async () => {
     const { client, schedule } = await seeded(
       (c) => [

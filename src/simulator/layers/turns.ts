@@ -10,7 +10,7 @@ export interface Entry extends Piece {
 
 /** Those that touch the range, whole. */
 export function turnsOf(setting: Setting, zone: string, range: Piece, readings: Readings): Entry[] {
-  const windows = windowsOf(setting.restrictions, zone, range)
+  const windows = windowsOf(setting.restrictions, zone, range, readings)
   return rounds(setting, zone, range, readings)
     .flatMap((turn) => windows.flatMap((window) => within([turn], window)))
     .flatMap((entry) => within([entry], { start: setting.start, end: setting.end }))
@@ -46,6 +46,7 @@ function windowsOf(
   restrictions: readonly Restriction[],
   zone: string,
   range: Piece,
+  { restrictionEnd }: Readings,
 ): readonly Piece[] {
   if (restrictions.length === 0) return [{ start: -Infinity, end: Infinity }]
   const first = midnightOf(wallAt(zone, range.start)) - WEEK - DAY
@@ -57,8 +58,10 @@ function windowsOf(
         if (restriction.start_day_of_week !== weekdayOf(day)) continue
       }
       const wall = day + timeOfDay(restriction.start_time_of_day)
-      const end = instantOf(zone, wall + restriction.duration_seconds * SECOND)
-      windows.push({ start: instantOf(zone, wall), end })
+      const start = instantOf(zone, wall)
+      const length = restriction.duration_seconds * SECOND
+      const end = restrictionEnd === 'wall' ? instantOf(zone, wall + length) : start + length
+      windows.push({ start, end })
     }
   }
   return united(windows)
