@@ -1,9 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, jest } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { world, type Ran, type World } from '../pagerduty/world.ts'
-
-jest.setTimeout(30_000)
 
 interface Account extends World {
   readonly bring: (...words: string[]) => Promise<Ran>

@@ -1,10 +1,8 @@
 /** `rotate pull` against the simulator over HTTP: what people did by hand comes into the file, and stays true. */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, jest } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { HEAD, weekly, world, type Any, type Ran, type World } from '../pagerduty/world.ts'
-
-jest.setTimeout(30_000)
 
 const NAME = 'Infrastructure primary'
 

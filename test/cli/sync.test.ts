@@ -1,10 +1,8 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it, jest } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { FAST, weekly, world, type Any, type World } from '../pagerduty/world.ts'
-
-jest.setTimeout(30_000)
 
 const NAME = 'Infrastructure primary'
 

@@ -178,7 +178,7 @@ describe('the calendars are published', () => {
     const sequences = ci.git(ci.origin, 'show', 'gh-pages:team.ics').match(/SEQUENCE:\d+/g) ?? []
     // Only what has changed is counted up.
     expect(new Set(sequences)).toEqual(new Set(['SEQUENCE:0', 'SEQUENCE:1']))
-  }, 30_000)
+  })
 
   it('on GitLab, from the cache of the last time', async () => {
     const job = jobsIn('README.md', '.gitlab-ci.yml')['pages'] ?? []
@@ -194,7 +194,7 @@ describe('the calendars are published', () => {
     expect(first).not.toContain('SEQUENCE:1')
     expect(second).toContain('SEQUENCE:1')
     expect(second).toContain('SEQUENCE:0')
-  }, 30_000)
+  })
 })
 
 it.each([
@@ -232,5 +232,4 @@ it.each([
       await simulator.close()
     }
   },
-  30_000,
 )

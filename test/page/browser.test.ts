@@ -77,7 +77,7 @@ if (CHROMIUM === undefined) {
 
   beforeAll(async () => {
     ;[browser, site] = await Promise.all([launch(), Site.make(YAML, NOW)])
-  }, 60_000)
+  })
 
   afterAll(async () => {
     await browser.close()
@@ -106,7 +106,7 @@ if (CHROMIUM === undefined) {
       ])
     })
     expect(site.asked).toEqual(['/'])
-  }, 30_000)
+  })
 
   it('is still true later: after a handoff, in a gap, at night, with the page left open', async () => {
     await opened('2026-12-05T19:59:30Z', async (page) => {
@@ -127,7 +127,7 @@ if (CHROMIUM === undefined) {
       ])
       expect(await linesIn(page, `${CARDS} .who`)).toEqual(['Not known', 'Not known'])
     })
-  }, 30_000)
+  })
 
   it('a page that stays open for days follows them', async () => {
     await opened(NOW, async (page) => {
@@ -135,7 +135,7 @@ if (CHROMIUM === undefined) {
       expect(await linesIn(page, '#period')).toEqual(['Mon 7 Dec to Sun 10 Jan 2027'])
       expect(await linesIn(page, `${CARDS} .who`)).toEqual(['BO Bob Okafor', 'Nobody is on call'])
     })
-  }, 30_000)
+  })
 
   it('says all times on the clock that is chosen', async () => {
     await opened(NOW, async (page) => {
@@ -152,7 +152,7 @@ if (CHROMIUM === undefined) {
         'Thu 3 Dec 16:00 to 16:15 Infrastructure meeting AL Alice Lindqvist chairs everyone meet.example.com/infra',
       )
     })
-  }, 30_000)
+  })
 
   it('follows a clock change: 16:00 UTC is 17:00 in Amsterdam in winter and 18:00 in summer', async () => {
     await opened('2027-03-25T12:00:00Z', async (page) => {
@@ -161,7 +161,7 @@ if (CHROMIUM === undefined) {
         'Mon 29 Mar 18:00 to 18:15',
       ])
     })
-  }, 30_000)
+  })
 
   it('its last lines are on the clock that is chosen too', async () => {
     committed = await Site.make(YAML, NOW, ['html'])
@@ -183,7 +183,7 @@ if (CHROMIUM === undefined) {
     )
     expect(complaints).toEqual([])
     await page.close()
-  }, 30_000)
+  })
 
   it.each([
     ['Europe/Amsterdam', '2027-03-28', '00 01 03 04'],
@@ -215,7 +215,6 @@ if (CHROMIUM === undefined) {
         { hash: `#zoom=day&zone=${zone}` },
       )
     },
-    30_000,
   )
 
   it('shows one person alone, with what comes next for them; an address can say so', async () => {
@@ -232,7 +231,7 @@ if (CHROMIUM === undefined) {
     await opened(NOW, async (page) => expect(await page.inputValue('#person')).toBe('carol'), {
       hash: '#person=carol&zone=UTC&zoom=day',
     })
-  }, 30_000)
+  })
 
   it('goes through time and zoom by keyboard, and explains a shift', async () => {
     await opened(NOW, async (page) => {
@@ -265,7 +264,7 @@ if (CHROMIUM === undefined) {
       expect(await period()).toBe('Mon 30 Nov to Sun 28 Feb 2027')
       expect(await page.getByRole('button', { name: 'Quarter', pressed: true }).count()).toBe(1)
     })
-  }, 30_000)
+  })
 
   it('the arrow at the edge of what is in view leads on', async () => {
     await opened(
@@ -281,7 +280,7 @@ if (CHROMIUM === undefined) {
       },
       { hash: '#zoom=week' },
     )
-  }, 30_000)
+  })
 
   it('the timeline is a table too, gaps and all', async () => {
     await opened(
@@ -297,7 +296,7 @@ if (CHROMIUM === undefined) {
       },
       { hash: '#zoom=day' },
     )
-  }, 30_000)
+  })
 
   it('a person has the colour and the mark that they have in the terminal', async () => {
     const terminal = site.rotate(['calendar', '--weeks', '6'], NOW, { FORCE_COLOR: '2' })
@@ -335,7 +334,7 @@ if (CHROMIUM === undefined) {
         { colorScheme },
       )
     }
-  }, 30_000)
+  })
 
   it('links to each calendar as something to subscribe to, and copies its address', async () => {
     await opened(NOW, async (page) => {
@@ -345,7 +344,7 @@ if (CHROMIUM === undefined) {
       )
       expect(await page.locator('#subscriptions li').count()).toBe(8)
     })
-  }, 30_000)
+  })
 
   describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     it.each(['picture', 'table'])(
@@ -367,7 +366,6 @@ if (CHROMIUM === undefined) {
           { colorScheme, hash: '#person=carol&zoom=week', viewport: { width: 800, height: 900 } },
         )
       },
-      60_000,
     )
 
     it('nothing is wider than a phone', async () => {
@@ -386,7 +384,7 @@ if (CHROMIUM === undefined) {
         },
         { colorScheme, viewport: { width: 360, height: 740 } },
       )
-    }, 30_000)
+    })
   })
 })
 
@@ -401,7 +399,7 @@ describe('on the disk', () => {
     // Outside git there is no time of a commit, and that of now would change the page.
     expect(site.text()).toContain('"changed":null')
     site.close()
-  }, 30_000)
+  })
 
   it('the page links to calendars of the same call, in any order of the words, or that stand there', async () => {
     const site = await Site.make(YAML, NOW, ['html'])
@@ -412,7 +410,7 @@ describe('on the disk', () => {
     site.exportAgain(NOW, ['html'])
     expect(site.text()).toBe(both)
     site.close()
-  }, 30_000)
+  })
 
   it('a page that rotate did not write is left alone, and nothing else is written', async () => {
     const site = await Site.make(YAML, NOW, ['html'])
@@ -423,5 +421,5 @@ describe('on the disk', () => {
     expect(site.text()).toBe('<title>Ours</title>')
     expect(site.files()).toEqual(['index.html'])
     site.close()
-  }, 30_000)
+  })
 })

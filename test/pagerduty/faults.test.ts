@@ -1,8 +1,6 @@
-import { describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import type { Fault } from '../../src/simulator/faults.ts'
 import { FAST, weekly, world, type Ran, type World } from './world.ts'
-
-jest.setTimeout(60_000)
 
 const FAULTS: readonly (readonly [string, Fault])[] = [
   ['429', { kind: 'rate-limited', resetSeconds: 1 }],

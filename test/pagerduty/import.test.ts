@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import type { SimulatorOptions } from '../../src/simulator/simulator.ts'
 import { world, type Any, type Ran, type World } from './world.ts'
 import { READINGS } from './readings.ts'
 import { SCENARIOS } from './scenarios.ts'
-
-jest.setTimeout(60_000)
 
 /** Imports into a folder of its own; gives what was said and the files, the people's left out. */
 async function imported(

@@ -1,7 +1,5 @@
-import { expect, it, jest } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { world, type Any, type World } from './world.ts'
-
-jest.setTimeout(60_000)
 
 function rotation(...layers: string[]): string {
   return `rotations:\n  primary: { name: Primary, layers: [${layers.join(', ')}], pagerduty: { kind: layers } }\n`

@@ -1,11 +1,9 @@
 /** Whatever people make by hand: after `rotate pull` the file says what PagerDuty shows, and sync has no more to do. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, it, jest } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { READINGS } from './readings.ts'
 import { HEAD, PEOPLE, world, type Any, type World } from './world.ts'
-
-jest.setTimeout(60_000)
 
 const HOUR = 3_600_000
 

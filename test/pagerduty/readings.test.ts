@@ -1,4 +1,4 @@
-import { describe, expect, it, jest } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import { READINGS } from './readings.ts'
 import { SCENARIOS } from './scenarios.ts'
 import { world } from './world.ts'
@@ -8,8 +8,6 @@ const readings =
   process.env['ROTATE_READINGS'] === 'all'
     ? READINGS
     : READINGS.filter(([name]) => name.startsWith('all'))
-
-jest.setTimeout(60_000)
 
 describe.each(SCENARIOS.flatMap(({ kinds, ...one }) => kinds.map((kind) => ({ ...one, kind }))))(
   '$name ($kind)',

@@ -1,7 +1,5 @@
-import { expect, it, jest } from '@jest/globals'
+import { expect, it } from '@jest/globals'
 import { weekly, world } from './world.ts'
-
-jest.setTimeout(60_000)
 
 /** So many rotations alike. */
 function many(count: number, kind: string, members: string): string {
