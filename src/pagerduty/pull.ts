@@ -219,7 +219,13 @@ function partsOf(
       const part: NewOverride =
         insteadOf === undefined && people.length > 0
           ? { kind: 'add', people, start, end, why: WHY }
-          : { ...literal, ...(insteadOf !== undefined && { insteadOf }), start, end }
+          : {
+              ...literal,
+              kind: 'replace',
+              ...(insteadOf !== undefined && { insteadOf }),
+              start,
+              end,
+            }
       const last = parts.at(-1)
       const isOne =
         last?.end === start && last.kind === part.kind && last.insteadOf === part.insteadOf
