@@ -429,6 +429,21 @@ it('brings an override of an empty turn that lies on somebody whom the file adds
   await untouched(w)
 })
 
+it('brings what lies on an override of the file also where somebody was added besides', async () => {
+  const own = `    overrides:\n      - { who: dave, from: 2026-12-01 12:00, to: 2026-12-02 12:00 }\n`
+  const w = await synced(weekly('alice, bob, carol', own))
+  swap(w, 'frank', 'bob', ['2026-12-01T18:00:00Z', '2026-12-02T06:00:00Z'])
+  extra(w, 'erin', ['2026-12-01T10:00:00Z', '2026-12-02T15:00:00Z'])
+  const before = textOf(w)
+  const ran = await w.run(['pull', '--yes'])
+  expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+  expect(added(w, before).map((line) => line.slice(0, 34))).toEqual([
+    '- { who: frank, instead_of: dave, ',
+    '- { add: erin, from: 2026-12-01 10',
+  ])
+  await untouched(w)
+})
+
 it('keeps an extra shift of somebody whom a swap replaced, and brings both', async () => {
   const w = await synced(weekly('alice, bob, carol'))
   swap(w, 'dave', 'bob', ['2026-12-01T18:00:00Z', '2026-12-03T18:00:00Z'])
