@@ -136,7 +136,7 @@ async function pulled(
   report({ written, marked })
   const exit = marked.length === toMark.length ? soFar : 3
   if (isFilesOnly) {
-    io.err.write('The next sync with these files marks them in PagerDuty.\n')
+    io.err.write('The next sync or pull with these files marks them in PagerDuty.\n')
     return exit
   }
   if (!isJson) await sayAgreement(proposal.after, seen, access, io, look)

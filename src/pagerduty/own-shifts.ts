@@ -1,4 +1,5 @@
 /** Which custom shifts and overrides are of rotate's making. */
+import { touches } from '../time/interval.ts'
 import { printOf } from './marker.ts'
 import { patchOf } from './marks.ts'
 import { isOneTarget } from './over.ts'
@@ -74,8 +75,15 @@ function ownItems(
   const theirs = items.filter((one) => !own.has(one.id) && !isWanted(one))
   for (const one of items) {
     // What does what the file says on top of what somebody did by hand was done by hand, too.
-    const isOnTheirs =
-      'instead' in one && theirs.some((other) => isOneTarget(one, other) || other.id === one.custom)
+    // So was what puts somebody back on call whom somebody had replaced.
+    const isOnTheirs = theirs.some((other) =>
+      'instead' in one
+        ? isOneTarget(one, other) || other.id === one.custom
+        : 'instead' in other &&
+          other.instead === one.user &&
+          other.custom !== one.id &&
+          touches(one, other),
+    )
     if (isWanted(one) && !isOnTheirs) own.add(one.id)
   }
   return own

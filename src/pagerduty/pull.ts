@@ -218,7 +218,13 @@ function partsOf(
       const part: NewOverride =
         insteadOf === undefined && people.length > 0
           ? { kind: 'add', people, start, end, why: WHY }
-          : { ...literal, ...(insteadOf !== undefined && { insteadOf }), start, end }
+          : {
+              ...literal,
+              kind: 'replace',
+              ...(insteadOf !== undefined && { insteadOf }),
+              start,
+              end,
+            }
       const last = parts.at(-1)
       const isOne =
         last?.end === start && last.kind === part.kind && last.insteadOf === part.insteadOf
@@ -247,11 +253,15 @@ function piecesIn({ rendered }: Remote): readonly Piece[] {
   return rendered
 }
 
-/** For how long, in the stretch of an item, a rotation says somebody else than PagerDuty shows. */
+/** For how long a rotation says somebody else than PagerDuty shows in the stretch of an item, each person counted. */
 function offBy(rotation: Rotation, item: Foreign, world: World): number {
   const shown = slicesOf(world.remote.rendered, world.range)
   const off = differences(fileOf(rotation, world), shown, within(item, world.range))
-  return off.reduce((sum, { start, end }) => sum + end - start, 0)
+  return off.reduce((sum, { start, end, before, after }) => {
+    const all = [...before, ...after]
+    const wrong = all.filter((user) => before.includes(user) !== after.includes(user))
+    return sum + wrong.length * (end - start)
+  }, 0)
 }
 
 function fileOf(rotation: Rotation, { known, range }: World): readonly Slice[] {

@@ -21,7 +21,7 @@ function sayItem(one: HandMade, look: Look, isFilesOnly: boolean): string {
   const words = {
     pulled: `brings: ${what}`,
     said: isFilesOnly
-      ? `in the file already: ${what}: the next sync marks it`
+      ? `in the file already: ${what}: the next sync or pull marks it`
       : `marks: ${what}, which the file says already`,
     left: `left: ${what}: ${why}`,
   }

@@ -412,6 +412,55 @@ it('marks somebody in their own place, also beyond the horizon, and brings the r
   await untouched(w)
 })
 
+it('brings an override of an empty turn that lies on somebody whom the file adds there', async () => {
+  const w = await synced(weekly('alice, bob, nobody, carol'))
+  swap(w, 'dave', null, ['2026-12-15T18:00:00Z', '2026-12-15T20:00:00Z'])
+  expect((await w.run(['pull', '--yes'])).exit).toBe(0)
+  swap(w, 'erin', null, ['2026-12-15T19:00:00Z', '2026-12-15T22:00:00Z'])
+  const before = textOf(w)
+  const ran = await w.run(['pull', '--yes'])
+  expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+  expect(added(w, before)).toEqual([
+    '- { who: erin, instead_of: dave, from: 2026-12-15 19:00, to: 2026-12-15 20:00, why: made in PagerDuty }',
+    '- { add: erin, from: 2026-12-15 20:00, to: 2026-12-15 22:00, why: made in PagerDuty }',
+  ])
+  await untouched(w)
+})
+
+it('brings what lies on an override of the file also where somebody was added besides', async () => {
+  const own = `    overrides:\n      - { who: dave, from: 2026-12-01 12:00, to: 2026-12-02 12:00 }\n`
+  const w = await synced(weekly('alice, bob, carol', own))
+  swap(w, 'frank', 'bob', ['2026-12-01T18:00:00Z', '2026-12-02T06:00:00Z'])
+  extra(w, 'erin', ['2026-12-01T10:00:00Z', '2026-12-02T15:00:00Z'])
+  const before = textOf(w)
+  const ran = await w.run(['pull', '--yes'])
+  expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+  expect(added(w, before).map((line) => line.slice(0, 34))).toEqual([
+    '- { who: frank, instead_of: dave, ',
+    '- { add: erin, from: 2026-12-01 10',
+  ])
+  await untouched(w)
+})
+
+it('keeps an extra shift of somebody whom a swap replaced, and brings both', async () => {
+  const w = await synced(weekly('alice, bob, carol'))
+  swap(w, 'dave', 'bob', ['2026-12-01T18:00:00Z', '2026-12-03T18:00:00Z'])
+  extra(w, 'bob', ['2026-12-02T10:00:00Z', '2026-12-02T15:00:00Z'])
+  const shown = w.differs('primary')
+  expect(shown[1]).toBe('2026-12-02T10:00..2026-12-02T15:00: bob+dave, not bob')
+  const kept = await w.sync('--yes')
+  expect([kept.exit, kept.writes, w.differs('primary')]).toEqual([0, [], shown])
+  const before = textOf(w)
+  const ran = await w.run(['pull', '--yes'])
+  expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+  expect(added(w, before).map((line) => line.slice(0, 33))).toEqual([
+    'overrides:',
+    '- { who: dave, instead_of: bob, f',
+    '- { add: bob, from: 2026-12-02 10',
+  ])
+  await untouched(w)
+})
+
 it('brings an override of a shift that the file fills in', async () => {
   const own = `    overrides:\n      - { add: erin, from: 2026-12-01 12:00, to: 2026-12-02 12:00 }\n`
   const w = await synced(weekly('alice, bob, carol', own))
@@ -619,7 +668,9 @@ it('completes what was cut short between the file and the mark, and doubles noth
       const none = await w.run(['pull', '--yes', '--files-only'])
       expect([none.exit, none.out.split('\n').at(0)]).toEqual([
         0,
-        expect.stringMatching(/^primary: in the file already: frank.*: the next sync marks it$/),
+        expect.stringMatching(
+          /^primary: in the file already: frank.*: the next sync or pull marks it$/,
+        ),
       ])
       const again = next === 'pull' ? await w.run(['pull', '--yes']) : await w.sync('--yes')
       expect([again.exit, again.writes.length, textOf(w)]).toEqual([0, 1, text])
