@@ -60,7 +60,15 @@ export function planShifts(
   const actual = slicesOf(rendered, range)
   const present = [...customs, ...(remote?.lanes ?? []).flatMap((lane) => held(lane, range))]
   const onTop = isKept
-    ? withForeign(wish, actual, foreignCustoms, foreignOverrides, rendered, present)
+    ? withForeign(
+        wish,
+        actual,
+        foreignCustoms,
+        foreignOverrides,
+        rendered,
+        present,
+        remote?.lanes ?? [],
+      )
     : wish.file
   const removed = isKept ? [] : foreign
 
@@ -286,14 +294,17 @@ function withForeign(
   overrides: readonly MemberOverride[],
   rendered: readonly Rendered[],
   standing: readonly Piece[],
+  lanes: readonly Lane[],
 ): readonly Slice[] {
+  const idle = new Map(lanes.map((lane) => [lane.id, idleIn(lane, range)]))
   // All at once, since of a pair one may stand in for the other.
   const gone: Piece[] = []
   const come: Piece[] = []
   const topDown = bottomUp(overrides, rendered).reverse()
   for (const [i, one] of topDown.entries()) {
     const above = topDown.slice(0, i).filter((other) => isOneTarget(one, other))
-    const seen = without([one], union(above.sort((a, b) => a.start - b.start)))
+    const covered = union(above.sort((a, b) => a.start - b.start))
+    const seen = without(without([one], covered), idle.get(one.lane ?? '') ?? [])
     const isOnTheirs = customs.some(({ id }) => id === one.custom)
     for (const { start, end } of seen) {
       if (isOnTheirs) come.push({ start, end, user: one.user })
@@ -334,6 +345,16 @@ function withForeign(
     }
   }
   return wanted
+}
+
+/** When a rotation is between two of its shifts: then nothing that hangs on it speaks of anybody else's. */
+function idleIn(lane: Lane, range: Interval): Interval[] {
+  const inForce = lane.events.map(({ since, until }) => ({ start: since, end: until }))
+  return without(joined(inForce), joined(held(lane, range)))
+}
+
+function joined(intervals: readonly Interval[]): Interval[] {
+  return union([...intervals].sort((a, b) => a.start - b.start))
 }
 
 /** What a rotation should show by its own rules; where these are not known, somebody for as long as it counts. */
