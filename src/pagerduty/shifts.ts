@@ -59,16 +59,12 @@ export function planShifts(
   const isKept = rotation.pagerduty?.foreign !== 'remove'
   const actual = slicesOf(rendered, range)
   const present = [...customs, ...(remote?.lanes ?? []).flatMap((lane) => held(lane, range))]
+  const idle = new Map([
+    ...(remote?.lanes ?? []).map((lane) => [lane.id, idleIn(lane, range)] as const),
+    ...customs.map((one) => [one.id, without([ALWAYS], [one])] as const),
+  ])
   const onTop = isKept
-    ? withForeign(
-        wish,
-        actual,
-        foreignCustoms,
-        foreignOverrides,
-        rendered,
-        present,
-        remote?.lanes ?? [],
-      )
+    ? withForeign(wish, actual, foreignCustoms, foreignOverrides, rendered, present, idle)
     : wish.file
   const removed = isKept ? [] : foreign
 
@@ -219,6 +215,8 @@ export function planShifts(
 
 const NO_PRINTS: ReadonlySet<string> = new Set()
 
+const ALWAYS: Interval = { start: -Infinity, end: Infinity }
+
 const FULL = `too much of this rotation has to be filled in shift by shift: PagerDuty's description holds ${MOST} \
 characters, which is not enough to remember what rotate made (shorten the description in PagerDuty, or give \
 a smaller --horizon, such as 30 days)`
@@ -286,7 +284,10 @@ function ownItems(
   return own
 }
 
-/** The file with what people did by hand on top: a custom shift adds, an override replaces whom it names. */
+/**
+ * The file with what people did by hand on top: a custom shift adds, an override replaces whom it names, but not
+ * while that on which it hangs is `idle`.
+ */
 function withForeign(
   { file, range }: Wish,
   actual: readonly Slice[],
@@ -294,9 +295,8 @@ function withForeign(
   overrides: readonly MemberOverride[],
   rendered: readonly Rendered[],
   standing: readonly Piece[],
-  lanes: readonly Lane[],
+  idle: ReadonlyMap<string, readonly Interval[]>,
 ): readonly Slice[] {
-  const idle = new Map(lanes.map((lane) => [lane.id, idleIn(lane, range)]))
   // All at once, since of a pair one may stand in for the other.
   const gone: Piece[] = []
   const come: Piece[] = []
@@ -304,7 +304,7 @@ function withForeign(
   for (const [i, one] of topDown.entries()) {
     const above = topDown.slice(0, i).filter((other) => isOneTarget(one, other))
     const covered = union(above.sort((a, b) => a.start - b.start))
-    const seen = without(without([one], covered), idle.get(one.lane ?? '') ?? [])
+    const seen = without(without([one], covered), idle.get(one.lane ?? one.custom ?? '') ?? [])
     const isOnTheirs = customs.some(({ id }) => id === one.custom)
     for (const { start, end } of seen) {
       if (isOnTheirs) come.push({ start, end, user: one.user })

@@ -503,6 +503,25 @@ it('a swap of days goes on from day to day, and leaves the nights that the same 
   await untouched(w)
 })
 
+it('a swap of one shift that the file fills in leaves the next one of the same person alone', async () => {
+  const add = ['2026-12-01', '2026-12-02'].map(
+    (day) => `      - { add: erin, from: ${day} 12:00, to: ${day} 20:00 }\n`,
+  )
+  const w = await synced(weekly('alice, bob, carol', `    overrides:\n${add.join('')}`))
+  const range = 'since=2026-12-01T00:00:00Z&until=2026-12-02T00:00:00Z'
+  const path = `/v3/schedules/${scheduleOf(w).id}/custom_shifts?${range}`
+  const [shift] = (w.simulator.byHand('GET', path) as Any).custom_shifts
+  swap(w, 'frank', 'erin', ['2026-12-01T12:00:00Z', '2026-12-02T18:00:00Z'], {
+    custom_shift_id: shift.id,
+  })
+  const shown = ['2026-12-01T12:00..2026-12-01T20:00: bob+frank, not bob+erin']
+  expect(w.differs('primary')).toEqual(shown)
+  const kept = await w.sync('--yes')
+  expect([kept.exit, kept.writes, w.differs('primary')]).toEqual([0, [], shown])
+  expect((await w.run(['pull', '--yes'])).exit).toBe(0)
+  await untouched(w)
+})
+
 it('leaves an extra shift whole that runs into a turn of the same person', async () => {
   const w = await synced(weekly('alice, bob, carol'))
   extra(w, 'bob', ['2026-11-30T10:00:00Z', '2026-12-01T10:00:00Z'])
