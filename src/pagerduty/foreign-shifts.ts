@@ -2,24 +2,36 @@
 import { touches, union, without, type Interval } from '../time/interval.ts'
 import { bottomUp, isOneTarget } from './over.ts'
 import type { Items } from './own-shifts.ts'
-import type { MemberOverride, Piece, Rendered } from './remote.ts'
+import { eventPieces, isPlain } from './recurrence.ts'
+import type { Lane, MemberOverride, Piece, Rendered } from './remote.ts'
 import type { Shown } from './shown.ts'
 import { changed, clipped, setOf, slicesOf, some, zip, type Slice } from './slices.ts'
 import { wantedIn, type Wish } from './wish.ts'
 
-/** The file with what people did by hand on top: a custom shift adds, an override replaces whom it names. */
+/**
+ * The file with what people did by hand on top: a custom shift adds, an override replaces whom it names, but not
+ * between two shifts of what it hangs on.
+ */
 export function withForeign(
   { file, range }: Wish,
-  { actual, rendered, foreignCustoms: customs, foreignOverrides: overrides }: Items,
-  standing: readonly Piece[],
+  { customs: all, actual, rendered, foreignCustoms: customs, foreignOverrides: overrides }: Items,
+  lanes: readonly Lane[],
 ): readonly Slice[] {
+  const standing = [...all, ...lanes.flatMap((lane) => held(lane, range))]
+  const idle = new Map([
+    ...lanes.map((lane) => [lane.id, idleIn(lane, range)] as const),
+    ...all.map((one) => [one.id, without([ALWAYS], [one])] as const),
+  ])
   // All at once, since of a pair one may stand in for the other.
   const gone: Piece[] = []
   const come: Piece[] = []
   const topDown = bottomUp(overrides, rendered).reverse()
   for (const [i, one] of topDown.entries()) {
     const above = topDown.slice(0, i).filter((other) => isOneTarget(one, other))
-    const seen = without([one], union(above.sort((a, b) => a.start - b.start)))
+    const seen = without(
+      without([one], joined(above)),
+      idle.get(one.lane ?? one.custom ?? '') ?? [],
+    )
     const isOnTheirs = customs.some(({ id }) => id === one.custom)
     for (const { start, end } of seen) {
       if (isOnTheirs) come.push({ start, end, user: one.user })
@@ -44,7 +56,7 @@ export function withForeign(
     const over = overrides.filter(
       ({ custom, instead }) => custom === one.id && instead === one.user,
     )
-    for (const part of without([one], union(over.sort((a, b) => a.start - b.start)))) {
+    for (const part of without([one], joined(over))) {
       wanted = changed(wanted, part, (who) => setOf([...who, ...some(one.user)]))
     }
     // Whether what overlaps adds up is a guess: where a custom shift hides what stands under it, that is no drift.
@@ -60,6 +72,27 @@ export function withForeign(
     }
   }
   return wanted
+}
+
+const ALWAYS: Interval = { start: -Infinity, end: Infinity }
+
+/** What a rotation should show by its own rules; where these are not known, somebody for as long as it counts. */
+function held({ events }: Lane, range: Interval): Piece[] {
+  return events.flatMap((event) =>
+    isPlain(event)
+      ? eventPieces(event, range)
+      : [{ start: event.since, end: event.until, user: '?' }],
+  )
+}
+
+/** When a rotation is between two of its shifts: then nothing that hangs on it speaks of anybody else's. */
+function idleIn(lane: Lane, range: Interval): Interval[] {
+  const inForce = lane.events.map(({ since, until }) => ({ start: since, end: until }))
+  return without(joined(inForce), joined(held(lane, range)))
+}
+
+function joined(intervals: readonly Interval[]): Interval[] {
+  return union([...intervals].sort((a, b) => a.start - b.start))
 }
 
 /**

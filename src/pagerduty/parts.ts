@@ -4,8 +4,8 @@ import type { Interval } from '../time/interval.ts'
 import { dayOfWall, weekdayOf } from '../time/wall.ts'
 import { UTC, type Zone } from '../time/zone.ts'
 import type { Layer } from '../model/rotation.ts'
-import { EVERY_WEEKDAY, type Window } from '../model/window.ts'
-import { openWithin } from '../timeline/windows.ts'
+import { EVERY_WEEKDAY, opensOn, type Window } from '../model/window.ts'
+import { openingOf } from '../timeline/windows.ts'
 import type { Rule } from './recurrence.ts'
 
 /** Something that recurs within a layer. */
@@ -105,7 +105,11 @@ export function firstIn(
 ): Interval | undefined {
   if (!Number.isFinite(start)) return undefined
   if (window === undefined) return Number.isFinite(end) ? { start, end } : undefined
-  // Cut at its own ends an opening would not be whole: look a week further.
-  const open = openWithin([window], zone, { start: start - 8 * DAY, end: start + 16 * DAY })
-  return open.find((one) => one.start >= start && one.start < end)
+  // One by one: those that touch, as whole days do, are shifts of their own.
+  const day = dayOfWall(zone.wallAt(start))
+  for (let next = day - 1; next < day + 16; next += 1) {
+    const one = opensOn(window, next) ? openingOf(window, zone, next) : undefined
+    if (one !== undefined && one.start >= start && one.start < end) return one
+  }
+  return undefined
 }

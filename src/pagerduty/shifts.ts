@@ -7,8 +7,7 @@ import { writeMarker } from './marker.ts'
 import { strandsOf } from './native.ts'
 import { bottomUp } from './over.ts'
 import { itemsIn, type Items } from './own-shifts.ts'
-import { eventPieces, isPlain } from './recurrence.ts'
-import type { CustomShift, Lane, MemberOverride, Piece, Rendered, ShiftSchedule } from './remote.ts'
+import type { CustomShift, MemberOverride, Rendered, ShiftSchedule } from './remote.ts'
 import { pathOf, type Circumstances, type SchedulePlan } from './schedule-plan.ts'
 import { patchesFor } from './shift-patches.ts'
 import { printsFor, refusedAsFull } from './shift-prints.ts'
@@ -34,7 +33,7 @@ export function planShifts(
   const items = itemsIn(wish, remote, circumstances)
   const { customs, overrides, rendered, actual, own, foreignCustoms, foreignOverrides } = items
   const isKept = rotation.pagerduty?.foreign !== 'remove'
-  const onTop = isKept ? withForeign(wish, items, presentIn(wish, items, remote)) : wish.file
+  const onTop = isKept ? withForeign(wish, items, remote?.lanes ?? []) : wish.file
   const lanes = lanesFor(wish, items, remote, onTop)
   const onLanes = lanes.pieces.map(shownOnLane)
   const ours = customs.filter(({ id }) => own.has(id)).map(shownByShift)
@@ -139,24 +138,6 @@ function shownOnLane(piece: LanePlan['pieces'][number]): Shown {
 
 function shownByShift(one: CustomShift): Shown {
   return { ...one, lane: undefined, custom: one.id, isNew: false }
-}
-
-/** All that should be shown but for overrides. */
-function presentIn(
-  { range }: Wish,
-  { customs }: Items,
-  remote: ShiftSchedule | undefined,
-): Piece[] {
-  return [...customs, ...(remote?.lanes ?? []).flatMap((lane) => held(lane, range))]
-}
-
-/** What a rotation should show by its own rules; where these are not known, somebody for as long as it counts. */
-function held({ events }: Lane, range: Interval): Piece[] {
-  return events.flatMap((event) =>
-    isPlain(event)
-      ? eventPieces(event, range)
-      : [{ start: event.since, end: event.until, user: '?' }],
-  )
 }
 
 function wrongIn(actual: readonly Slice[], wanted: readonly Slice[]): Slice[] {

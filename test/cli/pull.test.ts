@@ -26,7 +26,7 @@ function swap(
   who: string | null,
   instead: string | null,
   [start, end]: Stretch,
-  on?: { custom_shift_id: string },
+  on?: { custom_shift_id: string } | { rotation_id: string },
   name = NAME,
 ): string {
   const member = (name: string | null): Any =>
@@ -607,6 +607,55 @@ it('tells two from one: whose shift is overridden, and who has another besides',
      "- { who: dave, instead_of: erin, from: 2026-12-03 16:00, to: 2026-12-03 18:00, why: made in PagerDuty }",
    ]
   `)
+  await untouched(w)
+})
+
+it('a swap of days goes on from day to day, and leaves the nights that the same person has', async () => {
+  const w = await synced(`rotations:
+  primary:
+    name: Infrastructure primary
+    layers:
+      - { name: Days, start: 2026-11-02 08:00, turn: 1 week, members: [alice, bob], during: { from: 08:00, to: 20:00 } }
+      - { name: Nights, start: 2026-11-02 08:00, turn: 1 week, members: [alice, carol], during: { from: 20:00, to: 08:00 } }
+`)
+  const days = scheduleOf(w).rotations.find(({ events }: Any) => events[0].name === 'Days')
+  swap(w, 'erin', 'alice', ['2026-12-01T10:00:00Z', '2026-12-02T12:00:00Z'], {
+    rotation_id: days.id,
+  })
+  const shown = [
+    '2026-12-01T10:00..2026-12-01T20:00: erin, not alice',
+    '2026-12-02T08:00..2026-12-02T12:00: erin, not alice',
+  ]
+  expect(w.differs('primary')).toEqual(shown)
+  const kept = await w.sync('--yes')
+  expect([kept.exit, kept.writes, w.differs('primary')]).toEqual([0, [], shown])
+  const before = textOf(w)
+  const ran = await w.run(['pull', '--yes'])
+  expect([ran.exit, ran.out]).toEqual([0, expect.stringContaining('PagerDuty agrees')])
+  expect(added(w, before)).toEqual([
+    'overrides:',
+    '- { who: erin, instead_of: alice, from: 2026-12-01 10:00, to: 2026-12-01 20:00, why: made in PagerDuty }',
+    '- { who: erin, instead_of: alice, from: 2026-12-02 08:00, to: 2026-12-02 12:00, why: made in PagerDuty }',
+  ])
+  await untouched(w)
+})
+
+it('a swap of one shift that the file fills in leaves the next one of the same person alone', async () => {
+  const add = ['2026-12-01', '2026-12-02'].map(
+    (day) => `      - { add: erin, from: ${day} 12:00, to: ${day} 20:00 }\n`,
+  )
+  const w = await synced(weekly('alice, bob, carol', `    overrides:\n${add.join('')}`))
+  const range = 'since=2026-12-01T00:00:00Z&until=2026-12-02T00:00:00Z'
+  const path = `/v3/schedules/${scheduleOf(w).id}/custom_shifts?${range}`
+  const [shift] = (w.simulator.byHand('GET', path) as Any).custom_shifts
+  swap(w, 'frank', 'erin', ['2026-12-01T12:00:00Z', '2026-12-02T18:00:00Z'], {
+    custom_shift_id: shift.id,
+  })
+  const shown = ['2026-12-01T12:00..2026-12-01T20:00: bob+frank, not bob+erin']
+  expect(w.differs('primary')).toEqual(shown)
+  const kept = await w.sync('--yes')
+  expect([kept.exit, kept.writes, w.differs('primary')]).toEqual([0, [], shown])
+  expect((await w.run(['pull', '--yes'])).exit).toBe(0)
   await untouched(w)
 })
 

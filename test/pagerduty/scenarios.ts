@@ -20,6 +20,13 @@ function week(members: string, more = ''): string {
 
 const WEEK = '{ start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob, carol]'
 
+/** Weekdays from midnight to midnight, each of which touches the next. */
+function weekdays(members: string): string {
+  return rotation(
+    `{ name: Weekdays, start: 2026-11-02, turn: 1 week, members: [${members}], during: { days: mon-fri, from: 00:00, to: 24:00 } }, { name: Weekends, start: 2026-11-07, turn: 1 week, members: [dave, frank], during: { days: sat-sun, from: 00:00, to: 24:00 } }`,
+  )
+}
+
 function overrides(...lines: string[]): string {
   return `    overrides:\n${lines.map((line) => `      - ${line}\n`).join('')}`
 }
@@ -339,5 +346,14 @@ export const SCENARIOS: readonly Scenario[] = [
         `{ start: 2026-11-04 02:30, turn: 1 week, timezone: ${zone}, members: [alice, { who: bob, from: 2026-12-17 }] }`,
       ),
     ]),
+  },
+  {
+    name: 'whole weekdays, and whole weekends',
+    kinds: BOTH,
+    isNative: true,
+    files: [
+      [0, weekdays('alice, bob, carol')],
+      [9, weekdays('alice, { who: erin, from: 2026-12-21 }, bob, carol')],
+    ],
   },
 ]
