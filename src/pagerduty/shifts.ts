@@ -96,10 +96,8 @@ export function planShifts(
   for (const one of doubles(overrides.filter(({ id }) => own.has(id)))) stale.add(one.id)
   const twice = new Set([...doubles(customs), ...doubles(overrides)].map(({ id }) => id))
   for (const id of settled) if (!twice.has(id)) stale.delete(id)
-  const onLanes = applied(
-    laneBase,
-    overrides.filter(({ id }) => !stale.has(id)),
-  )
+  const laid = overrides.filter(({ id }) => !stale.has(id))
+  const onLanes = applied(laneBase, bottomUp(laid, rendered))
   for (const one of customs) {
     // A swap that somebody made on it would be lost with it.
     const isSwapped = foreignOverrides.some(({ custom, id }) => custom === one.id && !stale.has(id))
