@@ -4,7 +4,7 @@ import { touches } from '../time/interval.ts'
 import { printOf } from './marker.ts'
 import { patchOf } from './marks.ts'
 import type { Items } from './own-shifts.ts'
-import { isShownBy } from './over.ts'
+import { bottomUp, isShownBy } from './over.ts'
 import type { CustomShift, MemberOverride, Rendered } from './remote.ts'
 import type { Circumstances } from './schedule-plan.ts'
 import { applied, type Shown } from './shown.ts'
@@ -20,13 +20,11 @@ export function staleItems(
   lanes: readonly Shown[],
 ): ReadonlySet<string> {
   const { now } = wish
-  const { customs, overrides, own, foreignOverrides, settled } = items
+  const { customs, overrides, rendered, own, foreignOverrides, settled } = items
   const isMarked = circumstances.marker !== undefined
   const stale = unwantedItems(wish, items, wanted)
-  const onLanes = applied(
-    lanes,
-    overrides.filter(({ id }) => !stale.has(id)),
-  )
+  const laid = overrides.filter(({ id }) => !stale.has(id))
+  const onLanes = applied(lanes, bottomUp(laid, rendered))
   for (const one of customs) {
     // A swap that somebody made on it would be lost with it.
     const isSwapped = foreignOverrides.some(({ custom, id }) => custom === one.id && !stale.has(id))

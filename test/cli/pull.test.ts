@@ -442,6 +442,17 @@ it('brings what lies on an override of the file also where somebody was added be
   await untouched(w)
 })
 
+it('settles where the file adds somebody whose override lies hidden under another', async () => {
+  const w = await synced(weekly('alice, bob, nobody, carol'))
+  swap(w, 'dave', null, ['2026-12-15T18:00:00Z', '2026-12-15T22:00:00Z'])
+  expect((await w.run(['pull', '--yes'])).exit).toBe(0)
+  swap(w, 'erin', null, ['2026-12-15T18:00:00Z', '2026-12-15T20:00:00Z'])
+  expect((await w.run(['pull', '--yes'])).exit).toBe(0)
+  w.write(textOf(w).slice(HEAD.length).replace('who: erin, instead_of: dave', 'add: erin'))
+  expect([(await w.sync('--yes')).exit, w.differs('primary')]).toEqual([0, []])
+  expect((await w.sync('--yes')).writes).toEqual([])
+})
+
 it('keeps an extra shift of somebody whom a swap replaced, and brings both', async () => {
   const w = await synced(weekly('alice, bob, carol'))
   swap(w, 'dave', 'bob', ['2026-12-01T18:00:00Z', '2026-12-03T18:00:00Z'])
