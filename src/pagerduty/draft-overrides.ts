@@ -58,9 +58,14 @@ function ofShifts(
   const added = joined(customs.filter(isLeft), Infinity).map((one) =>
     overrideOf(one, 'add', [one.user]),
   )
-  const replaced = overrides.filter(isLeft).flatMap((one) => ofMember(one, rendered))
+  const replaced = (on: 'lane' | 'custom'): Override[] =>
+    overrides
+      .filter((one) => isLeft(one) && one[on] !== undefined)
+      .flatMap((one) => ofMember(one, rendered))
+  // Whoever is replaced in a turn may have a custom shift besides, which comes after that.
+  const all = [...replaced('lane'), ...added, ...replaced('custom')]
   // The same person may be replaced alike in several rotations, and the file says it once.
-  return [...added, ...new Map(replaced.map((one) => [JSON.stringify(one), one])).values()]
+  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 }
 
 /** In the place of nobody somebody is added, only where a rotation really has an empty turn. */

@@ -750,17 +750,39 @@ it('brings in overrides and custom shifts that run or are to come, and adopting 
        turn: 1 week
        members: [alice, bob, nobody]
    overrides:
-     - { add: erin, from: 2026-12-03 10:00, to: 2026-12-03 20:00 }
      - { who: frank, instead_of: alice, on: 2026-11-24..2026-11-25 }
      - { who: nobody, instead_of: bob, on: 2026-12-01 }
-     - { who: carol, instead_of: erin, from: 2026-12-03 12:00, to: 2026-12-03 13:00 }
      - { add: dave, from: 2026-12-08 00:00, to: 2026-12-08 12:00 }
-     - { who: carol, instead_of: alice, from: 2027-06-10 12:00, to: 2027-06-11 13:00 }"
+     - { who: carol, instead_of: alice, from: 2027-06-10 12:00, to: 2027-06-11 13:00 }
+     - { add: erin, from: 2026-12-03 10:00, to: 2026-12-03 20:00 }
+     - { who: carol, instead_of: erin, from: 2026-12-03 12:00, to: 2026-12-03 13:00 }"
   `)
   expect([ran.exit, ran.err]).toEqual([0, ''])
   const adopted = await w.run(['sync', '--yes', '--dir', 'brought', '--adopt'])
   expect([adopted.exit, adopted.writes.length]).toEqual([0, 1])
   expect(adopted.out).not.toContain('kept')
+})
+
+it('whoever is replaced in a turn keeps the custom shift that they have besides', async () => {
+  const w = await seeded((w) => ({
+    shifts: [[event(w, ['alice', 'bob'])]],
+    custom_shifts: [custom(w, 'bob', '2026-12-08T10:00:00Z', '2026-12-08T20:00:00Z')],
+    overrides: [
+      {
+        rotation: 0,
+        ...instead(w, 'erin', 'bob', '2026-12-08T12:00:00Z', '2026-12-09T12:00:00Z'),
+      },
+    ],
+  }))
+  const ran = await imported(w)
+  expect(turnsIn(ran, 'infra-primary').split('\n').slice(-2)).toMatchInlineSnapshot(`
+   [
+     "  - { who: erin, instead_of: bob, from: 2026-12-08 12:00, to: 2026-12-09 12:00 }",
+     "  - { add: bob, from: 2026-12-08 10:00, to: 2026-12-08 20:00 }",
+   ]
+  `)
+  expect([ran.exit, ran.err]).toEqual([0, ''])
+  await isAdopted(w, 1)
 })
 
 it('of overrides that lie over each other the newer one wins, whatever their order in the answer', async () => {
