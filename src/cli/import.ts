@@ -7,12 +7,13 @@ import { shiftsOf } from '../timeline/shifts.ts'
 import type { Verdict } from '../model/plan.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Client } from '../pagerduty/client.ts'
-import type { Imported } from '../pagerduty/import.ts'
-import type { Sighting } from '../pagerduty/read-import.ts'
-import type { Listed } from '../pagerduty/read.ts'
+import { planImport, type Imported } from '../pagerduty/import.ts'
+import { readSighting, readUsers, HORIZON, type Sighting } from '../pagerduty/read-import.ts'
+import { listSchedules, type Listed } from '../pagerduty/read.ts'
 import { exists, findWorkspace, readWorkspace, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { printWorkspace } from '../workspace/print.ts'
 import { clean } from '../views/clean.ts'
 import { importJson, sayFiles, sayUnsaid, type ImportSaid } from '../views/import.ts'
 import { writeJson } from '../views/json.ts'
@@ -76,10 +77,6 @@ async function imported(
   words: readonly string[],
   folder: string,
 ): Promise<Exit> {
-  const { readSighting, readUsers, HORIZON } = await import('../pagerduty/read-import.ts')
-  const { planImport } = await import('../pagerduty/import.ts')
-  const { listSchedules } = await import('../pagerduty/read.ts')
-  const { printWorkspace } = await import('../workspace/print.ts')
   const { jsonSchema } = await import('../workspace/schema.ts')
   const { load } = await import('../workspace/load.ts')
   const look = await lookOf(input, io)

@@ -2,11 +2,12 @@
 import { DAY } from '../time/instant.ts'
 import { readLength } from '../time/length.ts'
 import type { Workspace } from '../model/workspace.ts'
-import type { Client } from '../pagerduty/client.ts'
+import { Client, GivenUp, Refused } from '../pagerduty/client.ts'
 import type { Users } from '../pagerduty/people.ts'
 import { realWaits } from '../io/deadline.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { OddAnswer } from '../pagerduty/json.ts'
 import { clean } from '../views/clean.ts'
 import { textOf, type Input, type Option } from './command.ts'
 
@@ -44,8 +45,6 @@ export async function accessOf(name: string, { team }: Workspace, io: Io): Promi
 export async function lineFor(name: string, io: Io): Promise<Line> {
   const token = io.env['PAGERDUTY_TOKEN']
   if (!token) throw new Failure(`${name} needs a token of PagerDuty: set PAGERDUTY_TOKEN`, 2)
-  const { Client, GivenUp, Refused } = await import('../pagerduty/client.ts')
-  const { OddAnswer } = await import('../pagerduty/json.ts')
   const tell = (text: string): void => io.err.write(`${clean(text)}\n`)
   return {
     client: new Client(urlOf(io), token, { ...(io.waits ?? realWaits), tell }),

@@ -1,7 +1,10 @@
 /** What `rotate pull` does once it is wanted: the files, then the marks in PagerDuty, then the proof. */
 import { resolve } from 'node:path'
 import { edited, type Edit } from '../model/edit.ts'
+import { mark } from '../pagerduty/marking.ts'
 import type { RotationPull } from '../pagerduty/pull.ts'
+import { verdictOf } from '../pagerduty/steps.ts'
+import { lookAt } from '../pagerduty/sync.ts'
 import type { Io } from '../io/io.ts'
 import { rewrite } from '../io/write.ts'
 import { clean } from '../views/clean.ts'
@@ -33,7 +36,6 @@ export async function markAll(
   io: Io,
   done: string[],
 ): Promise<string[]> {
-  const { mark } = await import('../pagerduty/marking.ts')
   const marked: string[] = []
   for (const { rotation, prints } of toMark) {
     const look = looks.find(({ wish }) => wish.rotation.id === rotation)
@@ -56,8 +58,6 @@ export async function sayAgreement(
   io: Io,
   look: Look,
 ): Promise<void> {
-  const { lookAt } = await import('../pagerduty/sync.ts')
-  const { verdictOf } = await import('../pagerduty/steps.ts')
   for (const { look: planned } of after) {
     const now = await lookAt(client, planned.target, settings)
     if (now.plan.requests.length === 0 && now.differences.length === 0) {

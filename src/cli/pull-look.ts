@@ -1,8 +1,14 @@
 /** What `rotate pull` sees: what was made by hand in PagerDuty, in the words of the file, and what the next sync will do. */
 import type { Verdict } from '../model/plan.ts'
 import type { Workspace } from '../model/workspace.ts'
-import type { RotationPull } from '../pagerduty/pull.ts'
-import type { Look as Looked, Settings } from '../pagerduty/sync.ts'
+import { locate } from '../pagerduty/locate.ts'
+import { MOST } from '../pagerduty/marker.ts'
+import { markedWith } from '../pagerduty/marks.ts'
+import { findUsers, peopleNeeded, strangerOf } from '../pagerduty/people.ts'
+import { usersIn } from '../pagerduty/pull-words.ts'
+import { planPull, type RotationPull } from '../pagerduty/pull.ts'
+import { verdictOf } from '../pagerduty/steps.ts'
+import { lookAt, wishOf, lookAs, type Look as Looked, type Settings } from '../pagerduty/sync.ts'
 import type { Io } from '../io/io.ts'
 import { sayRefusals } from '../views/sync.ts'
 import { chosenOf } from './chosen.ts'
@@ -24,10 +30,6 @@ export async function lookedAt(
   session: Session,
   { client, team }: Access,
 ): Promise<Seen | Exit> {
-  const { findUsers, peopleNeeded, strangerOf } = await import('../pagerduty/people.ts')
-  const { locate } = await import('../pagerduty/locate.ts')
-  const { lookAt, wishOf } = await import('../pagerduty/sync.ts')
-  const { planPull, usersIn } = await import('../pagerduty/pull.ts')
   const { workspace, look } = session
   const { rotations: chosen } = chosenOf(input, session)
   const everybody = workspace.people
@@ -96,10 +98,6 @@ export async function foreseen(
   { looks, pulls, settings, nameOf }: Seen,
   { rotations: then }: Workspace,
 ): Promise<After[]> {
-  const { lookAs } = await import('../pagerduty/sync.ts')
-  const { verdictOf } = await import('../pagerduty/steps.ts')
-  const { markedWith } = await import('../pagerduty/marks.ts')
-  const { MOST } = await import('../pagerduty/marker.ts')
   return looks.flatMap((look, i) => {
     const { prints, items } = pulls[i] as RotationPull
     const { remote, wish } = look

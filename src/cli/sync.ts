@@ -2,9 +2,20 @@
 import { join } from 'node:path'
 import { DAY } from '../time/instant.ts'
 import type { Refusal, Step, Verdict } from '../model/plan.ts'
-import type { Client } from '../pagerduty/client.ts'
-import type { Found } from '../pagerduty/locate.ts'
-import type { Look as Looked, Outcome, Settings } from '../pagerduty/sync.ts'
+import { Refused, Unsure, type Client } from '../pagerduty/client.ts'
+import { locate, type Found } from '../pagerduty/locate.ts'
+import { findUsers, peopleNeeded, strangerOf } from '../pagerduty/people.ts'
+import { stepsOf, deletionOf, verdictOf } from '../pagerduty/steps.ts'
+import {
+  lookAt,
+  lookAgain,
+  wishOf,
+  apply,
+  withoutTwins,
+  type Look as Looked,
+  type Outcome,
+  type Settings,
+} from '../pagerduty/sync.ts'
 import { realWaits } from '../io/deadline.ts'
 import type { Io } from '../io/io.ts'
 import { locked } from '../io/lock.ts'
@@ -71,10 +82,6 @@ async function synced(
   team: string,
   progress: Progress,
 ): Promise<Exit> {
-  const { findUsers, peopleNeeded, strangerOf } = await import('../pagerduty/people.ts')
-  const { locate } = await import('../pagerduty/locate.ts')
-  const { lookAt, lookAgain, wishOf, apply, withoutTwins } = await import('../pagerduty/sync.ts')
-  const { stepsOf, deletionOf, verdictOf } = await import('../pagerduty/steps.ts')
   const horizon = horizonOf(input)
   const { workspace, look } = session
   const { rotations: chosen } = chosenOf(input, session)
@@ -279,7 +286,6 @@ function deletions({ orphans, doubles }: Found, isPruning: boolean): Doomed[] {
 
 /** Deletes a schedule; says why not, where it could not. */
 async function deleted(client: Client, { kind, id }: Doomed['frame']): Promise<string | undefined> {
-  const { Refused, Unsure } = await import('../pagerduty/client.ts')
   const path = `${kind === 'shifts' ? '/v3' : ''}/schedules/${encodeURIComponent(id)}`
   for (let attempt = 0; ; attempt += 1) {
     try {
