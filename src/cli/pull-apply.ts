@@ -1,8 +1,8 @@
 /** What `rotate pull` does once it is wanted: the files, then the marks in PagerDuty, then the proof. */
 import { resolve } from 'node:path'
 import { edited, type Edit } from '../model/edit.ts'
-import { mark } from '../pagerduty/marking.ts'
-import type { RotationPull } from '../pagerduty/pull.ts'
+import { mark } from '../pagerduty/pull/marking.ts'
+import type { RotationPull } from '../pagerduty/pull/plan.ts'
 import { verdictOf } from '../pagerduty/steps.ts'
 import { lookAt } from '../pagerduty/sync.ts'
 import type { Io } from '../io/io.ts'

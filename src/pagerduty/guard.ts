@@ -4,8 +4,8 @@ import { writeWall } from '../time/wall.ts'
 import type { Refusal } from '../model/plan.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { patternOf } from '../timeline/layer.ts'
-import { isSame, whoAt, type Slice, type Who } from './slices.ts'
 import { differences } from './schedule-plan.ts'
+import { isSame, whoAt, type Slice, type Who } from './slices.ts'
 import { causeAt, type Wish } from './wish.ts'
 
 /** What PagerDuty's turns say, beneath what was laid over them. */

@@ -1,5 +1,5 @@
 /** What the answers to writes tell of a schedule, so that it need not be asked again. */
-import { customsIn, type Heard } from './read-shifts.ts'
+import { customsIn, type Heard } from './read/shifts.ts'
 import type { CustomShift, Remote } from './remote.ts'
 import type { Request } from './request.ts'
 

@@ -1,12 +1,12 @@
 /** Which schedule in PagerDuty belongs to which rotation: by the id in the file, by the marker, or by name. */
+import type { Interval } from '../time/interval.ts'
 import type { Refusal } from '../model/plan.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Client } from './client.ts'
-import { readMarker, type Marker } from './marker.ts'
-import type { Interval } from '../time/interval.ts'
 import type { Json } from './json.ts'
-import { listSchedules, type Listed } from './read.ts'
-import { readFrame, type Answered } from './read-frame.ts'
+import { readMarker, type Marker } from './marker.ts'
+import { readFrame, type Answered } from './read/frame.ts'
+import { listSchedules, type Listed } from './read/schedules.ts'
 import type { Frame } from './remote.ts'
 
 /** So many requests take long enough to say so. */

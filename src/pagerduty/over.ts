@@ -1,8 +1,8 @@
 /** Of overrides that lie over each other, which PagerDuty shows: no list tells which of them is newer. */
 import type { Instant } from '../time/instant.ts'
 import { touches, without, type Interval } from '../time/interval.ts'
-import type { Foreign } from './schedule-plan.ts'
 import type { LayerOverride, Piece, Rendered } from './remote.ts'
+import type { Foreign } from './schedule-plan.ts'
 import { isSame, type Zipped } from './slices.ts'
 
 /**

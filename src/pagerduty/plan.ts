@@ -1,8 +1,8 @@
 /** The plan for one rotation and its schedule, of either kind: pure, and data through and through. */
-import { planLayers } from './layers.ts'
+import { planLayers } from './layers/plan.ts'
 import type { Remote } from './remote.ts'
 import type { Circumstances, SchedulePlan } from './schedule-plan.ts'
-import { planShifts } from './shifts.ts'
+import { planShifts } from './shifts/plan.ts'
 import type { Wish } from './wish.ts'
 
 /** Makes the plan for one rotation; `remote` is undefined where there is no schedule yet. */

@@ -31,6 +31,9 @@ export interface Wish {
  */
 export const MOMENT: number = 30 * SECOND
 
+/** How far ahead dated changes are written: PagerDuty takes events that begin up to twelve months ahead; a day is left for the leap year. */
+export const AHEAD: number = 364 * DAY
+
 /** A shift that goes on for longer than this after the horizon is filled up to here first. */
 const LONGEST_TAIL = 62 * DAY
 

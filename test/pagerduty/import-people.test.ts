@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { draftPeople, slug, type User } from '../../src/pagerduty/import-people.ts'
+import { draftPeople, slug, type User } from '../../src/pagerduty/import/people.ts'
 import { UTC } from '../../src/time/zone.ts'
 
 function user(id: string, name: string, email: string, zone = 'Etc/UTC'): User {

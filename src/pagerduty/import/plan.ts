@@ -1,0 +1,224 @@
+/** The plan of an import: a workspace out of what stands in PagerDuty, and what of it could not be said. Pure. */
+import type { Instant } from '../../time/instant.ts'
+import { sayDay } from '../../time/words.ts'
+import { dayOfWall } from '../../time/wall.ts'
+import { UTC, type Zone } from '../../time/zone.ts'
+import type { Person } from '../../model/person.ts'
+import type { Layer, Member, Override, Rotation } from '../../model/rotation.ts'
+import type { Workspace } from '../../model/workspace.ts'
+import { readMarker } from '../marker.ts'
+import type { Remote } from '../remote.ts'
+import { slicesOf } from '../slices.ts'
+import { draftLayers } from './draft-layers.ts'
+import { draftOverrides } from './draft-overrides.ts'
+import { draftShifts, type Odd } from './draft-shifts.ts'
+import { FAR, layerOf, NOWHERE, zoneOf } from './draft.ts'
+import { draftPeople, Names, slug, type User } from './people.ts'
+import { HORIZON, type Sighting } from './read.ts'
+import { simplified } from './rosters.ts'
+
+export interface ImportPlan {
+  readonly workspace: Workspace
+  /** Comments, by the thing above which they stand. */
+  readonly notes: ReadonlyMap<object, readonly string[]>
+  readonly rotations: readonly Imported[]
+}
+
+/** A schedule and the rotation that was made of it. */
+export interface Imported {
+  readonly rotation: string
+  readonly schedule: string
+  readonly name: string
+  /** What could not be said, in sentences. */
+  readonly unsaid: readonly string[]
+  /** Who is on call until the horizon as PagerDuty renders it, by the ids of people. */
+  readonly shown: readonly Held[]
+}
+
+interface Held {
+  readonly start: Instant
+  readonly end: Instant
+  readonly people: readonly string[]
+}
+
+export function planImport(
+  sightings: readonly Sighting[],
+  users: readonly User[],
+  wished: string | undefined,
+  now: Instant,
+): ImportPlan {
+  const team = wished ?? teamOf(sightings)
+  const { people, notes: beside } = draftPeople(users, UTC)
+  const notes = new Map<object, readonly string[]>(beside)
+  const names = new Names(['nobody', 'everyone'])
+  const rotations = new Map<string, Rotation>()
+  const imported: Imported[] = []
+  const own = ownIds(sightings, team, names)
+  for (const [i, sighting] of sightings.entries()) {
+    const { name } = sighting.remote
+    const id = own.get(i) ?? names.take(slug(name) || slug(sighting.remote.id) || 'rotation')
+    const { rotation, unsaid } = draftRotation(id, sighting, team, people, notes, now)
+    rotations.set(id, rotation)
+    imported.push({
+      rotation: id,
+      schedule: sighting.remote.id,
+      name,
+      unsaid,
+      shown: shownBy(sighting, people),
+    })
+  }
+  const workspace: Workspace = {
+    team,
+    zone: UTC,
+    people: new Map(used(people, rotations).map((person) => [person.id, person])),
+    rotations,
+    meetings: new Map(),
+    holidays: new Map(),
+    checks: { off: new Set() },
+    unsound: { rotations: [], meetings: [] },
+  }
+  notes.set(workspace, [`Brought in from PagerDuty on ${sayDay(dayOfWall(now))}, as it was then.`])
+  return { workspace, notes, rotations: imported }
+}
+
+/** Whom no rotation names is left out: what they were in is hidden by something else. */
+function used(
+  people: ReadonlyMap<string, Person>,
+  rotations: ReadonlyMap<string, Rotation>,
+): Person[] {
+  const named = [...rotations.values()].flatMap(({ layers, overrides }) => [
+    ...layers.flatMap(({ members }) => members.flatMap((member) => member.people)),
+    ...overrides.flatMap((one) => [...one.people, one.insteadOf]),
+  ])
+  return [...people.values()].filter(({ id }) => named.includes(id))
+}
+
+/** The team whose mark all of them have, or else PagerDuty's, where that is one for all. */
+function teamOf(sightings: readonly Sighting[]): string {
+  const marks = sightings.map(({ remote }) => readMarker(remote.description).marker?.team)
+  const [marked, ...others] = new Set(marks)
+  if (marked !== undefined && others.length === 0) return marked
+  const [theirs, ...more] = new Set(sightings.flatMap(({ teams }) => teams))
+  return theirs !== undefined && theirs.trim() !== '' && more.length === 0 ? theirs : 'imported'
+}
+
+/** Rotations of this very team keep the ids that their marks name. */
+function ownIds(
+  sightings: readonly Sighting[],
+  team: string,
+  names: Names,
+): ReadonlyMap<number, string> {
+  const own = new Map<number, string>()
+  for (const [i, { remote }] of sightings.entries()) {
+    const { marker } = readMarker(remote.description)
+    if (marker?.team !== team || !/^[a-z0-9][a-z0-9._-]*$/i.test(marker.rotation)) continue
+    if (![...own.values()].includes(marker.rotation)) own.set(i, names.take(marker.rotation))
+  }
+  return own
+}
+
+function draftRotation(
+  id: string,
+  { remote, range }: Sighting,
+  team: string,
+  people: ReadonlyMap<string, Person>,
+  notes: Map<object, readonly string[]>,
+  now: Instant,
+): { readonly rotation: Rotation; readonly unsaid: readonly string[] } {
+  const zone = zoneOf(remote.zone)
+  const horizon = range.start + HORIZON
+  const { drafts, odd } =
+    remote.kind === 'shifts' ? draftShifts(remote, range, now) : draftLayers(remote, now)
+  const layers = named(
+    simplified(drafts.map(layerOf), { start: range.start, end: range.start + FAR }),
+    remote.name,
+  )
+  const { filled, made } = draftOverrides(remote, odd, horizon, now)
+  const idOf = (user: string): string => people.get(user)?.id ?? user
+  const inPeople = <T extends Override | Member>(one: T): T => ({
+    ...one,
+    people: one.people.map(idOf),
+  })
+  const stand = filled.map((all) => all.map((one) => withReplaced(inPeople(one), idOf)))
+  const overrides = [...stand.flat(), ...made.map((one) => withReplaced(inPeople(one), idOf))]
+  const isGap = slicesOf(remote.rendered, { start: range.start, end: horizon }).some(
+    ({ who }) => who.length === 0,
+  )
+  const rotation: Rotation = {
+    id,
+    name: remote.name.trim() === '' ? id : remote.name,
+    zone: zone ?? UTC,
+    coverage: isGap ? 'none' : 'always',
+    layers: layers.map((layer) => ({ ...layer, members: layer.members.map(inPeople) })),
+    ahead: 0,
+    overrides,
+    pagerduty: { schedule: remote.id, kind: 'shifts', foreign: 'keep' },
+    place: NOWHERE,
+  }
+  const said = odd.map((one) => sayOdd(one, horizon, rotation.zone))
+  const general = generalOf(remote, team)
+  // What is filled in is explained where that begins, all else on top.
+  const top = [...general, ...said.filter((_, i) => stand[i]?.length === 0)]
+  for (const [i, sentence] of said.entries()) {
+    const [first] = stand[i] ?? []
+    if (first !== undefined) notes.set(first, [sentence])
+  }
+  if (isGap) top.push(GAPS)
+  if (top.length > 0) notes.set(rotation, top)
+  return { rotation, unsaid: [...general, ...said] }
+}
+
+const GAPS =
+  "In PagerDuty nobody is on call at times. Say in 'coverage' when somebody must be, and 'rotate check' looks."
+
+/** What is to be known about a schedule as a whole. */
+function generalOf({ zone, description }: Remote, team: string): string[] {
+  const all: string[] = []
+  if (zoneOf(zone) === undefined) {
+    all.push(`PagerDuty's time zone '${zone}' is not known here: UTC stands for it.`)
+  }
+  const { marker } = readMarker(description)
+  if (marker !== undefined) {
+    const whose = `rotate keeps this schedule already, as the rotation '${marker.rotation}' of the team '${marker.team}'`
+    all.push(
+      marker.team === team
+        ? `${whose}: should that workspace still exist, two would keep one schedule.`
+        : `${whose}: 'rotate sync' of another team refuses it (delete this rotation here, or give --team).`,
+    )
+  }
+  return all
+}
+
+function withReplaced(override: Override, idOf: (user: string) => string): Override {
+  const { insteadOf } = override
+  return insteadOf === undefined ? override : { ...override, insteadOf: idOf(insteadOf) }
+}
+
+function sayOdd({ name, why, pieces }: Odd, horizon: Instant, zone: Zone): string {
+  const until = sayDay(dayOfWall(zone.wallAt(horizon)))
+  const what = `'${name}' in PagerDuty cannot be said as turns: ${why}.`
+  return pieces.length === 0
+    ? `${what} It shows nobody until ${until}.`
+    : `${what} It is written shift by shift, until ${until}.`
+}
+
+/** Layers by the names that they have in PagerDuty, where those say something; each once. */
+function named(layers: readonly Layer[], schedule: string): Layer[] {
+  const taken = new Names([], ' ')
+  return layers.map((layer, i) => {
+    const isUsual =
+      layer.name.trim() === '' ||
+      layer.name === schedule ||
+      /^((layer|event|rotation|shift|schedule) ?)?\d*(, first turn)?$/i.test(layer.name.trim())
+    return { ...layer, name: isUsual ? String(i + 1) : taken.take(layer.name) }
+  })
+}
+
+function shownBy({ remote, range }: Sighting, people: ReadonlyMap<string, Person>): Held[] {
+  const within = { start: range.start, end: range.start + HORIZON }
+  return slicesOf(remote.rendered, within).map(({ start, end, who }) => ({
+    start,
+    end,
+    people: who.map((user) => people.get(user)?.id ?? user),
+  }))
+}

@@ -1,0 +1,104 @@
+/**
+ * Layers that follow one another made into one whose members come and go, and layers that nobody sees left out. Each
+ * step is kept only where it changes nobody's turn.
+ */
+import type { Interval } from '../../time/interval.ts'
+import type { Moment } from '../../time/written.ts'
+import type { Layer, Member } from '../../model/rotation.ts'
+import { patternOf } from '../../timeline/layer.ts'
+import { isSame, zip } from '../slices.ts'
+import { draftOf, isAlike, rotationOf, saidBy, turned } from './draft.ts'
+
+export function simplified(layers: readonly Layer[], within: Interval): Layer[] {
+  let all = [...layers]
+  for (let next = step(all, within); next !== undefined; next = step(all, within)) all = next
+  return all
+}
+
+function step(layers: readonly Layer[], within: Interval): Layer[] | undefined {
+  const isSaid = isSaidBy(layers, within)
+  for (const [i, layer] of layers.entries()) {
+    const others = layers.toSpliced(i, 1)
+    if (layer.start.instant < within.end && isSaid(others)) return others
+  }
+  for (const [i, first] of layers.entries()) {
+    for (const [j, second] of layers.entries()) {
+      if (first.end?.instant !== second.start.instant) continue
+      if (!isAlike(draftOf(first), draftOf(second))) continue
+      for (const joint of joints(first, second)) {
+        const [upper, lower] = [layers.with(j, joint), layers.with(i, joint)]
+        if (isSaid(upper.toSpliced(i, 1))) return upper.toSpliced(i, 1)
+        if (isSaid(lower.toSpliced(j, 1))) return lower.toSpliced(j, 1)
+      }
+    }
+  }
+  return undefined
+}
+
+function isSaidBy(
+  layers: readonly Layer[],
+  within: Interval,
+): (others: readonly Layer[]) => boolean {
+  const goal = saidBy(rotationOf(layers), within)
+  return (others) => zip(saidBy(rotationOf(others), within), goal).every(({ a, b }) => isSame(a, b))
+}
+
+/** What the two could be as one, the fewest dates first: the second from earlier on, or a roster that changes. */
+function joints(first: Layer, second: Layer): Layer[] {
+  const at = second.start
+  const { end: _, ...rest } = first
+  const before = patternOf(first).turns.at(at.instant)
+  const rosters = second.members
+    .map((_, turn) => joined(first.members, turned(second.members, turn), at))
+    .sort((a, b) => datesIn(a) - datesIn(b))
+  return [turned(second.members, -before), ...rosters].map((members) => ({
+    ...rest,
+    name: second.name || first.name,
+    members,
+    ...(second.end && { end: second.end }),
+  }))
+}
+
+function datesIn(members: readonly Member[]): number {
+  return members.filter(({ from, until }) => from !== undefined || until !== undefined).length
+}
+
+/** A list in which everybody of the first leaves who is not in the second, and everybody else of the second comes. */
+function joined(first: readonly Member[], second: readonly Member[], at: Moment): Member[] {
+  // The longest common part, from the end backwards.
+  const length: number[][] = Array.from({ length: first.length + 1 }, () =>
+    Array.from({ length: second.length + 1 }, () => 0),
+  )
+  const of = (i: number, j: number): number => length[i]?.[j] ?? 0
+  for (let i = first.length - 1; i >= 0; i -= 1) {
+    for (let j = second.length - 1; j >= 0; j -= 1) {
+      const row = length[i]
+      if (row === undefined) continue
+      row[j] = isOne(first[i], second[j])
+        ? of(i + 1, j + 1) + 1
+        : Math.max(of(i + 1, j), of(i, j + 1))
+    }
+  }
+  const all: Member[] = []
+  let [i, j] = [0, 0]
+  while (i < first.length || j < second.length) {
+    const [a, b] = [first[i], second[j]]
+    if (a !== undefined && b !== undefined && isOne(a, b)) {
+      all.push(b.until === undefined ? a : { ...a, until: b.until })
+      i += 1
+      j += 1
+    } else if (a !== undefined && (b === undefined || of(i + 1, j) >= of(i, j + 1))) {
+      all.push(a.until === undefined ? { ...a, until: at } : a)
+      i += 1
+    } else if (b !== undefined) {
+      all.push({ ...b, from: at })
+      j += 1
+    }
+  }
+  return all
+}
+
+function isOne(a: Member | undefined, b: Member | undefined): boolean {
+  const [one, other] = [a?.people.join(), b?.people.join()]
+  return a !== undefined && b !== undefined && a.until === undefined && one === other
+}

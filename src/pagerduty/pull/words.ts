@@ -1,0 +1,171 @@
+/** What people did by hand in PagerDuty, item by item, in the words of the file. */
+import type { Interval } from '../../time/interval.ts'
+import { type NewOverride } from '../../model/change.ts'
+import type { Rotation } from '../../model/rotation.ts'
+import { timelineOf } from '../../timeline/rotation.ts'
+import { isShownBy } from '../over.ts'
+import type { MemberOverride, Piece, Remote } from '../remote.ts'
+import { differences, type Foreign } from '../schedule-plan.ts'
+import { isSame, slicesOf, slicesOfTimeline, zip, type Slice, type Who } from '../slices.ts'
+import type { NameOf } from '../steps.ts'
+
+/** Who is who: the person of the file that a user is, and the other way round. */
+export interface Acquaintance {
+  readonly personOf: (user: string) => string | undefined
+  readonly idOf: ReadonlyMap<string, string>
+  readonly nameOf: NameOf
+}
+
+export interface World {
+  readonly remote: Remote
+  readonly range: Interval
+  readonly known: Acquaintance
+}
+
+const WHY = 'made in PagerDuty'
+
+/** The ids of users whom items name. */
+export function usersIn(items: readonly Foreign[]): string[] {
+  const ids = items.flatMap((one) => [one.user, 'instead' in one ? one.instead : null])
+  return [...new Set(ids.filter((id) => id !== null))]
+}
+
+/** The overrides that say an item on top of a rotation; a sentence where it is to be left. */
+export function saidBy(
+  item: Foreign,
+  rotation: Rotation,
+  world: World,
+  isOdd: boolean,
+): NewOverride[] | string {
+  const { remote, range, known } = world
+  const stranger = usersIn([item]).find((user) => known.personOf(user) === undefined)
+  if (stranger !== undefined) {
+    const name = known.nameOf(stranger)
+    return `nobody in the YAML is ${name} (give a person their e-mail address, or 'pagerduty: ${stranger}')`
+  }
+  const literal = literalOf(item, remote, known)
+  if (literal === undefined) return 'a custom shift of nobody puts nobody on call'
+  if (!('instead' in item)) return [literal]
+  const file = fileOf(rotation, world)
+  const then = withOverrides(rotation, [literal])
+  const isShown = piecesIn(remote).some((piece) => isShownBy(piece, item))
+  if (!isShown && differences(file, fileOf(then, world), within(item, range)).length === 0) {
+    const whom = item.instead === null ? 'nobody' : known.nameOf(item.instead)
+    return `it changes nothing, since ${whom} is not on call then`
+  }
+  // Said in pieces by a run that was cut short, or by somebody who wrote it down.
+  if (isShown && item.end <= range.end && offBy(rotation, item, world) === 0) return []
+  const parts = isOdd ? partsOf(item, literal, file, world) : []
+  const isBetter =
+    parts.length > 0 &&
+    offBy(withOverrides(rotation, parts), item, world) < offBy(then, item, world)
+  if (isBetter) return parts
+  // Somebody in their own place is what the file says, and it has no words for it.
+  const { people, insteadOf } = literal
+  return insteadOf !== undefined && people.includes(insteadOf) ? [] : [literal]
+}
+
+/** An item in the words of the file, word for word; undefined for what says nothing. */
+export function literalOf(
+  item: Foreign,
+  { kind }: Pick<Remote, 'kind'>,
+  { personOf }: Acquaintance,
+): NewOverride | undefined {
+  const { start, end, user } = item
+  const person = user === null ? undefined : personOf(user)
+  if (user !== null && person === undefined) return undefined
+  const people = person === undefined ? [] : [person]
+  const said = { people, start, end, why: WHY }
+  if ('instead' in item) {
+    const insteadOf = item.instead === null ? undefined : personOf(item.instead)
+    // Where a turn of nobody's is overridden, somebody fills a gap.
+    if (item.instead === null) return people.length === 0 ? undefined : { ...said, kind: 'add' }
+    return insteadOf === undefined ? undefined : { ...said, kind: 'replace', insteadOf }
+  }
+  if (people.length === 0) return undefined
+  return { ...said, kind: kind === 'layers' ? 'replace' : 'add' }
+}
+
+/**
+ * An override that lies on one of the file, piece by piece: instead of whom the file says there, which PagerDuty
+ * does not know by name.
+ */
+function partsOf(
+  item: MemberOverride,
+  literal: NewOverride,
+  file: readonly Slice[],
+  { remote, range, known }: World,
+): NewOverride[] {
+  const shown = slicesOf(remote.rendered, range)
+  const parts: NewOverride[] = []
+  for (const piece of piecesIn(remote)) {
+    if (!isShownBy(piece, item)) continue
+    for (const slice of zip(file, shown)) {
+      // Of what has passed nobody knows any more what lay beneath.
+      const start = slice.start <= range.start ? piece.start : Math.max(slice.start, piece.start)
+      const end = Math.min(slice.end, piece.end)
+      if (start >= end || isSame(slice.a, slice.b)) continue
+      const insteadOf = insteadIn(slice.a, item, slice.b, known)
+      const { people } = literal
+      const part: NewOverride =
+        insteadOf === undefined && people.length > 0
+          ? { kind: 'add', people, start, end, why: WHY }
+          : {
+              ...literal,
+              kind: 'replace',
+              ...(insteadOf !== undefined && { insteadOf }),
+              start,
+              end,
+            }
+      const last = parts.at(-1)
+      const isOne =
+        last?.end === start && last.kind === part.kind && last.insteadOf === part.insteadOf
+      if (isOne && last !== undefined) parts[parts.length - 1] = { ...last, end }
+      else parts.push(part)
+    }
+  }
+  return parts
+}
+
+/** Whom the file has to name for the item to do there what it does; undefined where it only adds somebody. */
+function insteadIn(
+  who: Who,
+  { instead }: MemberOverride,
+  shown: Who,
+  { personOf }: Acquaintance,
+): string | undefined {
+  if (instead !== null && who.includes(instead) && !shown.includes(instead)) {
+    return personOf(instead)
+  }
+  const gone = who.filter((user) => !shown.includes(user))
+  return gone[0] === undefined ? undefined : personOf(gone[0])
+}
+
+function piecesIn({ rendered }: Remote): readonly Piece[] {
+  return rendered
+}
+
+/** For how long a rotation says somebody else than PagerDuty shows in the stretch of an item, each person counted. */
+export function offBy(rotation: Rotation, item: Foreign, world: World): number {
+  const shown = slicesOf(world.remote.rendered, world.range)
+  const off = differences(fileOf(rotation, world), shown, within(item, world.range))
+  return off.reduce((sum, { start, end, before, after }) => {
+    const all = [...before, ...after]
+    const wrong = all.filter((user) => before.includes(user) !== after.includes(user))
+    return sum + wrong.length * (end - start)
+  }, 0)
+}
+
+function fileOf(rotation: Rotation, { known, range }: World): readonly Slice[] {
+  return slicesOfTimeline(timelineOf(rotation, range), known.idOf, range)
+}
+
+function within({ start, end }: Interval, range: Interval): Interval {
+  return { start: Math.max(start, range.start), end: Math.min(end, range.end) }
+}
+
+export function withOverrides(rotation: Rotation, fresh: readonly NewOverride[]): Rotation {
+  const { place } = rotation
+  const overrides = [...rotation.overrides, ...fresh.map((one) => ({ ...one, place }))]
+  return { ...rotation, overrides }
+}

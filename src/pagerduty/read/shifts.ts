@@ -1,0 +1,152 @@
+/** Reads a shift-based schedule: rotations with their events, custom shifts, overrides, and what is rendered. */
+import type { Interval } from '../../time/interval.ts'
+import type { Client } from '../client.ts'
+import {
+  instant,
+  instantOrNever,
+  object,
+  objects,
+  OddAnswer,
+  text,
+  textOr,
+  type Json,
+} from '../json.ts'
+import type {
+  CustomShift,
+  Event,
+  Lane,
+  MemberOverride,
+  Rendered,
+  ShiftSchedule,
+} from '../remote.ts'
+import { found, frameOf, rangeOf } from './frame.ts'
+
+/** What need not be asked, since it was heard a moment ago. */
+export interface Heard {
+  /** The answer about the schedule itself. */
+  readonly body?: Json
+  /** All custom shifts, unless one is rendered that is not among them. */
+  readonly customs?: readonly CustomShift[]
+  /** All overrides, in the same way. */
+  readonly overrides?: readonly MemberOverride[]
+}
+
+export async function readShifts(
+  client: Client,
+  id: string,
+  within: Interval,
+  heard: Heard,
+): Promise<ShiftSchedule | undefined> {
+  const path = `/v3/schedules/${encodeURIComponent(id)}`
+  const range = rangeOf(within)
+  const body =
+    heard.body ?? (await found(client, path, { ...range, 'include[]': 'final_schedule' }))
+  if (body === undefined) return undefined
+  const final = object(body['final_schedule'], 'final schedule')
+  const rendered = objects(final['computed_shift_assignments']).map(renderedOf)
+  // A custom shift shows wherever there is one. An override whose person is not on call any more does not, and
+  // is not to be forgotten: it is made again on whatever shows them now.
+  const customsShown = rendered.flatMap(({ custom }) => custom ?? [])
+  const overridesShown = rendered.flatMap(({ override }) => override ?? [])
+  const read = (items: string): Promise<readonly Json[]> =>
+    client.list(`${path}/${items}`, items, range, 100)
+  const customs =
+    customsShown.length === 0
+      ? []
+      : (holding(heard.customs, customsShown) ?? (await read('custom_shifts')).map(customOf))
+  const overrides =
+    holding(heard.overrides, overridesShown) ?? (await read('overrides')).map(overrideOf)
+  return {
+    ...frameOf('shifts', body),
+    kind: 'shifts',
+    lanes: objects(body['rotations']).map(laneOf),
+    customs,
+    overrides,
+    rendered,
+  }
+}
+
+/** The items, where all that is shown is among them. */
+function holding<T extends { readonly id: string }>(
+  items: readonly T[] | undefined,
+  shown: readonly string[],
+): readonly T[] | undefined {
+  return shown.every((id) => items?.some((one) => one.id === id)) ? items : undefined
+}
+
+/** The custom shifts that an answer tells of; undefined where it tells nothing that can be used. */
+export function customsIn(answer: unknown): readonly CustomShift[] | undefined {
+  try {
+    return objects(object(answer, 'body')['custom_shifts']).map(customOf)
+  } catch (error) {
+    if (error instanceof OddAnswer) return undefined
+    throw error
+  }
+}
+
+function laneOf(body: Json): Lane {
+  return { id: text(body['id'], 'id'), events: objects(body['events']).map(eventOf) }
+}
+
+function eventOf(body: Json): Event {
+  const start = object(body['start_time'], 'start_time')
+  const end = object(body['end_time'], 'end_time')
+  const strategy = object(body['assignment_strategy'], 'assignment_strategy')
+  const isRotating = strategy['type'] === 'rotating_member_assignment_strategy'
+  const recurrence = body['recurrence']
+  return {
+    id: text(body['id'], 'id'),
+    name: textOr(body['name'], ''),
+    start: instant(start['date_time'], 'start_time'),
+    end: instant(end['date_time'], 'end_time'),
+    startZone: textOr(start['time_zone'], 'Etc/UTC'),
+    since: instant(body['effective_since'], 'effective_since'),
+    until: instantOrNever(body['effective_until'], 'effective_until'),
+    recurrence: Array.isArray(recurrence) ? recurrence.map(String) : [],
+    perMember: isRotating ? Number(strategy['shifts_per_member'] ?? 1) : 0,
+    members: objects(strategy['members']).map(memberOf),
+  }
+}
+
+function customOf(body: Json): CustomShift {
+  const [assignment = {}] = objects(body['assignments'])
+  return {
+    id: text(body['id'], 'id'),
+    ...stretchOf(body),
+    user: memberOf(object(assignment['member'], 'member')),
+  }
+}
+
+function overrideOf(body: Json): MemberOverride {
+  return {
+    id: text(body['id'], 'id'),
+    ...stretchOf(body),
+    lane: textOr(body['rotation_id'], undefined),
+    custom: textOr(body['custom_shift_id'], undefined),
+    user: memberOf(object(body['overriding_member'], 'overriding_member')),
+    instead: memberOf(object(body['overridden_member'], 'overridden_member')),
+  }
+}
+
+function renderedOf(body: Json): Rendered {
+  const source = object(body['source'], 'source')
+  const type = textOr(source['type'], '')
+  return {
+    ...stretchOf(body),
+    user: memberOf(object(body['member'], 'member')),
+    lane: textOr(source['rotation_id'], undefined),
+    custom: type.startsWith('custom_shift') ? textOr(source['shift_id'], '?') : undefined,
+    override: type.endsWith('override') ? textOr(source['override_id'], '?') : undefined,
+  }
+}
+
+function memberOf(body: Json): string | null {
+  return body['type'] === 'empty_member' ? null : textOr(body['user_id'], null)
+}
+
+function stretchOf(body: Json): Interval {
+  return {
+    start: instant(body['start_time'], 'start_time'),
+    end: instant(body['end_time'], 'end_time'),
+  }
+}
