@@ -77,7 +77,7 @@ const TOGETHER = {
     'insight/panorama',
     'views/page/gather',
     'views/page/write',
-    'workspace/schema',
+    'workspace/format/schema',
   ],
 }
 

@@ -13,7 +13,7 @@ import { listSchedules, type Listed } from '../pagerduty/read/schedules.ts'
 import { exists, findWorkspace, readWorkspace, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
-import { printWorkspace } from '../workspace/print.ts'
+import { printWorkspace } from '../workspace/print/print.ts'
 import { clean } from '../views/clean.ts'
 import { importJson, sayFiles, sayUnsaid, type ImportSaid } from '../views/import.ts'
 import { writeJson } from '../views/json.ts'
@@ -77,7 +77,7 @@ async function imported(
   words: readonly string[],
   folder: string,
 ): Promise<Exit> {
-  const { jsonSchema } = await import('../workspace/schema.ts')
+  const { jsonSchema } = await import('../workspace/format/schema.ts')
   const { load } = await import('../workspace/load.ts')
   const look = await lookOf(input, io)
   // Rounded up, as PagerDuty knows no parts of a second.

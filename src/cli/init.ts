@@ -40,7 +40,7 @@ export const init: Command = {
     ['rotate init --template follow-the-sun --people ann,bo,cy,di,ed,flo', 'in a script'],
   ],
   async run(input, io) {
-    const { jsonSchema } = await import('../workspace/schema.ts')
+    const { jsonSchema } = await import('../workspace/format/schema.ts')
     const folder = namedFolder(input, io)?.path ?? resolve(io.cwd, 'rotations')
     const template = templateNamed(await answer('template', 'Template', 'weekly', input, io))
     const team = await answer('team', 'Name of the team', 'Infrastructure', input, io)

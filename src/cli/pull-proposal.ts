@@ -6,7 +6,7 @@ import type { Workspace } from '../model/workspace.ts'
 import type { RotationPull } from '../pagerduty/pull/plan.ts'
 import { holidayBook } from '../io/holidays.ts'
 import { unifiedDiff } from '../views/patch.ts'
-import { editsFor } from '../workspace/edit.ts'
+import { editsFor } from '../workspace/edit/edit.ts'
 import { foreseen, type After, type Seen } from './pull-look.ts'
 import type { Session } from './session.ts'
 

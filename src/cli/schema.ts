@@ -7,7 +7,7 @@ export const schema: Command = {
   options: [],
   examples: [['rotate schema > rotations/.rotate.schema.json', 'renew it after an update']],
   async run(_, io) {
-    const { jsonSchema } = await import('../workspace/schema.ts')
+    const { jsonSchema } = await import('../workspace/format/schema.ts')
     io.out.write(`${JSON.stringify(jsonSchema(), null, 2)}\n`)
     return 0
   },

@@ -1,17 +1,17 @@
 /** The files of a workspace, read and merged into one document, before anything in it is understood. */
 import { zoneNamed } from '../time/zone.ts'
 import type { Place, Source } from '../model/place.ts'
-import type { Named } from './dictionary.ts'
-import { file, SECTIONS, type FileText } from './format.ts'
-import { meeting } from './meeting-format.ts'
-import { person } from './person-format.ts'
-import { rotation } from './rotation-format.ts'
-import { ANY_KEY, isEmpty, type Entry, type Node } from './node.ts'
-import type { Report, Subject, Thing } from './report.ts'
+import type { Named } from './format/dictionary.ts'
+import { file, SECTIONS, type FileText } from './format/file.ts'
+import { meeting } from './format/meeting.ts'
+import { person } from './format/person.ts'
+import { rotation } from './format/rotation.ts'
+import { read, type Fields, type Told } from './format/shape.ts'
 import { quote } from './quote.ts'
-import { read, type Fields, type Told } from './shape.ts'
+import type { Report, Subject, Thing } from './report.ts'
 import { nearestWord } from './suggest.ts'
-import { parse } from './yaml.ts'
+import { ANY_KEY, isEmpty, type Entry, type Node } from './yaml/node.ts'
+import { parse } from './yaml/parse.ts'
 
 /** All that the files say, in the order of their paths. */
 export interface Document {
@@ -30,7 +30,7 @@ export function merge(sources: readonly Source[], report: Report): Document {
   const unread = new Set<keyof FileText>()
   let isZoneTwice = false
   for (const source of [...sources].sort(byPath)) {
-    const { root, problems } = parse(source)
+    const { root, problems } = parse(source, sectionMeantBy)
     for (const problem of problems) report.add(problem)
     const said = root && read(file, root, report)
     if (said !== undefined) files.push(said)
@@ -72,6 +72,12 @@ export function merge(sources: readonly Source[], report: Report): Document {
       report,
     ),
   }
+}
+
+/** The section that a word was probably meant as. */
+function sectionMeantBy(word: string): string | undefined {
+  // A key of overrides, which is no slip.
+  return word === 'rotation' ? undefined : nearestWord(word, SECTIONS)
 }
 
 /** The sections of a file that may say more than could be read. */

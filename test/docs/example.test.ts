@@ -7,7 +7,7 @@ import { check } from '../../src/insight/check/check.ts'
 import { isError } from '../../src/model/problem.ts'
 import { onCallAt } from '../../src/timeline/rotation.ts'
 import { occurrencesOf } from '../../src/timeline/occurrences.ts'
-import { jsonSchema } from '../../src/workspace/schema.ts'
+import { jsonSchema } from '../../src/workspace/format/schema.ts'
 import { loadExample, ROOT, updating } from './pages.ts'
 
 const { workspace, problems } = loadExample()

@@ -9,7 +9,7 @@ import { DAY } from '../../src/time/instant.ts'
 import { compare } from '../../src/timeline/compare.ts'
 import { timelineOf } from '../../src/timeline/rotation.ts'
 import { load } from '../../src/workspace/load.ts'
-import { printWorkspace } from '../../src/workspace/print.ts'
+import { printWorkspace } from '../../src/workspace/print/print.ts'
 import { randomWorkspace } from '../oracle/random.ts'
 import { READINGS } from './readings.ts'
 

@@ -1,8 +1,8 @@
 /** The JSON Schema: editors accept what the loader accepts, and refuse keys that there are not. */
 import { describe, expect, it } from '@jest/globals'
 import { CORE_SCHEMA, load as parse, YAML11_SCHEMA } from 'js-yaml'
-import { jsonSchema } from '../../src/workspace/schema.ts'
-import type { JsonSchema } from '../../src/workspace/shape.ts'
+import { jsonSchema } from '../../src/workspace/format/schema.ts'
+import type { JsonSchema } from '../../src/workspace/format/shape.ts'
 import { RICH } from './rich.ts'
 import { dedent, loaded } from './texts.ts'
 

@@ -1,0 +1,38 @@
+/** Whether two workspaces say the same, wherever it is written. */
+import { touches } from '../../time/interval.ts'
+import { Zone } from '../../time/zone.ts'
+import { isSameOverride, type AddOverride } from '../../model/change.ts'
+import type { Workspace } from '../../model/workspace.ts'
+
+/**
+ * Whether a workspace is another one and an override more: on top of all that there were for its stretch, and with
+ * all else as it was.
+ */
+export function isWithOverride(
+  before: Workspace,
+  after: Workspace,
+  { rotation: id, override }: AddOverride,
+): boolean {
+  const was = before.rotations.get(id)
+  const is = after.rotations.get(id)
+  if (was === undefined || is === undefined) return false
+  const at = is.overrides.findLastIndex(
+    (one) => isSameOverride(one, override) && one.why === override.why,
+  )
+  if (at < 0 || is.overrides.slice(at + 1).some((one) => touches(one, override))) return false
+  const without = { ...is, overrides: is.overrides.toSpliced(at, 1) }
+  const rotations = new Map(after.rotations).set(id, without)
+  return written(before) === written({ ...after, rotations })
+}
+
+/** All that a workspace says, as a text; places are where it is said. */
+function written(workspace: Workspace): string {
+  return JSON.stringify(workspace, (key, value: unknown) => {
+    if (key === 'place') return undefined
+    if (key === 'dateOnlyTo') return true
+    if (value instanceof Zone) return value.name
+    if (value instanceof Map) return [...value]
+    if (value instanceof Set) return [...value]
+    return value === Infinity ? 'for ever' : value
+  })
+}

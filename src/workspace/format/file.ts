@@ -1,0 +1,74 @@
+/** The format: every key of a file, its shape and what it says. The JSON Schema for editors is made from it. */
+import { dictionary, type Named } from './dictionary.ts'
+import { meeting, type MeetingText } from './meeting.ts'
+import { apart, freeOverride, type Apart, type FreeOverrideText } from './override.ts'
+import { person, type PersonText } from './person.ts'
+import { rotation, type RotationText } from './rotation.ts'
+import { list, oneOrMany, record, text, type Fields, type Shape, type Told } from './shape.ts'
+import type { Texts } from './values.ts'
+
+export interface FileText {
+  team: Told<string>
+  timezone: Told<string>
+  holidays: readonly Named<Texts>[]
+  people: readonly Named<Fields<PersonText>>[]
+  rotations: readonly Named<Fields<RotationText>>[]
+  overrides: readonly Apart<Fields<FreeOverrideText>>[]
+  meetings: readonly Named<Fields<MeetingText>>[]
+  checks: readonly Named<Told<string>>[]
+}
+
+/** One file. */
+export const file: Shape<Fields<FileText>> = record<FileText>('a file', {
+  team: { shape: section('team', text), doc: 'The name of the team; in one file only.' },
+  timezone: {
+    shape: section('timezone', text),
+    doc: 'The zone of everything that names none. Default: UTC.',
+  },
+  holidays: {
+    shape: section('holidays', dictionary(oneOrMany(text), 'list')),
+    doc: 'Lists of days that windows can name: dates, ranges, and countries (NL, DE-SN).',
+  },
+  people: { shape: section('people', dictionary(person, 'person')), doc: 'The people, by id.' },
+  rotations: {
+    shape: section('rotations', dictionary(rotation, 'rotation')),
+    doc: 'The rotations, by id.',
+  },
+  overrides: {
+    shape: section('overrides', list(apart(freeOverride))),
+    doc: 'Overrides of any rotation, in a file of their own.',
+  },
+  meetings: {
+    shape: section('meetings', dictionary(meeting, 'meeting')),
+    doc: 'The meetings, by id.',
+  },
+  checks: {
+    shape: section('checks', dictionary(text, 'check')),
+    doc: 'Rules of `rotate check`: off, or their number.',
+  },
+})
+
+/** A key of a file: what is wrong in it, but not in one of its entries, makes the whole section unsound. */
+function section<T>(name: keyof FileText, shape: Shape<T>): Shape<T> {
+  return {
+    schema: shape.schema,
+    read(node, report) {
+      const inside = (): T | undefined =>
+        report.about(`section ${name}`, () => shape.read(node, report))
+      // Where the text is broken its pieces may look wrong only for that.
+      return node.faulty ? report.quietly(inside) : inside()
+    },
+  }
+}
+
+/** The keys of a file. */
+export const SECTIONS: readonly (keyof FileText)[] = [
+  'team',
+  'timezone',
+  'holidays',
+  'people',
+  'rotations',
+  'overrides',
+  'meetings',
+  'checks',
+]

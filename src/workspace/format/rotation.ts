@@ -1,0 +1,131 @@
+/** The keys of a rotation, of its layers and windows, their shapes and what they say. */
+import type { Layer } from '../../model/rotation.ts'
+import { member, type MemberText } from './member.ts'
+import { apart, override, type Apart, type OverrideText } from './override.ts'
+import {
+  choice,
+  list,
+  oneOrMany,
+  record,
+  scalar,
+  some,
+  text,
+  word,
+  type Fields,
+  type Shape,
+  type Told,
+} from './shape.ts'
+import { length, readTurns, time, type Texts, type Times } from './values.ts'
+
+export interface WindowText {
+  days: Texts
+  from: Told<string>
+  to: Told<string>
+  except: Texts
+}
+
+type CoverageText = Told<'always' | 'none'> | readonly Fields<WindowText>[]
+
+export interface LayerText {
+  name: Told<string>
+  timezone: Told<string>
+  start: Times
+  end: Times
+  turn: Told<Layer['turn']>
+  members: readonly Fields<MemberText>[]
+  during: readonly Fields<WindowText>[]
+}
+
+interface PagerDutyText {
+  schedule: Told<string>
+  kind: Told<'shifts' | 'layers'>
+  foreign: Told<'keep' | 'remove'>
+}
+
+export interface RotationText extends LayerText {
+  coverage: CoverageText
+  layers: readonly Fields<LayerText>[]
+  overrides: Apart<readonly Fields<OverrideText>[]>
+  follows: Told<string>
+  by: Told<{ turns: number }>
+  pagerduty: Fields<PagerDutyText>
+}
+
+const window: Shape<Fields<WindowText>> = record<WindowText>('a window', {
+  days: {
+    shape: some(oneOrMany(text), 'a day or the name of a list of holidays'),
+    doc: 'Days it opens on: mon, mon-fri, the name of a list of holidays. Default: all.',
+  },
+  from: {
+    shape: text,
+    doc: 'Opens at: 09:00, or fri 17:00 for a weekly stretch.',
+    required: true,
+  },
+  to: {
+    shape: text,
+    doc: 'Closes at: 17:00, 24:00, or mon 09:00 for a weekly stretch.',
+    required: true,
+  },
+  except: { shape: oneOrMany(text), doc: 'Lists of holidays on whose days it does not open.' },
+})
+
+const windows: Shape<readonly Fields<WindowText>[]> = oneOrMany(window)
+
+const coverage: Shape<CoverageText> = choice<CoverageText>(
+  { scalar: word(['always', 'none']), list: windows, map: windows },
+  `'always', 'none', a window or a list of windows`,
+)
+
+const layerFields = {
+  name: { shape: text, doc: 'The name of the layer. Default: its number.' },
+  timezone: { shape: text, doc: 'The zone of its times. Default: the rotation’s.' },
+  start: { shape: time, doc: 'The first handoff: turn 0 begins.' },
+  end: { shape: time, doc: 'From then on the layer holds nothing.' },
+  turn: {
+    shape: length(['hours', 'days', 'months', 'shifts', 'weeks'], '1 week'),
+    doc: 'How long each turn is: hours, days, weeks, months, or shifts (openings of its windows).',
+  },
+  members: {
+    shape: some(list(member), `people, or 'nobody' for turns left empty`),
+    doc: 'Who takes turns, in order. A list in it is a pair.',
+  },
+  during: {
+    shape: some(windows, `a window: { days, from, to }`),
+    doc: 'When the layer is active. Default: always.',
+  },
+}
+
+const layer: Shape<Fields<LayerText>> = record<LayerText>('a layer', {
+  ...layerFields,
+  start: { ...layerFields.start, required: true },
+  turn: { ...layerFields.turn, required: true },
+  members: { ...layerFields.members, required: true },
+})
+
+export const rotation: Shape<Fields<RotationText>> = record<RotationText>('a rotation', {
+  ...layerFields,
+  name: { shape: text, doc: 'The name as people see it. Default: the id.' },
+  timezone: { shape: text, doc: 'The zone of its times. Default: the workspace’s.' },
+  coverage: { shape: coverage, doc: 'When somebody must be on call. Default: always.' },
+  layers: { shape: list(layer), doc: 'Repeating patterns; later ones lie on top.' },
+  overrides: {
+    shape: apart(list(override)),
+    doc: 'Somebody else, for a stretch; later ones win.',
+  },
+  follows: { shape: text, doc: 'Another rotation whose roster and turns this one has.' },
+  by: {
+    shape: scalar('bad-number', readTurns, { type: ['integer', 'string'], examples: [1] }),
+    doc: 'How many turns ahead of the followed rotation. Default: 1.',
+  },
+  pagerduty: {
+    shape: record<PagerDutyText>('a PagerDuty schedule', {
+      schedule: { shape: text, doc: 'The id of the schedule. Default: found by name, or created.' },
+      kind: { shape: word(['shifts', 'layers']), doc: 'Of a new one. Default: shifts.' },
+      foreign: {
+        shape: word(['keep', 'remove']),
+        doc: 'Overrides made there by hand. Default: keep.',
+      },
+    }),
+    doc: 'How it is kept in PagerDuty.',
+  },
+})

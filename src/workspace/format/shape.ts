@@ -1,0 +1,289 @@
+/**
+ * Shapes: what a piece of YAML may look like. Each reads a node into a value, reporting all that is wrong with
+ * it, and says the same as JSON Schema for editors, whose YAML makes numbers, booleans and null of some texts.
+ */
+import type { Place } from '../../model/place.ts'
+import type { Code } from '../codes.ts'
+import { quote } from '../quote.ts'
+import type { Report } from '../report.ts'
+import { nearestWord, suggest } from '../suggest.ts'
+import {
+  ANY_KEY,
+  isEmpty,
+  sayKind,
+  textOf,
+  type Entry,
+  type Node,
+  type ScalarNode,
+} from '../yaml/node.ts'
+
+export type JsonSchema = { readonly [key: string]: unknown }
+
+export interface Shape<T> {
+  /** The value, or undefined where it was wrong, which has then been reported. */
+  readonly read: (node: Node, report: Report) => T | undefined
+  readonly schema: () => JsonSchema
+  /** The keys of a map. */
+  readonly keys?: readonly string[]
+}
+
+/** A value and where it stands. */
+export interface Told<T> {
+  readonly value: T
+  readonly place: Place
+}
+
+/** The keys of a map that were given and could be read, where the map stands and where each key does. */
+export type Fields<T> = { readonly [K in keyof T]?: T[K] } & Given
+
+export interface Given {
+  readonly where: Place
+  readonly keys: Keys
+  /** Keys that may have been meant by what could not be read, which has been reported. */
+  readonly meant: ReadonlySet<string>
+}
+
+/** The keys of a map as they are written, known ones or not. */
+export interface Keys {
+  readonly has: (key: string) => boolean
+  readonly get: (key: string) => Place | undefined
+}
+
+/** Looks among the entries: there are few of them, and many maps. */
+class WrittenKeys implements Keys {
+  readonly #entries: readonly Entry[]
+
+  constructor(entries: readonly Entry[]) {
+    this.#entries = entries
+  }
+
+  has(key: string): boolean {
+    return this.get(key) !== undefined
+  }
+
+  get(key: string): Place | undefined {
+    for (const entry of this.#entries) if (entry.key.text === key) return entry.key.place
+    return undefined
+  }
+}
+
+const NO_ENTRIES: readonly Entry[] = []
+const NO_KEYS: ReadonlySet<string> = new Set()
+
+/** Whether a key is missing from a map, and that is a mistake of its own. */
+export function lacks({ keys, meant }: Given, key: string): boolean {
+  return !keys.has(key) && !meant.has(key) && !meant.has(ANY_KEY)
+}
+
+export interface Field<T> {
+  readonly shape: Shape<T>
+  /** What it says, for people who hover over it in an editor. */
+  readonly doc: string
+  readonly required?: true
+}
+
+/** Reads a node by a shape. Of one that is broken as YAML that has been said; what it is part of is unsound. */
+export function read<T>(shape: Shape<T>, node: Node, report: Report): T | undefined {
+  if (node.faulty) report.spoilCurrent()
+  return node.kind === 'unknown' ? undefined : shape.read(node, report)
+}
+
+/** Reports which of some keys are missing from a map. */
+export function reportMissing(
+  what: string,
+  given: Given,
+  keys: readonly string[],
+  report: Report,
+  or = '',
+): void {
+  if (!keys.some((key) => lacks(given, key))) return
+  const missing = keys.filter((key) => lacks(given, key)).map((key) => `'${key}'`)
+  const last = missing.slice(-2).join(' and ')
+  const words = `${what} needs ${[...missing.slice(0, -2), last].join(', ')}${or}`
+  report.error('missing-key', words, given.where)
+}
+
+/** One scalar, read by a function that gives a sentence where it can't. */
+export function scalar<T>(
+  code: Code,
+  parse: (text: string) => T | string,
+  schema: JsonSchema,
+): Shape<Told<Exclude<T, string>>> {
+  return {
+    schema: () => schema,
+    read(node, report) {
+      const text = textOf(node, report)
+      if (text === undefined) return undefined
+      const value = parse(text)
+      if (typeof value === 'string')
+        return report.error(code, `${quote(text)}: ${value}`, node.place)
+      return { value: value as Exclude<T, string>, place: node.place }
+    },
+  }
+}
+
+/** Any text that is not empty. */
+export const text: Shape<Told<string>> = {
+  schema: () => ({ type: ['string', 'number', 'boolean'] }),
+  read(node, report) {
+    const value = textOf(node, report)
+    return value === undefined ? undefined : { value, place: node.place }
+  },
+}
+
+/** One of a few words. */
+export function word<T extends string>(words: readonly T[]): Shape<Told<T>> {
+  return {
+    schema: () => ({ enum: words }),
+    read(node, report) {
+      const value = textOf(node, report)
+      if (value === undefined) return undefined
+      const found = words.find((known) => known === value)
+      if (found !== undefined) return { value: found, place: node.place }
+      const expected = words.map((known) => `'${known}'`).join(' or ')
+      return report.error(
+        'bad-word',
+        `${quote(value)}: expected ${expected}${suggest(value, words)}`,
+        node.place,
+      )
+    },
+  }
+}
+
+/** A list; one that was left empty (`away:`) is an empty list. */
+export function list<T>(item: Shape<T>): Shape<readonly T[]> {
+  return {
+    schema: () => ({ type: ['array', 'null'], items: item.schema() }),
+    read(node, report) {
+      if (isEmpty(node)) return []
+      if (node.kind !== 'list') {
+        return report.error(
+          'not-a-list',
+          `expected a list ('- …' lines or […]), not ${sayKind(node)}${inBrackets(node)}`,
+          node.place,
+        )
+      }
+      const items: T[] = []
+      for (const each of node.items) {
+        const value = read(item, each, report)
+        if (value !== undefined) items.push(value)
+      }
+      return items
+    },
+  }
+}
+
+/** A list, or one thing alone where it would have one item. */
+export function oneOrMany<T>(item: Shape<T>): Shape<readonly T[]> {
+  const many = list(item)
+  return {
+    schema: () => ({ anyOf: [item.schema(), many.schema()] }),
+    read(node, report) {
+      if (node.kind === 'list' || isEmpty(node)) return many.read(node, report)
+      const one = item.read(node, report)
+      return one === undefined ? undefined : [one]
+    },
+  }
+}
+
+/** A list that cannot be empty; `one` is what could be in it ("a person"). */
+export function some<T>(shape: Shape<readonly T[]>, one: string): Shape<readonly T[]> {
+  return {
+    schema: shape.schema,
+    read(node, report) {
+      const empty = isEmpty(node) || (node.kind === 'list' && node.items.length === 0)
+      return empty
+        ? report.error('empty-value', `nothing is named here: write ${one}`, node.place)
+        : shape.read(node, report)
+    },
+  }
+}
+
+/** One shape where a scalar stands, another where a map or a list does. */
+export function choice<T>(
+  shapes: { readonly [K in Node['kind']]?: Shape<T> },
+  expected: string,
+): Shape<T> {
+  return {
+    schema: () => ({ anyOf: Object.values(shapes).map((shape) => shape.schema()) }),
+    read(node, report) {
+      const shape = shapes[node.kind]
+      return shape === undefined
+        ? report.error('bad-value', `expected ${expected}, not ${sayKind(node)}`, node.place)
+        : shape.read(node, report)
+    },
+  }
+}
+
+/** A map with known keys; `what` names it in messages ("a layer"). One that was left empty has no keys. */
+export function record<T>(
+  what: string,
+  fields: { readonly [K in keyof T]-?: Field<NonNullable<T[K]>> },
+): Shape<Fields<T>> {
+  const known = new Map(Object.entries<Field<unknown>>(fields))
+  const names = [...known.keys()]
+  const required = names.filter((key) => known.get(key)?.required)
+  return {
+    keys: names,
+    schema: () => ({
+      // With nothing required, a key with nothing behind it (null to an editor) is one of these.
+      type: required.length > 0 ? 'object' : ['object', 'null'],
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        [...known].map(([key, { shape, doc }]) => [key, { description: doc, ...shape.schema() }]),
+      ),
+      ...(required.length > 0 && { required }),
+    }),
+    read(node, report) {
+      if (node.kind !== 'map' && !isEmpty(node)) {
+        const found = sayKind(node)
+        return report.error(
+          'not-a-map',
+          `expected ${what} as a map ('${names[0]}: …' lines), not ${found}${hintFor(node)}`,
+          node.place,
+        )
+      }
+      const entries = node.kind === 'map' ? node.entries : NO_ENTRIES
+      const meant = meantBy(node, entries)
+      // Keys that are not known are left out, so none of them can stand in the way of another.
+      const given: Given & Record<string, unknown> = {
+        where: node.place,
+        keys: new WrittenKeys(entries),
+        meant,
+      }
+      for (const { key, value } of entries) {
+        const field = known.get(key.text)
+        if (field !== undefined) given[key.text] = read(field.shape, value, report)
+        else reportUnknown(key, report)
+      }
+      if (node.kind === 'map' && node.lost.length > 0) report.spoilCurrent()
+      reportMissing(what, given, required, report)
+      // Each value was read by the field of that key, which is what `Fields` says of it.
+      return given as unknown as Fields<T>
+    },
+  }
+
+  /** Keys that are lost, or near to one that is not known. */
+  function meantBy(node: Node, entries: readonly Entry[]): ReadonlySet<string> {
+    const lost = node.kind === 'map' ? node.lost : []
+    if (lost.length === 0 && entries.every(({ key }) => known.has(key.text))) return NO_KEYS
+    const odd = entries.filter(({ key }) => !known.has(key.text))
+    const near = odd.flatMap(({ key }) => nearestWord(key.text, names) ?? [])
+    return new Set([...near, ...lost])
+  }
+
+  function reportUnknown(key: ScalarNode, report: Report): void {
+    const way = suggest(key.text, names) || hintFor(key) || `: its keys are ${names.join(', ')}`
+    report.error('unknown-key', `${what} has no key ${quote(key.text)}${way}`, key.place)
+  }
+}
+
+function inBrackets(node: Node): string {
+  return node.kind === 'scalar' && /^[\w. -]{1,40}$/.test(node.text) ? `: write [${node.text}]` : ''
+}
+
+/** `name:Alice` is one word to YAML. */
+function hintFor(node: Node): string {
+  const found = node.kind === 'scalar' && node.plain && /^([\w-]+):(?=\S)/.exec(node.text)
+  return found ? `: write a space after '${found[1]}:'` : ''
+}

@@ -1,0 +1,126 @@
+/** Overrides, understood: those of a rotation, and those of files of their own. */
+import { DAY } from '../../time/instant.ts'
+import type { Interval } from '../../time/interval.ts'
+import type { Zone } from '../../time/zone.ts'
+import type { Override } from '../../model/rotation.ts'
+import type { OverrideText } from '../format/override.ts'
+import { lacks, type Fields } from '../format/shape.ts'
+import { quote } from '../quote.ts'
+import {
+  checkOrder,
+  keyPlace,
+  momentOf,
+  peopleOf,
+  personOf,
+  reportMissingEdges,
+  type Scope,
+} from './scope.ts'
+
+/** `zone` is the rotation's: an override's times are read there. */
+export function understandOverride(
+  scope: Scope,
+  text: Fields<OverrideText>,
+  zone: Zone,
+): Override | undefined {
+  const { report } = scope
+  const stretch = stretchOf(scope, text, zone)
+  const replaces = text.keys.has('who')
+  const adds = text.keys.has('add')
+  if (replaces && adds) {
+    report.error(
+      'who-with-add',
+      `'who' replaces and 'add' adds: write two overrides`,
+      keyPlace(text, 'add'),
+    )
+  } else if (lacks(text, 'who') && lacks(text, 'add')) {
+    report.error('missing-key', `an override needs 'who' (instead) or 'add' (besides)`, text.where)
+  }
+  const told = text.who ?? text.add ?? []
+  const people = peopleOf(scope, told)
+  if (adds && told.length === 1 && told[0]?.value === 'nobody') {
+    report.error(
+      'nobody-added',
+      `'nobody' cannot be added: 'who: nobody' empties a stretch`,
+      told[0].place,
+    )
+  }
+  const insteadOf = insteadOfWhom(scope, text, people)
+  if (
+    stretch === undefined ||
+    (replaces && text.keys.has('instead_of') && insteadOf === undefined)
+  ) {
+    return undefined
+  }
+  // What only a clock change makes empty or backwards holds nothing, and is no error.
+  if (stretch.start >= stretch.end) return undefined
+  return {
+    start: stretch.start,
+    end: stretch.end,
+    kind: adds ? 'add' : 'replace',
+    people,
+    ...(insteadOf !== undefined && { insteadOf }),
+    ...(text.why && { why: text.why.value }),
+    ...(text.to?.value.dateOnly === true && { dateOnlyTo: text.to.place }),
+    place: text.where,
+  }
+}
+
+function stretchOf(
+  { report }: Scope,
+  text: Fields<OverrideText>,
+  zone: Zone,
+): Interval | undefined {
+  if (text.keys.has('on')) {
+    if (text.keys.has('from') || text.keys.has('to')) {
+      report.error(
+        'on-with-from',
+        `'on' says it all: leave out 'from' and 'to'`,
+        keyPlace(text, 'on'),
+      )
+    }
+    return (
+      text.on && {
+        start: zone.instantAt(text.on.value.first * DAY),
+        end: zone.instantAt((text.on.value.last + 1) * DAY),
+      }
+    )
+  }
+  reportMissingEdges('an override', text, report)
+  checkOrder(text.from, text.to, zone, ['from', 'to'], report)
+  const from = momentOf(text.from, zone)
+  const to = momentOf(text.to, zone)
+  return from && to && { start: from.instant, end: to.instant }
+}
+
+function insteadOfWhom(
+  scope: Scope,
+  text: Fields<OverrideText>,
+  people: readonly string[],
+): string | undefined {
+  const told = text.instead_of
+  if (told === undefined) return undefined
+  const { report } = scope
+  if (text.keys.has('add')) {
+    return report.error(
+      'who-with-add',
+      `'instead_of' belongs to 'who': an 'add' replaces nobody`,
+      told.place,
+    )
+  }
+  if (told.value === 'nobody') {
+    return report.error(
+      'nobody-replaced',
+      `'instead_of' names a person: leave it out to fill a gap`,
+      told.place,
+    )
+  }
+  const person = personOf(scope, told)
+  if (person !== undefined && people.includes(person)) {
+    return report.error(
+      'replaces-self',
+      `${quote(person)} cannot stand in for themselves: name somebody else`,
+      told.place,
+    )
+  }
+  return person
+}

@@ -1,0 +1,108 @@
+/** People, understood. */
+import { DAY, HOUR } from '../../time/instant.ts'
+import type { Zone } from '../../time/zone.ts'
+import type { Away, Person, WorkingHours } from '../../model/person.ts'
+import type { Named } from '../format/dictionary.ts'
+import type { AwayEntry, PersonText } from '../format/person.ts'
+import type { Fields, Told } from '../format/shape.ts'
+import { quote } from '../quote.ts'
+import type { Report } from '../report.ts'
+import { countryOf } from './countries.ts'
+import {
+  checkOrder,
+  keyPlace,
+  momentOf,
+  reportMissingEdges,
+  zoneOrOwn,
+  type Scope,
+} from './scope.ts'
+
+const WORKING_DAY: WorkingHours = { from: 9 * HOUR, to: 18 * HOUR }
+
+export function understandPeople(
+  scope: Scope,
+  written: readonly Named<Fields<PersonText>>[],
+): Map<string, Person> {
+  const people = new Map<string, Person>()
+  const emails = new Map<string, Told<string>>()
+  for (const { id, place, value } of written) {
+    if (value === undefined) continue
+    scope.report.about(`person ${id}`, () => {
+      checkEmail(value.email, emails, scope.report)
+      people.set(id, { ...understand(scope, id, value), place })
+    })
+  }
+  return people
+}
+
+function understand(scope: Scope, id: string, text: Fields<PersonText>): Person {
+  const { report } = scope
+  const zone = zoneOrOwn(scope, text.timezone)
+  checkOrder(text.from, text.until, zone, ['from', 'until'], report)
+  const from = momentOf(text.from, zone)
+  const until = momentOf(text.until, zone)
+  const holidays = text.country && countryOf(scope, text.country)
+  const away = (text.away ?? []).flatMap((entry) => understandAway(entry, zone, report) ?? [])
+  return {
+    id,
+    name: text.name?.value ?? id,
+    ...(text.email && { email: text.email.value }),
+    zone,
+    hours: text.hours?.value ?? WORKING_DAY,
+    ...(holidays && { holidays }),
+    away,
+    ...(from && { from }),
+    ...(until && { until }),
+    ...(text.pagerduty && { pagerduty: text.pagerduty.value }),
+    place: text.where,
+  }
+}
+
+function understandAway(entry: AwayEntry, zone: Zone, report: Report): Away | undefined {
+  if ('value' in entry) return wholeDays(entry, zone)
+  const why = entry.why && { why: entry.why.value }
+  if (entry.keys.has('on')) {
+    if (entry.keys.has('from') || entry.keys.has('to')) {
+      report.error(
+        'on-with-from',
+        `'on' says it all: leave out 'from' and 'to'`,
+        keyPlace(entry, 'on'),
+      )
+    }
+    return entry.on && { ...wholeDays(entry.on, zone), ...why, place: entry.where }
+  }
+  reportMissingEdges('an absence', entry, report)
+  checkOrder(entry.from, entry.to, zone, ['from', 'to'], report)
+  const from = momentOf(entry.from, zone)
+  const to = momentOf(entry.to, zone)
+  if (from === undefined || to === undefined) return undefined
+  return { start: from.instant, end: to.instant, ...why, place: entry.where }
+}
+
+function wholeDays({ value, place }: Told<{ first: number; last: number }>, zone: Zone): Away {
+  return {
+    start: zone.instantAt(value.first * DAY),
+    end: zone.instantAt((value.last + 1) * DAY),
+    place,
+  }
+}
+
+function checkEmail(
+  email: Told<string> | undefined,
+  known: Map<string, Told<string>>,
+  report: Report,
+): void {
+  if (email === undefined) return
+  const first = known.get(email.value.toLowerCase())
+  if (first === undefined) {
+    known.set(email.value.toLowerCase(), email)
+    return
+  }
+  const related = { place: first.place, note: 'first given here' }
+  report.error(
+    'same-email',
+    `two people have the e-mail address ${quote(email.value)}: give each their own`,
+    email.place,
+    related,
+  )
+}

@@ -1,0 +1,266 @@
+/** Rotations, understood: their layers, whom they follow, their overrides. */
+import { FIRST_YEAR, LAST_YEAR } from '../../time/instant.ts'
+import type { Zone } from '../../time/zone.ts'
+import type { Place } from '../../model/place.ts'
+import type { Coverage, Layer, Member, Override, Rotation } from '../../model/rotation.ts'
+import type { Named } from '../format/dictionary.ts'
+import type { MemberText } from '../format/member.ts'
+import type { LayerText, RotationText } from '../format/rotation.ts'
+import { lacks, reportMissing, type Fields } from '../format/shape.ts'
+import { quote } from '../quote.ts'
+import { overrideText } from '../report.ts'
+import { sortOverrides, understandFreeOverrides, type FreeOverride } from './free-overrides.ts'
+import { understandOverride } from './overrides.ts'
+import {
+  checkOrder,
+  keyPlace,
+  momentOf,
+  peopleOf,
+  rotationOf,
+  zoneOf,
+  zoneOrOwn,
+  type Scope,
+} from './scope.ts'
+import { understandWindows } from './windows.ts'
+
+/** The keys of a layer that a rotation with one layer may say directly. */
+const LAYER_KEYS = ['start', 'end', 'turn', 'members', 'during'] as const
+
+const YEARS = LAST_YEAR - FIRST_YEAR + 1
+
+const LONGEST: Readonly<Record<Layer['turn']['unit'], number>> = {
+  hours: YEARS * 366 * 24,
+  days: YEARS * 366,
+  weeks: YEARS * 53,
+  months: YEARS * 12,
+  shifts: Infinity,
+}
+
+type RotationEntry = Named<Fields<RotationText>>
+
+/** All rotations, also those with errors in them, which the report knows. */
+export function understandRotations(
+  scope: Scope,
+  written: readonly RotationEntry[],
+  overrides: readonly FreeOverride[],
+): Map<string, Rotation> {
+  const family = new Family(scope, written)
+  const names = new Map(written.map(({ id, value }) => [id, value?.name?.value ?? id]))
+  const free = sortOverrides(scope, overrides, names)
+  const rotations = new Map<string, Rotation>()
+  for (const { id } of written) {
+    const rotation = family.understand(id)
+    if (rotation === undefined) continue
+    const more = understandFreeOverrides(scope, rotation, free.get(id) ?? [])
+    rotations.set(id, { ...rotation, overrides: [...rotation.overrides, ...more] })
+  }
+  return rotations
+}
+
+/** Rotations that may follow each other: each is understood once, the followed before the follower. */
+class Family {
+  readonly #scope: Scope
+  readonly #written: ReadonlyMap<string, RotationEntry>
+  readonly #done = new Map<string, Rotation>()
+  readonly #under: string[] = []
+
+  constructor(scope: Scope, written: readonly RotationEntry[]) {
+    this.#scope = scope
+    this.#written = new Map(written.map((entry) => [entry.id, entry]))
+  }
+
+  understand(id: string): Rotation | undefined {
+    const done = this.#done.get(id)
+    const entry = this.#written.get(id)
+    if (done !== undefined || entry?.value === undefined) return done
+    const { place, value } = entry
+    this.#under.push(id)
+    const rotation = this.#scope.report.about(`rotation ${id}`, () =>
+      this.#understand(id, place, value),
+    )
+    this.#under.pop()
+    this.#done.set(id, rotation)
+    return rotation
+  }
+
+  #understand(id: string, place: Place, text: Fields<RotationText>): Rotation {
+    const { report } = this.#scope
+    const followed = this.#followed(text)
+    const zone =
+      followed === undefined
+        ? zoneOrOwn(this.#scope, text.timezone)
+        : zoneOf(text.timezone, followed.zone, report)
+    const layers = followed?.layers ?? layersOf(this.#scope, text, zone)
+    // One that says nothing, in a text that is broken, may be no rotation at all.
+    if (layers.length === 0 && !report.isSound('section rotations')) report.spoilCurrent()
+    const { pagerduty } = text
+    return {
+      id,
+      name: text.name?.value ?? id,
+      zone,
+      coverage: this.#coverage(text, followed),
+      layers,
+      ahead: followed === undefined ? 0 : followed.ahead + (text.by?.value.turns ?? 1),
+      ...(followed && { follows: followed.id }),
+      overrides: this.#overrides(id, text, zone),
+      ...(pagerduty && {
+        pagerduty: {
+          ...(pagerduty.schedule && { schedule: pagerduty.schedule.value }),
+          kind: pagerduty.kind?.value ?? 'shifts',
+          foreign: pagerduty.foreign?.value ?? 'keep',
+        },
+      }),
+      place,
+    }
+  }
+
+  #overrides(id: string, text: Fields<RotationText>, zone: Zone): Override[] {
+    const { overrides } = text
+    const subject = overrides && overrideText(overrides.place)
+    const understood =
+      subject &&
+      this.#scope.report.about(subject, () =>
+        (overrides.value ?? []).flatMap(
+          (override) => understandOverride(this.#scope, override, zone) ?? [],
+        ),
+      )
+    const sound =
+      subject === undefined ? !text.keys.has('overrides') : this.#scope.report.isSound(subject)
+    if (!sound) this.#scope.report.spoil(`overrides ${id}`)
+    return understood ?? []
+  }
+
+  #coverage(text: Fields<RotationText>, followed: Rotation | undefined): Coverage {
+    const { coverage } = text
+    if (coverage === undefined) return followed?.coverage ?? 'always'
+    return 'value' in coverage ? coverage.value : understandWindows(this.#scope, coverage)
+  }
+
+  #followed(text: Fields<RotationText>): Rotation | undefined {
+    const { report } = this.#scope
+    if (!text.keys.has('follows')) {
+      if (text.keys.has('by') && lacks(text, 'follows'))
+        report.error(
+          'by-without-follows',
+          `'by' needs 'follows': write whose turns these are`,
+          keyPlace(text, 'by'),
+        )
+      return undefined
+    }
+    const also = ['layers', ...LAYER_KEYS].find((key) => text.keys.has(key))
+    if (also !== undefined) {
+      report.error(
+        'follows-with-layers',
+        `'follows' takes the layers of another rotation: leave out ${quote(also)}`,
+        keyPlace(text, also),
+      )
+    }
+    const told = text.follows
+    const id = told && rotationOf(this.#scope, told)
+    if (told === undefined || id === undefined) return undefined
+    if (this.#under.includes(id)) {
+      const circle = [...this.#under.slice(this.#under.indexOf(id)), id].join(' follows ')
+      return report.error(
+        'follows-in-circle',
+        `rotations follow each other in a circle: ${circle}; one of them needs layers of its own`,
+        told.place,
+      )
+    }
+    const followed = this.understand(id)
+    if (!report.isSound(`rotation ${id}`)) report.spoilCurrent()
+    return followed
+  }
+}
+
+function layersOf(scope: Scope, text: Fields<RotationText>, zone: Zone): Layer[] {
+  const { report } = scope
+  const direct = LAYER_KEYS.find((key) => text.keys.has(key))
+  if (!text.keys.has('layers')) {
+    if (direct === undefined) return []
+    reportMissing(`a rotation with ${quote(direct)}`, text, ['start', 'turn', 'members'], report)
+    const { name: _, timezone: __, ...only } = text
+    return understandLayer(scope, only, zone, 1) ?? []
+  }
+  if (direct !== undefined) {
+    report.error(
+      'layers-with-layer',
+      `'layers' holds the layers: write ${quote(direct)} inside one of them`,
+      keyPlace(text, direct),
+    )
+  }
+  const layers = (text.layers ?? []).flatMap(
+    (layer, index) => understandLayer(scope, layer, zone, index + 1) ?? [],
+  )
+  for (const [index, layer] of layers.entries()) {
+    const first = layers.findIndex(({ name }) => name === layer.name)
+    const place = layers[first]?.place
+    if (first < index && place !== undefined) {
+      const related = { place, note: 'the first of that name' }
+      const words = `two layers are named ${quote(layer.name)}: give each a 'name' of its own`
+      report.error('same-layer-name', words, layer.place, related)
+    }
+  }
+  return layers
+}
+
+/** One layer, or none where what it needs is missing, which has been reported. */
+function understandLayer(
+  scope: Scope,
+  text: Fields<LayerText>,
+  rotationZone: Zone,
+  number: number,
+): [Layer] | undefined {
+  const { report } = scope
+  const zone = zoneOf(text.timezone, rotationZone, report)
+  const during = text.during && understandWindows(scope, text.during)
+  const members = text.members && understandMembers(scope, text.members, zone)
+  if (text.turn?.value.unit === 'shifts' && lacks(text, 'during')) {
+    report.error(
+      'shifts-without-during',
+      `a turn of shifts is counted in openings of windows: write 'during'`,
+      text.turn.place,
+    )
+  }
+  checkOrder(text.start, text.end, zone, ['start', 'end'], report)
+  const start = momentOf(text.start, zone)
+  const end = momentOf(text.end, zone)
+  if (start === undefined || text.turn === undefined || members === undefined) return undefined
+  return [
+    {
+      name: text.name?.value ?? String(number),
+      zone,
+      start,
+      ...(end && { end }),
+      turn: during === undefined ? text.turn.value : withinReach(text.turn.value),
+      members,
+      during: during ?? [],
+      place: text.where,
+    },
+  ]
+}
+
+/**
+ * A turn that outlasts all years that can be spoken of, made as long as they are: nobody sees a difference, and
+ * nobody has to go through the openings of a hundred thousand years to find its end.
+ */
+function withinReach({ count, unit }: Layer['turn']): Layer['turn'] {
+  return { count: Math.min(count, LONGEST[unit]), unit }
+}
+
+export function understandMembers(
+  scope: Scope,
+  written: readonly Fields<MemberText>[],
+  zone: Zone,
+): Member[] {
+  return written.map((text) => {
+    checkOrder(text.from, text.until, zone, ['from', 'until'], scope.report)
+    const from = momentOf(text.from, zone)
+    const until = momentOf(text.until, zone)
+    return {
+      people: peopleOf(scope, text.who ?? []),
+      ...(from && { from }),
+      ...(until && { until }),
+      place: text.where,
+    }
+  })
+}

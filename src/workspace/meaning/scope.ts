@@ -1,0 +1,164 @@
+/** What is known while a workspace is understood: where a name leads to, or a problem that says it leads nowhere. */
+import { momentIn, type Moment } from '../../time/written.ts'
+import { dayOfWall, writeDay } from '../../time/wall.ts'
+import { zoneNamed, type Zone } from '../../time/zone.ts'
+import type { HolidayBook, HolidayList } from '../../model/holidays.ts'
+import type { Place } from '../../model/place.ts'
+import type { FileText } from '../format/file.ts'
+import { lacks, reportMissing, type Given, type Told } from '../format/shape.ts'
+import type { Times } from '../format/values.ts'
+import { quote } from '../quote.ts'
+import type { Report } from '../report.ts'
+import { nearestWord, suggest } from '../suggest.ts'
+
+export interface Scope {
+  readonly report: Report
+  /** The workspace's own zone. */
+  readonly zone: Zone
+  readonly book: HolidayBook
+  /** Ids of all that is written, sound or not. */
+  readonly ids: {
+    readonly people: ReadonlySet<string>
+    readonly rotations: ReadonlySet<string>
+  }
+  readonly lists: ReadonlyMap<string, HolidayList>
+}
+
+/** The zone that a text names, or else the workspace's own. */
+export function zoneOrOwn({ report, zone }: Scope, told: Told<string> | undefined): Zone {
+  if (told === undefined && !report.isSound('section timezone')) report.spoilCurrent()
+  return zoneOf(told, zone, report)
+}
+
+/** The zone that a text names; `fallback` where there is no text, or where it names none, which is reported. */
+export function zoneOf(told: Told<string> | undefined, fallback: Zone, report: Report): Zone {
+  if (told === undefined) return fallback
+  const zone = zoneNamed(told.value)
+  if (zone !== undefined) return zone
+  const { value, place } = told
+  if (/^([+-]|utc[+-]|gmt[+-]|\d)/i.test(value)) {
+    report.error(
+      'unknown-zone',
+      `${quote(value)} is an offset: name a zone such as 'Europe/Amsterdam', which knows its clock changes`,
+      place,
+    )
+  } else {
+    report.error('unknown-zone', `unknown zone ${quote(value)}${suggestZone(value)}`, place)
+  }
+  return fallback
+}
+
+/** The city alone is what people remember of a zone's name. */
+function suggestZone(name: string): string {
+  if (/^[A-Z]{2,5}$/.test(name)) {
+    return `: an abbreviation can mean several, name one by its city, such as 'America/New_York'`
+  }
+  const zones = Intl.supportedValuesOf('timeZone')
+  const city = nearestWord(
+    name.replaceAll(' ', '_'),
+    zones.map((zone) => zone.slice(zone.lastIndexOf('/') + 1)),
+  )
+  const byCity = zones.find((zone) => city !== undefined && zone.endsWith(`/${city}`))
+  const nearest = nearestWord(name, zones) ?? byCity
+  return nearest === undefined
+    ? `: expected a name of the IANA database, such as 'Europe/Amsterdam'`
+    : ` (did you mean '${nearest}'?)`
+}
+
+/** The id of a person that a text names, or undefined, reported. */
+export function personOf({ report, ids }: Scope, told: Told<string>): string | undefined {
+  return known(told, 'person', ids.people, 'people', report)
+}
+
+/** The id of a rotation that a text names, or undefined, reported. */
+export function rotationOf({ report, ids }: Scope, told: Told<string>): string | undefined {
+  return known(told, 'rotation', ids.rotations, 'rotations', report)
+}
+
+/** The list of holidays that a text names, or undefined, reported. */
+export function listOf({ report, lists }: Scope, told: Told<string>): HolidayList | undefined {
+  return lists.get(known(told, 'list', new Set(lists.keys()), 'holidays', report) ?? '')
+}
+
+function known(
+  { value, place }: Told<string>,
+  what: 'person' | 'rotation' | 'list',
+  ids: ReadonlySet<string>,
+  section: keyof FileText,
+  report: Report,
+): string | undefined {
+  if (ids.has(value)) return value
+  // Where not all could be read, which is reported, it may be there: what depends on it is unsound, and enough said.
+  if (!report.isSound(`section ${section}`)) return report.spoilCurrent()
+  const code = `unknown-${what}` as const
+  // Without a single one, that is the mistake, and one of the names is enough to see it by.
+  if (ids.size === 0 && report.has(code)) return report.spoilCurrent()
+  const nowhere = ids.size === 0 ? 'nothing is written' : 'it is nowhere'
+  const way = suggest(value, ids) || `: ${nowhere} under '${section}:', write it there`
+  return report.error(code, `unknown ${what} ${quote(value)}${way}`, place)
+}
+
+/** A time in a zone. */
+export function momentOf(told: Times | undefined, zone: Zone): Moment | undefined {
+  return told && momentIn(zone, told.value)
+}
+
+/** Reports where an end is not after its beginning, judged on the wall clock as written; `keys` are their names. */
+export function checkOrder(
+  start: Times | undefined,
+  end: Times | undefined,
+  zone: Zone,
+  keys: readonly [string, string],
+  report: Report,
+): void {
+  if (start === undefined || end === undefined) return
+  // Two fixed instants are in the order in which they are; all else in the order that the wall clock shows.
+  const fixed = start.value.offset !== undefined && end.value.offset !== undefined
+  const key = fixed ? 'instant' : 'wall'
+  const [first, last] = [momentIn(zone, start.value)[key], momentIn(zone, end.value)[key]]
+  if (last > first) return
+  const wholeDay = end.value.dateOnly && first === last
+  const way = wholeDay
+    ? `, and a date is its midnight: for that whole day write ${writeDay(dayOfWall(last) + 1)}`
+    : ''
+  report.error('wrong-order', `'${keys[1]}' is not after '${keys[0]}'${way}`, end.place)
+}
+
+/** Reports people who stand in a list twice, and `nobody` beside others. Gives the ids of those that are known. */
+export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] {
+  const people: string[] = []
+  for (const each of told) {
+    if (each.value === 'nobody') {
+      if (told.length > 1)
+        scope.report.error(
+          'nobody-in-pair',
+          `'nobody' stands alone, not beside somebody: leave it out`,
+          each.place,
+        )
+      continue
+    }
+    const person = personOf(scope, each)
+    if (person === undefined) continue
+    if (people.includes(person)) {
+      scope.report.error(
+        'twice-in-pair',
+        `${quote(person)} stands here twice: leave one out`,
+        each.place,
+      )
+    } else {
+      people.push(person)
+    }
+  }
+  return people
+}
+
+/** Reports a stretch that does not say where it begins or where it ends. */
+export function reportMissingEdges(what: string, given: Given, report: Report): void {
+  if (lacks(given, 'on'))
+    reportMissing(what, given, ['from', 'to'], report, ` (or 'on' for whole days)`)
+}
+
+/** Where a key stands, or the whole where it does not. */
+export function keyPlace({ keys, where }: Given, key: string): Place {
+  return keys.get(key) ?? where
+}

@@ -1,0 +1,103 @@
+/** Windows, understood. */
+import { DAY, WEEK } from '../../time/instant.ts'
+import { readTimeOfDay } from '../../time/written.ts'
+import { EVERY_WEEKDAY, type Window } from '../../model/window.ts'
+import type { HolidayList } from '../../model/holidays.ts'
+import type { WindowText } from '../format/rotation.ts'
+import type { Fields, Told } from '../format/shape.ts'
+import type { Texts } from '../format/values.ts'
+import { quote } from '../quote.ts'
+import { keyPlace, listOf, type Scope } from './scope.ts'
+import { suggestDay, weekdayNamed, weekdaysOf } from './weekdays.ts'
+
+export function understandWindows(scope: Scope, written: readonly Fields<WindowText>[]): Window[] {
+  return written.flatMap((window) => understand(scope, window) ?? [])
+}
+
+function understand(scope: Scope, text: Fields<WindowText>): Window | undefined {
+  const from = text.from && edgeOf(scope, text.from)
+  const to = text.to && edgeOf(scope, text.to)
+  const days = text.days && daysOf(scope, text.days)
+  const except = (text.except ?? []).flatMap((told) => listOf(scope, told) ?? [])
+  if (text.from === undefined || from === undefined || to === undefined) return undefined
+  if (from.time === DAY) {
+    return scope.report.error(
+      'bad-time',
+      `'24:00' closes a window: one that opens then opens at 00:00 of the next day`,
+      text.from.place,
+    )
+  }
+  if (from.weekday === undefined && to.weekday === undefined) {
+    const length = to.time > from.time ? to.time - from.time : to.time - from.time + DAY
+    const { weekdays, lists } = days ?? { weekdays: EVERY_WEEKDAY, lists: [] }
+    return { weekdays, lists, except, from: from.time, length }
+  }
+  if (from.weekday === undefined || to.weekday === undefined) {
+    return scope.report.error(
+      'half-a-stretch',
+      `a weekly stretch names a day in both 'from' and 'to': fri 17:00, mon 09:00`,
+      text.where,
+    )
+  }
+  if (text.keys.has('days')) {
+    return scope.report.error(
+      'days-with-stretch',
+      `a weekly stretch names its days itself: leave out 'days'`,
+      keyPlace(text, 'days'),
+    )
+  }
+  const length = (to.weekday - from.weekday) * DAY + to.time - from.time
+  return {
+    weekdays: 1 << from.weekday,
+    lists: [],
+    except,
+    from: from.time,
+    length: length > 0 ? length : length + WEEK,
+  }
+}
+
+/** An edge of a window: a time of day, with a weekday before it in a weekly stretch. */
+function edgeOf(
+  { report }: Scope,
+  { value, place }: Told<string>,
+): { readonly weekday: number | undefined; readonly time: number } | undefined {
+  const [first = '', second, more] = value.split(/ +/)
+  const weekday = weekdayNamed(first.toLowerCase())
+  if (second !== undefined && weekday === undefined) {
+    return report.error(
+      'unknown-day',
+      `${quote(value)}: unknown day ${quote(first)}${suggestDay(first)}`,
+      place,
+    )
+  }
+  const time = readTimeOfDay(second ?? first)
+  if (typeof time === 'string' || more !== undefined) {
+    const why = typeof time === 'string' ? time : `expected a time of day such as '09:00'`
+    return report.error('bad-time', `${quote(value)}: ${why}, or 'fri 17:00'`, place)
+  }
+  return { weekday, time }
+}
+
+/** Weekdays as bits, and lists of holidays. */
+function daysOf(scope: Scope, words: Texts): { weekdays: number; lists: HolidayList[] } {
+  let weekdays = 0
+  const lists: HolidayList[] = []
+  for (const told of words) {
+    const days = weekdaysOf(told.value)
+    if (days !== undefined) {
+      weekdays |= days
+    } else if (scope.lists.has(told.value)) {
+      lists.push(scope.lists.get(told.value) as HolidayList)
+    } else if (scope.report.isSound('section holidays')) {
+      const guess = suggestDay(told.value, scope.lists.keys())
+      scope.report.error(
+        'unknown-day',
+        `${quote(told.value)} is neither a weekday nor a list of holidays${guess}`,
+        told.place,
+      )
+    } else {
+      scope.report.spoilCurrent()
+    }
+  }
+  return { weekdays, lists }
+}

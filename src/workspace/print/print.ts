@@ -1,0 +1,105 @@
+/** The model as YAML that a person would be glad to have written: files that load into just that model. */
+import { HOUR } from '../../time/instant.ts'
+import { writeTimeOfDay } from '../../time/wall.ts'
+import type { HolidayList } from '../../model/holidays.ts'
+import type { Away, Person } from '../../model/person.ts'
+import type { CheckSettings, Workspace } from '../../model/workspace.ts'
+import { MODELINE, type NewFile } from '../templates.ts'
+import { emit, given, list, map, tall, text, word, type Entry, type Yaml } from './emit.ts'
+import { printMeeting } from './meeting.ts'
+import { noted, type Notes } from './notes.ts'
+import { printRotation } from './rotation.ts'
+import { rangeText, stretchEntries, pairOf } from './time.ts'
+
+const NO_NOTES: Notes = new Map()
+
+/** The files of a workspace, by their path from its folder: the team, its people, each rotation, the meetings. */
+export function printWorkspace(workspace: Workspace, notes: Notes = NO_NOTES): NewFile[] {
+  const { people, rotations, meetings } = workspace
+  const files: NewFile[] = [fileOf('team.yaml', teamOf(workspace), notes.get(workspace))]
+  if (people.size > 0) {
+    const entries = [...people.values()].map((person): Entry => ({
+      key: person.id,
+      value: printPerson(person, workspace),
+      ...noted(notes, person),
+      isApart: true,
+    }))
+    files.push(fileOf('people.yaml', section('people', entries)))
+  }
+  const taken = new Set(['team', 'people', 'meetings'])
+  for (const rotation of rotations.values()) {
+    const { id } = rotation
+    const entry = { key: id, value: printRotation(rotation, workspace, notes) }
+    const name = taken.has(id.toLowerCase()) ? `rotation-${id}` : id
+    taken.add(name.toLowerCase())
+    files.push(fileOf(`${name}.yaml`, section('rotations', [entry]), notes.get(rotation)))
+  }
+  if (meetings.size > 0) {
+    const entries = [...meetings.values()].map((meeting): Entry => ({
+      key: meeting.id,
+      value: printMeeting(meeting, workspace),
+      isApart: true,
+    }))
+    files.push(fileOf('meetings.yaml', section('meetings', entries)))
+  }
+  return files
+}
+
+function section(name: string, entries: readonly Entry[]): Yaml {
+  return tall([{ key: name, value: tall(entries) }])
+}
+
+function fileOf(path: string, yaml: Yaml, notes: readonly string[] = []): NewFile {
+  const [first, ...rest] = yaml.kind === 'map' ? yaml.entries : []
+  const entries = first === undefined ? [] : [{ ...first, ...(notes.length > 0 && { notes }) }]
+  return { path, text: MODELINE + emit(tall([...entries, ...rest])) }
+}
+
+function teamOf({ team, zone, holidays, checks }: Workspace): Yaml {
+  const settings = checksOf(checks)
+  return tall([
+    ...given({ team: team === undefined ? undefined : text(team), timezone: word(zone.name) }),
+    ...(holidays.size === 0
+      ? []
+      : [{ key: 'holidays', value: tall([...holidays.values()].map(listOf)), isApart: true }]),
+    ...(settings.length === 0 ? [] : [{ key: 'checks', value: tall(settings), isApart: true }]),
+  ])
+}
+
+function listOf({ name, ranges, countries }: HolidayList): Entry {
+  const days = [
+    ...ranges.map((range) => word(rangeText(range))),
+    ...countries.map(({ code }) => word(code)),
+  ]
+  const [only = list([]), ...more] = days
+  return { key: name, value: more.length === 0 ? only : list(days) }
+}
+
+function checksOf({ off, minRest }: CheckSettings): Entry[] {
+  const entries = [...off].map((rule): Entry => ({ key: rule, value: word('off') }))
+  if (minRest === undefined) return entries
+  return [...entries, { key: 'min-rest', value: word(`${minRest / HOUR}h`) }]
+}
+
+function printPerson(person: Person, { zone: usual }: Workspace): Yaml {
+  const { id, name, email, zone, hours, holidays, away, from, until, pagerduty } = person
+  const isUsual = hours.from === 9 * HOUR && hours.to === 18 * HOUR
+  const own = given({
+    name: name === id ? undefined : text(name),
+    email: email === undefined ? undefined : text(email),
+    timezone: zone.name === usual.name ? undefined : word(zone.name),
+    hours: isUsual ? undefined : word(`${writeTimeOfDay(hours.from)}-${writeTimeOfDay(hours.to)}`),
+    country: holidays && word(holidays.code),
+    ...pairOf({ from, until }, ['from', 'until'], zone),
+    pagerduty: pagerduty === undefined ? undefined : text(pagerduty),
+    away: away.length === 0 ? undefined : list(away.map((one) => awayOf(one, person))),
+  })
+  return own.length === 0 ? map({}) : tall(own)
+}
+
+function awayOf(away: Away, { zone }: Person): Yaml {
+  const { why } = away
+  const entries = stretchEntries(away, zone)
+  if (why === undefined && entries['on'] !== undefined) return entries['on']
+  return map({ ...entries, why: why === undefined ? undefined : text(why) })
+}

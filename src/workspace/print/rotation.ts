@@ -1,0 +1,177 @@
+/** A rotation as YAML. */
+import { DAY } from '../../time/instant.ts'
+import { writeLength } from '../../time/length.ts'
+import { timeOfWall, WEEKDAYS, writeTimeOfDay } from '../../time/wall.ts'
+import type { Zone } from '../../time/zone.ts'
+import type { Coverage, Layer, Member, Override, Rotation } from '../../model/rotation.ts'
+import { EVERY_WEEKDAY, type Window } from '../../model/window.ts'
+import type { Workspace } from '../../model/workspace.ts'
+import {
+  given,
+  list,
+  map,
+  tall,
+  tallList,
+  text,
+  word,
+  type Entry,
+  type Item,
+  type Yaml,
+} from './emit.ts'
+import { noted, type Notes } from './notes.ts'
+import { pairOf, stretchEntries } from './time.ts'
+
+export function printRotation(rotation: Rotation, workspace: Workspace, notes: Notes): Yaml {
+  const { id, name, zone, coverage, layers, overrides, pagerduty } = rotation
+  const followed =
+    rotation.follows === undefined ? undefined : workspace.rotations.get(rotation.follows)
+  const usual = followed ?? { zone: workspace.zone, coverage: 'always' as const }
+  const isCovered = JSON.stringify(coverage) === JSON.stringify(usual.coverage)
+  const by = rotation.ahead - (followed?.ahead ?? 0)
+  const entries: Entry[] = [
+    ...given({
+      name: name === id ? undefined : text(name),
+      timezone: zone.name === usual.zone.name ? undefined : word(zone.name),
+    }),
+    ...(isCovered
+      ? []
+      : [{ key: 'coverage', value: printCoverage(coverage), ...noted(notes, coverage) }]),
+    ...(followed === undefined
+      ? printLayers(layers, zone, notes)
+      : given({ follows: word(followed.id), by: by === 1 ? undefined : word(String(by)) })),
+    ...(overrides.length === 0
+      ? []
+      : [
+          {
+            key: 'overrides',
+            value: tallList(
+              overrides.map((one) => ({ value: printOverride(one, zone), ...noted(notes, one) })),
+            ),
+            ...noted(notes, overrides),
+          },
+        ]),
+    ...(pagerduty === undefined ? [] : given({ pagerduty: printPagerDuty(pagerduty) })),
+  ]
+  return entries.length === 0 ? map({}) : tall(entries)
+}
+
+/** A single layer without a name is written into the rotation itself. */
+function printLayers(layers: readonly Layer[], zone: Zone, notes: Notes): Entry[] {
+  const [only] = layers
+  if (only === undefined) return []
+  if (layers.length === 1 && only.name === '1' && only.zone.name === zone.name) {
+    const [first, ...rest] = printLayer(only, zone, 0)
+    return first === undefined ? [] : [{ ...first, ...noted(notes, only) }, ...rest]
+  }
+  const items = layers.map((layer, i): Item => ({
+    value: tall(printLayer(layer, zone, i)),
+    ...noted(notes, layer),
+  }))
+  return [{ key: 'layers', value: tallList(items) }]
+}
+
+function printLayer(layer: Layer, usual: Zone, place: number): Entry[] {
+  const { name, zone, start, end, turn, members, during } = layer
+  return given({
+    name: name === String(place + 1) ? undefined : text(name),
+    timezone: zone.name === usual.name ? undefined : word(zone.name),
+    ...pairOf({ start, end }, ['start', 'end'], zone),
+    turn: word(writeLength(turn)),
+    members: printMembers(members, zone),
+    during: during.length === 0 ? undefined : printWindows(during),
+  })
+}
+
+/** Names alone stand on one line; a roster in which somebody comes or goes is read line by line. */
+export function printMembers(members: readonly Member[], zone: Zone): Yaml {
+  const values = members.map((member) => printMember(member, zone))
+  const isDated = members.some(({ from, until }) => from !== undefined || until !== undefined)
+  return isDated ? tallList(values.map((value) => ({ value }))) : list(values)
+}
+
+function printMember({ people, from, until }: Member, zone: Zone): Yaml {
+  const who = peopleOf(people)
+  if (from === undefined && until === undefined) return who
+  return map({ who, ...pairOf({ from, until }, ['from', 'until'], zone) })
+}
+
+function peopleOf(people: readonly string[]): Yaml {
+  const [only = 'nobody', ...more] = people
+  return more.length === 0 ? word(only) : list(people.map(word))
+}
+
+function printOverride(override: Override, zone: Zone): Yaml {
+  const { kind, people, insteadOf, why, dateOnlyTo } = override
+  const isDate = dateOnlyTo !== undefined && timeOfWall(zone.wallAt(override.end)) === 0
+  return map({
+    [kind === 'add' ? 'add' : 'who']: peopleOf(people),
+    instead_of: insteadOf === undefined ? undefined : word(insteadOf),
+    ...stretchEntries(override, zone, isDate),
+    why: why === undefined ? undefined : text(why),
+  })
+}
+
+function printCoverage(coverage: Coverage): Yaml {
+  return typeof coverage === 'string' ? word(coverage) : printWindows(coverage)
+}
+
+function printWindows(windows: readonly Window[]): Yaml {
+  const [only] = windows
+  return only !== undefined && windows.length === 1
+    ? printWindow(only)
+    : list(windows.map(printWindow))
+}
+
+/** What lasts longer than a day is a weekly stretch; all else opens on days, and closes at the next such time. */
+function printWindow({ weekdays, lists, except, from, length }: Window): Yaml {
+  const to = from + length
+  const others = except.length === 0 ? undefined : wordsOf(except.map(({ name }) => name))
+  if (length > DAY) {
+    const first = Math.log2(weekdays)
+    const edge = (time: number): Yaml =>
+      word(`${shortDay(first + Math.floor(time / DAY))} ${writeTimeOfDay(time % DAY)}`)
+    return map({ from: edge(from), to: edge(to), except: others })
+  }
+  const days = [...daysOf(weekdays), ...lists.map(({ name }) => name)]
+  const isDaily = weekdays === EVERY_WEEKDAY && lists.length === 0
+  return map({
+    days: isDaily ? undefined : wordsOf(days),
+    from: word(writeTimeOfDay(from)),
+    to: word(writeTimeOfDay(to === DAY ? DAY : to % DAY)),
+    except: others,
+  })
+}
+
+/** Weekdays that follow one another as `mon-fri`, also across the end of the week. */
+export function daysOf(weekdays: number): string[] {
+  if (weekdays === EVERY_WEEKDAY) return ['mon-sun']
+  const isOn = (day: number): boolean => ((weekdays >> (((day % 7) + 7) % 7)) & 1) === 1
+  const runs: string[] = []
+  for (let day = 0; day < 7; day += 1) {
+    if (!isOn(day) || isOn(day - 1)) continue
+    let last = day
+    while (isOn(last + 1)) last += 1
+    const count = last - day + 1
+    if (count === 2) runs.push(shortDay(day), shortDay(last))
+    else runs.push(count === 1 ? shortDay(day) : `${shortDay(day)}-${shortDay(last)}`)
+  }
+  return runs
+}
+
+function shortDay(day: number): string {
+  return (WEEKDAYS[day % 7] ?? '').slice(0, 3)
+}
+
+function wordsOf(words: readonly string[]): Yaml {
+  const [only = '', ...more] = words
+  return more.length === 0 ? word(only) : list(words.map(word))
+}
+
+function printPagerDuty({ schedule, kind, foreign }: NonNullable<Rotation['pagerduty']>): Yaml {
+  const isKindSaid = kind === 'layers' || (schedule === undefined && foreign === 'keep')
+  return map({
+    schedule: schedule === undefined ? undefined : text(schedule),
+    kind: isKindSaid ? word(kind) : undefined,
+    foreign: foreign === 'remove' ? word(foreign) : undefined,
+  })
+}

@@ -1,0 +1,112 @@
+/** What is wrong where a text is no YAML, said the way out. */
+import type { Source } from '../../model/place.ts'
+import type { Problem } from '../../model/problem.ts'
+import type { Part } from './parts.ts'
+
+const UNCLOSED = /deficient indentation|within a/
+
+/** The parser's words for what people do wrong most, and ours. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/tab characters/, 'a tab in the indentation: YAML allows only spaces there'],
+  [
+    /deficient indentation/,
+    `a quote, '[' or '{' above is never closed, or this line needs spaces before it`,
+  ],
+  [/missed comma/, `a ',' is missing before this`],
+  [/found ','/, `nothing stands before this ',': delete it`],
+  [/within a flow collection/, `a '[' or '{' is never closed`],
+  [/end of the (stream|document) within a/, 'a quote is never closed'],
+  [
+    /document separator is expected/,
+    'this does not belong to what stands above: check the indentation',
+  ],
+  [/null byte/, 'a null byte in the file: is it really YAML?'],
+  [/non-printable|valid JSON character/, 'a control character in the file: delete it'],
+  [/unknown escape|hexadecimal/, `a '\\' in double quotes begins an escape: use single quotes`],
+  [/maxDepth/, 'this is nested more than 100 levels deep: is a bracket left open?'],
+  [/multiline key|expected ':'/, `a key needs ': ' behind it, on the same line`],
+  [/after the key-value separator/, `write a space after the ':'`],
+  [/anchor (node|property)/, `'&' begins the name of an anchor: put the value in quotes`],
+  [/alias node/, `'*' begins the name of an alias: put the value in quotes`],
+  [/\btag\b/, `'!' begins a tag, and tags are not used: put the value in quotes`],
+  [
+    /directive|YAML version/,
+    `'%' at the beginning of a line is for directives of YAML, which are not used: delete the line`,
+  ],
+  [
+    /chomping|indentation width|line break is expected/,
+    `after '|' or '>' the text begins on the next line`,
+  ],
+]
+
+/** The problem that the parser met at an offset of a part, for its own reason. */
+export function syntaxProblem(
+  source: Source,
+  part: Part,
+  reason: string,
+  position: number,
+): Problem {
+  const { text } = source
+  // What is missed at the end is missed behind the last word, not some lines below.
+  const at = part.from + Math.min(position, part.text.trimEnd().length)
+  const problem = (message: string, from: number, to: number): Problem => ({
+    code: 'yaml',
+    severity: 'error',
+    message,
+    place: { source, from, to: Math.min(to, text.length) },
+  })
+  const conflict = /^(<{7}|={7}|>{7})(?= |\r?$)/m.exec(part.text)
+  if (conflict !== null) {
+    const from = part.from + conflict.index
+    return problem(`a merge conflict is left in the file: resolve it`, from, from + 7)
+  }
+  if (UNCLOSED.test(reason) && at === part.from + part.text.trimEnd().length) {
+    return problem(`a quote, '[' or '{' is never closed`, at, at + 1)
+  }
+  const words =
+    unquoted(text, at) ??
+    WORDS.find(([pattern]) => pattern.test(reason))?.[1] ??
+    indentation(text, at)
+  return problem(words, at, at + 1)
+}
+
+/** Stands for bytes that are no UTF-8, in a text that is damaged. */
+export const UNREADABLE = '\uFFFD'
+
+/** The first place where a text was no UTF-8. */
+export function notUtf8(source: Source): Problem | undefined {
+  if (source.isDamaged !== true) return undefined
+  const from = Math.max(0, source.text.indexOf(UNREADABLE))
+  const message = 'a character that cannot be read: save the file as UTF-8'
+  const place = { source, from, to: from + UNREADABLE.length }
+  return { code: 'yaml', severity: 'error', message, place }
+}
+
+/** A line that was probably meant as a key, and is none. */
+export function strayKey(source: Source, { key, from, text }: Part): Problem {
+  const [, spaces = '', word = ''] = /^([ \t]*)([^\r\n]*)/.exec(text) ?? []
+  const start = from + spaces.length
+  const place = { source, from: start, to: start + Math.max(1, word.trimEnd().length) }
+  const message = `this is no key: write '${key}:' if that is meant`
+  return { code: 'yaml', severity: 'error', message, place }
+}
+
+/** Signs that YAML keeps for itself. */
+function unquoted(text: string, at: number): string | undefined {
+  const found = text.charAt(at)
+  const isReserved = /[@`%]/.test(found) && /[:,[{-] *$/.test(text.slice(Math.max(0, at - 9), at))
+  return isReserved ? `a value cannot begin with '${found}': put it in quotes` : undefined
+}
+
+/** `bad indentation` is what the parser says of all that it did not expect. */
+function indentation(text: string, at: number): string {
+  const found = text.charAt(at)
+  const lineStart = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
+  const before = text.slice(lineStart, at).trim()
+  if (/:\s/.test(before) && found === ':')
+    return `a second ': ' on one line: put the value in quotes`
+  if (before !== '' && /[\]}]/.test(found)) return `this '${found}' closes nothing: delete it`
+  if (/["'\]}]$/.test(before))
+    return `the value ends before this: put all of it in quotes, or begin a new line`
+  return 'this line is indented otherwise than the lines around it'
+}
