@@ -1,10 +1,10 @@
 /** `rotate pull` */
 import { join } from 'node:path'
+import type { HandMade } from '../model/pull.ts'
 import { diff as findDiff } from '../insight/diff.ts'
 import { realWaits } from '../io/deadline.ts'
 import type { Io } from '../io/io.ts'
 import { locked } from '../io/lock.ts'
-import type { HandMade } from '../model/pull.ts'
 import { clean } from '../views/clean.ts'
 import { sayDiff } from '../views/diff.ts'
 import { writeJson } from '../views/json.ts'

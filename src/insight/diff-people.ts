@@ -1,6 +1,6 @@
 /** What a change means for each person: shifts, hours, holidays; apart for what is to come and what is past. */
 import { DAY, type Instant } from '../time/instant.ts'
-import { intersection, union, without, type Interval } from '../time/interval.ts'
+import { intersection, joined, without, type Interval } from '../time/interval.ts'
 import { dayOfWall, type Day } from '../time/wall.ts'
 import { startOfDay } from '../time/written.ts'
 import { holidaysBetween } from '../model/holidays.ts'
@@ -92,7 +92,7 @@ interface Book {
 }
 
 function sameTimes(a: readonly Interval[], b: readonly Interval[]): boolean {
-  const [one, other] = [a, b].map((some) => union([...some].sort((x, y) => x.start - y.start)))
+  const [one, other] = [a, b].map(joined)
   const left = [without(one ?? [], other ?? []), without(other ?? [], one ?? [])]
   return left.every(({ length }) => length === 0)
 }

@@ -1,6 +1,6 @@
 /** `rotate stats`: who carries how much, against the fair share. */
 import { DAY } from '../time/instant.ts'
-import { intersection, union, type Interval } from '../time/interval.ts'
+import { intersection, joined, type Interval } from '../time/interval.ts'
 import { dateOf, dayOf, dayOfWall } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Rotation } from '../model/rotation.ts'
@@ -50,7 +50,7 @@ export function stats(
     .flatMap((person) => {
       const mine = held.get(person.id)
       if (mine === undefined) return []
-      const whole = union(mine.pieces.sort((a, b) => a.start - b.start))
+      const whole = joined(mine.pieces)
       const share = shares.get(person.id) ?? 0
       return { person: person.id, shifts: mine.shifts, share, ...burdenOf(person, whole) }
     })

@@ -38,6 +38,11 @@ export function union(sorted: readonly Interval[]): Interval[] {
   return joined
 }
 
+/** The same of intervals in any order. */
+export function joined(intervals: readonly Interval[]): Interval[] {
+  return union([...intervals].sort((a, b) => a.start - b.start))
+}
+
 /** What is left of the sorted, disjoint `base` outside the sorted, disjoint `taken`. */
 export function without(base: readonly Interval[], taken: readonly Interval[]): Interval[] {
   const left: Interval[] = []

@@ -1,5 +1,5 @@
 /** `gap`: nobody is on call although somebody must be. */
-import { without, union, type Interval } from '../../time/interval.ts'
+import { joined, without, type Interval } from '../../time/interval.ts'
 import { sayFullTime } from '../../time/words.ts'
 import { firstStart, type Rotation } from '../../model/rotation.ts'
 import { gapsIn } from '../../timeline/coverage.ts'
@@ -36,6 +36,6 @@ function isMeant(rotation: Rotation, stretch: Interval): boolean {
   const start = firstStart(rotation)
   const before =
     start > stretch.start && start < Infinity ? [{ start: stretch.start, end: start }] : []
-  const meant = union([...before, ...empty].sort((a, b) => a.start - b.start))
+  const meant = joined([...before, ...empty])
   return without([stretch], meant).length === 0
 }

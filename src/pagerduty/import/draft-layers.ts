@@ -1,7 +1,7 @@
 /** A layer-based schedule as layers of the file. */
 import { DAY, SECOND, type Instant } from '../../time/instant.ts'
 import { UTC, type Zone } from '../../time/zone.ts'
-import { union, without, type Interval } from '../../time/interval.ts'
+import { joined, without, type Interval } from '../../time/interval.ts'
 import type { Layer } from '../../model/rotation.ts'
 import type { Window } from '../../model/window.ts'
 import { windowOf } from '../layers/native.ts'
@@ -83,7 +83,7 @@ function folded(windows: readonly Window[]): Window[] {
 }
 
 function visible(pieces: readonly Piece[], above: readonly Piece[]): Piece[] {
-  const cover = union([...above].sort((a, b) => a.start - b.start))
+  const cover = joined(above)
   return pieces.flatMap((piece) =>
     without([piece], cover).map((part: Interval) => ({ ...part, user: piece.user })),
   )

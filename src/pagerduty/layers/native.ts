@@ -24,14 +24,8 @@ export interface NativeLayer {
 }
 
 /** A layer that is to be. */
-export interface NewLayer {
+export interface NewLayer extends Omit<PagerDutyLayer, 'id' | 'name' | 'rendered'> {
   readonly name: string
-  readonly start: Instant
-  readonly end: Instant
-  readonly virtualStart: Instant
-  readonly seconds: number
-  readonly users: readonly string[]
-  readonly restrictions: readonly Restriction[]
 }
 
 /** The layers of a rotation that a schedule in a zone can hold, from the bottom up. */

@@ -1,6 +1,6 @@
 /** What people did by hand in PagerDuty, item by item, in the words of the file. */
 import type { Interval } from '../../time/interval.ts'
-import { type NewOverride } from '../../model/change.ts'
+import type { NewOverride } from '../../model/change.ts'
 import type { Rotation } from '../../model/rotation.ts'
 import { timelineOf } from '../../timeline/rotation.ts'
 import { isShownBy } from '../over.ts'

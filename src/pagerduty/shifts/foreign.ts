@@ -1,5 +1,5 @@
 /** What is wanted where people have made custom shifts and overrides by hand: these lie on top of the file. */
-import { touches, union, without, type Interval } from '../../time/interval.ts'
+import { joined, touches, without, type Interval } from '../../time/interval.ts'
 import { bottomUp, isOneTarget } from '../over.ts'
 import type { Lane, MemberOverride, Piece, Rendered } from '../remote.ts'
 import { changed, clipped, setOf, slicesOf, some, zip, type Slice } from '../slices.ts'
@@ -89,10 +89,6 @@ function held({ events }: Lane, range: Interval): Piece[] {
 function idleIn(lane: Lane, range: Interval): Interval[] {
   const inForce = lane.events.map(({ since, until }) => ({ start: since, end: until }))
   return without(joined(inForce), joined(held(lane, range)))
-}
-
-function joined(intervals: readonly Interval[]): Interval[] {
-  return union([...intervals].sort((a, b) => a.start - b.start))
 }
 
 /**

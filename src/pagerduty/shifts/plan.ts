@@ -1,5 +1,5 @@
 /** The plan for a shift-based schedule: rotations that go on by themselves, custom shifts and overrides for the rest. */
-import { touches, union, without, type Interval } from '../../time/interval.ts'
+import { joined, touches, without, type Interval } from '../../time/interval.ts'
 import { guarded, type TurnsShown } from '../guard.ts'
 import { writeMarker } from '../marker.ts'
 import { bottomUp } from '../over.ts'
@@ -160,5 +160,5 @@ function heldEmpty(
           lane !== one.lane || user === null || !touches(one, { start, end }),
       ),
   )
-  return union(empty.sort((a, b) => a.start - b.start))
+  return joined(empty)
 }

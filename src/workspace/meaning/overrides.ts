@@ -1,20 +1,11 @@
 /** Overrides, understood: those of a rotation, and those of files of their own. */
-import { DAY } from '../../time/instant.ts'
-import type { Interval } from '../../time/interval.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { Override } from '../../model/rotation.ts'
 import type { OverrideText } from '../format/override.ts'
 import { lacks, type Fields } from '../format/shape.ts'
 import { quote } from '../quote.ts'
-import {
-  checkOrder,
-  keyPlace,
-  momentOf,
-  peopleOf,
-  personOf,
-  reportMissingEdges,
-  type Scope,
-} from './scope.ts'
+import { keyPlace, peopleOf, personOf, type Scope } from './scope.ts'
+import { stretchOf } from './stretch.ts'
 
 /** `zone` is the rotation's: an override's times are read there. */
 export function understandOverride(
@@ -23,7 +14,7 @@ export function understandOverride(
   zone: Zone,
 ): Override | undefined {
   const { report } = scope
-  const stretch = stretchOf(scope, text, zone)
+  const stretch = stretchOf('an override', text, zone, report)
   const replaces = text.keys.has('who')
   const adds = text.keys.has('add')
   if (replaces && adds) {
@@ -63,33 +54,6 @@ export function understandOverride(
     ...(text.to?.value.dateOnly === true && { dateOnlyTo: text.to.place }),
     place: text.where,
   }
-}
-
-function stretchOf(
-  { report }: Scope,
-  text: Fields<OverrideText>,
-  zone: Zone,
-): Interval | undefined {
-  if (text.keys.has('on')) {
-    if (text.keys.has('from') || text.keys.has('to')) {
-      report.error(
-        'on-with-from',
-        `'on' says it all: leave out 'from' and 'to'`,
-        keyPlace(text, 'on'),
-      )
-    }
-    return (
-      text.on && {
-        start: zone.instantAt(text.on.value.first * DAY),
-        end: zone.instantAt((text.on.value.last + 1) * DAY),
-      }
-    )
-  }
-  reportMissingEdges('an override', text, report)
-  checkOrder(text.from, text.to, zone, ['from', 'to'], report)
-  const from = momentOf(text.from, zone)
-  const to = momentOf(text.to, zone)
-  return from && to && { start: from.instant, end: to.instant }
 }
 
 function insteadOfWhom(

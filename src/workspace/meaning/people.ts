@@ -1,5 +1,5 @@
 /** People, understood. */
-import { DAY, HOUR } from '../../time/instant.ts'
+import { HOUR } from '../../time/instant.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { Away, Person, WorkingHours } from '../../model/person.ts'
 import type { Named } from '../format/dictionary.ts'
@@ -8,14 +8,8 @@ import type { Fields, Told } from '../format/shape.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
 import { countryOf } from './countries.ts'
-import {
-  checkOrder,
-  keyPlace,
-  momentOf,
-  reportMissingEdges,
-  zoneOrOwn,
-  type Scope,
-} from './scope.ts'
+import { checkOrder, momentOf, zoneOrOwn, type Scope } from './scope.ts'
+import { stretchOf, wholeDays } from './stretch.ts'
 
 const WORKING_DAY: WorkingHours = { from: 9 * HOUR, to: 18 * HOUR }
 
@@ -59,32 +53,10 @@ function understand(scope: Scope, id: string, text: Fields<PersonText>): Person 
 }
 
 function understandAway(entry: AwayEntry, zone: Zone, report: Report): Away | undefined {
-  if ('value' in entry) return wholeDays(entry, zone)
+  if ('value' in entry) return { ...wholeDays(entry.value, zone), place: entry.place }
   const why = entry.why && { why: entry.why.value }
-  if (entry.keys.has('on')) {
-    if (entry.keys.has('from') || entry.keys.has('to')) {
-      report.error(
-        'on-with-from',
-        `'on' says it all: leave out 'from' and 'to'`,
-        keyPlace(entry, 'on'),
-      )
-    }
-    return entry.on && { ...wholeDays(entry.on, zone), ...why, place: entry.where }
-  }
-  reportMissingEdges('an absence', entry, report)
-  checkOrder(entry.from, entry.to, zone, ['from', 'to'], report)
-  const from = momentOf(entry.from, zone)
-  const to = momentOf(entry.to, zone)
-  if (from === undefined || to === undefined) return undefined
-  return { start: from.instant, end: to.instant, ...why, place: entry.where }
-}
-
-function wholeDays({ value, place }: Told<{ first: number; last: number }>, zone: Zone): Away {
-  return {
-    start: zone.instantAt(value.first * DAY),
-    end: zone.instantAt((value.last + 1) * DAY),
-    place,
-  }
+  const stretch = stretchOf('an absence', entry, zone, report)
+  return stretch && { ...stretch, ...why, place: entry.where }
 }
 
 function checkEmail(

@@ -5,7 +5,7 @@ import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { HolidayBook, HolidayList } from '../../model/holidays.ts'
 import type { Place } from '../../model/place.ts'
 import type { FileText } from '../format/file.ts'
-import { lacks, reportMissing, type Given, type Told } from '../format/shape.ts'
+import type { Given, Told } from '../format/shape.ts'
 import type { Times } from '../format/values.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
@@ -150,12 +150,6 @@ export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] 
     }
   }
   return people
-}
-
-/** Reports a stretch that does not say where it begins or where it ends. */
-export function reportMissingEdges(what: string, given: Given, report: Report): void {
-  if (lacks(given, 'on'))
-    reportMissing(what, given, ['from', 'to'], report, ` (or 'on' for whole days)`)
 }
 
 /** Where a key stands, or the whole where it does not. */
