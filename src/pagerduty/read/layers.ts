@@ -18,7 +18,7 @@ export async function readLayers(
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
   const shown = objects(object(body['overrides_subschedule'] ?? {}, 'overrides')[ENTRIES])
-  const overrides = shown.length === 0 ? [] : await layerOverrides(client, path, range)
+  const overrides = shown.length === 0 ? [] : await layerOverrides(client, id, within)
   return {
     ...frameOf('layers', body),
     kind: 'layers',
@@ -27,17 +27,23 @@ export async function readLayers(
     overrides,
     rendered: objects(final[ENTRIES]).map(entryOf),
     teams: objects(body['teams']).map(({ id }) => text(id, 'id')),
+    beyond: undefined,
   }
 }
 
 const ENTRIES = 'rendered_schedule_entries'
 
-/** The ids may be told only of those that can still be edited, which are asked for again then. */
-async function layerOverrides(
+/**
+ * The overrides of a schedule within an interval. The ids may be told only of those that can still be edited, which
+ * are asked for again then.
+ */
+export async function layerOverrides(
   client: Client,
-  path: string,
-  range: Query,
+  id: string,
+  within: Interval,
 ): Promise<LayerOverride[]> {
+  const path = `/schedules/${encodeURIComponent(id)}`
+  const range = rangeOf(within)
   const read = async (query: Query): Promise<LayerOverride[]> =>
     objects((await client.get(`${path}/overrides`, query))['overrides']).map((one) => ({
       id: textOr(one['id'], undefined),

@@ -48,14 +48,12 @@ export async function readShifts(
   // is not to be forgotten: it is made again on whatever shows them now.
   const customsShown = rendered.flatMap(({ custom }) => custom ?? [])
   const overridesShown = rendered.flatMap(({ override }) => override ?? [])
-  const read = (items: string): Promise<readonly Json[]> =>
-    client.list(`${path}/${items}`, items, range, 100)
   const customs =
     customsShown.length === 0
       ? []
-      : (holding(heard.customs, customsShown) ?? (await read('custom_shifts')).map(customOf))
+      : (holding(heard.customs, customsShown) ?? (await customsWithin(client, id, within)))
   const overrides =
-    holding(heard.overrides, overridesShown) ?? (await read('overrides')).map(overrideOf)
+    holding(heard.overrides, overridesShown) ?? (await overridesWithin(client, id, within))
   return {
     ...frameOf('shifts', body),
     kind: 'shifts',
@@ -63,7 +61,36 @@ export async function readShifts(
     customs,
     overrides,
     rendered,
+    beyond: undefined,
   }
+}
+
+/** The custom shifts of a schedule within an interval, those that have ended included. */
+export async function customsWithin(
+  client: Client,
+  id: string,
+  within: Interval,
+): Promise<readonly CustomShift[]> {
+  return (await itemsWithin(client, id, 'custom_shifts', within)).map(customOf)
+}
+
+/** The overrides of a schedule within an interval, those that have ended included. */
+export async function overridesWithin(
+  client: Client,
+  id: string,
+  within: Interval,
+): Promise<readonly MemberOverride[]> {
+  return (await itemsWithin(client, id, 'overrides', within)).map(overrideOf)
+}
+
+function itemsWithin(
+  client: Client,
+  id: string,
+  items: string,
+  within: Interval,
+): Promise<readonly Json[]> {
+  const path = `/v3/schedules/${encodeURIComponent(id)}/${items}`
+  return client.list(path, items, rangeOf(within), 100)
 }
 
 /** The items, where all that is shown is among them. */
