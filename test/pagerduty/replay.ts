@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { main } from '../../src/cli/main.ts'
 import type { Any } from './world.ts'
-import { renderEvents, renderLayers } from './naive.ts'
+import { renderEvents, renderLayers, type Entry } from './naive.ts'
 
 export interface Replay {
   readonly layers?: readonly Any[]
@@ -132,13 +132,6 @@ function shiftsIn({ isBare = false }: Replay, schedule: Any, since: number, unti
 
 function shown(schedule: Any, since: number, until: number): Any {
   const { layers, final } = renderLayers(schedule, since, until)
-  const entries = (all: readonly { start: number; end: number; user: string }[] = []): Any => ({
-    rendered_schedule_entries: all.map(({ start, end, user }) => ({
-      start: new Date(start).toISOString(),
-      end: new Date(end).toISOString(),
-      user: { id: user, type: 'user_reference' },
-    })),
-  })
   return {
     ...schedule,
     schedule_layers: schedule.schedule_layers.map((one: Any) => ({
@@ -147,5 +140,15 @@ function shown(schedule: Any, since: number, until: number): Any {
     })),
     overrides_subschedule: { name: 'Overrides', rendered_schedule_entries: [] },
     final_schedule: { name: 'Final Schedule', ...entries(final) },
+  }
+}
+
+function entries(all: readonly Entry[] = []): Any {
+  return {
+    rendered_schedule_entries: all.map(({ start, end, user }) => ({
+      start: new Date(start).toISOString(),
+      end: new Date(end).toISOString(),
+      user: { id: user, type: 'user_reference' },
+    })),
   }
 }
