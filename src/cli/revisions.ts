@@ -22,14 +22,26 @@ export async function loadAt(repository: Repository, base: Base): Promise<Loaded
     holidayBook(),
   )
   const isMoved = folder !== repository.prefix
-  return { ...loaded, ...(isMoved && { movedFrom: folder || '.' }), isEmpty: files.length === 0 }
+  return {
+    ...loaded,
+    ...(isMoved && { movedFrom: folder || 'the top of the repository' }),
+    isEmpty: files.length === 0,
+  }
 }
+
+const BLIND: ReadonlySet<string> = new Set([
+  'alias-bomb',
+  'not-a-map',
+  'several-documents',
+  'tag',
+  'yaml',
+])
 
 /** The rotations of a workspace of which an older state says nothing that can be relied on, because of mistakes there. */
 export function unknownBefore(before: Loaded, now: Loaded['workspace']): string[] {
   const { rotations, unsound } = before.workspace
-  // What stood in a file that could not be read as YAML, nobody knows.
-  const isBlind = before.problems.some((problem) => isError(problem) && problem.code === 'yaml')
+  // What stood in a file that could not be read, nobody knows: what a filter made of it may even be YAML.
+  const isBlind = before.problems.some((problem) => isError(problem) && BLIND.has(problem.code))
   return [...now.rotations.keys()].filter(
     (id) => unsound.rotations.includes(id) || (isBlind && !rotations.has(id)),
   )

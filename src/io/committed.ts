@@ -58,7 +58,10 @@ function filesBelow(tree: Tree, folder: string, base: Base, repository: Reposito
     repository,
     found.map(({ object }) => object),
   )
-  const own = found.map(({ path }, i) => ({ path, text: decoded(texts[i], path, base) }))
+  const own = found.map(({ path }, i) => ({
+    path,
+    text: decoded(texts[i], below(folder, path), base),
+  }))
   return [...own, ...inner].sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
@@ -101,7 +104,7 @@ function decoded(bytes: Buffer | undefined, path: string, { name }: Base): strin
   const encoding = encodingOf(bytes)
   if (filter === undefined && encoding !== undefined) return new TextDecoder(encoding).decode(bytes)
   throw new Failure(
-    `${name}:${path} is ${filter ?? 'no text'} in git, and rotate runs no filter of a repository's, so that nothing can be compared with it: keep it as plain text, or 'rotate check --rewrite' leaves the comparison out`,
+    `${name}:${path} is ${filter ?? 'no text'}, and rotate runs no filter of a repository's, so that nothing can be compared with it: keep it as plain text, or 'rotate check --rewrite' leaves the comparison out`,
     2,
   )
 }
@@ -118,7 +121,7 @@ function encodingOf(bytes: Buffer): string | undefined {
   return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
 }
 
-export function isYaml(path: string): boolean {
+function isYaml(path: string): boolean {
   return /\.ya?ml$/i.test(path)
 }
 

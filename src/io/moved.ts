@@ -60,9 +60,12 @@ function rootOf(path: string, now: string): string {
 
 /** How much of two texts is the same, in lines: from 0 to 1. */
 function alike(a: string, b: string): number {
-  const lines = (text: string): string[] => text.split('\n').flatMap((line) => line.trim() || [])
-  const [one, other] = [lines(a), lines(b)]
+  const [one, other] = [linesOf(a), linesOf(b)]
   const there = new Set(other)
   const shared = one.filter((line) => there.has(line)).length
   return shared / Math.max(1, one.length, other.length)
+}
+
+function linesOf(text: string): string[] {
+  return text.split('\n').flatMap((line) => line.trim() || [])
 }
