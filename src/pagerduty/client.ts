@@ -37,7 +37,8 @@ export class Unsure extends Error {}
 /** PagerDuty does not answer, and is not asked again. */
 export class GivenUp extends Error {}
 
-export type Query = Readonly<Record<string, string>>
+/** What is asked for, by name; a list is said once for each. */
+export type Query = Readonly<Record<string, string | readonly string[]>>
 
 /** How long one request may take. */
 const DEADLINE = 15_000
@@ -264,8 +265,8 @@ function reasonOf(status: number, data: unknown): string {
 }
 
 function queryOf(query: Query): string {
-  const parts = Object.entries(query).map(
-    ([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`,
+  const parts = Object.entries(query).flatMap(([key, value]) =>
+    [value].flat().map((one) => `${encodeURIComponent(key)}=${encodeURIComponent(one)}`),
   )
   return parts.length === 0 ? '' : `?${parts.join('&')}`
 }

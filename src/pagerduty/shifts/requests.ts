@@ -2,7 +2,7 @@
 import { writeUtc } from '../../time/wall.ts'
 import { lingeringIn } from '../marks.ts'
 import type { ShiftSchedule } from '../remote.ts'
-import { memberOf, zoneName, type Request } from '../request.ts'
+import { memberOf, teamsOf, zoneName, type Request } from '../request.ts'
 import { pathOf, type Circumstances } from '../schedule-plan.ts'
 import type { Wish } from '../wish.ts'
 import type { NewPatch } from './patches.ts'
@@ -24,7 +24,14 @@ export function markingOf(
       {
         method: 'POST',
         path: '/v3/schedules',
-        body: { schedule: { name: rotation.name, time_zone: zoneName(zone), description } },
+        body: {
+          schedule: {
+            name: rotation.name,
+            time_zone: zoneName(zone),
+            description,
+            ...teamsOf(rotation),
+          },
+        },
         gives: { name: '{schedule}', key: 'schedule' },
         what: 'the schedule',
       },

@@ -167,11 +167,18 @@ function wordsOf(words: readonly string[]): Yaml {
   return more.length === 0 ? word(only) : list(words.map(word))
 }
 
-function printPagerDuty({ schedule, kind, foreign }: NonNullable<Rotation['pagerduty']>): Yaml {
-  const isKindSaid = kind === 'layers' || (schedule === undefined && foreign === 'keep')
+function printPagerDuty({
+  schedule,
+  kind,
+  foreign,
+  team,
+}: NonNullable<Rotation['pagerduty']>): Yaml {
+  const isKindSaid =
+    kind === 'layers' || (schedule === undefined && foreign === 'keep' && team === undefined)
   return map({
     schedule: schedule === undefined ? undefined : text(schedule),
     kind: isKindSaid ? word(kind) : undefined,
     foreign: foreign === 'remove' ? word(foreign) : undefined,
+    team: team === undefined ? undefined : text(team),
   })
 }
