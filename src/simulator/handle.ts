@@ -1,5 +1,6 @@
 /** A request in, an answer out: finds the route, and turns a refusal into its envelope. */
 import type { Account } from './account.ts'
+import { DEFAULT_READINGS, type Readings } from './readings.ts'
 import { envelopeOf, notFound, Refusal } from './refusal.ts'
 import { routeOf, type Answer, type Request } from './route.ts'
 import { ROUTES } from './routes.ts'
@@ -10,11 +11,16 @@ export function handle(request: Omit<Request, 'params'>, account: Account): Answ
     if (found === undefined) throw notFound('Endpoint')
     return found.route.handle({ ...request, params: found.params }, account)
   } catch (error) {
-    if (error instanceof Refusal) return refused(error, request.path)
+    if (error instanceof Refusal) return refused(error, request.path, account.readings)
     throw error
   }
 }
 
-export function refused(refusal: Refusal, path: string): Answer {
-  return { status: refusal.status, body: envelopeOf(refusal, path) }
+/** What a refusal is on the wire; of those that no route made the path does not matter. */
+export function refused(
+  refusal: Refusal,
+  path: string = '',
+  readings: Readings = DEFAULT_READINGS,
+): Answer {
+  return { status: refusal.status, body: envelopeOf(refusal, path, readings) }
 }

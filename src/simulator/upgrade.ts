@@ -131,16 +131,11 @@ interface Opening {
   readonly length: number
 }
 
-/** When and for how long a restriction is open. */
-function openingOf({ start_time_of_day: at, duration_seconds: length }: Restriction): string {
-  return `${at} ${length}`
-}
-
 /** Restrictions that one rule can say: alike but for the day of the week. */
 function windowsOf(restrictions: readonly Restriction[]): Opening[] | undefined {
   const [first] = restrictions
   if (first === undefined) return []
-  if (restrictions.some((one) => openingOf(one) !== openingOf(first) || one.type !== first.type))
+  if (restrictions.some((one) => key(one) !== key(first) || one.type !== first.type))
     return undefined
   if (first.type === 'daily_restriction' && restrictions.length > 1) return undefined
   const [hours = 0, minutes = 0, seconds = 0] = first.start_time_of_day.split(':').map(Number)
@@ -155,6 +150,11 @@ function windowsOf(restrictions: readonly Restriction[]): Opening[] | undefined 
       length: first.duration_seconds * SECOND,
     },
   ]
+}
+
+/** What of a restriction must be the same on each of its days. */
+function key({ start_time_of_day: at, duration_seconds: length }: Restriction): string {
+  return `${at} ${length}`
 }
 
 function firstOf(
