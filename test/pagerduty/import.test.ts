@@ -120,14 +120,15 @@ function over(w: World, name: string, start: string, end: string): Any {
   return { start, end, user: { id: w.idOf(name), type: 'user_reference' } }
 }
 
+const window = (start_day_of_week: number, start_time_of_day: string, hours: number): Any => ({
+  type: 'weekly_restriction',
+  start_time_of_day,
+  start_day_of_week,
+  duration_seconds: hours * 3600,
+})
+
 /** Rotations of weeks in which the same people are on call on weekdays and at the weekend. */
 function ofTheWeek(w: World): Any {
-  const window = (start_day_of_week: number, start_time_of_day: string, hours: number): Any => ({
-    type: 'weekly_restriction',
-    start_time_of_day,
-    start_day_of_week,
-    duration_seconds: hours * 3600,
-  })
   return [
     layer(w, ['alice', 'bob'], {
       name: 'Weekdays',
@@ -925,6 +926,10 @@ it('writes a layer that is never seen as a comment', async () => {
 
 const BACK = ['carol', 'alice', 'bob']
 const AHEAD = ['bob', 'carol', 'alice']
+const LATER: Any = {
+  start_time: zoned('2026-11-02T17:00:00Z', 'Etc/UTC'),
+  end_time: zoned('2026-11-09T17:00:00Z', 'Etc/UTC'),
+}
 
 it.each<[string, string, (w: World) => Any, (w: World) => Any]>([
   ['ahead', 'follows: primary', (w) => event(w, ['alice', 'bob', 'carol']), (w) => event(w, AHEAD)],
@@ -955,13 +960,9 @@ it.each<[string, string, (w: World) => Any, (w: World) => Any]>([
 
 it('nothing follows that has other handoffs, another order, the same people at once, or more layers', async () => {
   const w = await world('')
-  const at = (date_time: string, end: string): Any => ({
-    start_time: zoned(date_time, 'Etc/UTC'),
-    end_time: zoned(end, 'Etc/UTC'),
-  })
   for (const [name, events] of [
     ['Ops primary', [event(w, ['alice', 'bob', 'carol'])]],
-    ['Ops later', [event(w, AHEAD, at('2026-11-02T17:00:00Z', '2026-11-09T17:00:00Z'))]],
+    ['Ops later', [event(w, AHEAD, LATER)]],
     ['Ops turned', [event(w, ['carol', 'bob', 'alice'])]],
     ['Ops twin', [event(w, ['alice', 'bob', 'carol'])]],
     ['Ops ended', [event(w, AHEAD, { effective_until: '2027-09-06T16:00:00Z' })]],
