@@ -5,7 +5,7 @@ import { readMarker } from './marker.ts'
 import { lingeringIn } from './marks.ts'
 import { withBeyond } from './read/beyond.ts'
 import { readSchedule } from './read/schedules.ts'
-import type { Heard } from './read/shifts.ts'
+import { NOTHING_HEARD, type Heard } from './read/shifts.ts'
 import type { Frame, Remote } from './remote.ts'
 
 /**
@@ -16,7 +16,7 @@ export async function readMarked(
   client: Client,
   frame: Pick<Frame, 'kind' | 'id'>,
   within: Interval,
-  heard: Heard = {},
+  heard: Heard = NOTHING_HEARD,
 ): Promise<Remote | undefined> {
   const remote = await readSchedule(client, frame, within, heard)
   if (remote === undefined) return undefined

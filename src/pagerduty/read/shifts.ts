@@ -22,15 +22,20 @@ import type {
 import { bodyOf, frameOf, pathOf, rangeOf } from './frame.ts'
 import { each, inPieces } from './pieces.ts'
 
-/** What need not be asked, since it was heard a moment ago. */
+/**
+ * What need not be asked, since it was heard a moment ago. No key may be left out: any answer of PagerDuty's would do
+ * as one of these that tells nothing, and what it holds would be asked for again.
+ */
 export interface Heard {
-  /** The answer about the schedule itself. */
-  readonly body?: Json
+  /** The answer about the schedule itself, with what it renders. */
+  readonly body: Json | undefined
   /** All custom shifts, unless one is rendered that is not among them. */
-  readonly customs?: readonly CustomShift[]
+  readonly customs: readonly CustomShift[] | undefined
   /** All overrides, in the same way. */
-  readonly overrides?: readonly MemberOverride[]
+  readonly overrides: readonly MemberOverride[] | undefined
 }
+
+export const NOTHING_HEARD: Heard = { body: undefined, customs: undefined, overrides: undefined }
 
 export async function readShifts(
   client: Client,
