@@ -67,7 +67,7 @@ it('answers programs, with the id of the person', async () => {
   const w = await synced(weekly('alice, bob, carol'))
   policy(w, 'Site', NAME)
   const ran = await w.run(['who', '--pagerduty', '--json'])
-  expect((JSON.parse(ran.out) as Any).pagerduty).toEqual([
+  expect(JSON.parse(ran.out).pagerduty).toEqual([
     {
       policy: 'Site',
       level: 1,
