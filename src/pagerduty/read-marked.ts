@@ -21,6 +21,6 @@ export async function readMarked(
   const remote = await readSchedule(client, frame, within, heard)
   if (remote === undefined) return undefined
   const { marker } = readMarker(remote.description)
-  const isExplained = marker === undefined || lingeringIn(marker, remote, within.start).size === 0
+  const isExplained = marker === undefined || lingeringIn(marker, remote).size === 0
   return isExplained ? remote : withBeyond(client, remote, within)
 }

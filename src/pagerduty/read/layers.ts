@@ -17,17 +17,23 @@ export async function readLayers(
   const body = heard.body ?? (await bodyOf(client, schedule, within))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
-  const shown = objects(object(body['overrides_subschedule'] ?? {}, 'overrides')[ENTRIES])
-  const overrides = shown.length === 0 ? [] : await layerOverrides(client, id, within)
+  const shown = objects(object(body['overrides_subschedule'] ?? {}, 'overrides')[ENTRIES]).map(
+    entryOf,
+  )
+  const isLeft = ({ end }: Piece): boolean => end > within.start
+  const overrides = !shown.some(isLeft) ? [] : await layerOverrides(client, id, within)
   return {
     ...frameOf('layers', body),
     kind: 'layers',
     // PagerDuty lists the newest first, which lies on top.
-    layers: objects(body['schedule_layers']).map(layerOf).reverse(),
+    layers: objects(body['schedule_layers'])
+      .map(layerOf)
+      .map((layer) => ({ ...layer, rendered: layer.rendered.filter(isLeft) }))
+      .reverse(),
     overrides,
-    rendered: objects(final[ENTRIES]).map(entryOf),
+    rendered: objects(final[ENTRIES]).map(entryOf).filter(isLeft),
     teams: objects(body['teams']).map(({ id }) => text(id, 'id')),
-    beyond: undefined,
+    beyond: shown.filter((one) => !isLeft(one)).map((one) => ({ ...one, id: undefined })),
   }
 }
 

@@ -19,7 +19,7 @@ import type {
   Rendered,
   ShiftSchedule,
 } from '../remote.ts'
-import { bodyOf, frameOf, pathOf, rangeOf } from './frame.ts'
+import { BACK, bodyOf, frameOf, pathOf, rangeOf } from './frame.ts'
 import { each, inPieces } from './pieces.ts'
 
 /**
@@ -48,7 +48,8 @@ export async function readShifts(
   const body = heard.body ?? (await bodyOf(client, schedule, within))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
-  const rendered = objects(final['computed_shift_assignments']).map(renderedOf)
+  const all = objects(final['computed_shift_assignments']).map(renderedOf)
+  const rendered = all.filter(({ end }) => end > within.start)
   // A custom shift shows wherever there is one. An override whose person is not on call any more does not, and
   // is not to be forgotten: it is made again on whatever shows them now.
   const customsShown = rendered.flatMap(({ custom }) => custom ?? [])
@@ -58,7 +59,8 @@ export async function readShifts(
       ? []
       : (holding(heard.customs, customsShown) ?? (await customsWithin(client, id, within)))
   const overrides =
-    holding(heard.overrides, overridesShown) ?? (await overridesWithin(client, id, within))
+    holding(heard.overrides, overridesShown) ??
+    (await overridesWithin(client, id, { ...within, start: within.start - BACK }))
   return {
     ...frameOf('shifts', body),
     kind: 'shifts',
@@ -66,7 +68,11 @@ export async function readShifts(
     customs,
     overrides,
     rendered,
-    beyond: undefined,
+    beyond: all.flatMap(({ start, end, user, custom: id, override }) =>
+      end > within.start || id === undefined || override !== undefined
+        ? []
+        : [{ id, start, end, user }],
+    ),
   }
 }
 

@@ -12,7 +12,7 @@ const BATCH = 50
 
 /** Creating the schedule, or saying in it what is ours, before anything of ours is made. */
 export function markingOf(
-  { rotation, now }: Wish,
+  { rotation }: Wish,
   remote: ShiftSchedule | undefined,
   { marker }: Circumstances,
   prints: ReadonlySet<string>,
@@ -41,7 +41,7 @@ export function markingOf(
     marker !== undefined &&
     marker.rotation === rotation.id &&
     [...prints].every((print) => marker.prints.has(print)) &&
-    lingeringIn(marker, remote, now).size === 0
+    lingeringIn(marker, remote).size === 0
   if (isMarked && remote.name === rotation.name) return []
   return [putOf(remote, rotation.name, description)]
 }
