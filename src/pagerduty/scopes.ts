@@ -10,7 +10,7 @@ const ABOUT: Readonly<Record<string, string>> = { log_entries: 'incidents' }
 
 /** The scope that a request needs. */
 export function scopeOf(method: string, path: string): string {
-  if (/\/audit\/records$/.test(path)) return 'audit_records.read'
+  if (path.endsWith('/audit/records')) return 'audit_records.read'
   const [, first = ''] = /^\/(?:v3\/)?(\w+)/.exec(path) ?? []
   return `${ABOUT[first] ?? first}.${method === 'GET' ? 'read' : 'write'}`
 }
