@@ -2,7 +2,7 @@
 import { DAY, SECOND, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Client } from '../client.ts'
-import { objects, textOr } from '../json.ts'
+import { objectsIfAny, textOr } from '../json.ts'
 import { readFrame } from '../read/frame.ts'
 import { each } from '../read/pieces.ts'
 import { readSchedule, type Listed } from '../read/schedules.ts'
@@ -42,7 +42,7 @@ export async function readSighting(
   if (first === undefined) return undefined
   return {
     remote: second === undefined ? first : together(first, second),
-    teams: objects(answered.body['teams']).map((team) =>
+    teams: objectsIfAny(answered.body['teams'], 'teams').map((team) =>
       textOr(team['summary'] ?? team['name'] ?? team['id'], ''),
     ),
     range: { start: near.start, end: far.end },

@@ -96,11 +96,13 @@ export function frameOf(kind: 'shifts' | 'layers', body: Json): Frame {
   return {
     kind,
     id: text(body['id'], 'id'),
-    name: textOr(body['name'] ?? body['summary'], ''),
+    name: text(body['name'] ?? body['summary'], 'name'),
     description: textOr(body['description'], ''),
-    zone: textOr(body['time_zone'], 'Etc/UTC'),
+    zone: text(body['time_zone'], 'time_zone'),
     policies: Array.isArray(policies)
-      ? objects(policies).map((one) => textOr(one['summary'] ?? one['id'], ''))
+      ? objects(policies, 'escalation policies').map((one) =>
+          textOr(one['summary'] ?? one['id'], ''),
+        )
       : undefined,
   }
 }

@@ -4,6 +4,7 @@ import type { Client } from '../client.ts'
 import {
   instant,
   instantOrNever,
+  list,
   object,
   objects,
   OddAnswer,
@@ -48,7 +49,9 @@ export async function readShifts(
   const body = heard.body ?? (await bodyOf(client, schedule, within))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
-  const all = objects(final['computed_shift_assignments']).map(renderedOf)
+  const all = objects(final['computed_shift_assignments'], 'computed_shift_assignments').map(
+    renderedOf,
+  )
   const rendered = all.filter(({ end }) => end > within.start)
   // A custom shift shows wherever there is one. An override whose person is not on call any more does not, and
   // is not to be forgotten: it is made again on whatever shows them now.
@@ -64,7 +67,7 @@ export async function readShifts(
   return {
     ...frameOf('shifts', body),
     kind: 'shifts',
-    lanes: await lanesOf(client, path, objects(body['rotations'])),
+    lanes: await lanesOf(client, path, objects(body['rotations'], 'rotations')),
     customs,
     overrides,
     rendered,
@@ -116,7 +119,7 @@ function holding<T extends { readonly id: string }>(
 /** The custom shifts that an answer tells of; undefined where it tells nothing that can be used. */
 export function customsIn(answer: unknown): readonly CustomShift[] | undefined {
   try {
-    return objects(object(answer, 'body')['custom_shifts']).map(customOf)
+    return objects(object(answer, 'body')['custom_shifts'], 'custom_shifts').map(customOf)
   } catch (error) {
     if (error instanceof OddAnswer) return undefined
     throw error
@@ -129,7 +132,7 @@ async function lanesOf(client: Client, path: string, rotations: readonly Json[])
   for (const { id, events } of rotations) {
     const lane = text(id, 'id')
     const told = Array.isArray(events)
-      ? objects(events)
+      ? objects(events, 'events')
       : await client.list(`${path}/rotations/${encodeURIComponent(lane)}/events`, 'events', {}, 100)
     lanes.push({ id: lane, events: told.map(eventOf) })
   }
@@ -150,14 +153,14 @@ function eventOf(body: Json): Event {
     startZone: textOr(start['time_zone'], 'Etc/UTC'),
     since: instant(body['effective_since'], 'effective_since'),
     until: instantOrNever(body['effective_until'], 'effective_until'),
-    recurrence: Array.isArray(recurrence) ? recurrence.map(String) : [],
+    recurrence: list(recurrence, 'recurrence').map(String),
     perMember: isRotating ? Number(strategy['shifts_per_member'] ?? 1) : 0,
-    members: objects(strategy['members']).map(memberOf),
+    members: objects(strategy['members'], 'members').map(memberOf),
   }
 }
 
 function customOf(body: Json): CustomShift {
-  const [assignment = {}] = objects(body['assignments'])
+  const [assignment = {}] = objects(body['assignments'], 'assignments')
   return {
     id: text(body['id'], 'id'),
     ...stretchOf(body),
@@ -190,7 +193,7 @@ function renderedOf(body: Json): Rendered {
 }
 
 function memberOf(body: Json): string | null {
-  return body['type'] === 'empty_member' ? null : textOr(body['user_id'], null)
+  return body['type'] === 'empty_member' ? null : text(body['user_id'], 'user_id')
 }
 
 function stretchOf(body: Json): Interval {
