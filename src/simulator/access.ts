@@ -1,5 +1,6 @@
 /** Who may do what: the tokens of the account, those of its app, and what a request needs. */
 import { randomBytes } from 'node:crypto'
+import type { Doer } from './audit.ts'
 import { Refusal } from './refusal.ts'
 import { scopeOf } from './scopes.ts'
 import { DAY } from './zone.ts'
@@ -51,6 +52,12 @@ export class Access {
       throw new Refusal(403, 2010, 'Access Denied', { token: ['may only read'] })
     }
     return given
+  }
+
+  /** Whose doing it is what is done with a token. */
+  doer(token: string, me: string | undefined): Doer {
+    if (this.#scoped.has(token)) return { kind: 'app', id: undefined, method: 'oauth' }
+    return { kind: me === undefined ? 'api_key' : 'user', id: me, method: 'api_token' }
   }
 }
 

@@ -100,7 +100,10 @@ function answered(
       throw invalid({ 'Content-Type': ['must be application/json'] })
     }
     if (isLost) return { answer: { status: 200 }, headers }
-    return { answer: handle(request, wire.account), headers }
+    return {
+      answer: handle(request, wire.account, wire.access.doer(token, wire.account.me())),
+      headers,
+    }
   } catch (error) {
     if (error instanceof Refusal)
       return { answer: refused(error, request.path, wire.account.readings), headers }

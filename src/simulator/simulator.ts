@@ -56,9 +56,9 @@ export interface Simulator {
   readonly actAs: (user: string | undefined) => void
   /**
    * What somebody does in PagerDuty by other ways than ours: beside the log, faults and limits. Throws where it is
-   * refused. The query is part of the path.
+   * refused. The query is part of the path. The audit trail says who did it, where `by` is a user's id.
    */
-  readonly byHand: (method: string, path: string, body?: unknown) => unknown
+  readonly byHand: (method: string, path: string, body?: unknown, by?: string) => unknown
   /** What PagerDuty does to a schedule of layers in the end: it becomes one of shifts under the same id. */
   readonly upgrade: (schedule: string) => void
   readonly close: () => Promise<void>
@@ -113,10 +113,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     fail: (fault, where = {}) => faults.add(fault, where),
     heal: () => faults.clear(),
     actAs: (user) => void (me = user),
-    byHand: (method, path, body) => {
+    byHand: (method, path, body, by) => {
       const { pathname, searchParams } = new URL(path, 'http://simulator')
       const request = { method, path: pathname, query: searchParams, body, from: undefined }
-      const answer = handle(request, account)
+      const answer = handle(request, account, { kind: 'user', id: by, method: 'browser' })
       if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
       return answer.body
     },
