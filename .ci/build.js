@@ -7,7 +7,15 @@ import { buildCountries } from './countries.js'
 import { buildPage } from './page.js'
 
 // Only what is imported by name: a default export is not the same thing in both kinds of module.
-const PACKAGES = ['@pagerduty/pdjs', 'chalk', 'commander', 'ical-generator', 'js-yaml', 'luxon']
+const PACKAGES = [
+  '@pagerduty/pdjs',
+  'chalk',
+  'commander',
+  'https-proxy-agent',
+  'ical-generator',
+  'js-yaml',
+  'luxon',
+]
 
 const settings = {
   bundle: true,
@@ -64,7 +72,7 @@ const TOGETHER = {
   ],
   // Luxon comes with it, and few command lines hold a time.
   when: ['time/when'],
-  pagerduty: ['cli/import', 'cli/pull', 'cli/sync'],
+  pagerduty: ['cli/import', 'cli/paged', 'cli/pull', 'cli/sync'],
   rest: [
     'cli/check',
     'cli/completion',

@@ -6,6 +6,7 @@ import { clockOffsets } from '../io/zones.ts'
 import { askFirst } from '../time/zone.ts'
 import { clean } from '../views/clean.ts'
 import { suggest } from '../workspace/suggest.ts'
+import { sayingItsClock } from './clock.ts'
 import type { Entry, Exit, Input } from './command.ts'
 import { commandNamed, COMMANDS } from './commands.ts'
 import { placeOfCommand } from './place.ts'
@@ -56,7 +57,7 @@ async function run(name: string, words: readonly string[], io: Io): Promise<Exit
   const command = await entry.load()
   const { parse } = await import('./parse.ts')
   const input: Input | Exit = parse(entry, command, words, io)
-  return typeof input === 'number' ? input : command.run(input, io)
+  return typeof input === 'number' ? input : command.run(input, sayingItsClock(input, io))
 }
 
 async function help(name: string | undefined, io: Io): Promise<Exit> {

@@ -1,8 +1,10 @@
 /** What commands that speak with PagerDuty share: the way in, whom they need, and words for what breaks. */
 import { DAY } from '../time/instant.ts'
+import { writeUtc } from '../time/wall.ts'
 import { readLength } from '../time/length.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { Client, GivenUp, Refused } from '../pagerduty/client.ts'
+import { WrongClock } from '../pagerduty/clocks.ts'
 import type { Users } from '../pagerduty/people.ts'
 import { realWaits } from '../io/deadline.ts'
 import { Failure } from '../io/failure.ts'
@@ -10,6 +12,7 @@ import type { Io } from '../io/io.ts'
 import { OddAnswer } from '../pagerduty/json.ts'
 import { clean } from '../views/clean.ts'
 import { textOf, type Input, type Option } from './command.ts'
+import { loginFor } from './login.ts'
 
 export const horizon: Option = {
   flag: '--horizon <length>',
@@ -43,25 +46,47 @@ export async function accessOf(name: string, { team }: Workspace, io: Io): Promi
 
 /** The way to PagerDuty for a command of that name. */
 export async function lineFor(name: string, io: Io): Promise<Line> {
-  const token = io.env['PAGERDUTY_TOKEN']
-  if (!token) throw new Failure(`${name} needs a token of PagerDuty: set PAGERDUTY_TOKEN`, 2)
+  const login = await loginFor(name, SCOPES[name] ?? READING, io)
   const tell = (text: string): void => io.err.write(`${clean(text)}\n`)
+  const { now } = io
+  const wire = { ...(io.waits ?? realWaits), tell, now, agent: login.agent }
   return {
-    client: new Client(urlOf(io), token, { ...(io.waits ?? realWaits), tell }),
+    client: new Client(login.host, login.token, wire, login.hasScopes),
     tell,
     async talking(said, run) {
       try {
         return await run()
       } catch (error) {
+        if (error instanceof WrongClock) throw wrongClock(error, io)
         if (!(error instanceof GivenUp || error instanceof Refused || error instanceof OddAnswer)) {
           throw error
         }
         // The token is in no message, but a server could send it back.
-        const what = error.message.replaceAll(token, '***')
+        const what = login.secrets.reduce((text, one) => text.replaceAll(one, '***'), error.message)
         throw new Failure(`${what} (${said()})`, 3)
       }
     },
   }
+}
+
+/** What a token of an app is asked for; docs/pagerduty.md has the table. */
+const READING = ['schedules.read', 'users.read']
+const SCOPES: Readonly<Record<string, readonly string[]>> = {
+  sync: [...READING, 'schedules.write'],
+  pull: [...READING, 'schedules.write'],
+  import: READING,
+}
+
+function wrongClock({ clocks }: WrongClock, { env }: Io): Failure {
+  const [theirs, ours] = [clocks.theirs, clocks.ours].map((at) => writeUtc(at))
+  const isSet = Boolean(env['ROTATE_NOW'])
+  const [mine, remedy] = isSet
+    ? ['ROTATE_NOW says', 'unset ROTATE_NOW, which is for answers']
+    : [`this machine's clock says`, 'set the clock']
+  return new Failure(
+    `${mine} ${ours} and PagerDuty's clock says ${theirs}: nothing was written (${remedy})`,
+    2,
+  )
 }
 
 /** Says for whom there is no user, all at once. */
@@ -86,12 +111,4 @@ export function horizonOf(input: Input): number {
     throw new Failure(`--horizon '${text}': expected 1 to 365 days, such as '90 days'`, 2)
   }
   return days * DAY
-}
-
-function urlOf({ env }: Io): string {
-  const url = env['PAGERDUTY_URL'] || 'https://api.pagerduty.com'
-  if (!/^https?:\/\/[^\s/]+\/?$/.test(url)) {
-    throw new Failure(`PAGERDUTY_URL: expected an address such as https://api.eu.pagerduty.com`, 2)
-  }
-  return url
 }

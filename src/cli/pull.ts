@@ -47,6 +47,7 @@ Exit code: 0; 1 it was refused; 2 the file or the command line is wrong;
     if (session === undefined) return 2
     const access = await accessOf('pull', session.workspace, io)
     const done: string[] = []
+    if (!isOn(input, 'dryRun') && !isOn(input, 'filesOnly')) access.client.willWrite()
     const run = (): Promise<Exit> => pulled(input, io, session, access, done)
     return access.talking(
       () => saidDone(done),

@@ -67,6 +67,7 @@ Exit code: 0 PagerDuty agrees; 1 --check found drift, or the plan was refused;
     const progress = new Progress(io.err.isTerminal ? tell : () => {})
     const run = (): Promise<Exit> => synced(input, io, session, client, team, progress)
     const isReading = isOn(input, 'dryRun') || isOn(input, 'check')
+    if (!isReading) client.willWrite()
     return talking(
       () => progress.said(),
       () => (isReading ? run() : locked(join(session.folder, '.rotate.lock'), tell, run)),

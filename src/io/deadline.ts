@@ -1,5 +1,6 @@
 /** Requests under deadlines, and waits, by the real clock: `ROTATE_NOW` has no say here. */
 import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 
 /** What was heard of a request: its outcome, and of its answer as much as came. */
@@ -10,7 +11,13 @@ export interface Heard<T> {
   readonly status: number | undefined
   /** Seconds that the server asks to wait (`ratelimit-reset`). */
   readonly reset: number | undefined
+  /** What the server's clock says (`Date`), epoch milliseconds. */
+  readonly date: number | undefined
+  /** Where the server sends whoever asks (`Location`). */
+  readonly location: string | undefined
   readonly isLate: boolean
+  /** Whether the answer was longer than is read. */
+  readonly isTooLong: boolean
   readonly error: unknown
 }
 
@@ -26,36 +33,65 @@ export async function withDeadline<T>(
   run: (signal: AbortSignal) => Promise<T>,
 ): Promise<Heard<T>> {
   const controller = new AbortController()
-  let status: number | undefined
-  let reset: number | undefined
+  let response: IncomingMessage | undefined
   let isLate = false
   const listen = (message: unknown): void => {
-    const { response } = message as { response: IncomingMessage }
+    const heard = (message as { response: IncomingMessage }).response
+    response = heard
     // A connection that breaks in the middle of an answer goes unnoticed otherwise, until the deadline.
-    response.once('close', () => {
-      if (!response.complete) controller.abort()
+    heard.once('close', () => {
+      if (!heard.complete) controller.abort()
     })
-    status = response.statusCode
-    const seconds = Number(response.headers['ratelimit-reset'] ?? response.headers['retry-after'])
-    if (Number.isFinite(seconds)) reset = seconds
-    if (status === 429) controller.abort()
+    if (heard.statusCode === 429) controller.abort()
   }
   const timer = setTimeout(() => {
     isLate = true
     controller.abort()
   }, milliseconds)
+  const so = (): Omit<Heard<T>, 'value' | 'error'> => ({
+    ...headOf(response),
+    isLate,
+    isTooLong: false,
+  })
   subscribe(ANSWERS, listen)
   try {
-    const value = await run(controller.signal)
-    return { value, status, reset, isLate, error: undefined }
+    return { ...so(), value: await run(controller.signal), error: undefined }
   } catch (error) {
-    return { value: undefined, status, reset, isLate, error }
+    const isTooLong = !controller.signal.aborted && isHalfRead(error)
+    // What is left of a long answer would go on coming.
+    controller.abort()
+    return { ...so(), value: undefined, isTooLong, error }
   } finally {
     clearTimeout(timer)
     unsubscribe(ANSWERS, listen)
   }
 }
 
+/**
+ * Whether somebody stopped reading an answer on the way, which is what node-fetch does where it is longer than `size`,
+ * packed or unpacked. pdjs then throws the answer itself, and not why.
+ */
+function isHalfRead(error: unknown): boolean {
+  if (typeof error !== 'object' || error === null || !('body' in error)) return false
+  const { body } = error
+  return body instanceof Readable && !body.readableEnded && body.errored === null
+}
+
+function headOf(
+  response: IncomingMessage | undefined,
+): Pick<Heard<unknown>, 'status' | 'reset' | 'date' | 'location'> {
+  const headers = response?.headers ?? {}
+  return {
+    status: response?.statusCode,
+    reset: finite(Number(headers['ratelimit-reset'] ?? headers['retry-after'])),
+    date: finite(Date.parse(headers.date ?? '')),
+    location: headers.location,
+  }
+}
+
+function finite(number: number): number | undefined {
+  return Number.isFinite(number) ? number : undefined
+}
 export function wait(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }

@@ -18,7 +18,7 @@ export async function send(client: Client, request: Request, names: Names): Prom
   }
   // A batch of layer-based overrides is done in parts: what was refused is said item by item.
   const bad = Array.isArray(answer)
-    ? objects(answer).find(({ status }) => Number(status) >= 400)
+    ? objects(answer, 'overrides').find(({ status }) => Number(status) >= 400)
     : undefined
   if (bad !== undefined) {
     throw new Refused(400, `PagerDuty refused an override: ${[bad['errors']].flat().join('; ')}`)

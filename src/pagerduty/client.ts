@@ -1,25 +1,9 @@
 /** PagerDuty's API: one request after another, each under a deadline, tried again only where that is safe. */
-import { api } from '@pagerduty/pdjs'
-import { object, objects, textOr, type Json } from './json.ts'
-
-/** What of the world the client needs; `io` gives it. */
-export interface Wire {
-  readonly withDeadline: <T>(
-    milliseconds: number,
-    run: (signal: AbortSignal) => Promise<T>,
-  ) => Promise<{
-    readonly value: T | undefined
-    readonly status: number | undefined
-    readonly reset: number | undefined
-    readonly isLate: boolean
-    readonly error: unknown
-  }>
-  readonly wait: (milliseconds: number) => Promise<void>
-  /** Milliseconds of a clock that nobody sets. */
-  readonly elapsed: () => number
-  /** Tells whoever looks that there is a wait, and why. */
-  readonly tell: (text: string) => void
-}
+import { apart, type Clocks, WrongClock } from './clocks.ts'
+import { object, objects, type Json } from './json.ts'
+import { outcomeOf, type Outcome } from './outcome.ts'
+import { isScoped } from './scopes.ts'
+import { ask, redirection, type Wire } from './wire.ts'
 
 /** PagerDuty said no: nothing was done. */
 export class Refused extends Error {
@@ -37,21 +21,28 @@ export class Unsure extends Error {}
 /** PagerDuty does not answer, and is not asked again. */
 export class GivenUp extends Error {}
 
-export type Query = Readonly<Record<string, string>>
+/** What is asked for, by name; a list is said once for each. */
+export type Query = Readonly<Record<string, string | readonly string[]>>
 
-/** How long one request may take. */
-const DEADLINE = 15_000
 /**
  * How long nothing may come back, and how long may be lost on what does not come back, before PagerDuty is given
  * up; less than three minutes with the last request.
  */
 const PATIENCE = 150_000
 const PAUSES = [200, 1000, 2000, 4000, 8000]
+/** Seconds of waiting for the limit of requests where PagerDuty does not say how long. */
+const LIMIT_PAUSES = [5, 10, 20, 40, 60]
+/** How often a request goes where it is sent on the same server. */
+const MOST_HOPS = 5
 
 export class Client {
   readonly #host: string
   readonly #token: string
   readonly #wire: Wire
+  readonly #isScoped: boolean
+  /** PagerDuty's clock and ours at its first answer. */
+  #clocks: Clocks | undefined
+  #isWriting = false
   /** When something useful last came back. */
   #heard: number
   /** How long was spent on answers that did not come, and on pauses after them, since something was last brought to its end. */
@@ -59,9 +50,10 @@ export class Client {
   /** How many requests were sent, for whoever counts. */
   sent = 0
 
-  constructor(host: string, token: string, wire: Wire) {
+  constructor(host: string, token: string, wire: Wire, hasScopes: boolean = isScoped(token)) {
     this.#host = host.replace(/\/+$/, '')
     this.#token = token
+    this.#isScoped = hasScopes
     this.#wire = wire
     this.#heard = wire.elapsed()
   }
@@ -72,6 +64,7 @@ export class Client {
       const answer = await this.#send('GET', path, query, undefined)
       if (answer.kind === 'done' && answer.data !== undefined) return object(answer.data, 'body')
       if (answer.kind === 'refused') throw new Refused(answer.status, answer.message)
+      if (answer.kind === 'hopeless') throw this.#dead(`${path}: ${answer.message}`)
       const why = answer.kind === 'done' ? 'an empty answer' : answer.message
       await this.#pause(attempt, path, why)
     }
@@ -93,7 +86,7 @@ export class Client {
         limit: String(limit),
         offset: String(offset),
       })
-      const items = objects(page[key])
+      const items = objects(page[key], `list of ${key}`)
       all.push(...items)
       // The newer API need not say whether there is more: then a page that is full may not be the last.
       const hasMore = page['more'] === true || (page['more'] === undefined && items.length >= limit)
@@ -112,16 +105,28 @@ export class Client {
     body?: Json,
     query: Query = {},
   ): Promise<unknown> {
+    this.willWrite()
     const answer = await this.#send(method, path, query, body)
     switch (answer.kind) {
       case 'done':
         return answer.data
       case 'refused':
         throw new Refused(answer.status, answer.message)
+      case 'hopeless':
+        throw this.#dead(answer.message)
       case 'lost':
         if (this.#isOver()) throw this.#dead(answer.message)
         throw new Unsure(answer.message)
     }
+  }
+
+  /**
+   * From now on nothing goes on where the clocks are too far apart: what is written is planned by ours. Throws
+   * `WrongClock` at once where that is known, else with the first answer.
+   */
+  willWrite(): void {
+    this.#isWriting = true
+    if (this.#clocks !== undefined && apart(this.#clocks)) throw new WrongClock(this.#clocks)
   }
 
   /** A pause that grows, before something is tried again. */
@@ -161,31 +166,56 @@ export class Client {
     query: Query,
     body: Json | undefined,
   ): Promise<Outcome> {
-    const url = this.#host + path + queryOf(query)
+    let url = this.#host + path + queryOf(query)
+    let limited = 0
+    let hops = 0
     for (;;) {
       this.sent += 1
       const asked = this.#wire.elapsed()
-      const heard = await this.#wire.withDeadline(DEADLINE, (signal) =>
-        api({
-          url,
-          method,
-          token: this.#token,
-          signal,
-          // Its own clock would only keep the program from ending.
-          requestTimeout: 0,
-          ...(body !== undefined && { data: body }),
-        }),
-      )
+      const heard = await ask(this.#wire, {
+        url,
+        method,
+        token: this.#token,
+        tokenType: this.#isScoped ? 'bearer' : 'token',
+        body,
+      })
       if (heard.status === 429) {
-        await this.#waitForLimit(heard.reset, path)
+        await this.#waitForLimit(heard.reset ?? LIMIT_PAUSES[limited] ?? LIMIT_PAUSES.at(-1), path)
+        limited += 1
         continue
       }
-      const outcome = this.#safe(outcomeOf(heard))
+      const next = redirection(heard, url)
+      if (next !== undefined) {
+        hops += 1
+        if (!isSameServer(next, url)) {
+          return {
+            kind: 'hopeless',
+            message: `it sends rotate to ${next.origin}, which is not followed`,
+          }
+        }
+        const isAllowed = method === 'GET' || heard.status === 307 || heard.status === 308
+        if (isAllowed && hops <= MOST_HOPS) {
+          url = next.href
+          continue
+        }
+      }
+      const what = { method, path, isScoped: this.#isScoped }
+      const outcome = this.#safe(outcomeOf(heard, what))
       const now = this.#wire.elapsed()
       if (outcome.kind === 'lost') this.#lost += now - asked
-      else this.#heard = now
+      else {
+        this.#heard = now
+        this.#compareClocks(heard.date)
+      }
       return outcome
     }
+  }
+
+  #compareClocks(theirs: number | undefined): void {
+    const ours = this.#wire.now?.()
+    if (theirs === undefined || ours === undefined) return
+    this.#clocks ??= { theirs, ours }
+    if (this.#isWriting) this.willWrite()
   }
 
   /** A server could send the token back in what it says. */
@@ -196,8 +226,8 @@ export class Client {
   }
 
   /** A limit is no failure, but one that never lifts is. */
-  async #waitForLimit(reset: number | undefined, path: string): Promise<void> {
-    const seconds = Math.min(Math.max(reset ?? 5, 1), 120)
+  async #waitForLimit(reset = 0, path: string): Promise<void> {
+    const seconds = Math.min(Math.max(reset, 1), 120)
     const silent = this.#wire.elapsed() - this.#heard
     if (silent + seconds * 1000 > PATIENCE) throw this.#dead(`${path}: still over the rate limit`)
     this.#wire.tell(`PagerDuty's limit of requests is reached: waiting ${seconds} s`)
@@ -205,67 +235,13 @@ export class Client {
   }
 }
 
-type Outcome =
-  | { readonly kind: 'done'; readonly data: unknown }
-  | { readonly kind: 'refused'; readonly status: number; readonly message: string }
-  | { readonly kind: 'lost'; readonly message: string }
-
-function outcomeOf(heard: {
-  readonly value: { readonly status: number; readonly data?: unknown } | undefined
-  readonly status: number | undefined
-  readonly isLate: boolean
-  readonly error: unknown
-}): Outcome {
-  const status = heard.value?.status ?? heard.status
-  if (heard.value !== undefined && status !== undefined) {
-    if (status >= 200 && status < 300) {
-      const { data } = heard.value
-      // Something that parses as JSON but is no object is no answer of PagerDuty's.
-      if (data === undefined || (typeof data === 'object' && data !== null)) {
-        return { kind: 'done', data }
-      }
-    } else if (status >= 400 && status < 500) {
-      return { kind: 'refused', status, message: reasonOf(status, heard.value.data) }
-    }
-    return { kind: 'lost', message: `it answered ${status}` }
-  }
-  if (heard.isLate) return { kind: 'lost', message: 'no answer in time' }
-  // A refusal whose body cannot be read: by a proxy, perhaps, so that what it says is not taken as PagerDuty's.
-  if (status !== undefined && (status === 401 || status === 403)) {
-    return { kind: 'refused', status, message: reasonOf(status, undefined) }
-  }
-  if (status !== undefined) {
-    return { kind: 'lost', message: `it answered ${status} with something that is no JSON` }
-  }
-  const code =
-    typeof heard.error === 'object' && heard.error !== null && 'code' in heard.error
-      ? String(heard.error.code)
-      : ''
-  return { kind: 'lost', message: code === '' ? `the connection broke` : `the connection: ${code}` }
-}
-
-/** What a refusal says, in one line. */
-function reasonOf(status: number, data: unknown): string {
-  if (status === 401) return 'PagerDuty does not know this token: is PAGERDUTY_TOKEN right?'
-  const error =
-    typeof data === 'object' && data !== null && 'error' in data
-      ? object(data.error ?? {}, 'error')
-      : {}
-  const message = textOr(error['message'], `status ${status}`)
-  const errors = error['errors']
-  const details = Array.isArray(errors)
-    ? errors.map(String)
-    : typeof errors === 'object' && errors !== null
-      ? Object.entries(errors).map(([field, said]) => `${field} ${[said].flat().join(', ')}`)
-      : []
-  const more = details.length === 0 ? '' : `: ${details.join('; ')}`
-  const hint = status === 403 ? ' (may this token write?)' : ''
-  return `PagerDuty refused (${status}): ${message}${more}${hint}`
+function isSameServer(url: URL, from: string): boolean {
+  return url.origin === new URL(from).origin
 }
 
 function queryOf(query: Query): string {
-  const parts = Object.entries(query).map(
-    ([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`,
+  const parts = Object.entries(query).flatMap(([key, value]) =>
+    [value].flat().map((one) => `${encodeURIComponent(key)}=${encodeURIComponent(one)}`),
   )
   return parts.length === 0 ? '' : `?${parts.join('&')}`
 }

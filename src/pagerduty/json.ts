@@ -13,9 +13,24 @@ export function object(value: unknown, what: string): Json {
   throw new OddAnswer(`PagerDuty's answer has no ${what}`)
 }
 
-/** The objects of a list; none where there is no list. */
-export function objects(value: unknown): readonly Json[] {
-  return Array.isArray(value) ? value.map((one) => object(one, 'entry')) : []
+/** The objects of a list: where there is none, that is not the same as an empty one. */
+export function objects(value: unknown, what: string): readonly Json[] {
+  return list(value, what).map((one) => object(one, `entry in ${what}`))
+}
+
+export function list(value: unknown, what: string): readonly unknown[] {
+  if (Array.isArray(value)) return value
+  throw new OddAnswer(`PagerDuty's answer has no ${what}`)
+}
+
+/** The same of a list that may be left out where it is empty. */
+export function objectsIfAny(value: unknown, what: string): readonly Json[] {
+  return value === undefined || value === null ? [] : objects(value, what)
+}
+
+export function number(value: unknown, what: string): number {
+  if (typeof value === 'number' && Number.isFinite(value)) return value
+  throw new OddAnswer(`PagerDuty's answer has no ${what}`)
 }
 
 export function text(value: unknown, what: string): string {

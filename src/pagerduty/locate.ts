@@ -8,6 +8,7 @@ import { readMarker, type Marker } from './marker.ts'
 import { printsHeld } from './marks.ts'
 import { readFrame, type Answered } from './read/frame.ts'
 import { listSchedules, readSchedule, type Listed } from './read/schedules.ts'
+import { NOTHING_HEARD } from './read/shifts.ts'
 import type { Frame } from './remote.ts'
 
 /** So many requests take long enough to say so. */
@@ -170,7 +171,8 @@ async function rankedFor(
   for (const frame of frames) {
     // A list tells neither policies nor items.
     const whole = await readFrame(client, frame.id, range, frame.kind)
-    const remote = whole && (await readSchedule(client, whole, range, whole))
+    const remote =
+      whole && (await readSchedule(client, whole, range, { ...NOTHING_HEARD, body: whole.body }))
     const held = remote === undefined ? 0 : printsHeld(remote)
     const isNamed = frame.name === rotation.name ? 1 : 0
     ranked.push({ frame: whole ?? frame, ranks: [isUsed(whole ?? frame), held, isNamed] })

@@ -70,6 +70,8 @@ it('the help of rotate status', async () => {
      rotation        which rotations (default: all)
 
    Options:
+     --pagerduty     also who is paged at which level, as PagerDuty says
+                     (PAGERDUTY_TOKEN)
      --tz <zone>     say times in this zone (default: yours)
      --json          for programs: stable keys, UTC times (docs/json.md)
      --dir <folder>  the folder with the YAML (default: rotations/, looked for
@@ -103,6 +105,8 @@ it('the help of rotate who', async () => {
 
    Options:
      --at <time>     at another time (default: now)
+     --pagerduty     also who is paged at which level, as PagerDuty says
+                     (PAGERDUTY_TOKEN)
      --tz <zone>     say times in this zone (default: yours)
      --json          for programs: stable keys, UTC times (docs/json.md)
      --dir <folder>  the folder with the YAML (default: rotations/, looked for

@@ -71,12 +71,14 @@ async function type(
     isTerminal: false,
     columns: Infinity,
   }
+  const { ROTATE_NOW: now, ...others } = env
   const io: Io = {
     cwd,
-    env,
+    // Pages do not show on every picture that their clock is that of ROTATE_NOW; they say it once.
+    env: now === WORLD.ROTATE_NOW ? others : env,
     out: stream,
     err: stream,
-    now: () => Date.parse(env['ROTATE_NOW'] ?? ''),
+    now: () => Date.parse(now ?? ''),
     zone: () => env['TZ'] ?? 'UTC',
     canAsk: false,
     ask: () => Promise.resolve(''),

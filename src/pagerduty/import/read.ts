@@ -2,10 +2,11 @@
 import { DAY, SECOND, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Client } from '../client.ts'
-import { objects, textOr } from '../json.ts'
+import { objectsIfAny, textOr } from '../json.ts'
 import { readFrame } from '../read/frame.ts'
 import { each } from '../read/pieces.ts'
 import { readSchedule, type Listed } from '../read/schedules.ts'
+import { NOTHING_HEARD } from '../read/shifts.ts'
 import type { LayerSchedule, Remote, ShiftSchedule } from '../remote.ts'
 import { readUser, type User } from './people.ts'
 
@@ -33,12 +34,15 @@ export async function readSighting(
   const far = { start: near.end, end: near.end + BEYOND }
   const answered = await readFrame(client, id, near, kind)
   if (answered === undefined) return undefined
-  const first = await readSchedule(client, answered, near, { body: answered.body })
+  const first = await readSchedule(client, answered, near, {
+    ...NOTHING_HEARD,
+    body: answered.body,
+  })
   const second = await readSchedule(client, answered, far)
   if (first === undefined) return undefined
   return {
     remote: second === undefined ? first : together(first, second),
-    teams: objects(answered.body['teams']).map((team) =>
+    teams: objectsIfAny(answered.body['teams'], 'teams').map((team) =>
       textOr(team['summary'] ?? team['name'] ?? team['id'], ''),
     ),
     range: { start: near.start, end: far.end },

@@ -1,7 +1,17 @@
 /** Reads a layer-based schedule: layers, overrides, and what is rendered. */
 import type { Interval } from '../../time/interval.ts'
 import type { Client, Query } from '../client.ts'
-import { instant, instantOrNever, object, objects, text, textOr, type Json } from '../json.ts'
+import {
+  instant,
+  instantOrNever,
+  number,
+  object,
+  objects,
+  objectsIfAny,
+  text,
+  textOr,
+  type Json,
+} from '../json.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece, Restriction } from '../remote.ts'
 import { bodyOf, frameOf, pathOf, rangeOf } from './frame.ts'
 import { each, inPieces } from './pieces.ts'
@@ -17,17 +27,24 @@ export async function readLayers(
   const body = heard.body ?? (await bodyOf(client, schedule, within))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
-  const shown = objects(object(body['overrides_subschedule'] ?? {}, 'overrides')[ENTRIES])
-  const overrides = shown.length === 0 ? [] : await layerOverrides(client, id, within)
+  const shown = objects(
+    object(body['overrides_subschedule'], 'overrides')[ENTRIES],
+    'rendered overrides',
+  ).map(entryOf)
+  const isLeft = ({ end }: Piece): boolean => end > within.start
+  const overrides = shown.some(isLeft) ? await layerOverrides(client, id, within) : []
   return {
     ...frameOf('layers', body),
     kind: 'layers',
     // PagerDuty lists the newest first, which lies on top.
-    layers: objects(body['schedule_layers']).map(layerOf).reverse(),
+    layers: objects(body['schedule_layers'], 'layers')
+      .map(layerOf)
+      .map((layer) => ({ ...layer, rendered: layer.rendered.filter(isLeft) }))
+      .reverse(),
     overrides,
-    rendered: objects(final[ENTRIES]).map(entryOf),
-    teams: objects(body['teams']).map(({ id }) => text(id, 'id')),
-    beyond: undefined,
+    rendered: objects(final[ENTRIES], 'rendered schedule').map(entryOf).filter(isLeft),
+    teams: objectsIfAny(body['teams'], 'teams').map(({ id }) => text(id, 'id')),
+    beyond: shown.filter((one) => !isLeft(one)).map((one) => ({ ...one, id: undefined })),
   }
 }
 
@@ -47,10 +64,12 @@ export async function layerOverrides(
     const pages = await inPieces(within, (piece) =>
       client.get(`${path}/overrides`, { ...rangeOf(piece), ...query }),
     )
-    return each(pages.flatMap((page) => objects(page['overrides']))).map((one) => ({
-      id: textOr(one['id'], undefined),
-      ...entryOf(one),
-    }))
+    return each(pages.flatMap((page) => objects(page['overrides'], 'list of overrides'))).map(
+      (one) => ({
+        id: textOr(one['id'], undefined),
+        ...entryOf(one),
+      }),
+    )
   }
   const all = await read({})
   if (all.every(({ id }) => id !== undefined)) return all
@@ -70,19 +89,19 @@ function layerOf(body: Json): PagerDutyLayer {
     start: instant(body['start'], 'start'),
     end: instantOrNever(body['end'], 'end'),
     virtualStart: instant(body['rotation_virtual_start'], 'rotation_virtual_start'),
-    seconds: Number(body['rotation_turn_length_seconds']),
-    users: objects(body['users']).map((one) =>
+    seconds: number(body['rotation_turn_length_seconds'], 'rotation_turn_length_seconds'),
+    users: objects(body['users'], 'users of a layer').map((one) =>
       text(object(one['user'] ?? one, 'user')['id'], 'id'),
     ),
-    restrictions: objects(body['restrictions']).map((one): Restriction => ({
+    restrictions: objectsIfAny(body['restrictions'], 'restrictions').map((one): Restriction => ({
       type: one['type'] === 'weekly_restriction' ? 'weekly_restriction' : 'daily_restriction',
       start_time_of_day: text(one['start_time_of_day'], 'start_time_of_day'),
-      duration_seconds: Number(one['duration_seconds']),
+      duration_seconds: number(one['duration_seconds'], 'duration_seconds'),
       ...(typeof one['start_day_of_week'] === 'number' && {
         start_day_of_week: one['start_day_of_week'],
       }),
     })),
-    rendered: objects(body[ENTRIES]).map(entryOf),
+    rendered: objects(body[ENTRIES], 'rendered layer').map(entryOf),
   }
 }
 

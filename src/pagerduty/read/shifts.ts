@@ -4,6 +4,7 @@ import type { Client } from '../client.ts'
 import {
   instant,
   instantOrNever,
+  list,
   object,
   objects,
   OddAnswer,
@@ -19,18 +20,23 @@ import type {
   Rendered,
   ShiftSchedule,
 } from '../remote.ts'
-import { bodyOf, frameOf, pathOf, rangeOf } from './frame.ts'
+import { BACK, bodyOf, frameOf, pathOf, rangeOf } from './frame.ts'
 import { each, inPieces } from './pieces.ts'
 
-/** What need not be asked, since it was heard a moment ago. */
+/**
+ * What need not be asked, since it was heard a moment ago. No key may be left out: any answer of PagerDuty's would do
+ * as one of these that tells nothing, and what it holds would be asked for again.
+ */
 export interface Heard {
-  /** The answer about the schedule itself. */
-  readonly body?: Json
+  /** The answer about the schedule itself, with what it renders. */
+  readonly body: Json | undefined
   /** All custom shifts, unless one is rendered that is not among them. */
-  readonly customs?: readonly CustomShift[]
+  readonly customs: readonly CustomShift[] | undefined
   /** All overrides, in the same way. */
-  readonly overrides?: readonly MemberOverride[]
+  readonly overrides: readonly MemberOverride[] | undefined
 }
+
+export const NOTHING_HEARD: Heard = { body: undefined, customs: undefined, overrides: undefined }
 
 export async function readShifts(
   client: Client,
@@ -43,7 +49,10 @@ export async function readShifts(
   const body = heard.body ?? (await bodyOf(client, schedule, within))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
-  const rendered = objects(final['computed_shift_assignments']).map(renderedOf)
+  const all = objects(final['computed_shift_assignments'], 'computed_shift_assignments').map(
+    renderedOf,
+  )
+  const rendered = all.filter(({ end }) => end > within.start)
   // A custom shift shows wherever there is one. An override whose person is not on call any more does not, and
   // is not to be forgotten: it is made again on whatever shows them now.
   const customsShown = rendered.flatMap(({ custom }) => custom ?? [])
@@ -53,15 +62,20 @@ export async function readShifts(
       ? []
       : (holding(heard.customs, customsShown) ?? (await customsWithin(client, id, within)))
   const overrides =
-    holding(heard.overrides, overridesShown) ?? (await overridesWithin(client, id, within))
+    holding(heard.overrides, overridesShown) ??
+    (await overridesWithin(client, id, { ...within, start: within.start - BACK }))
   return {
     ...frameOf('shifts', body),
     kind: 'shifts',
-    lanes: await lanesOf(client, path, objects(body['rotations'])),
+    lanes: await lanesOf(client, path, objects(body['rotations'], 'rotations')),
     customs,
     overrides,
     rendered,
-    beyond: undefined,
+    beyond: all.flatMap(({ start, end, user, custom: id, override }) =>
+      end > within.start || id === undefined || override !== undefined
+        ? []
+        : [{ id, start, end, user }],
+    ),
   }
 }
 
@@ -105,7 +119,7 @@ function holding<T extends { readonly id: string }>(
 /** The custom shifts that an answer tells of; undefined where it tells nothing that can be used. */
 export function customsIn(answer: unknown): readonly CustomShift[] | undefined {
   try {
-    return objects(object(answer, 'body')['custom_shifts']).map(customOf)
+    return objects(object(answer, 'body')['custom_shifts'], 'custom_shifts').map(customOf)
   } catch (error) {
     if (error instanceof OddAnswer) return undefined
     throw error
@@ -118,7 +132,7 @@ async function lanesOf(client: Client, path: string, rotations: readonly Json[])
   for (const { id, events } of rotations) {
     const lane = text(id, 'id')
     const told = Array.isArray(events)
-      ? objects(events)
+      ? objects(events, 'events')
       : await client.list(`${path}/rotations/${encodeURIComponent(lane)}/events`, 'events', {}, 100)
     lanes.push({ id: lane, events: told.map(eventOf) })
   }
@@ -139,14 +153,14 @@ function eventOf(body: Json): Event {
     startZone: textOr(start['time_zone'], 'Etc/UTC'),
     since: instant(body['effective_since'], 'effective_since'),
     until: instantOrNever(body['effective_until'], 'effective_until'),
-    recurrence: Array.isArray(recurrence) ? recurrence.map(String) : [],
+    recurrence: list(recurrence, 'recurrence').map(String),
     perMember: isRotating ? Number(strategy['shifts_per_member'] ?? 1) : 0,
-    members: objects(strategy['members']).map(memberOf),
+    members: objects(strategy['members'], 'members').map(memberOf),
   }
 }
 
 function customOf(body: Json): CustomShift {
-  const [assignment = {}] = objects(body['assignments'])
+  const [assignment = {}] = objects(body['assignments'], 'assignments')
   return {
     id: text(body['id'], 'id'),
     ...stretchOf(body),
@@ -179,7 +193,7 @@ function renderedOf(body: Json): Rendered {
 }
 
 function memberOf(body: Json): string | null {
-  return body['type'] === 'empty_member' ? null : textOr(body['user_id'], null)
+  return body['type'] === 'empty_member' ? null : text(body['user_id'], 'user_id')
 }
 
 function stretchOf(body: Json): Interval {

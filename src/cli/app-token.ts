@@ -1,0 +1,83 @@
+/** A token of PagerDuty's for one run, for an app with an id and a secret (OAuth client credentials). */
+import { realWaits } from '../io/deadline.ts'
+import { Failure } from '../io/failure.ts'
+import { postForm } from '../io/form.ts'
+import type { Io } from '../io/io.ts'
+import { agentFor } from '../io/proxy.ts'
+
+export interface App {
+  readonly id: string
+  readonly secret: string
+  /** Of the account: `acme` of acme.pagerduty.com. */
+  readonly subdomain: string
+  readonly region: 'eu' | 'us'
+}
+
+/** Milliseconds. */
+const DEADLINE = 15_000
+const PAUSES = [1000, 4000, 10_000]
+const LONGEST_PAUSE = 60_000
+
+/** Asks for a token that may do what those scopes say. It is kept nowhere. */
+export async function tokenForRun(
+  host: string,
+  app: App,
+  scopes: readonly string[],
+  io: Io,
+): Promise<string> {
+  const { withDeadline, wait } = io.waits ?? realWaits
+  const url = identityOf(host)
+  const agent = await agentFor(url, io.env)
+  const form = {
+    grant_type: 'client_credentials',
+    client_id: app.id,
+    client_secret: app.secret,
+    scope: [`as_account-${app.region}.${app.subdomain}`, ...scopes].join(' '),
+  }
+  for (let attempt = 0; ; attempt += 1) {
+    const heard = await withDeadline(DEADLINE, (signal) => postForm(url, form, agent, signal))
+    const { value, status } = heard
+    if (value !== undefined && value.status >= 200 && value.status < 300) {
+      const token = textIn(value.text, 'access_token')
+      if (token !== undefined && /^[\x21-\x7e]+$/.test(token)) return token
+      throw new Failure('PagerDuty was asked for a token, and its answer holds none', 3)
+    }
+    if (status !== undefined && status >= 300 && status < 500 && status !== 408 && status !== 429) {
+      throw refusal(status, value?.text ?? '', app, scopes)
+    }
+    const pause = PAUSES[attempt]
+    if (pause === undefined) {
+      const why = status === undefined ? 'no answer' : `it answered ${status}`
+      throw new Failure(`PagerDuty was asked for a token and gave none (${why})`, 3)
+    }
+    await wait(Math.min(Math.max(pause, (heard.reset ?? 0) * 1000), LONGEST_PAUSE))
+  }
+}
+
+/** Where tokens are made: for a test server, on that server. */
+function identityOf(host: string): string {
+  const isTheirs = /(^|\.)pagerduty\.com$/i.test(new URL(host).hostname)
+  return isTheirs ? 'https://identity.pagerduty.com/oauth/token' : `${host}/oauth/token`
+}
+
+function refusal(status: number, text: string, app: App, scopes: readonly string[]): Failure {
+  const code = textIn(text, 'error')
+  const said = [code, textIn(text, 'error_description')].filter((one) => one !== undefined)
+  const why = said.join(': ').replaceAll(app.secret, '***') || `status ${status}`
+  const hint =
+    code === 'invalid_scope'
+      ? `the app needs the scopes ${scopes.join(', ')}`
+      : 'are PAGERDUTY_CLIENT_ID, PAGERDUTY_CLIENT_SECRET, PAGERDUTY_SUBDOMAIN and PAGERDUTY_SERVICE_REGION right?'
+  return new Failure(`PagerDuty gives no token (${why}): ${hint}`, 3)
+}
+
+function textIn(text: string, key: string): string | undefined {
+  try {
+    const body: unknown = JSON.parse(text)
+    if (typeof body !== 'object' || body === null) return undefined
+    const value = Object.entries(body).find(([name]) => name === key)?.[1]
+    return typeof value === 'string' ? value : undefined
+  } catch {
+    return undefined
+  }
+}
