@@ -50,7 +50,6 @@ async function respond(
   incoming: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  response.setHeader('date', new Date(wire.account.now()).toUTCString())
   const received = await textOf(incoming)
   const url = new URL(incoming.url ?? '/', 'http://simulator')
   const request: Request = {

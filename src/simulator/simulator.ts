@@ -2,6 +2,7 @@
 import { Access, newSecret, type Region } from './access.ts'
 import { newAccount } from './account.ts'
 import { Clock } from './clock.ts'
+import { duplicate } from './duplicate.ts'
 import { Faults, type Fault, type Where } from './faults.ts'
 import { handle } from './handle.ts'
 import { Limiter, type RateLimit } from './limit.ts'
@@ -61,6 +62,8 @@ export interface Simulator {
   readonly byHand: (method: string, path: string, body?: unknown, by?: string) => unknown
   /** What PagerDuty does to a schedule of layers in the end: it becomes one of shifts under the same id. */
   readonly upgrade: (schedule: string) => void
+  /** What people do in PagerDuty: a copy of a schedule under another id and name, with its description. Its id. */
+  readonly duplicate: (schedule: string) => string
   readonly close: () => Promise<void>
 }
 
@@ -121,6 +124,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       return answer.body
     },
     upgrade: (schedule) => upgrade(account, schedule),
+    duplicate: (schedule) => duplicate(account, schedule),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
