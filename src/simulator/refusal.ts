@@ -10,17 +10,21 @@ export class Refusal extends Error {
   /** Undefined where PagerDuty was seen to give none. */
   readonly code: number | undefined
   readonly complaints: Complaints
+  /** What stands in the envelope besides. */
+  readonly more: Readonly<Record<string, string>>
 
   constructor(
     status: number,
     code: number | undefined,
     message: string,
     complaints: Complaints = {},
+    more: Readonly<Record<string, string>> = {},
   ) {
     super(message)
     this.status = status
     this.code = code
     this.complaints = complaints
+    this.more = more
   }
 }
 
@@ -44,7 +48,7 @@ export function otherKind(is: 'layer-based' | 'shift-based', api: 'v2' | 'v3'): 
  */
 export function envelopeOf(refusal: Refusal, path: string, { errors: kind }: Readings): object {
   const { code, message, complaints, status } = refusal
-  if (code === undefined) return { error: { message } }
+  if (code === undefined) return { error: { message, ...refusal.more } }
   if (kind === 'map' && status === 400 && path.startsWith('/v3/')) {
     return { error: { message, code, errors: complaints } }
   }

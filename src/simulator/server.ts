@@ -1,11 +1,12 @@
 /** The simulator on the wire: HTTP on the loopback interface, with tokens, rate limit, faults and a log. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { admitted, type Tokens } from './access.ts'
+import type { Access } from './access.ts'
 import type { Account } from './account.ts'
 import { deliver, rateLimited, send, statusOf } from './deliver.ts'
 import { takesEffect, type Fault, type Faults } from './faults.ts'
 import { handle, refused } from './handle.ts'
 import type { Limiter } from './limit.ts'
+import { TOKEN_PATH, tokenFor, type App } from './oauth.ts'
 import { invalid, Refusal } from './refusal.ts'
 import type { Answer, Request } from './route.ts'
 
@@ -24,7 +25,8 @@ export interface LoggedRequest {
 
 export interface Wire {
   readonly account: Account
-  readonly tokens: Tokens
+  readonly access: Access
+  readonly app: App
   readonly limiter: Limiter | undefined
   readonly faults: Faults
   readonly log: (request: LoggedRequest) => void
@@ -81,7 +83,13 @@ function answered(
 ): { readonly answer: Answer; readonly headers: Readonly<Record<string, string>> } {
   let headers: Readonly<Record<string, string>> = { date: dateOf(wire.account) }
   try {
-    const token = admitted(wire.tokens, incoming.headers.authorization, request.method)
+    const isLost = fault !== undefined && !takesEffect(fault)
+    if (request.method === 'POST' && request.path === TOKEN_PATH) {
+      const form = new URLSearchParams(received)
+      return { answer: isLost ? { status: 200 } : tokenFor(wire.app, wire.access, form), headers }
+    }
+    const { authorization } = incoming.headers
+    const token = wire.access.admitted(authorization, request.method, request.path)
     const allowance = wire.limiter?.count(token)
     headers = { ...headers, ...allowance?.headers }
     if (allowance?.isExceeded === true) throw rateLimited()
@@ -91,8 +99,11 @@ function answered(
     if (received !== '' && !/^application\/json\b/i.test(incoming.headers['content-type'] ?? '')) {
       throw invalid({ 'Content-Type': ['must be application/json'] })
     }
-    if (fault !== undefined && !takesEffect(fault)) return { answer: { status: 200 }, headers }
-    return { answer: handle(request, wire.account), headers }
+    if (isLost) return { answer: { status: 200 }, headers }
+    return {
+      answer: handle(request, wire.account, wire.access.doer(token, wire.account.me())),
+      headers,
+    }
   } catch (error) {
     if (error instanceof Refusal)
       return { answer: refused(error, request.path, wire.account.readings), headers }
