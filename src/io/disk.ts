@@ -68,6 +68,15 @@ export function exists(path: string): boolean {
   }
 }
 
+/** Whether there is a folder, no link to one, with nothing in it. */
+export function isEmptyFolder(path: string): boolean {
+  try {
+    return lstatSync(path).isDirectory() && readdirSync(path).length === 0
+  } catch {
+    return false
+  }
+}
+
 /** A path as people know it: from the current directory where it lies inside, with `/`. */
 export function shown(path: string, cwd: string): string {
   const from = relative(cwd, path)
@@ -76,6 +85,12 @@ export function shown(path: string, cwd: string): string {
 }
 
 function readBytes(path: string, cwd: string): Buffer {
+  // A pipe would keep whoever reads it waiting.
+  if (kindOf(path) === 'other') {
+    throw new Failure(
+      `cannot read ${shown(path, cwd)}: it is no file but a pipe, a device or a socket`,
+    )
+  }
   try {
     return readFileSync(path)
   } catch (error) {
@@ -87,7 +102,7 @@ function readBytes(path: string, cwd: string): Buffer {
 }
 
 /**
- * The wanted files of a folder and its subfolders, links to nothing among them: a file that silently was not there
+ * The wanted files of a folder and its subfolders, links to nothing and pipes among them: a file that silently was not there
  * could hide who is on call.
  */
 function filesIn(
@@ -106,7 +121,7 @@ function filesIn(
       const path = join(folder, name)
       const kind = kindOf(path)
       if (kind === 'folder') return filesIn(path, wanted, cwd, [...above, real])
-      return kind !== 'other' && wanted(name) ? [path] : []
+      return wanted(name) ? [path] : []
     })
 }
 
