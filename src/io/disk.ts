@@ -48,15 +48,40 @@ function textOf(bytes: Buffer): string {
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
 
-/** The texts of all files under a folder with an ending, by their path from it with `/`; none where there is no folder. */
-export function readTree(folder: string, ending: string, cwd: string): Map<string, string> {
-  const texts = new Map<string, string>()
-  if (!isFolder(folder, cwd)) return texts
-  for (const path of filesIn(folder, (name) => name.endsWith(ending), cwd)) {
-    if (kindOf(path) === 'broken') continue
-    texts.set(slashed(relative(folder, path)), readBytes(path, cwd).toString('utf8'))
+/** A file that was published before. */
+export interface Published {
+  readonly text: string
+  /** Whether it stands there itself; what is a link, or behind one, belongs to whoever made the link. */
+  readonly isPlain: boolean
+}
+
+/**
+ * The files with an ending that lie right in some subfolders (`''` is the folder itself), by their path with `/`; none
+ * where there is no folder. Ends with a sentence where one is a pipe, a device or a link to nothing.
+ */
+export function readPublished(
+  folder: string,
+  subfolders: readonly string[],
+  ending: string,
+  cwd: string,
+): Map<string, Published> {
+  const found = new Map<string, Published>()
+  for (const subfolder of subfolders) {
+    const place = join(folder, subfolder)
+    if (!isFolder(place, cwd)) continue
+    const isReached = subfolder !== '' && isLink(place)
+    for (const name of listed(place, cwd).names.sort()) {
+      const path = join(place, name)
+      if (!name.endsWith(ending) || name.startsWith('.') || kindOf(path) === 'folder') continue
+      const text = readBytes(path, cwd).toString('utf8')
+      found.set(slashed(join(subfolder, name)), { text, isPlain: !isReached && !isLink(path) })
+    }
   }
-  return texts
+  return found
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
 /** Whether there is anything of that name, be it a link to nothing. */

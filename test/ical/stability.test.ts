@@ -42,8 +42,8 @@ describe('a second run', () => {
     ])
     // The shift itself, and the one before it, of which it is the next.
     const changed = [
-      'rotate-shift-primary-20261201T000000Z',
-      'rotate-shift-primary-20261208T000000Z',
+      'primary-20261201T000000Z@rotate',
+      'primary-20261208T000000Z@rotate',
     ]
     for (const { path, text } of second.files) {
       const before = textsByUid(published.get(path) ?? '')

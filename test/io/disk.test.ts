@@ -20,7 +20,7 @@ import {
   exists,
   findWorkspace,
   mustBeFolder,
-  readTree,
+  readPublished,
   readWorkspace,
   shown,
 } from '../../src/io/disk.ts'
@@ -152,11 +152,11 @@ it('what is published is read as it is, links to nothing left out', () => {
   put('p/sub/b.ics', 'B')
   put('p/c.txt')
   symlinkSync('gone', join(cwd, 'p', 'd.ics'))
-  expect([...readTree(join(cwd, 'p'), '.ics', cwd)]).toEqual([
+  expect([...readPublished(join(cwd, 'p'), ['', 'sub'], '.ics', cwd)]).toEqual([
     ['a.ics', 'A'],
     ['sub/b.ics', 'B'],
   ])
-  expect(readTree(join(cwd, 'none'), '.ics', cwd).size).toBe(0)
+  expect(readPublished(join(cwd, 'none'), [''], '.ics', cwd).size).toBe(0)
 })
 
 it('writes a file whole, makes its folder, and leaves nothing else', () => {
