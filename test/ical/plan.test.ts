@@ -86,7 +86,7 @@ describe('which calendars there are', () => {
      REFRESH-INTERVAL;VALUE=DURATION:PT1H
      X-PUBLISHED-TTL:PT1H
      BEGIN:VEVENT
-     UID:primary-20261130T160000Z@rotate
+     UID:primary-20261130T160000Z@Infrastructure.rotate
      SEQUENCE:0
      DTSTAMP:20261101T120000Z
      DTSTART:20261130T160000Z
@@ -105,7 +105,7 @@ describe('which calendars there are', () => {
      X-ROTATE-DIGEST:913312ba59392c70
      END:VEVENT
      BEGIN:VEVENT
-     UID:infrastructure-20261203T160000Z-meeting@rotate
+     UID:infrastructure-20261203T160000Z-meeting@Infrastructure.rotate
      SEQUENCE:0
      DTSTAMP:20261101T120000Z
      DTSTART:20261203T160000Z
@@ -126,7 +126,7 @@ describe('which calendars there are', () => {
      X-ROTATE-DIGEST:48cda4be939cd1ca
      END:VEVENT
      BEGIN:VEVENT
-     UID:primary-20261204T160000Z@rotate
+     UID:primary-20261204T160000Z@Infrastructure.rotate
      SEQUENCE:0
      DTSTAMP:20261101T120000Z
      DTSTART:20261204T160000Z
@@ -145,7 +145,7 @@ describe('which calendars there are', () => {
      X-ROTATE-DIGEST:1ac868f1b749a281
      END:VEVENT
      BEGIN:VEVENT
-     UID:primary-20261205T160000Z@rotate
+     UID:primary-20261205T160000Z@Infrastructure.rotate
      SEQUENCE:0
      DTSTAMP:20261101T120000Z
      DTSTART:20261205T160000Z
@@ -308,10 +308,10 @@ describe('shifts', () => {
     const uids = read(textAt(plan(yaml), 'team.ics')).map(({ uid }) => uid)
     expect(new Set(uids).size).toBe(uids.length)
     expect(uids.slice(0, 4)).toEqual([
-      'primary-20261201T000000Z@rotate',
-      'primary-20261201T060000Z@rotate',
-      'primary-20261201T060100Z@rotate',
-      'primary-20261201T120000Z@rotate',
+      'primary-20261201T000000Z@Infrastructure.rotate',
+      'primary-20261201T060000Z@Infrastructure.rotate',
+      'primary-20261201T060100Z@Infrastructure.rotate',
+      'primary-20261201T120000Z@Infrastructure.rotate',
     ])
   })
 
@@ -332,7 +332,7 @@ describe('meetings', () => {
   it('a moved one keeps its UID, and says when it was due, who leads it and where', () => {
     const events = read(textAt(plan(MEETING), 'meetings/infrastructure.ics'))
     const moved = events.find(({ start }) => start === Date.UTC(2026, 11, 23, 16))
-    expect(moved?.uid).toBe('infrastructure-20261224T160000Z-meeting@rotate')
+    expect(moved?.uid).toBe('infrastructure-20261224T160000Z-meeting@Infrastructure.rotate')
     expect(moved?.description).toBe(
       'Wed 23 Dec 2026 16:00 (UTC)\n' +
         'Wed 23 Dec 2026 17:00 (Europe/Stockholm)\n' +
@@ -354,10 +354,10 @@ describe('meetings', () => {
     daily: { days: mon-sun, at: 09:00, timezone: Pacific/Apia, duration: 1 hour }`
     const text = textAt(plan(yaml, { within: within('2011-12-29', '2012-01-01') }), 'team.ics')
     expect(read(text).map(({ uid }) => uid)).toEqual([
-      'daily-20111229T190000Z-meeting@rotate',
-      'daily-20111230T190000Z-meeting@rotate',
-      'daily-20111230T190000Z-meeting-2@rotate',
-      'daily-20111231T190000Z-meeting@rotate',
+      'daily-20111229T190000Z-meeting@Infrastructure.rotate',
+      'daily-20111230T190000Z-meeting@Infrastructure.rotate',
+      'daily-20111230T190000Z-meeting-2@Infrastructure.rotate',
+      'daily-20111231T190000Z-meeting@Infrastructure.rotate',
     ])
   })
 })

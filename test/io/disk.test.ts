@@ -147,15 +147,20 @@ it('shows paths from the current folder, unless they are outside', () => {
   expect(shown('/a/..b', '/a')).toBe('..b')
 })
 
-it('what is published is read as it is, links to nothing left out', () => {
+it('what is published is read as it is, in some folders alone; what is a link is told apart', () => {
   put('p/a.ics', 'A')
   put('p/sub/b.ics', 'B')
+  put('p/archive/b.ics', 'B')
   put('p/c.txt')
-  symlinkSync('gone', join(cwd, 'p', 'd.ics'))
-  expect([...readPublished(join(cwd, 'p'), ['', 'sub'], '.ics', cwd)]).toEqual([
-    ['a.ics', 'A'],
-    ['sub/b.ics', 'B'],
+  symlinkSync('a.ics', join(cwd, 'p', 'd.ics'))
+  const there = (): unknown => [...readPublished(join(cwd, 'p'), ['', 'sub'], '.ics', cwd)]
+  expect(there()).toEqual([
+    ['a.ics', { text: 'A', isPlain: true }],
+    ['d.ics', { text: 'A', isPlain: false }],
+    ['sub/b.ics', { text: 'B', isPlain: true }],
   ])
+  symlinkSync('gone', join(cwd, 'p', 'e.ics'))
+  expect(failure(there)).toBe('cannot read p/e.ics: it is a link to nothing, exit 3')
   expect(readPublished(join(cwd, 'none'), [''], '.ics', cwd).size).toBe(0)
 })
 
