@@ -85,6 +85,7 @@ describe('which calendars there are', () => {
      X-WR-CALNAME:Infrastructure: on call
      REFRESH-INTERVAL;VALUE=DURATION:PT1H
      X-PUBLISHED-TTL:PT1H
+     X-ROTATE-TEAM:Infrastructure
      BEGIN:VEVENT
      UID:primary-20261130T160000Z@Infrastructure.rotate
      SEQUENCE:0
@@ -102,7 +103,7 @@ describe('which calendars there are', () => {
      DESCRIPTION:Alice Lindqvist: Infrastructure primary
      END:VALARM
      LAST-MODIFIED:20261101T120000Z
-     X-ROTATE-DIGEST:913312ba59392c70
+     X-ROTATE-DIGEST:3f34fcceb2e374d5
      END:VEVENT
      BEGIN:VEVENT
      UID:infrastructure-20261203T160000Z-meeting@Infrastructure.rotate
@@ -123,7 +124,7 @@ describe('which calendars there are', () => {
      END:VALARM
      URL;VALUE=URI:https://meet.example.com/a%3Bb%2Cc
      LAST-MODIFIED:20261101T120000Z
-     X-ROTATE-DIGEST:48cda4be939cd1ca
+     X-ROTATE-DIGEST:1d5a68df00574a5b
      END:VEVENT
      BEGIN:VEVENT
      UID:primary-20261204T160000Z@Infrastructure.rotate
@@ -142,7 +143,7 @@ describe('which calendars there are', () => {
      DESCRIPTION:carol: Infrastructure primary
      END:VALARM
      LAST-MODIFIED:20261101T120000Z
-     X-ROTATE-DIGEST:1ac868f1b749a281
+     X-ROTATE-DIGEST:7f7e057f4c2b2f42
      END:VEVENT
      BEGIN:VEVENT
      UID:primary-20261205T160000Z@Infrastructure.rotate
@@ -161,7 +162,7 @@ describe('which calendars there are', () => {
      DESCRIPTION:Alice Lindqvist: Infrastructure primary
      END:VALARM
      LAST-MODIFIED:20261101T120000Z
-     X-ROTATE-DIGEST:2d849250e8407288
+     X-ROTATE-DIGEST:633d234f9ae158d9
      END:VEVENT
      END:VCALENDAR
      "
