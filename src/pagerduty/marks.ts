@@ -42,6 +42,13 @@ export function lingeringIn(
   return left
 }
 
+/** How many items of a schedule have their fingerprint in its own marker. */
+export function printsHeld(remote: Remote): number {
+  const { marker } = readMarker(remote.description)
+  return itemsIn(remote).filter((one) => printsOnce(one, marker?.prints ?? new Set()).length > 0)
+    .length
+}
+
 /** Fingerprints of the marker whose items lie further ahead than was looked at otherwise. */
 export function printsAhead(
   prints: ReadonlySet<string>,
