@@ -189,7 +189,9 @@ export function writeAmong(folder: string, files: readonly NewText[], cwd: strin
     rmSync(temporary, { recursive: true, force: true })
   } catch (error) {
     quietly(() => takeBack(folder, temporary))
-    throw error instanceof Failure ? error : failureOf(error, `write ${shown(join(folder, files[0]?.path ?? ''), cwd)}`)
+    throw error instanceof Failure
+      ? error
+      : failureOf(error, `write ${shown(join(folder, files[0]?.path ?? ''), cwd)}`)
   }
 }
 

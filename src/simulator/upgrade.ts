@@ -131,13 +131,15 @@ interface Opening {
   readonly length: number
 }
 
+function hoursOf({ start_time_of_day: at, duration_seconds: length }: Restriction): string {
+  return `${at} ${length}`
+}
+
 /** Restrictions that one rule can say: alike but for the day of the week. */
 function windowsOf(restrictions: readonly Restriction[]): Opening[] | undefined {
   const [first] = restrictions
   if (first === undefined) return []
-  const key = ({ start_time_of_day: at, duration_seconds: length }: Restriction): string =>
-    `${at} ${length}`
-  if (restrictions.some((one) => key(one) !== key(first) || one.type !== first.type))
+  if (restrictions.some((one) => hoursOf(one) !== hoursOf(first) || one.type !== first.type))
     return undefined
   if (first.type === 'daily_restriction' && restrictions.length > 1) return undefined
   const [hours = 0, minutes = 0, seconds = 0] = first.start_time_of_day.split(':').map(Number)

@@ -246,7 +246,7 @@ it('replaces no calendar that it did not write, through links neither, and remov
 it('a pipe where a file should be is refused', async () => {
   const cwd = folderWith(TEAM)
   mkdirSync(join(cwd, 'public'))
-  execFileSync('mkfifo', [join(cwd, 'public/team.ics'), join(cwd, 'public/index.html')])
+  execFileSync('/usr/bin/mkfifo', [join(cwd, 'public/team.ics'), join(cwd, 'public/index.html')])
   const said = 'it is no file but a pipe, a device or a socket\nexit 3'
   expect(await mistake('export ics', { cwd })).toContain(said)
   expect(await mistake('export html', { cwd })).toContain(said)

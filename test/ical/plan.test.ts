@@ -320,7 +320,7 @@ describe('shifts', () => {
     const plain = textAt(plan(MEETING), 'team.ics')
     const transparency = read(plain).map(
       ({ uid, component }) =>
-        `${uid.split('-')[1]} ${String(component.getFirstPropertyValue('transp'))}`,
+        `${uid.includes('-meeting@') ? 'meeting' : 'shift'} ${String(component.getFirstPropertyValue('transp'))}`,
     )
     expect(new Set(transparency)).toEqual(new Set(['shift TRANSPARENT', 'meeting OPAQUE']))
     expect(plain).not.toContain('VALARM')
@@ -387,10 +387,16 @@ describe('what never stands in a calendar', () => {
     const calendars = plan(yaml)
     for (const { text } of calendars.files) {
       expectWellFormed(text)
-      // Of all lines only a UID has an `@`, before the name of the team.
-      expect(
-        text.replaceAll('\r\n ', '').replaceAll(/^UID:[^@\r]*@Infrastructure\.rotate\r$/gm, ''),
-      ).not.toMatch(/^ATTENDEE|^[XYZW]:|@/m)
+      const lines = text.replaceAll('\r\n ', '').split('\r\n')
+      // The one `@` of a UID is ours: around it stand an id with its instant, and the team with all that is odd encoded.
+      const own = lines.filter((line) => line.startsWith('UID:'))
+      for (const line of own) {
+        expect(line).toMatch(/^UID:(primary|m)-\d{8}T\d{6}Z(-meeting)?@[\w.!~*'()%-]+\.rotate$/)
+        expect(line).toBe(`${line.split('@')[0]}@${encodeURIComponent(expected)}.rotate`)
+      }
+      expect(own).toHaveLength(lines.filter((line) => line === 'BEGIN:VEVENT').length)
+      const others = lines.filter((line) => !own.includes(line))
+      expect(others.join('\n')).not.toMatch(/^ATTENDEE|^[XYZW]:|@/m)
     }
     const events = read(textAt(calendars, 'team.ics'))
     expect(events[0]?.summary).toBe(`${expected}: ${expected}`)

@@ -209,8 +209,10 @@ it('where it cannot write it says why and leaves what was there', () => {
 })
 
 it('says which files are written where the disk fails at a later one', () => {
-  // There is no room for the longer name of the temporary file.
-  const long = `${'b'.repeat(245)}.yaml`
+  // A path as long as the system allows: there is no room for the longer name of the temporary file.
+  const room = 4095 - cwd.length - '/'.length - '/b.yaml'.length
+  const folders = Array.from({ length: Math.floor(room / 200) }, () => 'b'.repeat(199))
+  const long = `${[...folders, 'b'.repeat(room % 200 || 1)].join('/')}/b.yaml`
   const files = ['a.yaml', long, 'c.yaml'].map((name) => ({
     path: put(name, 'old'),
     before: 'old',
