@@ -24,6 +24,9 @@ const LATER = STAMP + 86_400_000
 const first = plan(YAML)
 const published = after(first)
 
+const undated = (text: string): string =>
+  text.replaceAll(/^(DTSTAMP|LAST-MODIFIED|X-ROTATE-DIGEST):.*$/gm, '$1')
+
 describe('a second run', () => {
   it('on the same input gives the same bytes, whatever the stamp, and changes nothing', () => {
     const second = plan(YAML, { published, stamp: LATER })
@@ -75,8 +78,6 @@ describe('a second run', () => {
       .replaceAll('@Infra.rotate', '@rotate')
       .replaceAll('Infra: on', 'On')
       .replace('X-ROTATE-TEAM:Infra\r\n', '')
-    const undated = (text: string): string =>
-      text.replaceAll(/^(DTSTAMP|LAST-MODIFIED|X-ROTATE-DIGEST):.*$/gm, '$1')
     expect(undated(unnamed)).toBe(undated(published.get('team.ics') ?? ''))
     expect(
       read(textAt(second, 'team.ics')).every(
