@@ -1,10 +1,11 @@
 /** From the words that were typed to the exit code. */
 import { findWorkspace } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
-import { realIo, type Io } from '../io/io.ts'
+import { realIo, type Io, type Stream } from '../io/io.ts'
 import { clockOffsets } from '../io/zones.ts'
 import { askFirst } from '../time/zone.ts'
 import { clean } from '../views/clean.ts'
+import { harmlessOnLog } from '../views/log.ts'
 import { suggest } from '../workspace/suggest.ts'
 import type { Entry, Exit, Input } from './command.ts'
 import { commandNamed, COMMANDS } from './commands.ts'
@@ -13,18 +14,21 @@ import { overview } from './overview.ts'
 import { VERSION } from './version.ts'
 
 /** Runs `rotate` with the words behind it; gives the exit code. */
-export async function main(words: readonly string[], io: Io = realWorld()): Promise<Exit> {
+export async function main(words: readonly string[], world?: Io): Promise<Exit> {
+  let io = world
   try {
+    io = onLog(world ?? realWorld())
     return await dispatch(words, io)
   } catch (error) {
+    const err = io?.err ?? process.stderr
     if (error instanceof Failure) {
-      io.err.write(`rotate: ${clean(error.message)}\n`)
+      err.write(`rotate: ${clean(error.message)}\n`)
       return error.exit
     }
     // Node would end with 1, and that is an answer.
     const stack = error instanceof Error ? (error.stack ?? error.message) : String(error)
-    io.err.write('rotate: this is a bug in rotate, please report it with these lines:\n')
-    io.err.write(
+    err.write('rotate: this is a bug in rotate, please report it with these lines:\n')
+    err.write(
       stack
         .split('\n')
         .map((line) => `${clean(line)}\n`)
@@ -56,7 +60,10 @@ async function run(name: string, words: readonly string[], io: Io): Promise<Exit
   const command = await entry.load()
   const { parse } = await import('./parse.ts')
   const input: Input | Exit = parse(entry, command, words, io)
-  return typeof input === 'number' ? input : command.run(input, io)
+  if (typeof input === 'number') return input
+  // Annotations are meant as commands, and escape what they quote.
+  const out = input.options['format'] === 'github' ? (raw.get(io.out) ?? io.out) : io.out
+  return command.run(input, { ...io, out })
 }
 
 async function help(name: string | undefined, io: Io): Promise<Exit> {
@@ -76,6 +83,21 @@ function entryOf(name: string): Entry {
   if (entry !== undefined) return entry
   const known = COMMANDS.map((each) => each.name)
   throw new Failure(`there is no command '${name}'${suggest(name, known)}: see 'rotate --help'`, 2)
+}
+
+/** The streams that stand behind those for the log of a CI. */
+const raw = new WeakMap<Stream, Stream>()
+
+/** In CI, where a runner reads what is written, text that it would take for a command is parted. */
+function onLog(io: Io): Io {
+  const { CI, GITHUB_ACTIONS, TF_BUILD } = io.env
+  if (!(CI || GITHUB_ACTIONS || TF_BUILD)) return io
+  const parted = (stream: Stream): Stream => {
+    const safe = { ...stream, write: (text: string) => stream.write(harmlessOnLog(text)) }
+    raw.set(safe, stream)
+    return safe
+  }
+  return { ...io, out: parted(io.out), err: parted(io.err) }
 }
 
 /** The world, and its quickest answer to what a zone's clock says. */
