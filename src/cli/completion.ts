@@ -1,6 +1,7 @@
 /** `rotate completion` */
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { faultOfId } from '../model/id.ts'
 import { isOn, type Command, type Entry, type Input, type Offer, type Option } from './command.ts'
 import { answering } from './options.ts'
 import { placeOfCommand } from './place.ts'
@@ -113,7 +114,6 @@ async function offered(
     const at = words.indexOf('--dir')
     const input: Input = { words: [], options: at < 0 ? {} : { dir: words[at + 1] } }
     const { workspace } = await open(input, io)
-    const { faultOfId } = await import('../workspace/format/dictionary.ts')
     // One that was refused could hold anything, and a shell would be given it to run.
     return [...workspace[offer].keys()].filter((id) => faultOfId(id) === undefined)
   } catch (error) {

@@ -92,12 +92,14 @@ const raw = new WeakMap<Stream, Stream>()
 function onLog(io: Io): Io {
   const { CI, GITHUB_ACTIONS, TF_BUILD } = io.env
   if (!(CI || GITHUB_ACTIONS || TF_BUILD)) return io
-  const parted = (stream: Stream): Stream => {
-    const safe = { ...stream, write: (text: string) => stream.write(harmlessOnLog(text)) }
-    raw.set(safe, stream)
-    return safe
-  }
   return { ...io, out: parted(io.out), err: parted(io.err) }
+}
+
+/** A stream on which nothing can be taken for a command. */
+function parted(stream: Stream): Stream {
+  const safe = { ...stream, write: (text: string) => stream.write(harmlessOnLog(text)) }
+  raw.set(safe, stream)
+  return safe
 }
 
 /** The world, and its quickest answer to what a zone's clock says. */

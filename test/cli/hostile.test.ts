@@ -2,7 +2,7 @@ import { expect, it } from '@jest/globals'
 import { changed, rotate } from './world.ts'
 
 // A title that is set, a line that is cleared, text from right to left, a bell, a formula, Markdown.
-const NAME = String.raw`"=1+1 \x1b]0;x\x07\x1b[2J\x9b31m \u202egro\u2066 \u2028 | **[b](http:&#8203;//x)** <b>\r\nEVIL"`
+const NAME = String.raw`"=1+1 \x1b]0;x\x07\x1b[2J\x9b31m \u202egro\u2066 \u2028 | **[b](http://x)** <b>\r\nEVIL"`
 const FILES = changed('team', 'Bob Okafor', NAME)
 const CASES = ['status', 'who', 'shifts', 'meetings', 'check'].flatMap((line) => [
   [line],
