@@ -6,13 +6,14 @@ import { isError, type Problem } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { check as findProblems } from '../insight/check/check.ts'
 import { baseOf } from '../io/base.ts'
-import { shown } from '../io/disk.ts'
+import { trailersBetween } from '../io/commits.ts'
 import { Failure } from '../io/failure.ts'
-import { trailersBetween } from '../io/git.ts'
 import type { Io } from '../io/io.ts'
+import { repositoryOf } from '../io/repository.ts'
 import { CODES } from '../workspace/codes.ts'
 import { suggest } from '../workspace/suggest.ts'
 import { githubAnnotations } from '../views/annotations.ts'
+import { clean } from '../views/clean.ts'
 import { codeQuality } from '../views/code-quality.ts'
 import { problemsJson, writeJson } from '../views/json.ts'
 import { countProblems } from '../views/problems.ts'
@@ -21,7 +22,8 @@ import { isOn, textOf, type Command, type Input } from './command.ts'
 import { formatOf } from './format.ts'
 import { answering, from, rotations, since, TIMES, toAfter } from './options.ts'
 import { chosenOf } from './chosen.ts'
-import { loadAt } from './revisions.ts'
+import { fromTop, pathFromTop } from './from-top.ts'
+import { loadAt, sayBase, unknownBefore } from './revisions.ts'
 import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
 
@@ -69,7 +71,7 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const range = await rangeAhead(input, look, 90 * DAY)
     const asked = !isOn(input, 'rewrite') && !ignored.includes('rewrites-history')
     const before = asked ? await committed(session, input, io) : undefined
-    const more = { now: look.now, ...(before && { before }) }
+    const more = { now: look.now, ...(before && { before: before.workspace }) }
     // What loading finds cannot be ignored: without it the rest would not be the truth.
     const { rotations: chosen } = chosenOf(input, session)
     const named = input.words.length > 0 ? chosen : undefined
@@ -77,6 +79,8 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const all = [...problems, ...found.filter(({ code }) => !ignored.includes(code))]
     io.out.write(say(format, all, session, io))
     if (exit !== 0) return exit
+    // What could not be compared is not known to be right.
+    if (before !== undefined && before.unknown.length > 0) return 2
     return all.some((problem) => isError(problem) || isOn(input, 'strict')) ? 1 : 0
   },
 }
@@ -92,18 +96,49 @@ function ignoredIn(input: Input): string[] {
   throw new Failure(`--ignore: there is no check '${odd}'${way}`, 2)
 }
 
-/** The workspace as it was committed; undefined where there is none, or where a commit says that it is meant. */
+interface Committed {
+  readonly workspace: Workspace
+  /** Rotations that could not be compared. */
+  readonly unknown: readonly string[]
+}
+
+/**
+ * The workspace as it was committed, and a line on stderr that says with what it is compared; undefined where there is
+ * none, or where a commit says that the change is meant.
+ */
 async function committed(
   { folder, workspace }: Session,
   input: Input,
   io: Io,
-): Promise<Workspace | undefined> {
+): Promise<Committed | undefined> {
   if (workspace.checks.off.has('rewrites-history')) return undefined
-  const base = baseOf(folder, textOf(input, 'since'), io.env)
-  if (base === undefined) return undefined
-  const said = trailersBetween(folder, base.commit, 'HEAD', 'Rewrites-history')
-  if (said.some((value) => /^(yes|true)$/i.test(value))) return undefined
-  return (await loadAt(folder, base)).workspace
+  const repository = repositoryOf(folder)
+  const base = baseOf(repository, textOf(input, 'since'), io.env)
+  const note = (text: string): void => io.err.write(`${clean(text)}\n`)
+  if (repository === undefined) return undefined
+  if (base === undefined) {
+    note('Compared with nothing: there is no commit before.')
+    return undefined
+  }
+  const said = trailersBetween(repository, base.commit, 'HEAD', 'Rewrites-history')
+  if (said.some((value) => /^(yes|true)$/i.test(value))) {
+    note(`Not compared with ${base.name}: a commit since says 'Rewrites-history: yes'.`)
+    return undefined
+  }
+  const before = await loadAt(repository, base)
+  const named = sayBase(base, before)
+  if (before.isEmpty) {
+    note(`Compared with nothing: at ${named} this folder and its files were not there.`)
+    return undefined
+  }
+  note(`Compared with ${named}.`)
+  const unknown = unknownBefore(before, workspace)
+  if (unknown.length > 0) {
+    note(
+      `Not compared, because of mistakes in the YAML at ${base.name}: ${unknown.join(', ')}. --since names an older revision; --rewrite says that all changes are meant.`,
+    )
+  }
+  return { workspace: before.workspace, unknown }
 }
 
 function say(
@@ -116,9 +151,15 @@ function say(
     case 'json':
       return writeJson(problemsJson(problems))
     case 'github':
-      return githubAnnotations(problems)
+      return githubAnnotations(fromTop(problems, folder, io.cwd))
     case 'gitlab':
-      return writeJson(codeQuality(problems, shown(folder, io.cwd), sha256))
+      return writeJson(
+        codeQuality(
+          fromTop(problems, folder, io.cwd),
+          pathFromTop(folder, folder, io.cwd),
+          sha256,
+        ),
+      )
     case 'text':
       return `${sayFound(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}\n`
   }

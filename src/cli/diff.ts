@@ -5,8 +5,10 @@ import type { Loaded } from '../model/workspace.ts'
 import { atShortNotice, diff as findDiff, hasChanges } from '../insight/diff.ts'
 import { baseOf, partedFrom, revisionNamed, type Base } from '../io/base.ts'
 import { Failure } from '../io/failure.ts'
-import { isInGit } from '../io/git.ts'
+import type { Repository } from '../io/git.ts'
 import type { Io } from '../io/io.ts'
+import { repositoryOf } from '../io/repository.ts'
+import { clean } from '../views/clean.ts'
 import { diffMarkdown, sayDiff, type DiffShown } from '../views/diff.ts'
 import { diffJson } from '../views/diff-json.ts'
 import { writeJson } from '../views/json.ts'
@@ -14,7 +16,7 @@ import { unknownName } from './chosen.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { formatOf } from './format.ts'
 import { answering, from, only, TIMES } from './options.ts'
-import { loadAt } from './revisions.ts'
+import { loadAt, sayBase, unknownBefore, type LoadedRevision } from './revisions.ts'
 import { lookOf } from './look.ts'
 import { complain, folderOf, open } from './session.ts'
 import { rangeOf } from './times.ts'
@@ -68,7 +70,7 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
     const { before, after } = sides
     // What was wrong in the past cannot be mended: it is only said what is not known because of it.
     await complain(after.problems.filter(isError), input, io)
-    const pair = { before: before.workspace, after: after.workspace }
+    const pair = { before: knownOf(before, after), after: knownOf(after, before) }
     const found = findDiff(pair, within, look.now, chosenIn(input, sides))
     const near = notice === undefined ? [] : atShortNotice(found, notice.length)
     const shown: DiffShown = {
@@ -82,6 +84,9 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
     if (format === 'json') io.out.write(writeJson(diffJson(shown)))
     else io.out.write(format === 'md' ? diffMarkdown(shown, look) : sayDiff(shown, look))
     if (after.problems.some(isError)) return 2
+    // Whoever asks for an exit code asks whether something differs, and that is not known then.
+    const isGate = notice !== undefined || isOn(input, 'exitCode')
+    if (isGate && found.unknown.length > 0) return 2
     return near.length > 0 || (isOn(input, 'exitCode') && hasChanges(found)) ? 1 : 0
   },
 }
@@ -99,35 +104,54 @@ async function sidesOf(input: Input, io: Io): Promise<LoadedSides> {
   if (more !== undefined) {
     throw new Failure(`'${input.words[0]}': expected a revision, or two such as main..HEAD`, 2)
   }
+  const repository = repositoryOf(folder)
   if (second !== undefined) {
-    requireGit(folder)
-    const to = revisionNamed(folder, second || 'HEAD')
-    const named = revisionNamed(folder, first || 'HEAD')
+    const git = required(repository)
+    const to = revisionNamed(git, second || 'HEAD')
+    const named = revisionNamed(git, first || 'HEAD')
     const parted = input.words[0]?.includes('...') === true
-    const from: Base = parted ? partedFrom(folder, named.commit, named.name, to.commit) : named
+    const from: Base = parted ? partedFrom(git, named.commit, named.name, to.commit) : named
     return {
-      before: await loadAt(folder, from),
-      after: await loadAt(folder, to),
+      before: await loadSide(git, from, io),
+      after: await loadSide(git, to, io),
       from: parted ? `where it parted from ${named.name}` : from.name,
       to: to.name,
     }
   }
-  const base = baseOf(folder, first || undefined, io.env)
+  const base = baseOf(repository, first || undefined, io.env)
+  const git = required(repository)
   if (base === undefined) {
-    requireGit(folder)
     throw new Failure(`there is no commit yet to compare with: commit the files first`, 2)
   }
   const { workspace, problems } = await open(input, io)
   return {
-    before: await loadAt(folder, base),
+    before: await loadSide(git, base, io),
     after: { workspace, problems },
     from: base.name,
     to: 'the working tree',
   }
 }
 
-function requireGit(folder: string): void {
-  if (isInGit(folder)) return
+/** One side out of git; where it is not what its name promises, a line on stderr says so. */
+async function loadSide(repository: Repository, base: Base, io: Io): Promise<LoadedRevision> {
+  const side = await loadAt(repository, base)
+  const named = sayBase(base, side)
+  if (side.isEmpty)
+    io.err.write(clean(`At ${named} this folder and its files were not there.`) + '\n')
+  else if (side.movedFrom !== undefined) io.err.write(clean(`Compared with ${named}.`) + '\n')
+  return side
+}
+
+/** A side, in which what nobody can know because of a file that is no YAML is unsound, not absent. */
+function knownOf(side: Loaded, other: Loaded): Loaded['workspace'] {
+  const { workspace } = side
+  const unknown = unknownBefore(side, other.workspace)
+  const rotations = [...new Set([...workspace.unsound.rotations, ...unknown])]
+  return { ...workspace, unsound: { ...workspace.unsound, rotations } }
+}
+
+function required(repository: Repository | undefined): Repository {
+  if (repository !== undefined) return repository
   throw new Failure(
     `the folder of the workspace is not in git: 'rotate diff' compares with a revision there`,
     2,

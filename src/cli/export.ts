@@ -8,7 +8,7 @@ import type { Workspace } from '../model/workspace.ts'
 import type { CalendarPlan } from '../ical/plan.ts'
 import { exists, mustBeFolder, readTree, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
-import { lastCommitTime } from '../io/git.ts'
+import { lastCommitTime } from '../io/commits.ts'
 import type { Io } from '../io/io.ts'
 import { removeFile, sweep, writeWhole } from '../io/write.ts'
 import { clean } from '../views/clean.ts'
@@ -67,7 +67,7 @@ them and how to subscribe.\n\n${TIMES}`,
     const { workspace } = session
     const out = folderNamed('out', textOf(input, 'out') ?? 'public', io)
     const within = await exportRange(input, session)
-    const changed = lastCommitTime(session.folder)
+    const changed = committedTime(session.folder, io)
 
     const current = input.words.includes('ics') ? readTree(out, '.ics', io.cwd) : undefined
     const stamp = changed ?? session.look.now
@@ -101,6 +101,19 @@ them and how to subscribe.\n\n${TIMES}`,
     else io.out.write(sayExport(done))
     return 0
   },
+}
+
+/** When the workspace was committed last. Without git calendars are as right, but two machines write other bytes. */
+function committedTime(folder: string, io: Io): Instant | undefined {
+  try {
+    return lastCommitTime(folder)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    io.err.write(
+      `${clean(error.message)}. What is new is stamped with the present time, not with that of the last commit.\n`,
+    )
+    return undefined
+  }
 }
 
 /** What is about calendars alone would be passed over in silence where none are written. */

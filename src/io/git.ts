@@ -1,118 +1,119 @@
-/** Git, asked as a program. Nothing here touches the working tree or the index. */
-import { execFileSync, spawnSync } from 'node:child_process'
-import type { TextFile } from './disk.ts'
-import { Failure } from './failure.ts'
+/**
+ * Git, asked as a program, by plumbing alone: nobody's configuration changes what it answers, and what a repository's own
+ * configuration names (filters, hooks, pagers, monitors, transports) is not run. Nothing here touches the working tree,
+ * the index or the network.
+ */
+import { spawnSync } from 'node:child_process'
+import { codeOf, Failure } from './failure.ts'
 
-/** The time (ms) of the last commit that touched a folder; undefined outside git, or where none did. */
-export function lastCommitTime(folder: string): number | undefined {
-  const seconds = git(folder, ['log', '-1', '--format=%ct', '--', '.'])
-  return seconds === undefined || seconds === '' ? undefined : Number(seconds) * 1000
+/** A repository, and where in it a folder lies. */
+export interface Repository {
+  /** The top of the working tree, without links. */
+  readonly top: string
+  /** The way from there to the folder, with `/`; empty where it is the top. */
+  readonly prefix: string
+  /** What finds the repository where the folder alone does not: `GIT_DIR`. */
+  readonly gitDir?: string
 }
 
-/** Whether a folder lies in a repository that git is willing to read. */
-export function isInGit(folder: string): boolean {
-  const words = ['-C', folder, 'rev-parse', '--is-inside-work-tree']
-  const { error, status, stderr } = spawnSync('git', words, { encoding: 'utf8', env: env() })
-  if (error === undefined && status === 0) return true
-  // In a container the folder often belongs to somebody else. "Not in git" would then leave out a check in silence.
-  if (stderr?.includes('dubious ownership')) {
-    throw new Failure(
-      `git does not read this repository, since it belongs to another user: 'git config --global --add safe.directory ${folder}' allows it`,
+export interface Said {
+  readonly status: number
+  readonly out: Buffer
+  readonly err: string
+}
+
+/** What may run a program, page, colour, or give another answer. What the command line says comes before all files. */
+const SETTINGS: readonly string[] = [
+  'core.fsmonitor=false',
+  'core.hooksPath=/dev/null',
+  'core.commentChar=#',
+  'core.warnAmbiguousRefs=false',
+  'i18n.logOutputEncoding=UTF-8',
+  'trailer.separators=:',
+].flatMap((setting) => ['-c', setting])
+
+/** What git says to words that may rightly fail; a failure where it is not there. */
+export function tryGit(
+  { top, gitDir }: Pick<Repository, 'top' | 'gitDir'>,
+  words: readonly string[],
+  input = '',
+): Said {
+  // A working tree that is named is not looked for where `core.worktree` says.
+  const where = [
+    `--work-tree=${top}`,
+    ...(gitDir === undefined ? [] : [`--git-dir=${gitDir}`]),
+    '--no-pager',
+  ]
+  const { error, status, stdout, stderr } = spawnSync(
+    'git',
+    ['-C', top, ...where, ...SETTINGS, ...words],
+    { env: environment(), input, maxBuffer: Infinity },
+  )
+  if (error !== undefined) throw notRun(error, top)
+  return { status: status ?? 128, out: stdout, err: stderr.toString('utf8') }
+}
+
+/** What git says; undefined where it says no (exit code 1, and not a word). All else is a failure. */
+export function askGit(repository: Repository, words: readonly string[]): string | undefined {
+  const said = tryGit(repository, words)
+  if (said.status === 0) return said.out.toString('utf8').trim()
+  if (said.status === 1 && said.err.trim() === '') return undefined
+  throw refused(repository.top, said.err)
+}
+
+/** A failure in git's own words. That git cannot answer never means that there is nothing to say. */
+export function refused(top: string, err: string): Failure {
+  // In a container the folder often belongs to somebody else.
+  if (err.includes('dubious ownership') || err.includes('unsafe repository')) {
+    return new Failure(
+      `git does not read this repository, since it belongs to another user: 'git config --global --add safe.directory ${quoted(top)}' allows it`,
       2,
     )
   }
-  return false
-}
-
-/** The full name of the commit that a revision names; undefined where there is none. */
-export function commitNamed(folder: string, revision: string): string | undefined {
-  // A name that begins with a dash would be taken for an option; no branch, tag or commit has one.
-  if (!/^[^-\s\0][^\0]*$/.test(revision)) {
-    throw new Failure(`'${revision}' is no name of a revision`, 2)
-  }
-  return git(folder, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])
-}
-
-/** Where two revisions parted; undefined where that is not known. */
-export function mergeBase(folder: string, a: string, b: string): string | undefined {
-  return git(folder, ['merge-base', a, b])
-}
-
-/** Whether the repository was cloned without all of its history. */
-export function isShallow(folder: string): boolean {
-  return git(folder, ['rev-parse', '--is-shallow-repository']) === 'true'
-}
-
-/** The values of a trailer in the messages of the commits after `from` up to `to`. */
-export function trailersBetween(folder: string, from: string, to: string, key: string): string[] {
-  const format = `--format=%(trailers:key=${key},valueonly)`
-  const lines = git(folder, ['log', format, `${from}..${to}`]) ?? ''
-  return lines.split('\n').flatMap((line) => line.trim() || [])
-}
-
-/**
- * The `*.yaml` and `*.yml` of a folder as they were at a commit, hidden ones left out, their paths from the folder;
- * none where the folder was not there yet. They come from git's objects.
- */
-export function filesAt(folder: string, commit: string): TextFile[] {
-  const listed = git(folder, ['ls-tree', '-r', '-z', commit]) ?? ''
-  const files = listed.split('\0').flatMap((line) => {
-    // <mode> SP <type> SP <object> TAB <path from the folder>
-    const [, object = '', path = ''] = /^100\d{3} blob (\S+)\t(.*)$/s.exec(line) ?? []
-    const hidden = path.split('/').some((part) => part.startsWith('.'))
-    return /\.ya?ml$/i.test(path) && !hidden ? { path, object } : []
-  })
-  if (files.length === 0) return []
-  const texts = objects(
-    folder,
-    files.map(({ object }) => object),
+  const words = err
+    .split('\n')
+    .map((line) => line.trim())
+    .find((line) => /^(fatal|error):/.test(line))
+  const reason = words?.replace(/^\w+:\s*/, '') ?? 'it says nothing'
+  return new Failure(
+    `git cannot read the repository in ${top}: ${reason}. Nothing was compared; 'git -C ${quoted(top)} status' may tell more`,
+    2,
   )
-  return files
-    .map(({ path }, i) => ({ path, text: texts[i] ?? '' }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
 }
 
-/** The texts of objects, in one question, a byte order mark left out. */
-function objects(folder: string, names: readonly string[]): string[] {
-  const { status, stdout } = spawnSync('git', ['-C', folder, 'cat-file', '--batch'], {
-    env: env(),
-    input: `${names.join('\n')}\n`,
-    maxBuffer: Infinity,
-  })
-  if (status !== 0) throw new Failure(`git cannot read its objects in ${folder}`)
-  const texts: string[] = []
-  let at = 0
-  for (const name of names) {
-    const end = stdout.indexOf('\n', at)
-    const [, , size] = stdout.toString('utf8', at, end).split(' ')
-    if (end < 0 || size === undefined || !/^\d+$/.test(size))
-      throw new Failure(`git has no object ${name}: the clone is incomplete ('git fetch' mends it)`)
-    const start = end + 1
-    texts.push(stdout.toString('utf8', start, start + Number(size)).replace(/^\uFEFF/, ''))
-    at = start + Number(size) + 1
-  }
-  return texts
+function notRun(error: Error, top: string): Failure {
+  const isMissing = codeOf(error) === 'ENOENT'
+  const why = isMissing ? 'there is no program git here' : `git cannot be run (${codeOf(error)})`
+  return new Failure(
+    `${why}, and ${top} is a repository of git's: nothing can be compared with what is committed. Install it ('apk add git', 'apt-get install git', or an image such as node:22 that has it), or see to its PATH`,
+    2,
+  )
 }
 
-/** What git says, or undefined where it fails or is not there. */
-function git(folder: string, words: readonly string[]): string | undefined {
-  try {
-    return execFileSync('git', ['-C', folder, ...words], {
-      encoding: 'utf8',
-      env: env(),
-      stdio: ['ignore', 'pipe', 'ignore'],
-      maxBuffer: Infinity,
-    }).trim()
-  } catch {
-    return undefined
-  }
+/** A path as a shell takes it. */
+export function quoted(path: string): string {
+  return /^[\w./+:@%-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`
 }
+
+/** Variables that name another repository, parts of one, or how it is read; what is set for the program stays. */
+const OTHERS =
+  /^GIT_(DIR|WORK_TREE|COMMON_DIR|INDEX_FILE|INDEX_VERSION|OBJECT_DIRECTORY|ALTERNATE_OBJECT_DIRECTORIES|IMPLICIT_WORK_TREE|GRAFT_FILE|SHALLOW_FILE|REPLACE_REF_BASE|NAMESPACE|PREFIX|CONFIG|CEILING_DIRECTORIES|ATTR_SOURCE|DEFAULT_HASH|DEFAULT_REF_FORMAT|EXTERNAL_DIFF|PAGER|FLUSH|ICASE_PATHSPECS|GLOB_PATHSPECS|NOGLOB_PATHSPECS|LITERAL_PATHSPECS|QUARANTINE_PATH|REF_PARANOIA|TRACE.*|REDIRECT_.*)$/
 
 /**
- * The folder says which repository is meant. A hook of git's runs with variables that name one, partly by paths from
- * where the hook was started; and what git says is to be in English, to be understood.
+ * The folder says which repository is meant: a hook of git's runs with variables that name one, partly by paths from
+ * where the hook was started. What git says is to be in English, to be understood; and nothing is fetched.
  */
-function env(): NodeJS.ProcessEnv {
-  const { GIT_DIR: _, GIT_WORK_TREE: __, GIT_INDEX_FILE: ___, ...rest } = process.env
-  return { ...rest, LC_ALL: 'C' }
+function environment(): NodeJS.ProcessEnv {
+  const kept = Object.entries(process.env).filter(([name]) => !OTHERS.test(name))
+  return {
+    ...Object.fromEntries(kept),
+    LC_ALL: 'C',
+    GIT_DISCOVERY_ACROSS_FILESYSTEM: '1',
+    GIT_NO_REPLACE_OBJECTS: '1',
+    GIT_OPTIONAL_LOCKS: '0',
+    GIT_NO_LAZY_FETCH: '1',
+    // A git that does not know the line above has no way to fetch, and so runs no `core.sshCommand`.
+    GIT_ALLOW_PROTOCOL: '',
+    GIT_TERMINAL_PROMPT: '0',
+  }
 }

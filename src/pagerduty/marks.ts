@@ -1,6 +1,6 @@
 /** Which items of a schedule have their fingerprint in its marker, and a marker that holds more of them. */
 import type { Instant } from '../time/instant.ts'
-import { MOST, printOf, readMarker, writeMarker, type Cause } from './marker.ts'
+import { MOST, printOf, readMarker, writeMarker, type Cause, type Marker } from './marker.ts'
 import type { Remote } from './remote.ts'
 import type { Foreign } from './schedule-plan.ts'
 
@@ -13,8 +13,11 @@ export function printsOf(items: readonly Foreign[]): string[] {
 
 /** All that lies on what turns give, and has not ended. */
 export function itemsOf(remote: Remote, now: Instant): Foreign[] {
-  const all = remote.kind === 'shifts' ? [...remote.customs, ...remote.overrides] : remote.overrides
-  return all.filter(({ end }) => end > now)
+  return itemsIn(remote).filter(({ end }) => end > now)
+}
+
+function itemsIn(remote: Remote): readonly Foreign[] {
+  return remote.kind === 'shifts' ? [...remote.customs, ...remote.overrides] : remote.overrides
 }
 
 export function isUnmarked(item: Foreign, { description }: Pick<Remote, 'description'>): boolean {
@@ -23,23 +26,87 @@ export function isUnmarked(item: Foreign, { description }: Pick<Remote, 'descrip
 }
 
 /**
- * A schedule's description with fingerprints more. Those that were there stay, since they may be of what lies further
- * ahead than anybody looked; only where there is no room are those dropped whose items are nowhere to be seen.
+ * Fingerprints of the marker whose items are not there: whoever makes such an item again by hand would lose it.
+ * Those of items that have ended, or lie beyond what was looked at, are none where `beyond` was read. Once all have
+ * ended nobody can make them again.
+ */
+export function lingeringIn(
+  { prints, until }: Marker,
+  remote: Remote,
+  now: Instant,
+): ReadonlySet<string> {
+  const left = new Set(until > now ? prints : [])
+  for (const one of [...itemsIn(remote), ...(remote.beyond ?? [])]) {
+    for (const print of printsOnce(one, prints)) left.delete(print)
+  }
+  return left
+}
+
+/** How many items of a schedule have their fingerprint in its own marker. */
+export function printsHeld(remote: Remote): number {
+  const { marker } = readMarker(remote.description)
+  return itemsIn(remote).filter((one) => printsOnce(one, marker?.prints ?? new Set()).length > 0)
+    .length
+}
+
+/** Fingerprints of the marker whose items lie further ahead than was looked at otherwise. */
+export function printsAhead(
+  prints: ReadonlySet<string>,
+  remote: Pick<Remote, 'beyond'> | undefined,
+  now: Instant,
+): Print[] {
+  return (remote?.beyond ?? [])
+    .filter(({ end }) => end > now)
+    .flatMap((one) => printsHad(one, prints).map((print) => ({ print, end: one.end })))
+}
+
+/** A fingerprint, and when that of which it is ends. */
+export interface Print {
+  readonly print: string
+  readonly end: Instant
+}
+
+/** The marker of a rotation with fingerprints. */
+export function markerWith(team: string, rotation: string, all: readonly Print[]): Marker {
+  const prints = new Set(all.map(({ print }) => print))
+  return { team, rotation, prints, until: Math.max(0, ...all.map(({ end }) => end)) }
+}
+
+/**
+ * A schedule's description with fingerprints more, and without those whose items are gone. Where there is no room
+ * those whose items are nowhere to be seen are dropped too.
  */
 export function markedWith(remote: Remote, added: ReadonlySet<string>, now: Instant): string {
   const { marker, before } = readMarker(remote.description)
   if (marker === undefined) return remote.description
   const items = itemsOf(remote, now)
-  const fresh = items.flatMap((one) => printsHad(one, added))
-  const all = writeMarker(before, { ...marker, prints: new Set([...marker.prints, ...fresh]) })
+  const fresh = items.filter((one) => printsHad(one, added).length > 0)
+  const until = Math.max(marker.until, ...fresh.map(({ end }) => end))
+  const prints = fresh.flatMap((one) => printsHad(one, added))
+  const lingering = lingeringIn(marker, remote, now)
+  const kept = [...marker.prints].filter((print) => !lingering.has(print))
+  const all = writeMarker(before, { ...marker, prints: new Set([...kept, ...prints]), until })
   if (Array.from(all).length <= MOST) return all
   const seen = items.flatMap((one) => printsHad(one, marker.prints))
-  return writeMarker(before, { ...marker, prints: new Set([...seen, ...fresh]) })
+  return writeMarker(before, { ...marker, prints: new Set([...seen, ...prints]), until })
 }
 
 /** The fingerprints of an item that are among some. */
 export function printsHad(item: Foreign, prints: ReadonlySet<string>): string[] {
-  const patch = patchOf(item)
+  return printsAmong(patchOf(item), prints)
+}
+
+/**
+ * The same, with those that an override of a shift-based schedule had when PagerDuty's schedule was layer-based,
+ * since nobody was named then whom it replaces.
+ */
+export function printsOnce(item: Foreign, prints: ReadonlySet<string>): string[] {
+  const { end, user } = item
+  const once = 'instead' in item ? printsAmong({ end, user, instead: null, on: '' }, prints) : []
+  return [...printsHad(item, prints), ...once]
+}
+
+function printsAmong(patch: Parameters<typeof printOf>[0], prints: ReadonlySet<string>): string[] {
   return CAUSES.map((cause) => printOf(patch, cause)).filter((print) => prints.has(print))
 }
 

@@ -18,6 +18,11 @@ export interface Frame {
   readonly policies: readonly string[] | undefined
 }
 
+/** Items outside the range that was asked for; read only where the marker has fingerprints that no other item explains. */
+export interface Beyond<Item> {
+  readonly beyond: readonly Item[] | undefined
+}
+
 /** What recurs within a rotation of a shift-based schedule. */
 export interface Event {
   readonly id: string
@@ -58,7 +63,7 @@ export interface Rendered extends Piece {
   readonly override: string | undefined
 }
 
-export interface ShiftSchedule extends Frame {
+export interface ShiftSchedule extends Frame, Beyond<CustomShift | MemberOverride> {
   readonly kind: 'shifts'
   readonly lanes: readonly Lane[]
   readonly customs: readonly CustomShift[]
@@ -91,7 +96,7 @@ export interface LayerOverride extends Piece {
   readonly user: string
 }
 
-export interface LayerSchedule extends Frame {
+export interface LayerSchedule extends Frame, Beyond<LayerOverride> {
   readonly kind: 'layers'
   /** From the bottom up. */
   readonly layers: readonly PagerDutyLayer[]

@@ -7,7 +7,8 @@ import { heardFrom, type Sent } from './heard.ts'
 import { marked, olderTwin, type Target } from './locate.ts'
 import { readMarker } from './marker.ts'
 import { planSync } from './plan.ts'
-import { listSchedules, readSchedule } from './read/schedules.ts'
+import { readMarked } from './read-marked.ts'
+import { listSchedules } from './read/schedules.ts'
 import type { Remote } from './remote.ts'
 import { differences, pathOf, type Difference, type SchedulePlan } from './schedule-plan.ts'
 import { MOMENT, wishFor, type Wish } from './wish.ts'
@@ -45,7 +46,7 @@ export async function lookAt(client: Client, target: Target, settings: Settings)
   const { answered, ...rest } = target
   const { frame } = rest
   const remote =
-    frame && (await readSchedule(client, frame, wish.range, answered && { body: answered }))
+    frame && (await readMarked(client, frame, wish.range, answered && { body: answered }))
   return planned(rest, wish, remote, settings, 0)
 }
 
@@ -147,7 +148,7 @@ export async function apply(
     target = await found(client, target, names.get('{schedule}'), settings)
     const wish = wishOf(target.rotation, settings)
     const heard = sent.length === requests.length ? heardFrom(look.remote, sent) : {}
-    const remote = target.frame && (await readSchedule(client, target.frame, wish.range, heard))
+    const remote = target.frame && (await readMarked(client, target.frame, wish.range, heard))
     const lead = LEADS[Math.min(late, LEADS.length - 1)] ?? 0
     // What is half done is finished: the guard has been asked before the first write.
     look = planned(target, wish, remote, { mayRewrite: true }, lead)

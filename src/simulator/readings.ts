@@ -2,6 +2,8 @@
 export interface Readings {
   /** Shifts: the first member of an event serves the occurrence at `start_time`, or the first one that is effective. */
   readonly memberIndex: 'start-time' | 'effective-since'
+  /** Shifts: PUT of a schedule must carry its name and zone, or may leave out what stays (as in the schema). */
+  readonly settings: 'whole' | 'partial'
   /** Shifts: whether events that have ended count towards the five that a rotation may have. */
   readonly pastEvents: 'count' | 'do-not-count'
   /** Shifts: DELETE of an active event ends it now, or removes it with all that it rendered. */
@@ -46,7 +48,8 @@ export interface Readings {
 
 export const DEFAULT_READINGS: Readings = {
   memberIndex: 'start-time',
-  pastEvents: 'count',
+  settings: 'whole',
+  pastEvents: 'do-not-count',
   deleteActiveEvent: 'cut',
   effectiveEdges: 'clip',
   eventEnd: 'wall',

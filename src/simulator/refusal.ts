@@ -25,6 +25,12 @@ export function notFound(what: string): Refusal {
   return new Refusal(404, 2100, 'Not Found', { [what]: ['not found'] })
 }
 
+/** An id of the other API's: it exists, and is not told here. */
+export function otherKind(is: 'layer-based' | 'shift-based', api: 'v2' | 'v3'): Refusal {
+  const message = `This is a ${is} schedule. Use the ${api} Schedules API to access it.`
+  return new Refusal(400, 2001, message)
+}
+
 /**
  * The body of the answer. In the API for shifts the `errors` of a 400 are a map from fields to messages (schema
  * V3ErrorResponse); everywhere else they are a list of sentences.

@@ -9,6 +9,7 @@ import { wholeSecond } from './moment.ts'
 import { DEFAULT_READINGS, type Readings } from './readings.ts'
 import { seeding, type Seed } from './seed.ts'
 import { serve, type LoggedRequest } from './server.ts'
+import { upgrade } from './upgrade.ts'
 
 export interface SimulatorOptions {
   /** 0, the default, is any that is free. */
@@ -50,6 +51,8 @@ export interface Simulator {
    * refused. The query is part of the path.
    */
   readonly byHand: (method: string, path: string, body?: unknown) => unknown
+  /** What PagerDuty does to a schedule of layers in the end: it becomes one of shifts under the same id. */
+  readonly upgrade: (schedule: string) => void
   readonly close: () => Promise<void>
 }
 
@@ -99,6 +102,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
       return answer.body
     },
+    upgrade: (schedule) => upgrade(account, schedule),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

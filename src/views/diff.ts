@@ -79,9 +79,15 @@ function say(shown: DiffShown, look: Look, style: Style): string {
   const { diff, notice } = shown
   const clock = new Clock(look)
   const blocks = [`${style.text(sayCompared(shown, look))}\n`]
-  if (!hasChanges(diff)) blocks.push(`Nobody is on call differently, and no meeting differs.\n`)
+  // First, so that nobody stops reading before it.
+  if (diff.unknown.length > 0)
+    blocks.push(
+      `Not known on one side, because of problems there: ${style.text(diff.unknown.join(', '))}.\n`,
+    )
+  const nobody = diff.unknown.length > 0 ? 'Of all others nobody' : 'Nobody'
+  if (!hasChanges(diff)) blocks.push(`${nobody} is on call differently, and no meeting differs.\n`)
   else if (diff.rotations.every(({ stretches }) => stretches.length === 0))
-    blocks.push(`Nobody is on call differently in this time.\n`)
+    blocks.push(`${nobody} is on call differently in this time.\n`)
   if (notice !== undefined && notice.near.length > 0) {
     const many = notice.near.length
     blocks.push(
@@ -100,10 +106,6 @@ function say(shown: DiffShown, look: Look, style: Style): string {
         lines.items.map(style.item).join(''),
     )
   }
-  if (diff.unknown.length > 0)
-    blocks.push(
-      `Not known on one side, because of problems there: ${style.text(diff.unknown.join(', '))}.\n`,
-    )
   return `${blocks.join('\n')}\n${clock.explain()}`
 }
 

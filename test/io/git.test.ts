@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from '@jest/globals'
-import { lastCommitTime } from '../../src/io/git.ts'
+import { lastCommitTime } from '../../src/io/commits.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rotate-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))

@@ -57,7 +57,7 @@ it.each(seeds)(
         simulator.moveNow(5 * DAY)
         const sightings: Sighting[] = []
         for (const id of made) {
-          const sighting = await readSighting(client, { id }, now())
+          const sighting = await readSighting(client, { id, kind }, now())
           if (sighting !== undefined) sightings.push(sighting)
         }
         const plan = planImport(sightings, await readUsers(client, sightings), undefined, now())

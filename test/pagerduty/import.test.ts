@@ -142,6 +142,21 @@ members: [alice, bob, carol]
     (w) => ({ layers: [layer(w, ['alice', 'bob', 'carol'])] }),
   ],
   [
+    'a name three times in a row as longer turns (layers)',
+    `
+start: 2026-11-02 16:00
+turn: 3 days
+members: [alice, bob]
+`,
+    (w) => ({
+      layers: [
+        layer(w, ['alice', 'alice', 'alice', 'bob', 'bob', 'bob'], {
+          rotation_turn_length_seconds: 86_400,
+        }),
+      ],
+    }),
+  ],
+  [
     'an event that was edited long after it began (shifts)',
     `
 layers:
@@ -470,7 +485,6 @@ layers:
   [
     'office hours and a long weekend in New York (layers)',
     `
-timezone: America/New_York
 coverage: none
 layers:
   - start: 2026-11-09 09:00
@@ -797,8 +811,7 @@ it('of overrides that lie over each other the newer one wins, whatever their ord
   }))
   const ran = await imported(w)
   expect(turnsIn(ran, 'infra-primary')).toMatchInlineSnapshot(`
-   "timezone: America/New_York
-   start: 2026-11-02 11:00
+   "start: 2026-11-02 11:00
    turn: 1 week
    members: [alice, bob]
    overrides:
@@ -934,7 +947,6 @@ it('schedules without turns, of one name, and of another team are told apart', a
    rotations:
      empty-2:
        name: empty
-       timezone: Europe/Amsterdam
        coverage: none
        pagerduty: { schedule: PFB839M }
    "
@@ -942,7 +954,7 @@ it('schedules without turns, of one name, and of another team are told apart', a
   expect(ran.files['team.yaml']).toMatchInlineSnapshot(`
    "# Brought in from PagerDuty on Wed 25 Nov 2026, as it was then.
    team: imported
-   timezone: UTC
+   timezone: Europe/Amsterdam
    "
   `)
 })

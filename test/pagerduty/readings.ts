@@ -3,7 +3,7 @@ import type { Readings } from '../../src/simulator/readings.ts'
 
 const OTHERS: Partial<Readings>[] = [
   { memberIndex: 'effective-since' },
-  { pastEvents: 'do-not-count' },
+  { settings: 'partial' },
   { deleteActiveEvent: 'remove' },
   { effectiveEdges: 'whole' },
   { eventEnd: 'elapsed' },

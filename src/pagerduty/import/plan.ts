@@ -48,7 +48,8 @@ export function planImport(
   now: Instant,
 ): ImportPlan {
   const team = wished ?? teamOf(sightings)
-  const { people, notes: beside } = draftPeople(users, UTC)
+  const usual = usualZone(sightings)
+  const { people, notes: beside } = draftPeople(users, usual)
   const notes = new Map<object, readonly string[]>(beside)
   const names = new Names(['nobody', 'everyone'])
   const rotations = new Map<string, Rotation>()
@@ -69,7 +70,7 @@ export function planImport(
   }
   const workspace: Workspace = {
     team,
-    zone: UTC,
+    zone: usual,
     people: new Map(used(people, rotations).map((person) => [person.id, person])),
     rotations,
     meetings: new Map(),
@@ -93,13 +94,27 @@ function used(
   return [...people.values()].filter(({ id }) => named.includes(id))
 }
 
-/** The team whose mark all of them have, or else PagerDuty's, where that is one for all. */
+/** The team whose mark all of them have, or else PagerDuty's that all of them belong to, where that is one. */
 function teamOf(sightings: readonly Sighting[]): string {
   const marks = sightings.map(({ remote }) => readMarker(remote.description).marker?.team)
   const [marked, ...others] = new Set(marks)
   if (marked !== undefined && others.length === 0) return marked
-  const [theirs, ...more] = new Set(sightings.flatMap(({ teams }) => teams))
+  const [first, ...rest] = sightings
+  const shared = new Set(first?.teams).values()
+  const [theirs, ...more] = [...shared].filter((team) =>
+    rest.every(({ teams }) => teams.includes(team)),
+  )
   return theirs !== undefined && theirs.trim() !== '' && more.length === 0 ? theirs : 'imported'
+}
+
+/** The zone that most schedules have, of several the first, which stands once for all. */
+function usualZone(sightings: readonly Sighting[]): Zone {
+  const zones = sightings.map(({ remote }) => zoneOf(remote.zone) ?? UTC)
+  const countOf = (zone: Zone): number => zones.filter(({ name }) => name === zone.name).length
+  return zones.reduce(
+    (most, zone) => (countOf(zone) > countOf(most) ? zone : most),
+    zones[0] ?? UTC,
+  )
 }
 
 /** Rotations of this very team keep the ids that their marks name. */

@@ -4,6 +4,7 @@ import type { Interval } from '../../time/interval.ts'
 import type { Client } from '../client.ts'
 import { objects, textOr } from '../json.ts'
 import { readFrame } from '../read/frame.ts'
+import { each } from '../read/pieces.ts'
 import { readSchedule, type Listed } from '../read/schedules.ts'
 import type { LayerSchedule, Remote, ShiftSchedule } from '../remote.ts'
 import { readUser, type User } from './people.ts'
@@ -24,15 +25,15 @@ export interface Sighting {
 /** All about a schedule; undefined where it is gone. */
 export async function readSighting(
   client: Client,
-  { id }: Pick<Listed, 'id'>,
+  { id, kind }: Pick<Listed, 'id' | 'kind'>,
   now: Instant,
 ): Promise<Sighting | undefined> {
   const start = Math.ceil(now / SECOND) * SECOND
   const near = { start, end: start + HORIZON }
   const far = { start: near.end, end: near.end + BEYOND }
-  const answered = await readFrame(client, id, near)
+  const answered = await readFrame(client, id, near, kind)
   if (answered === undefined) return undefined
-  const first = await readSchedule(client, answered, near, answered.body)
+  const first = await readSchedule(client, answered, near, { body: answered.body })
   const second = await readSchedule(client, answered, far)
   if (first === undefined) return undefined
   return {
@@ -99,9 +100,4 @@ function layersTogether(first: LayerSchedule, second: LayerSchedule): LayerSched
     overrides: each([...first.overrides, ...second.overrides]),
     rendered: each([...first.rendered, ...second.rendered]),
   }
-}
-
-/** Each thing once: what lies across the seam is told twice. */
-function each<T>(all: readonly T[]): T[] {
-  return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 }

@@ -21,6 +21,10 @@ function step(layers: readonly Layer[], within: Interval): Layer[] | undefined {
     const others = layers.toSpliced(i, 1)
     if (layer.start.instant < within.end && isSaid(others)) return others
   }
+  for (const [i, layer] of layers.entries()) {
+    const longer = withLongerTurns(layer)
+    if (longer !== undefined && isSaid(layers.with(i, longer))) return layers.with(i, longer)
+  }
   for (const [i, first] of layers.entries()) {
     for (const [j, second] of layers.entries()) {
       if (first.end?.instant !== second.start.instant) continue
@@ -33,6 +37,23 @@ function step(layers: readonly Layer[], within: Interval): Layer[] | undefined {
     }
   }
   return undefined
+}
+
+/** One turn of three days for a name three times in a row, where everybody is named so often. */
+function withLongerTurns(layer: Layer): Layer | undefined {
+  const { members, turn } = layer
+  if (datesIn(members) > 0) return undefined
+  const firsts = members.flatMap((member, i) => (isOne(members[i - 1], member) ? [] : [i]))
+  const times = (firsts[1] ?? 1) - (firsts[0] ?? 0)
+  const isEven = firsts.length * times === members.length
+  if (times < 2 || !isEven || firsts.some((first, i) => first !== i * times)) return undefined
+  const count = turn.count * times
+  const isWeeks = turn.unit === 'days' && count % 7 === 0
+  return {
+    ...layer,
+    turn: isWeeks ? { count: count / 7, unit: 'weeks' } : { ...turn, count },
+    members: firsts.flatMap((first) => members[first] ?? []),
+  }
 }
 
 function isSaidBy(

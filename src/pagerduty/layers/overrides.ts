@@ -1,6 +1,7 @@
 /** The overrides that stand in a layer-based schedule: which are ours, what they say, and which have to go. */
 import type { Instant } from '../../time/instant.ts'
 import { printOf, type Cause } from '../marker.ts'
+import { printsAhead, type Print } from '../marks.ts'
 import { isBared, isOneTarget } from '../over.ts'
 import type { LayerOverride, LayerSchedule, Piece } from '../remote.ts'
 import type { Circumstances } from '../schedule-plan.ts'
@@ -88,15 +89,20 @@ export function saidByOverrides(
 }
 
 /** The fingerprints that overrides have which stand there; of ours that have none yet, those to be. */
-export function printsOfOverrides(wish: Wish, { all, own, prints }: Overrides): Set<string> {
+export function printsOfOverrides(
+  wish: Wish,
+  { all, own, prints }: Overrides,
+  remote: Pick<LayerSchedule, 'beyond'> | undefined,
+): Print[] {
   const { now } = wish
-  const marked = new Set<string>()
+  const marked = printsAhead(prints, remote, now)
   for (const one of all) {
+    const { end } = one
     const had = CAUSES.map((cause) => printFor(one, cause)).filter((print) => prints.has(print))
-    had.forEach((print) => marked.add(print))
+    had.forEach((print) => marked.push({ print, end }))
     if (had.length === 0 && own.includes(one)) {
       const from = Math.max(one.start, now)
-      marked.add(printFor(one, causeAt(wish, whoAt(wish.file, from), from)))
+      marked.push({ print: printFor(one, causeAt(wish, whoAt(wish.file, from), from)), end })
     }
   }
   return marked

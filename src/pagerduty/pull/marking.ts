@@ -4,10 +4,11 @@ import { Refused, Unsure, type Client } from '../client.ts'
 import { layerBody } from '../layers/native.ts'
 import { asNew } from '../layers/relayered.ts'
 import { isUnmarked, itemsOf, markedWith, printsHad } from '../marks.ts'
-import { readSchedule } from '../read/schedules.ts'
+import { readMarked } from '../read-marked.ts'
 import type { Remote } from '../remote.ts'
 import type { Request } from '../request.ts'
 import { pathOf } from '../schedule-plan.ts'
+import { putOf } from '../shifts/requests.ts'
 import type { Look } from '../sync.ts'
 
 /** How often an answer may be lost before it is left. */
@@ -23,7 +24,7 @@ export async function mark(
   if (first === undefined) return undefined
   let refused: string | undefined
   for (let failures = 0; failures <= PATIENCE; failures += 1) {
-    const remote = await readSchedule(client, first, wish.range)
+    const remote = await readMarked(client, first, wish.range)
     if (remote === undefined) return 'the schedule is gone'
     const open = itemsOf(remote, wish.now).filter(
       (one) => printsHad(one, prints).length > 0 && isUnmarked(one, remote),
@@ -45,26 +46,23 @@ export async function mark(
   return refused ?? 'PagerDuty does not keep the mark'
 }
 
-/** The description alone; a layer-based schedule is sent whole, as it stands. */
+/** The description, with all else that is sent with it as it stands. */
 function markingOf(remote: Remote, description: string): Request {
-  const layers = remote.kind === 'shifts' ? undefined : remote
+  if (remote.kind === 'shifts') return putOf(remote, remote.name, description)
   return {
     method: 'PUT',
     path: pathOf(remote.kind, remote),
     body: {
-      schedule:
-        layers === undefined
-          ? { description }
-          : {
-              type: 'schedule',
-              name: layers.name,
-              time_zone: layers.zone,
-              description,
-              ...(layers.teams.length > 0 && {
-                teams: layers.teams.map((id) => ({ id, type: 'team_reference' })),
-              }),
-              schedule_layers: layers.layers.map((layer) => layerBody(asNew(layer))),
-            },
+      schedule: {
+        type: 'schedule',
+        name: remote.name,
+        time_zone: remote.zone,
+        description,
+        ...(remote.teams.length > 0 && {
+          teams: remote.teams.map((id) => ({ id, type: 'team_reference' })),
+        }),
+        schedule_layers: remote.layers.map((layer) => layerBody(asNew(layer))),
+      },
     },
     what: 'the schedule',
   }

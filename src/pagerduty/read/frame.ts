@@ -4,33 +4,87 @@ import { writeUtc } from '../../time/wall.ts'
 import { Refused, type Client, type Query } from '../client.ts'
 import { object, objects, text, textOr, type Json } from '../json.ts'
 import type { Frame } from '../remote.ts'
+import { bodiesTogether, inPieces } from './pieces.ts'
 
 /** What was answered about a schedule, so that it need not be asked twice. */
 export interface Answered extends Frame {
   readonly body: Json
 }
 
+type Kind = Frame['kind']
+
+/** Either kind has an API of its own, which refuses what is the other's. */
+const PATHS: Readonly<Record<Kind, string>> = { shifts: '/v3/schedules', layers: '/schedules' }
+
+export function pathOf({ kind, id }: Pick<Frame, 'kind' | 'id'>): string {
+  return `${PATHS[kind]}/${encodeURIComponent(id)}`
+}
+
 /**
  * A schedule's settings; undefined where there is none of that id. With a range, what it renders is asked for in
- * the same breath, for `readSchedule`. Where the kind is not known both are tried.
+ * the same breath, for `readSchedule`. The kind is what it was last seen to be: the other API is asked where PagerDuty
+ * says so, and where nothing is known, first the newer, then the other.
  */
 export async function readFrame(
   client: Client,
   id: string,
   within?: Interval,
-  kind?: 'shifts' | 'layers',
+  kind?: Kind,
 ): Promise<Answered | undefined> {
-  const range = within === undefined ? {} : rangeOf(within)
-  const final = within === undefined ? {} : { ...range, 'include[]': 'final_schedule' }
-  const shifts =
-    kind === 'layers'
-      ? undefined
-      : await found(client, `/v3/schedules/${encodeURIComponent(id)}`, final)
-  if (shifts !== undefined && shifts['type'] !== 'schedule') {
-    return { ...frameOf('shifts', shifts), body: shifts }
+  const first = kind ?? 'shifts'
+  const answered = await answerOf(client, { kind: first, id }, within)
+  const isElsewhere = answered === OTHER_KIND || (answered === undefined && kind === undefined)
+  if (!isElsewhere) return answered
+  const second = first === 'shifts' ? 'layers' : 'shifts'
+  const other = await answerOf(client, { kind: second, id }, within)
+  return other === OTHER_KIND ? undefined : other
+}
+
+async function answerOf(
+  client: Client,
+  one: Pick<Frame, 'kind' | 'id'>,
+  within: Interval | undefined,
+): Promise<Answered | typeof OTHER_KIND | undefined> {
+  try {
+    const body = await bodyOf(client, one, within)
+    if (body === undefined) return undefined
+    // A classic schedule that the newer API tells all the same is managed through its own.
+    const isOther = one.kind === 'shifts' && body['type'] === 'schedule'
+    return isOther ? OTHER_KIND : { ...frameOf(one.kind, body), body }
+  } catch (error) {
+    if (isOtherKind(error)) return OTHER_KIND
+    throw error
   }
-  const layers = await found(client, `/schedules/${encodeURIComponent(id)}`, range)
-  return layers && { ...frameOf('layers', layers), body: layers }
+}
+
+const OTHER_KIND = Symbol('a schedule of the other kind')
+
+/** What PagerDuty answers about a schedule, with what it renders where there is a range; undefined where it is gone. */
+export async function bodyOf(
+  client: Client,
+  one: Pick<Frame, 'kind' | 'id'>,
+  within: Interval | undefined,
+): Promise<Json | undefined> {
+  const path = pathOf(one)
+  if (within === undefined) return found(client, path)
+  const include: Query = one.kind === 'shifts' ? { 'include[]': 'final_schedule' } : {}
+  const bodies = await inPieces(within, (piece) =>
+    found(client, path, { ...rangeOf(piece), ...include }),
+  )
+  const all = bodies.filter((body) => body !== undefined)
+  const [first, ...others] = all
+  // What is gone in between is gone.
+  if (first === undefined || all.length < bodies.length) return undefined
+  return others.reduce(bodiesTogether, first)
+}
+
+/** "This is a layer-based schedule. Use the v2 Schedules API to access it.", and the same the other way round. */
+function isOtherKind(error: unknown): boolean {
+  return (
+    error instanceof Refused &&
+    error.status === 400 &&
+    /use the v[23] schedules api/i.test(error.message)
+  )
 }
 
 export function frameOf(kind: 'shifts' | 'layers', body: Json): Frame {

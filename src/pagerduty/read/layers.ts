@@ -3,7 +3,8 @@ import type { Interval } from '../../time/interval.ts'
 import type { Client, Query } from '../client.ts'
 import { instant, instantOrNever, object, objects, text, textOr, type Json } from '../json.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece, Restriction } from '../remote.ts'
-import { found, frameOf, rangeOf } from './frame.ts'
+import { bodyOf, frameOf, pathOf, rangeOf } from './frame.ts'
+import { each, inPieces } from './pieces.ts'
 import type { Heard } from './shifts.ts'
 
 export async function readLayers(
@@ -12,13 +13,12 @@ export async function readLayers(
   within: Interval,
   heard: Heard,
 ): Promise<LayerSchedule | undefined> {
-  const path = `/schedules/${encodeURIComponent(id)}`
-  const range = rangeOf(within)
-  const body = heard.body ?? (await found(client, path, range))
+  const schedule = { kind: 'layers', id } as const
+  const body = heard.body ?? (await bodyOf(client, schedule, within))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
   const shown = objects(object(body['overrides_subschedule'] ?? {}, 'overrides')[ENTRIES])
-  const overrides = shown.length === 0 ? [] : await layerOverrides(client, path, range)
+  const overrides = shown.length === 0 ? [] : await layerOverrides(client, id, within)
   return {
     ...frameOf('layers', body),
     kind: 'layers',
@@ -27,25 +27,34 @@ export async function readLayers(
     overrides,
     rendered: objects(final[ENTRIES]).map(entryOf),
     teams: objects(body['teams']).map(({ id }) => text(id, 'id')),
+    beyond: undefined,
   }
 }
 
 const ENTRIES = 'rendered_schedule_entries'
 
-/** The ids may be told only of those that can still be edited, which are asked for again then. */
-async function layerOverrides(
+/**
+ * The overrides of a schedule within an interval. The ids may be told only of those that can still be edited, which
+ * are asked for again then.
+ */
+export async function layerOverrides(
   client: Client,
-  path: string,
-  range: Query,
+  id: string,
+  within: Interval,
 ): Promise<LayerOverride[]> {
-  const read = async (query: Query): Promise<LayerOverride[]> =>
-    objects((await client.get(`${path}/overrides`, query))['overrides']).map((one) => ({
+  const path = pathOf({ kind: 'layers', id })
+  const read = async (query: Query): Promise<LayerOverride[]> => {
+    const pages = await inPieces(within, (piece) =>
+      client.get(`${path}/overrides`, { ...rangeOf(piece), ...query }),
+    )
+    return each(pages.flatMap((page) => objects(page['overrides']))).map((one) => ({
       id: textOr(one['id'], undefined),
       ...entryOf(one),
     }))
-  const all = await read(range)
+  }
+  const all = await read({})
   if (all.every(({ id }) => id !== undefined)) return all
-  const editable = await read({ ...range, editable: 'true' })
+  const editable = await read({ editable: 'true' })
   return all.map((one) => ({
     ...one,
     id:

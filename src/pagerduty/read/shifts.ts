@@ -19,7 +19,8 @@ import type {
   Rendered,
   ShiftSchedule,
 } from '../remote.ts'
-import { found, frameOf, rangeOf } from './frame.ts'
+import { bodyOf, frameOf, pathOf, rangeOf } from './frame.ts'
+import { each, inPieces } from './pieces.ts'
 
 /** What need not be asked, since it was heard a moment ago. */
 export interface Heard {
@@ -37,10 +38,9 @@ export async function readShifts(
   within: Interval,
   heard: Heard,
 ): Promise<ShiftSchedule | undefined> {
-  const path = `/v3/schedules/${encodeURIComponent(id)}`
-  const range = rangeOf(within)
-  const body =
-    heard.body ?? (await found(client, path, { ...range, 'include[]': 'final_schedule' }))
+  const schedule = { kind: 'shifts', id } as const
+  const path = pathOf(schedule)
+  const body = heard.body ?? (await bodyOf(client, schedule, within))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
   const rendered = objects(final['computed_shift_assignments']).map(renderedOf)
@@ -48,22 +48,50 @@ export async function readShifts(
   // is not to be forgotten: it is made again on whatever shows them now.
   const customsShown = rendered.flatMap(({ custom }) => custom ?? [])
   const overridesShown = rendered.flatMap(({ override }) => override ?? [])
-  const read = (items: string): Promise<readonly Json[]> =>
-    client.list(`${path}/${items}`, items, range, 100)
   const customs =
     customsShown.length === 0
       ? []
-      : (holding(heard.customs, customsShown) ?? (await read('custom_shifts')).map(customOf))
+      : (holding(heard.customs, customsShown) ?? (await customsWithin(client, id, within)))
   const overrides =
-    holding(heard.overrides, overridesShown) ?? (await read('overrides')).map(overrideOf)
+    holding(heard.overrides, overridesShown) ?? (await overridesWithin(client, id, within))
   return {
     ...frameOf('shifts', body),
     kind: 'shifts',
-    lanes: objects(body['rotations']).map(laneOf),
+    lanes: await lanesOf(client, path, objects(body['rotations'])),
     customs,
     overrides,
     rendered,
+    beyond: undefined,
   }
+}
+
+/** The custom shifts of a schedule within an interval, those that have ended included. */
+export async function customsWithin(
+  client: Client,
+  id: string,
+  within: Interval,
+): Promise<readonly CustomShift[]> {
+  return (await itemsWithin(client, id, 'custom_shifts', within)).map(customOf)
+}
+
+/** The overrides of a schedule within an interval, those that have ended included. */
+export async function overridesWithin(
+  client: Client,
+  id: string,
+  within: Interval,
+): Promise<readonly MemberOverride[]> {
+  return (await itemsWithin(client, id, 'overrides', within)).map(overrideOf)
+}
+
+async function itemsWithin(
+  client: Client,
+  id: string,
+  items: string,
+  within: Interval,
+): Promise<readonly Json[]> {
+  const path = `${pathOf({ kind: 'shifts', id })}/${items}`
+  const pages = await inPieces(within, (piece) => client.list(path, items, rangeOf(piece), 100))
+  return each(pages.flat())
 }
 
 /** The items, where all that is shown is among them. */
@@ -84,8 +112,17 @@ export function customsIn(answer: unknown): readonly CustomShift[] | undefined {
   }
 }
 
-function laneOf(body: Json): Lane {
-  return { id: text(body['id'], 'id'), events: objects(body['events']).map(eventOf) }
+/** The rotations; the events of those that come without them are asked for. */
+async function lanesOf(client: Client, path: string, rotations: readonly Json[]): Promise<Lane[]> {
+  const lanes: Lane[] = []
+  for (const { id, events } of rotations) {
+    const lane = text(id, 'id')
+    const told = Array.isArray(events)
+      ? objects(events)
+      : await client.list(`${path}/rotations/${encodeURIComponent(lane)}/events`, 'events', {}, 100)
+    lanes.push({ id: lane, events: told.map(eventOf) })
+  }
+  return lanes
 }
 
 function eventOf(body: Json): Event {
@@ -129,7 +166,8 @@ function overrideOf(body: Json): MemberOverride {
 }
 
 function renderedOf(body: Json): Rendered {
-  const source = object(body['source'], 'source')
+  // An empty turn may come without any.
+  const source = object(body['source'] ?? {}, 'source')
   const type = textOr(source['type'], '')
   return {
     ...stretchOf(body),

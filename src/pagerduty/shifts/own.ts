@@ -1,7 +1,6 @@
 /** Which custom shifts and overrides are of rotate's making. */
 import { touches } from '../../time/interval.ts'
-import { printOf } from '../marker.ts'
-import { patchOf } from '../marks.ts'
+import { patchOf, printsHad, printsOnce } from '../marks.ts'
 import { isOneTarget } from '../over.ts'
 import type { CustomShift, MemberOverride, Rendered, ShiftSchedule } from '../remote.ts'
 import type { Circumstances } from '../schedule-plan.ts'
@@ -45,6 +44,8 @@ export function itemsIn(
   return { customs, overrides, rendered, actual, own, foreignCustoms, foreignOverrides, settled }
 }
 
+const NO_PRINTS: ReadonlySet<string> = new Set()
+
 /** Ids of what rotate made: by its fingerprint, or because it does exactly what the file wants. */
 function ownItems(
   customs: readonly CustomShift[],
@@ -54,10 +55,12 @@ function ownItems(
   { marker }: Circumstances,
 ): ReadonlySet<string> {
   const items: readonly (CustomShift | MemberOverride)[] = [...customs, ...overrides]
+  const known = marker?.prints ?? NO_PRINTS
+  // Of a schedule that was layer-based, unless a custom shift explains the fingerprint.
+  const ofCustoms = new Set(customs.flatMap((one) => printsHad(one, known)))
+  const once = new Set([...known].filter((print) => !ofCustoms.has(print)))
   const isPrinted = (one: CustomShift | MemberOverride): boolean =>
-    (['turn', 'override'] as const).some(
-      (cause) => marker?.prints.has(printOf(patchOf(one), cause)) === true,
-    )
+    printsHad(one, known).length > 0 || printsOnce(one, once).length > 0
   const isWanted = (one: CustomShift | MemberOverride): boolean => {
     const { user, instead } = patchOf(one)
     const stretch = { start: Math.max(one.start, wish.now), end: one.end }

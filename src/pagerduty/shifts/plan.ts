@@ -2,6 +2,7 @@
 import { joined, touches, without, type Interval } from '../../time/interval.ts'
 import { guarded, type TurnsShown } from '../guard.ts'
 import { writeMarker } from '../marker.ts'
+import { markerWith } from '../marks.ts'
 import { bottomUp } from '../over.ts'
 import type { CustomShift, MemberOverride, Rendered, ShiftSchedule } from '../remote.ts'
 import { pathOf, type Circumstances, type SchedulePlan } from '../schedule-plan.ts'
@@ -45,13 +46,10 @@ export function planShifts(
   const shown = applied(base, bottomUp(standing, rendered))
   const patches = patchesFor(wish, wanted, shown, circumstances.lead)
 
-  const prints = printsFor(wish, circumstances, items, patches)
-  const description = writeMarker(circumstances.before, {
-    team: wish.team,
-    rotation: rotation.id,
-    prints,
-  })
-  const marking = markingOf(wish, remote, circumstances, prints, description)
+  const prints = printsFor(wish, circumstances, items, patches, remote)
+  const marked = markerWith(wish.team, rotation.id, prints)
+  const description = writeMarker(circumstances.before, marked)
+  const marking = markingOf(wish, remote, circumstances, marked.prints, description)
   const requests = [
     ...marking,
     ...lanes.requests,
@@ -75,11 +73,21 @@ export function planShifts(
     actual,
     foreign: [...foreignCustoms, ...foreignOverrides],
     patched: ends.length === 0 ? undefined : Math.max(...ends),
-    isOnlyPatched: doAddOnly(requests, path),
+    isOnlyPatched:
+      isInOrder(wish, remote, circumstances) && doAddOnly(requests.slice(marking.length)),
     reach: mine.reduce((last, { end }) => Math.max(last, end), now),
     going: lanes.going,
     patches: patches.length,
   }
+}
+
+/** Whether the schedule has its name and is known as ours, so that marking it is no more than adding fingerprints. */
+function isInOrder(
+  { rotation }: Wish,
+  remote: ShiftSchedule | undefined,
+  { marker }: Circumstances,
+): boolean {
+  return remote?.name === rotation.name && marker?.rotation === rotation.id
 }
 
 /** What rotations are to become, with holes where nobody may be on call. */

@@ -1,7 +1,8 @@
 /** The fingerprints that the description of a shift-based schedule is to hold, and whether it has room for them. */
 import type { Refusal } from '../../model/plan.ts'
-import { MOST, PRINT, printOf, type Cause } from '../marker.ts'
-import { patchOf } from '../marks.ts'
+import { MOST, PRINT, printOf } from '../marker.ts'
+import { patchOf, printsAhead, printsHad, type Print } from '../marks.ts'
+import type { Remote } from '../remote.ts'
 import type { Circumstances } from '../schedule-plan.ts'
 import { whoAt } from '../slices.ts'
 import { causeAt, type Wish } from '../wish.ts'
@@ -14,28 +15,24 @@ export function printsFor(
   { marker }: Circumstances,
   { customs, overrides, own }: Items,
   patches: readonly NewPatch[],
-): ReadonlySet<string> {
+  remote: Pick<Remote, 'beyond'> | undefined,
+): Print[] {
   const { now } = wish
-  const prints = new Set<string>()
   const known = marker?.prints ?? NO_PRINTS
+  const prints = printsAhead(known, remote, now)
   for (const one of [...customs, ...overrides]) {
-    const causes: readonly Cause[] = ['turn', 'override']
-    const patch = patchOf(one)
-    const had = causes.map((cause) => printOf(patch, cause)).filter((print) => known.has(print))
-    if (had.length > 0) had.forEach((print) => prints.add(print))
-    else if (own.has(one.id))
-      prints.add(
-        printOf(
-          patch,
-          causeAt(wish, whoAt(wish.file, Math.max(one.start, now)), Math.max(one.start, now)),
-        ),
-      )
+    const { end } = one
+    const had = printsHad(one, known)
+    had.forEach((print) => prints.push({ print, end }))
+    if (had.length > 0 || !own.has(one.id)) continue
+    const from = Math.max(one.start, now)
+    prints.push({ print: printOf(patchOf(one), causeAt(wish, whoAt(wish.file, from), from)), end })
   }
   for (const patch of patches) {
-    const { on, cause } = patch
+    const { on, cause, end } = patch
     // What hangs on what is not there yet is marked when it is known by its id.
     if (on?.isNew !== true)
-      prints.add(printOf({ ...patch, on: on?.lane ?? on?.custom ?? '' }, cause))
+      prints.push({ print: printOf({ ...patch, on: on?.lane ?? on?.custom ?? '' }, cause), end })
   }
   return prints
 }

@@ -1,5 +1,6 @@
 /** The requests for a shift-based schedule itself, its custom shifts and its overrides. */
 import { writeUtc } from '../../time/wall.ts'
+import { lingeringIn } from '../marks.ts'
 import type { ShiftSchedule } from '../remote.ts'
 import { memberOf, zoneName, type Request } from '../request.ts'
 import { pathOf, type Circumstances } from '../schedule-plan.ts'
@@ -11,7 +12,7 @@ const BATCH = 50
 
 /** Creating the schedule, or saying in it what is ours, before anything of ours is made. */
 export function markingOf(
-  { rotation }: Wish,
+  { rotation, now }: Wish,
   remote: ShiftSchedule | undefined,
   { marker }: Circumstances,
   prints: ReadonlySet<string>,
@@ -32,22 +33,20 @@ export function markingOf(
   const isMarked =
     marker !== undefined &&
     marker.rotation === rotation.id &&
-    [...prints].every((print) => marker.prints.has(print))
-  const isNamed = remote.name === rotation.name
-  if (isMarked && isNamed) return []
-  return [
-    {
-      method: 'PUT',
-      path: pathOf('shifts', remote),
-      body: {
-        schedule: {
-          ...(!isNamed && { name: rotation.name }),
-          ...(!isMarked && { description }),
-        },
-      },
-      what: 'the schedule',
-    },
-  ]
+    [...prints].every((print) => marker.prints.has(print)) &&
+    lingeringIn(marker, remote, now).size === 0
+  if (isMarked && remote.name === rotation.name) return []
+  return [putOf(remote, rotation.name, description)]
+}
+
+/** Changing a schedule's own settings: PagerDuty takes them whole, and would take teams for a change of theirs. */
+export function putOf(remote: ShiftSchedule, name: string, description: string): Request {
+  return {
+    method: 'PUT',
+    path: pathOf('shifts', remote),
+    body: { schedule: { name, time_zone: remote.zone, description } },
+    what: 'the schedule',
+  }
 }
 
 export function customRequests(path: string, patches: readonly NewPatch[]): Request[] {
@@ -112,11 +111,9 @@ function batches<T>(items: readonly T[]): T[][] {
   return all
 }
 
-/** Whether requests do no more than add custom shifts and overrides, and their fingerprints. */
-export function doAddOnly(requests: readonly Request[], path: string): boolean {
+/** Whether requests do no more than add custom shifts and overrides. */
+export function doAddOnly(requests: readonly Request[]): boolean {
   return requests.every(
-    ({ method, path: where, body }) =>
-      (method === 'POST' && /\/(custom_shifts|overrides)$/.test(where)) ||
-      (method === 'PUT' && where === path && JSON.stringify(body).startsWith('{"schedule":{"desc')),
+    ({ method, path }) => method === 'POST' && /\/(custom_shifts|overrides)$/.test(path),
   )
 }

@@ -5,7 +5,7 @@ import { pageOf } from '../page.ts'
 import type { Piece } from '../piece.ts'
 import { flag, instantIn, ordered, zoneIn } from '../range.ts'
 import { policiesUsing } from '../reference.ts'
-import { invalid, notFound } from '../refusal.ts'
+import { invalid, notFound, otherKind } from '../refusal.ts'
 import { param, type Answer, type Request } from '../route.ts'
 import { showUser } from '../users.ts'
 import { WEEK } from '../zone.ts'
@@ -89,6 +89,7 @@ export function listScheduleUsers(request: Request, account: Account): Answer {
 
 export function layerScheduleIn(request: Request, account: Account): LayerSchedule {
   const schedule = account.layerSchedules.get(param(request, 'id'))
+  if (account.shiftSchedules.has(param(request, 'id'))) throw otherKind('shift-based', 'v3')
   if (schedule === undefined) throw notFound('Schedule')
   return schedule
 }

@@ -8,10 +8,12 @@ import type { Answer, Request } from '../route.ts'
 import { bodyOf, isEqual, readEvent, readUntil } from './event-body.ts'
 import { eventIn, replaced, rotationIn, saveRotation, scheduleIn } from './find.ts'
 import { ended } from './rotations.ts'
-import { effective, stateOf, type Event, type Rotation } from './schedule.ts'
+import { effective, stateOf, type Event, type Rotation, type ShiftSchedule } from './schedule.ts'
 import { inOrder, showEvent } from './show.ts'
 
 const MOST_EVENTS = 5
+/** Most rotations of a schedule with an event that has not ended. */
+const MOST_ROTATIONS = 10
 
 export function listEvents(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
@@ -29,6 +31,9 @@ export function createEvent(request: Request, account: Account): Answer {
   const read = readEvent(account, wrapped(request.body, 'event'), complain)
   if (countOf(rotation, account) >= MOST_EVENTS) {
     complain.about('rotation.events', `has reached the maximum of ${MOST_EVENTS} events`)
+  }
+  if (!isActive(rotation, account) && activeIn(schedule, account) >= MOST_ROTATIONS) {
+    complain.about('schedule.rotations', `has reached the maximum of ${MOST_ROTATIONS} rotations`)
   }
   complain.settle()
   const event = placed(read, account.newId('long'), rotation, account)
@@ -126,6 +131,14 @@ function timely(event: Event, rotation: Rotation, account: Account): Event {
   }
   complain.settle()
   return event
+}
+
+function activeIn({ rotations }: ShiftSchedule, account: Account): number {
+  return rotations.filter((one) => isActive(one, account)).length
+}
+
+function isActive({ events, deleted }: Rotation, { now }: Account): boolean {
+  return !deleted && events.some((event) => stateOf(effective(event), now()) !== 'past')
 }
 
 function countOf({ events }: Rotation, { readings, now }: Account): number {

@@ -1,12 +1,13 @@
 /** Finding what the path of a request names, and putting back what became of it. */
 import type { Account } from '../account.ts'
-import { notFound } from '../refusal.ts'
+import { notFound, otherKind } from '../refusal.ts'
 import { param, type Request } from '../route.ts'
 import type { CustomShift, Event, Override, Rotation, ShiftSchedule } from './schedule.ts'
 import { listed } from './show.ts'
 
 export function scheduleIn(request: Request, account: Account): ShiftSchedule {
   const schedule = account.shiftSchedules.get(param(request, 'id'))
+  if (account.layerSchedules.has(param(request, 'id'))) throw otherKind('layer-based', 'v2')
   if (schedule === undefined) throw notFound('schedule')
   return schedule
 }

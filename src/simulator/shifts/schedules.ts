@@ -76,7 +76,13 @@ export function getSchedule(request: Request, account: Account): Answer {
 export function updateSchedule(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const complain = new Complaining()
-  const settings = readSettings(account, wrapped(request.body, 'schedule'), complain)
+  const body = wrapped(request.body, 'schedule')
+  const { teams, ...settings } = readSettings(account, body, complain)
+  if (account.readings.settings === 'whole') {
+    if (settings.name === undefined) complain.about('Name', 'cannot be empty.')
+    if (settings.timeZone === undefined) complain.about('Time zone', 'cannot be empty.')
+  }
+  if (teams !== undefined) complain.about('Teams', 'cannot be changed here.')
   complain.settle()
   const updated = { ...schedule, ...settings }
   save(account, updated)

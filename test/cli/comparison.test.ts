@@ -1,0 +1,314 @@
+/** A comparison that cannot be made is never "nothing differs": followed where possible, else exit code 2. */
+import { execFileSync } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { Repository, type Ran } from './repository.ts'
+
+const NOW = '2026-12-01T10:00Z'
+const FILE = 'rotations/team.yaml'
+const team = (members: string): string => `people: { ann: {}, bo: {}, cy: {} }
+rotations:
+  primary: { start: 2026-11-23 16:00, turn: 1 week, members: ${members} }
+`
+const BEFORE = team('[ann, bo, cy]')
+const AFTER = team('[bo, ann, cy]')
+
+let repository: Repository
+beforeEach(() => {
+  repository = new Repository()
+  repository.git('init', '-q', '-b', 'main')
+})
+afterEach(() => repository.remove())
+
+const check = (words: string[] = [], env = {}): Promise<Ran> =>
+  repository.run(['check', ...words], NOW, env)
+const gates = async (words: string[] = []): Promise<number[]> => {
+  const lines = [['check'], ['diff', '--exit-code'], ['diff', '--notice', '14d']]
+  const ran = await Promise.all(lines.map((line) => repository.run([...line, ...words], NOW)))
+  return ran.map(({ exit }) => exit)
+}
+const path = (name: string): string => join(repository.folder, name)
+const link = (target: string, name: string): void => {
+  rmSync(path(name), { recursive: true, force: true })
+  symlinkSync(target, path(name))
+}
+const commitAll = (): void => {
+  repository.git('add', '-A')
+  repository.git('commit', '-q', '-m', 'all')
+}
+/** Variables of the process for as long as something takes: git is started with them. */
+async function withVariables<T>(
+  variables: Readonly<Record<string, string>>,
+  work: () => Promise<T>,
+): Promise<T> {
+  const old = { ...process.env }
+  Object.assign(process.env, variables)
+  try {
+    return await work()
+  } finally {
+    for (const name of Object.keys(variables)) {
+      if (old[name] === undefined) delete process.env[name]
+      else process.env[name] = old[name]
+    }
+  }
+}
+
+describe('git that cannot be asked', () => {
+  beforeEach(() => {
+    repository.commit(FILE, BEFORE)
+    repository.write(FILE, AFTER)
+  })
+
+  it('is not there: says so, and what to do', async () => {
+    await withVariables({ PATH: '/nonexistent' }, async () => {
+      expect(await gates()).toEqual([2, 2, 2])
+      const { err } = await check()
+      expect(err.replaceAll(repository.folder, 'TOP')).toMatchInlineSnapshot(`
+       "rotate: there is no program git here, and TOP is a repository of git's: nothing can be compared with what is committed. Install it ('apk add git', 'apt-get install git', or an image such as node:22 that has it), or see to its PATH
+       "
+      `)
+      expect((await check(['--rewrite'])).exit).toBe(0)
+      const out = await repository.run(['export', 'ics'], NOW)
+      expect(out.exit).toBe(0)
+      expect(out.err).toContain('stamped with the present time')
+    })
+  })
+
+  it.each([
+    ['its settings are broken', () => writeFileSync(path('.git/config'), 'x [\n')],
+    ['it does not know an extension', () => repository.git('config', 'extensions.odd', '1')],
+    ['the repository of a worktree is gone', () => link('/nowhere', '.git')],
+    [
+      'objects are missing',
+      () => {
+        const tree = repository.git('rev-parse', 'HEAD^{tree}')
+        rmSync(path(`.git/objects/${tree.slice(0, 2)}/${tree.slice(2)}`))
+      },
+    ],
+  ])('%s', async (_, spoil) => {
+    repository.git('config', 'core.repositoryformatversion', '1')
+    spoil()
+    expect(await gates()).toEqual([2, 2, 2])
+  })
+
+  it('is told of another owner: the advice names the top of the repository', async () => {
+    await withVariables({ GIT_TEST_ASSUME_DIFFERENT_OWNER: '1' }, async () => {
+      const { err, exit } = await check()
+      expect(exit).toBe(2)
+      expect(err).toContain(`safe.directory ${repository.folder}'`)
+    })
+  })
+
+  it.each([
+    'GIT_DIR',
+    'GIT_WORK_TREE',
+    'GIT_OBJECT_DIRECTORY',
+    'GIT_COMMON_DIR',
+    'GIT_NAMESPACE',
+    'GIT_SHALLOW_FILE',
+  ])('%s hides nothing', async (name) => {
+    await withVariables({ [name]: '/nowhere' }, async () => {
+      expect(await gates()).toEqual([1, 1, 1])
+    })
+  })
+
+  it('GIT_CEILING_DIRECTORIES hides nothing', async () => {
+    await withVariables({ GIT_CEILING_DIRECTORIES: repository.folder }, async () => {
+      expect(await gates()).toEqual([1, 1, 1])
+    })
+  })
+
+  it('programs that the repository names are not run', async () => {
+    const run = `touch ${path('ran')}`
+    const named = `core.fsmonitor core.pager core.sshCommand diff.external diff.x.textconv filter.x.smudge filter.x.process gpg.program alias.ls-tree pager.rev-list trailer.x.cmd core.editor`
+    for (const name of named.split(' ')) repository.git('config', name, run)
+    repository.git('config', 'log.showSignature', 'true')
+    repository.git('config', 'core.worktree', '/nowhere')
+    repository.write('.gitattributes', '*.yaml filter=x diff=x\n')
+    expect(await gates()).toEqual([1, 1, 1])
+    expect((await repository.run(['export', 'ics', 'html'], NOW)).exit).toBe(0)
+    expect(existsSync(path('ran'))).toBe(false)
+  })
+})
+
+describe('a base that is not plain files', () => {
+  it.each([
+    ['a file', () => link('../shared/team.yaml', FILE), 'shared/team.yaml'],
+    ['a file by two links', () => link('../two.yaml', FILE), 'shared/team.yaml'],
+    ['a folder below', () => undefined, 'shared/team.yaml'],
+    ['the folder itself', () => link('shared', 'rotations'), 'shared/team.yaml'],
+  ])('links within the repository are followed: %s', async (what, make, real) => {
+    repository.write(FILE, BEFORE)
+    repository.write(real, BEFORE)
+    symlinkSync('shared/team.yaml', path('two.yaml'))
+    if (what === 'a folder below') {
+      rmSync(path('rotations'), { recursive: true })
+      mkdirSync(path('rotations'))
+      symlinkSync('../shared', path('rotations/below'))
+    } else make()
+    commitAll()
+    repository.write(real, AFTER)
+    expect(await gates()).toEqual([1, 1, 1])
+  })
+
+  it('a link out of the repository is refused', async () => {
+    const outside = new Repository()
+    outside.write('team.yaml', BEFORE)
+    repository.write(FILE, '')
+    link(join(outside.folder, 'team.yaml'), FILE)
+    commitAll()
+    expect(await gates()).toEqual([2, 2, 2])
+    link(outside.folder, 'rotations')
+    expect(await gates()).toEqual([2, 2, 2])
+    outside.remove()
+  })
+
+  it.each([
+    ['git-crypt', '\0GITCRYPT\0abc'],
+    ['git LFS', 'version https://git-lfs.github.com/spec/v1\noid sha256:abc\nsize 1\n'],
+    ['no text', '\u0001\u0000\u0000\u0002'],
+    ['what a filter makes', Buffer.from(BEFORE).toString('base64')],
+  ])('filtered files are refused: %s', async (_, text) => {
+    repository.commit(FILE, text)
+    repository.write(FILE, AFTER)
+    expect(await gates()).toEqual([2, 2, 2])
+    expect((await check(['--rewrite'])).exit).toBe(0)
+    const { out } = await repository.run(['diff'], NOW)
+    expect(out).not.toContain('Nobody')
+  })
+
+  it.each([
+    ['UTF-16', Buffer.from(`\uFEFF${BEFORE}`, 'utf16le')],
+    ['UTF-16 without a mark', Buffer.from(BEFORE, 'utf16le')],
+    ['UTF-16, big end first', Buffer.from(`\uFEFF${BEFORE}`, 'utf16le').swap16()],
+    ['Latin 1', Buffer.from(BEFORE.replace('cy: {}', 'cy: { name: José }'), 'latin1')],
+  ])('other encodings are read: %s', async (_, bytes) => {
+    repository.write(FILE, '')
+    writeFileSync(path(FILE), bytes)
+    commitAll()
+    repository.write(FILE, AFTER)
+    expect((await check()).exit).toBe(1)
+  })
+
+  it('submodules are followed, and refused where they are not checked out', async () => {
+    const inner = new Repository()
+    inner.git('init', '-q', '-b', 'main')
+    inner.commit('team.yaml', BEFORE)
+    const add = ['-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.folder]
+    repository.git(...add, 'rotations/inner')
+    commitAll()
+    repository.write('rotations/inner/team.yaml', AFTER)
+    expect(await gates()).toEqual([1, 1, 1])
+    rmSync(path('rotations/inner'), { recursive: true })
+    repository.write(FILE, AFTER)
+    expect(await gates()).toEqual([2, 2, 2])
+    inner.remove()
+  })
+
+  it('mistakes in it are not "no problems": exit code 2, and the rest is answered', async () => {
+    repository.commit(FILE, BEFORE.replace('cy]', 'nemo]'))
+    repository.write(FILE, AFTER)
+    expect(await gates()).toEqual([2, 2, 2])
+    expect((await check()).err).toContain('mistakes in the YAML at HEAD: primary.')
+    const { out } = await repository.run(['diff'], NOW)
+    expect(out.split('\n').slice(2, 5)).toEqual([
+      'Not known on one side, because of problems there: primary.',
+      '',
+      'Of all others nobody is on call differently, and no meeting differs.',
+    ])
+  })
+})
+
+describe('a folder that was moved', () => {
+  it.each([
+    ['ops/rotations', 'team.yaml'],
+    ['on/call', 'team.yaml'],
+    ['other', 'primary.yaml'],
+  ])('is found by its files: %s/%s', async (folder, file) => {
+    repository.commit(FILE, BEFORE)
+    rmSync(path('rotations'), { recursive: true })
+    repository.write(`${folder}/${file}`, AFTER)
+    expect(await gates(['--dir', folder])).toEqual([1, 1, 1])
+    const { err } = await check(['--dir', folder])
+    expect(err).toMatch(/^Compared with HEAD \(\w{7}\), where the folder was rotations\.$/m)
+    const { out } = await repository.run(['diff', '--dir', folder], NOW)
+    expect(out).not.toContain('new')
+  })
+
+  it('is not one whose files are still there: that is a new team', async () => {
+    repository.commit(FILE, BEFORE)
+    repository.write('b/rotations/team.yaml', AFTER)
+    const { err, exit } = await check(['--dir', 'b/rotations'])
+    expect(exit).toBe(0)
+    expect(err).toContain('Compared with nothing: at HEAD')
+  })
+
+  it('is refused where two could be meant', async () => {
+    repository.commit('a/team.yaml', BEFORE)
+    repository.commit('b/team.yaml', BEFORE)
+    rmSync(path('a'), { recursive: true })
+    rmSync(path('b'), { recursive: true })
+    repository.write(FILE, AFTER)
+    expect(await gates()).toEqual([2, 2, 2])
+  })
+})
+
+it.each([
+  { SYSTEM_PULLREQUEST_TARGETBRANCH: 'refs/heads/main' },
+  { SYSTEM_PULLREQUEST_TARGETBRANCH: 'main' },
+  { BITBUCKET_PR_DESTINATION_BRANCH: 'main' },
+  { CHANGE_TARGET: 'main' },
+  { BUILDKITE_PULL_REQUEST_BASE_BRANCH: 'main' },
+  { DRONE_TARGET_BRANCH: 'main', DRONE_PULL_REQUEST: '7' },
+  { GITHUB_BASE_REF: 'main', GITEA_ACTIONS: 'true' },
+  { CI_COMMIT_TARGET_BRANCH: 'main' },
+])('the base of a merge request is what CI names: %j', async (env) => {
+  repository.commit(FILE, BEFORE)
+  repository.git('checkout', '-q', '-b', 'feature')
+  repository.commit(FILE, AFTER)
+  repository.commit('README.md', 'more\n')
+  const { err, exit } = await check([], { CI: 'true', ...env })
+  expect(err).toMatch(/^Compared with main \(\w{7}\)\.$/m)
+  expect(exit).toBe(1)
+  // A branch of the same name, as somebody else may have in their fork, is not the base.
+  repository.git('branch', '-q', '-M', 'main')
+  expect((await check([], { CI: 'true', ...env })).exit).toBe(2)
+})
+
+it('the commit that Bitbucket names is taken where its branch was not fetched', async () => {
+  const commit = repository.commit(FILE, BEFORE)
+  repository.commit(FILE, AFTER)
+  repository.commit('README.md', 'more\n')
+  const env = { BITBUCKET_PR_DESTINATION_BRANCH: 'gone', BITBUCKET_PR_DESTINATION_COMMIT: commit }
+  expect((await check([], { CI: 'true', ...env })).exit).toBe(1)
+  expect((await check([], { CI: 'true', CIRCLECI: 'true' })).err).toContain('Compared with HEAD~1')
+})
+
+it('annotations have paths from the top of the repository, wherever the job stands', async () => {
+  repository.commit('ops/rotations/team.yaml', BEFORE.replace('cy: {}', 'cy: {}, zed: {}'))
+  const dir = ['--dir', 'ops/rotations']
+  const { out } = await check([...dir, '--format', 'github'])
+  expect(out).toContain('file=ops/rotations/team.yaml,')
+  const inside = new Repository()
+  const lines = ['check', '--dir', path('ops/rotations'), '--format', 'gitlab']
+  const outside = await inside.run(lines, NOW)
+  inside.remove()
+  expect(JSON.parse(outside.out)).toMatchObject([{ location: { path: 'ops/rotations/team.yaml' } }])
+  expect(outside.out).toBe((await check([...dir, '--format', 'gitlab'])).out)
+})
+
+it('a worktree, and the working tree of a bare clone, are compared', async () => {
+  repository.commit(FILE, BEFORE)
+  const other = new Repository()
+  repository.git('worktree', 'add', '-q', '-b', 'other', join(other.folder, 'w'))
+  other.write(`w/${FILE}`, AFTER)
+  expect((await other.run(['check', '--dir', 'w/rotations'], NOW)).exit).toBe(1)
+  execFileSync('git', ['clone', '-q', '--bare', repository.folder, join(other.folder, 'b.git')])
+  other.write(`t/${FILE}`, AFTER)
+  const named = { GIT_DIR: join(other.folder, 'b.git'), GIT_WORK_TREE: join(other.folder, 't') }
+  await withVariables(named, async () => {
+    expect((await other.run(['check', '--dir', 't/rotations'], NOW)).exit).toBe(1)
+  })
+  other.remove()
+})
