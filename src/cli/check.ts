@@ -154,11 +154,7 @@ function say(
       return githubAnnotations(fromTop(problems, folder, io.cwd))
     case 'gitlab':
       return writeJson(
-        codeQuality(
-          fromTop(problems, folder, io.cwd),
-          pathFromTop(folder, folder, io.cwd),
-          sha256,
-        ),
+        codeQuality(fromTop(problems, folder, io.cwd), pathFromTop(folder, folder, io.cwd), sha256),
       )
     case 'text':
       return `${sayFound(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}\n`

@@ -65,7 +65,12 @@ export function revisionNamed(repository: Repository, name: string): Base {
 }
 
 /** Where the present work, or another revision, and a branch parted. */
-export function partedFrom(repository: Repository, revision: string, branch: string, to = 'HEAD'): Base {
+export function partedFrom(
+  repository: Repository,
+  revision: string,
+  branch: string,
+  to = 'HEAD',
+): Base {
   const remote = revision === `origin/${branch}` ? branch : undefined
   const commit = commitNamed(repository, revision)
   if (commit === undefined) {

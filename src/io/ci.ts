@@ -42,8 +42,7 @@ export function targetIn(env: Environment): Target {
   const exact = env['CI_MERGE_REQUEST_DIFF_BASE_SHA'] || undefined
   if (exact !== undefined) return { commit: exact }
   const found = BRANCHES.find(([name, only]) => env[name] && (only === undefined || only(env)))
-  const branch =
-    (found && env[found[0]]) || env['CI_MERGE_REQUEST_TARGET_BRANCH_NAME'] || undefined
+  const branch = (found && env[found[0]]) || env['CI_MERGE_REQUEST_TARGET_BRANCH_NAME'] || undefined
   const commit = env['BITBUCKET_PR_DESTINATION_COMMIT'] || undefined
   return { branch: branch?.replace(/^refs\/heads\//, ''), commit }
 }

@@ -22,7 +22,8 @@ export function commitNamed(repository: Repository, revision: string): string | 
   const name = askGit(repository, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])
   if (name !== undefined || revision !== 'HEAD') return name
   // Before the first commit HEAD names nothing. Where it names what is not there, the repository is broken.
-  if (askGit(repository, ['rev-parse', '--verify', '--quiet', 'HEAD']) === undefined) return undefined
+  if (askGit(repository, ['rev-parse', '--verify', '--quiet', 'HEAD']) === undefined)
+    return undefined
   throw new Failure(`git has no commit of HEAD in ${repository.top}: the repository is broken`, 2)
 }
 
