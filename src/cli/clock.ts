@@ -30,6 +30,7 @@ export function sayingItsClock(input: Input, io: Io): Io {
 /** Forms that people read. */
 const FOR_PEOPLE = ['text', 'table', 'md']
 
-function isForPrograms(input: Input): boolean {
+/** Whether an answer is read by programs rather than people. */
+export function isForPrograms(input: Input): boolean {
   return isOn(input, 'json') || !FOR_PEOPLE.includes(textOf(input, 'format') ?? 'text')
 }

@@ -1,6 +1,7 @@
 /** `rotate completion` */
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { faultOfId } from '../model/id.ts'
 import { isOn, type Command, type Entry, type Input, type Offer, type Option } from './command.ts'
 import { answering } from './options.ts'
 import { placeOfCommand } from './place.ts'
@@ -9,8 +10,11 @@ import { open } from './session.ts'
 /** Each script asks rotate itself for the words, so that ids of people and rotations are among them. */
 const SCRIPTS: Readonly<Record<string, string>> = {
   bash: `_rotate() {
-  local IFS=$'\\n'
-  COMPREPLY=($(rotate completion --words -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+  local word
+  COMPREPLY=()
+  while IFS= read -r word; do
+    [ -n "$word" ] && COMPREPLY+=("$(printf '%q' "$word")")
+  done < <(rotate completion --words -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
 }
 complete -o default -F _rotate rotate
 `,
@@ -110,7 +114,8 @@ async function offered(
     const at = words.indexOf('--dir')
     const input: Input = { words: [], options: at < 0 ? {} : { dir: words[at + 1] } }
     const { workspace } = await open(input, io)
-    return [...workspace[offer].keys()]
+    // One that was refused could hold anything, and a shell would be given it to run.
+    return [...workspace[offer].keys()].filter((id) => faultOfId(id) === undefined)
   } catch (error) {
     // Whoever presses Tab outside a workspace wants no error message in the middle of the line.
     if (error instanceof Failure) return []

@@ -1,12 +1,13 @@
 /** From the words that were typed to the exit code. */
 import { findWorkspace } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
-import { bareIo, realIo, type Io } from '../io/io.ts'
+import { bareIo, realIo, type Io, type Stream } from '../io/io.ts'
 import { clockOffsets } from '../io/zones.ts'
 import { askFirst } from '../time/zone.ts'
 import { clean } from '../views/clean.ts'
+import { harmlessOnLog } from '../views/log.ts'
 import { suggest } from '../workspace/suggest.ts'
-import { sayingItsClock } from './clock.ts'
+import { isForPrograms, sayingItsClock } from './clock.ts'
 import type { Entry, Exit, Input } from './command.ts'
 import { commandNamed, COMMANDS } from './commands.ts'
 import { placeOfCommand } from './place.ts'
@@ -17,7 +18,7 @@ import { VERSION } from './version.ts'
 export async function main(words: readonly string[], world?: Io): Promise<Exit> {
   let io: Pick<Io, 'err'> = world ?? bareIo()
   try {
-    const whole = world ?? realWorld()
+    const whole = onLog(world ?? realWorld())
     io = whole
     return await dispatch(words, whole)
   } catch (error) {
@@ -60,7 +61,10 @@ async function run(name: string, words: readonly string[], io: Io): Promise<Exit
   const command = await entry.load()
   const { parse } = await import('./parse.ts')
   const input: Input | Exit = parse(entry, command, words, io)
-  return typeof input === 'number' ? input : command.run(input, sayingItsClock(input, io))
+  if (typeof input === 'number') return input
+  // What programs read stays as it is; annotations are meant as commands, and escape what they quote.
+  const out = isForPrograms(input) ? (raw.get(io.out) ?? io.out) : io.out
+  return command.run(input, sayingItsClock(input, { ...io, out }))
 }
 
 async function help(name: string | undefined, io: Io): Promise<Exit> {
@@ -80,6 +84,23 @@ function entryOf(name: string): Entry {
   if (entry !== undefined) return entry
   const known = COMMANDS.map((each) => each.name)
   throw new Failure(`there is no command '${name}'${suggest(name, known)}: see 'rotate --help'`, 2)
+}
+
+/** The streams that stand behind those for the log of a CI. */
+const raw = new WeakMap<Stream, Stream>()
+
+/** In CI, where a runner reads what is written, text that it would take for a command is parted. */
+function onLog(io: Io): Io {
+  const { CI, GITHUB_ACTIONS, TF_BUILD } = io.env
+  if (!(CI || GITHUB_ACTIONS || TF_BUILD)) return io
+  return { ...io, out: parted(io.out), err: parted(io.err) }
+}
+
+/** A stream on which nothing can be taken for a command. */
+function parted(stream: Stream): Stream {
+  const safe = { ...stream, write: (text: string) => stream.write(harmlessOnLog(text)) }
+  raw.set(safe, stream)
+  return safe
 }
 
 /** The world, and its quickest answer to what a zone's clock says. */

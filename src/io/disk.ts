@@ -30,9 +30,20 @@ export function mustBeFolder(path: string, named: string, cwd: string): void {
   throw new Failure(`${named}: there is no such folder${link}`, 2)
 }
 
+/** The most that is read: ten times what a thousand rotations need. */
+const MOST_BYTES = 20_000_000
+
 /** All `*.yaml` and `*.yml` of a folder and its subfolders, hidden ones left out, sorted by path. */
 export function readWorkspace(folder: string, cwd: string): TextFile[] {
+  let size = 0
   return filesIn(folder, (name) => /\.ya?ml$/i.test(name), cwd).map((path) => {
+    size += statSync(path, { throwIfNoEntry: false })?.size ?? 0
+    if (size > MOST_BYTES) {
+      throw new Failure(
+        `${shown(path, cwd)}: with it the YAML is over 20 MB, which nobody wrote by hand and which would take minutes to read: take out what is no rotation`,
+        2,
+      )
+    }
     const bytes = readBytes(path, cwd)
     const file = { path: shown(path, cwd), text: textOf(bytes) }
     return isUtf8(bytes) ? file : { ...file, isDamaged: true }

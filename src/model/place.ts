@@ -25,7 +25,19 @@ export interface Position {
 export function positionOf({ source, from }: Place): Position {
   const starts = startsOf(source)
   const line = lineAt(starts, from)
-  return { line: line + 1, column: Array.from(source.text.slice(starts[line], from)).length + 1 }
+  return { line: line + 1, column: columnAt(source, starts[line] ?? 0, from) }
+}
+
+/** The column last asked for of a source: of many places on one line, each is counted from the one before. */
+const columns = new WeakMap<Source, { start: number; from: number; column: number }>()
+
+function columnAt(source: Source, start: number, from: number): number {
+  const last = columns.get(source)
+  const goesOn = last !== undefined && last.start === start && last.from <= from
+  const near = goesOn ? last : { start, from: start, column: 1 }
+  const column = near.column + Array.from(source.text.slice(near.from, from)).length
+  columns.set(source, { start, from, column })
+  return column
 }
 
 /** The offsets between which the line lies on which a place begins, without its end. */

@@ -36,7 +36,8 @@ export class Roster {
   /** The members who take part at a turn, in listed order. */
   at(turn: number): Member[] {
     const places = this.#roundOf(turn)?.places ?? []
-    return this.#members.filter((_, place) => places.includes(place))
+    // Each is a place in the list.
+    return places.map((place) => this.#members[place] as Member)
   }
 
   #roundOf(turn: number): Round | undefined {

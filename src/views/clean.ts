@@ -17,9 +17,13 @@ export function csvCell(text: string): string {
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** A cell of a Markdown table. */
+/** A cell of a Markdown table. A name calls nobody (`@all`) and an address is no link: a space without width parts them. */
 export function markdownCell(text: string): string {
-  return clean(text).replaceAll(/[\\`*_[\]<>|#~&$]/g, String.raw`\$&`)
+  return clean(text)
+    .replaceAll(/[\\`*_[\]<>|#~&$]/g, String.raw`\$&`)
+    .replaceAll('@', '@&#8203;')
+    .replaceAll('://', ':&#8203;//')
+    .replaceAll(/www(?=\.)/gi, '$&&#8203;')
 }
 
 /** JSON says the same with what is unseen written out, so that it can stand on a terminal. */

@@ -12,7 +12,19 @@ const SHOWN = 120
 
 /** All problems, one after the other, with an empty line between them. */
 export function sayProblems(problems: readonly Problem[], how: How = PIPE): string {
-  return problems.map((problem) => sayProblem(problem, how)).join('\n')
+  return sayFirst(problems, (problem) => sayProblem(problem, how))
+}
+
+/** More than this nobody reads at once. */
+const MOST = 100
+
+/** The first of many, with an empty line between them, and how many more there are. */
+export function sayFirst<T>(all: readonly T[], say: (each: T) => string): string {
+  const said = all.slice(0, MOST).map(say)
+  const left = all.length - said.length
+  if (left > 0)
+    said.push(`and ${left} more: mend these first, or see all with 'rotate check --json'\n`)
+  return said.join('\n')
 }
 
 type How = Pick<Look, 'paint' | 'width'>

@@ -3,7 +3,7 @@ import { sayFullTime } from '../time/words.ts'
 import { groupBy } from '../model/group.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Look } from './look.ts'
-import { sayProblem } from './problems.ts'
+import { sayFirst, sayProblem } from './problems.ts'
 import { wrap } from './wrap.ts'
 
 /** One for each stretch, which can be as many as there are openings of a window. All other rules say things once. */
@@ -15,12 +15,15 @@ const FEW = 3
 /** All problems with an empty line between them; of many alike the first, how many more, and when the last is. */
 export function sayFound(problems: readonly Problem[], look: Look): string {
   const groups = groupBy(problems, keyOf)
-  const said = problems.flatMap((problem) => {
-    const alike = groups.get(keyOf(problem)) ?? [problem]
-    if (alike.length <= FEW) return sayProblem(problem, look)
-    return problem === alike[0] ? sayProblem(problem, look) + sayMore(alike, look) : []
+  const alikeTo = (problem: Problem): readonly Problem[] => groups.get(keyOf(problem)) ?? [problem]
+  const once = problems.filter((problem) => {
+    const alike = alikeTo(problem)
+    return alike.length <= FEW || problem === alike[0]
   })
-  return said.join('\n')
+  return sayFirst(once, (problem) => {
+    const alike = alikeTo(problem)
+    return sayProblem(problem, look) + (alike.length <= FEW ? '' : sayMore(alike, look))
+  })
 }
 
 function sayMore(alike: readonly Problem[], { zone, width, paint }: Look): string {

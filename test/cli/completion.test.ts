@@ -45,12 +45,21 @@ it('offers what is sound, and nothing outside a workspace, and never complains',
   expect(await out(line, { cwd: folderWith() })).toBe('\n')
 })
 
+it('offers no id that was refused', async () => {
+  const files = changed('team', '  bob:', "  'x$(touch pwned)': {}\n  bob:")
+  const line = ['completion', '--words', '--', 'shifts', '--person', '']
+  expect(await out(line, { files })).toBe('\nalice\nbob\ncarol\ndave\nerin\n')
+})
+
 it('has a script for each shell', async () => {
   expect(await out('completion bash')).toMatchInlineSnapshot(`
    "
    _rotate() {
-     local IFS=$'\\n'
-     COMPREPLY=($(rotate completion --words -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null))
+     local word
+     COMPREPLY=()
+     while IFS= read -r word; do
+       [ -n "$word" ] && COMPREPLY+=("$(printf '%q' "$word")")
+     done < <(rotate completion --words -- "\${COMP_WORDS[@]:1:COMP_CWORD}" 2>/dev/null)
    }
    complete -o default -F _rotate rotate
    "

@@ -46,3 +46,9 @@ it('a cell of Markdown is text', () => {
     '\\a|b'.slice(1, 2) + String.raw`\|b \*c\* \`d\` \<e\> \[f\](g) \$h\$ \\ ` + '\uFFFD',
   )
 })
+
+it('Markdown calls nobody and links nowhere', () => {
+  expect(markdownCell('@all see https://evil.example or www.evil.example')).toBe(
+    '@&#8203;all see https:&#8203;//evil.example or www&#8203;.evil.example',
+  )
+})

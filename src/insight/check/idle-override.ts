@@ -4,7 +4,13 @@ import { compare } from '../../timeline/compare.ts'
 import { applyOverrides } from '../../timeline/overrides.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
 import { isStale } from './stale-override.ts'
-import { namesOf, overridesIn, overridesTouching, type Use } from './written-overrides.ts'
+import {
+  fromLastWord,
+  namesOf,
+  overridesIn,
+  overridesTouching,
+  type Use,
+} from './written-overrides.ts'
 import type { Rule } from './rule.ts'
 
 export const idleOverride: Rule = {
@@ -31,9 +37,15 @@ export const idleOverride: Rule = {
 }
 
 function isIdle({ rotation, override }: Use): boolean {
+  const all = overridesTouching(rotation, override)
+  const others = fromLastWord(
+    all.filter((other) => other !== override),
+    override,
+  )
+  const at = fromLastWord(all, override)
+  // What is written later hides all of it.
+  if (!at.includes(override)) return true
   const turns = turnsWithin(rotation, override)
-  const at = overridesTouching(rotation, override)
-  const others = at.filter((other) => other !== override)
   const without = applyOverrides({ ...rotation, overrides: others }, turns, override)
   const whole = applyOverrides({ ...rotation, overrides: at }, turns, override)
   return compare(whole, without, override).length === 0

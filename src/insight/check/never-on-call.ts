@@ -38,7 +38,8 @@ function idleMembers(rotation: Rotation, layer: Layer, { now, within }: Facts): 
     ({ people, until }) => people.length > 0 && (until?.instant ?? Infinity) > now,
   )
   if ((layer.end?.instant ?? Infinity) <= now) return []
-  const waiting = dated.filter((member) => !holdsATurn(layer, member))
+  const holders = holdersOf(layer)
+  const waiting = dated.filter((member) => !holders.has(member))
   const never = waiting.map((member) => ({ member, why: sayDates(member, layer) }))
   // Windows on listed days are few, so that whole rounds may go by before everybody had one.
   const regular = layer.during.every(({ weekdays }) => weekdays !== 0)
@@ -46,7 +47,7 @@ function idleMembers(rotation: Rotation, layer: Layer, { now, within }: Facts): 
   const seen = seenMembers(rotation, layer, Math.max(now, layer.start.instant))
   const hidden = dated.filter(
     (member) =>
-      !waiting.includes(member) && member.from === undefined && !member.until && !seen.has(member),
+      holders.has(member) && member.from === undefined && !member.until && !seen.has(member),
   )
   return [
     ...never,
@@ -57,21 +58,25 @@ function idleMembers(rotation: Rotation, layer: Layer, { now, within }: Facts): 
   ]
 }
 
-/** Whether a member holds any turn: within one round after each date of the roster everybody who takes part has one. */
-function holdsATurn(layer: Layer, member: Member): boolean {
+/** The members who hold any turn: within one round after each date of the roster everybody who takes part has one. */
+function holdersOf(layer: Layer): Set<Member> {
   const { turns, roster } = patternOf(layer)
+  const { members } = layer
   const end = layer.end?.instant ?? Infinity
-  const dates = layer.members.flatMap(({ from, until }) => [from, until])
+  const dates = members.flatMap(({ from, until }) => [from, until])
   const cuts = dates.flatMap((date) =>
     date === undefined ? [] : Math.max(0, turns.at(date.instant)),
   )
-  for (const cut of new Set([0, ...cuts])) {
-    for (let turn = cut; turn <= cut + layer.members.length + 1; turn += 1) {
-      if (turns.startOf(turn) >= end) break
-      if (roster.holderOf(turn) === member) return true
+  const holders = new Set<Member>()
+  let turn = 0
+  for (const cut of [0, ...cuts].sort((a, b) => a - b)) {
+    for (turn = Math.max(turn, cut); turn <= cut + members.length + 1; turn += 1) {
+      if (turns.startOf(turn) >= end || holders.size === members.length) return holders
+      const holder = roster.holderOf(turn)
+      if (holder !== undefined) holders.add(holder)
     }
   }
-  return false
+  return holders
 }
 
 /** Those who can be seen in the rotation while the order goes round a few times, before and after an instant. */

@@ -4,6 +4,10 @@ import type { Workspace } from '../../model/workspace.ts'
 
 /** The rotation at the head of those that follow each other. */
 export function rootOf(rotation: Rotation, { rotations }: Pick<Workspace, 'rotations'>): Rotation {
-  const followed = rotation.follows === undefined ? undefined : rotations.get(rotation.follows)
-  return followed === undefined ? rotation : rootOf(followed, { rotations })
+  let root = rotation
+  for (;;) {
+    const followed = root.follows === undefined ? undefined : rotations.get(root.follows)
+    if (followed === undefined) return root
+    root = followed
+  }
 }

@@ -37,8 +37,20 @@ export function written(rotations: Iterable<Rotation>): Written[] {
 export function beneath({ rotation, override }: Use): Timeline {
   const within: Interval = override
   const at = overridesTouching(rotation, within)
-  const earlier = at.slice(0, at.indexOf(override))
+  const earlier = fromLastWord(at.slice(0, at.indexOf(override)), within)
   return applyOverrides({ ...rotation, overrides: earlier }, turnsWithin(rotation, within), within)
+}
+
+/** Those that count in a stretch: from the last on that replaces everybody for all of it. */
+export function fromLastWord(
+  overrides: readonly Override[],
+  within: Interval,
+): readonly Override[] {
+  const last = overrides.findLastIndex(
+    ({ kind, insteadOf, start, end }) =>
+      kind === 'replace' && insteadOf === undefined && start <= within.start && end >= within.end,
+  )
+  return overrides.slice(Math.max(last, 0))
 }
 
 /** `bob`, `bob and carol`, `nobody`, in quotes */

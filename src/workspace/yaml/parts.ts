@@ -46,7 +46,7 @@ function cut(part: Part, meantBy: (word: string) => string | undefined): Part[] 
 /** How far in the things below the first line of a text stand; all the way where they stand in that line. */
 function marginBelow(text: string): number {
   if (/^[^:\r\n]*:[ \t]+[^#&|>{["'\s]/.test(text)) return Infinity
-  return /[\r\n]( *)(?![ \t]*(?:#|[\r\n]|$))/.exec(text)?.[1]?.length ?? 1
+  return /[\r\n]( *)(?! )(?![ \t]*(?:#|[\r\n]|$))/.exec(text)?.[1]?.length ?? 1
 }
 
 /** The first word of a line, behind whatever does not belong to a word, and without what nobody sees. */
