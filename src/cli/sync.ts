@@ -2,8 +2,8 @@
 import { join } from 'node:path'
 import { DAY } from '../time/instant.ts'
 import type { Refusal, Step, Verdict } from '../model/plan.ts'
-import { Refused, Unsure, type Client } from '../pagerduty/client.ts'
-import { locate, type Double, type Found } from '../pagerduty/locate.ts'
+import type { Client } from '../pagerduty/client.ts'
+import { locate } from '../pagerduty/locate.ts'
 import { findUsers, peopleNeeded, strangerOf } from '../pagerduty/people.ts'
 import { stepsOf, deletionOf, verdictOf } from '../pagerduty/steps.ts'
 import {
@@ -28,6 +28,7 @@ import { Progress } from './progress.ts'
 import { chosenOf } from './chosen.ts'
 import { accessOf, horizonOf, sayMissing } from './pagerduty.ts'
 import { openForWriting, type Session } from './session.ts'
+import { deleted, deletions, sayLeft } from './sync-deletions.ts'
 
 /** Fewer days than this of what is filled in are too few. */
 const LEAST_DAYS = 14
@@ -140,14 +141,7 @@ async function synced(
     ...doomed.map(({ frame, rotation, why }) => deletionOf(frame, rotation, why)),
   ]
   const refusals: Refusal[] = [...found.refusals, ...looks.flatMap(({ plan }) => plan.refusals)]
-  if (!isOn(input, 'prune')) {
-    for (const { name, id } of found.orphans) {
-      io.err.write(
-        `'${clean(name)}' (${clean(id)}) belongs to a rotation that is gone from the file: --prune deletes it\n`,
-      )
-    }
-    for (const double of found.doubles) io.err.write(sayDouble(double))
-  }
+  if (!isOn(input, 'prune')) io.err.write(sayLeft(found))
   const isWork = doomed.length > 0 || looks.some(isToDo)
   const report = (verdicts: readonly Verdict[]): void => {
     if (isJson) io.out.write(writeJson(syncJson(steps, refusals, verdicts)))
@@ -242,15 +236,6 @@ async function synced(
   return exit
 }
 
-function sayDouble({ frame, rotation, ours }: Double): string {
-  const other =
-    ours === undefined ? '' : `, as '${ours.name}' (${ours.id}) does, which is kept in agreement`
-  return clean(
-    `'${frame.name}' (${frame.id}) bears the mark of ${rotation}${other}: it is left as it is; ` +
-      `take the line '[rotate ...]' out of its description, or delete it with --prune`,
-  ).concat('\n')
-}
-
 /** Everybody whom a plan may have to name. */
 function usersIn({ plan, remote }: Looked): string[] {
   const overrides = remote?.kind === 'shifts' ? remote.overrides : []
@@ -281,39 +266,4 @@ function checked(looks: readonly Looked[], isMore: boolean, io: Io): Exit {
     if (differences.length > 0 && !isTail) exit = 1
   }
   return exit
-}
-
-interface Doomed {
-  readonly frame: Found['orphans'][number]
-  readonly rotation: string
-  readonly why: string
-}
-
-/** Only by --prune: a mark in a text that people can copy is no proof that a schedule is ours. */
-function deletions({ orphans, doubles }: Found, isPruning: boolean): Doomed[] {
-  if (!isPruning) return []
-  const why = 'its rotation is gone from the file'
-  return [
-    ...doubles.map(({ frame, rotation }) => ({
-      frame,
-      rotation: frame.name,
-      why: `it bears the mark of '${rotation}', which another schedule is`,
-    })),
-    ...orphans.map((frame) => ({ frame, rotation: frame.name, why })),
-  ]
-}
-
-/** Deletes a schedule; says why not, where it could not. */
-async function deleted(client: Client, { kind, id }: Doomed['frame']): Promise<string | undefined> {
-  const path = `${kind === 'shifts' ? '/v3' : ''}/schedules/${encodeURIComponent(id)}`
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      await client.write('DELETE', path)
-      return undefined
-    } catch (error) {
-      if (error instanceof Refused) return error.status === 404 ? undefined : error.message
-      if (!(error instanceof Unsure) || attempt > 3) throw error
-      await client.pause(attempt)
-    }
-  }
 }

@@ -639,7 +639,8 @@ it('never says the token, though PagerDuty sends it back', async () => {
   const w = await world(weekly('alice, bob'))
   const { createServer } = await import('node:http')
   const server = createServer((request, response) => {
-    response.writeHead(400, { 'content-type': 'application/json' })
+    const date = new Date(w.simulator.now()).toUTCString()
+    response.writeHead(400, { 'content-type': 'application/json', date })
     const message = `bad ${request.headers.authorization}`
     response.end(JSON.stringify({ error: { message, errors: [message] } }))
   })
