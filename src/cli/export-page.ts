@@ -17,6 +17,8 @@ interface PageRequest {
   /** Whether a calendar stands beside the page, or will. */
   readonly isPublished: (path: string) => boolean
   readonly out: string
+  /** Whether another team's page is taken over. */
+  readonly adopt: boolean
 }
 
 export interface PagePlan {
@@ -28,10 +30,10 @@ export interface PagePlan {
 }
 
 export async function planPage(request: PageRequest, io: Io): Promise<PagePlan> {
-  const { workspace, within, changed, isPublished, out } = request
+  const { workspace, within, changed, isPublished, out, adopt } = request
   const { panoramaOf } = await import('../insight/panorama.ts')
   const { gatherPage } = await import('../views/page/gather.ts')
-  const { isOurPage, writePage } = await import('../views/page/write.ts')
+  const { isOurPage, teamOfPage, writePage } = await import('../views/page/write.ts')
   const path = 'index.html'
   const place = join(out, path)
   const current = exists(place) ? readText(place, io.cwd) : undefined
@@ -42,6 +44,13 @@ export async function planPage(request: PageRequest, io: Io): Promise<PagePlan> 
     )
   }
   const data = gatherPage(panoramaOf(workspace, within), isPublished, changed)
+  const other = current === undefined ? undefined : teamOfPage(current)
+  if (other !== undefined && other !== data.team && !adopt) {
+    throw new Failure(
+      `${shown(place, io.cwd)} is the page of the team '${other}': nothing was written (--out names another folder; --adopt takes this one over)`,
+      2,
+    )
+  }
   const parts = { script: readPart('page/script.js'), style: readPart('page/style.css') }
   const text = await writePage(data, parts)
   return { path, text, changed: text !== current }

@@ -83,7 +83,10 @@ them and how to subscribe.\n\n${TIMES}`,
     const paths = new Set(plan?.files.map(({ path }) => path))
     const isPublished = (path: string): boolean => paths.has(path) || exists(join(out, path))
     const page = input.words.includes('html')
-      ? await planPage({ workspace, within, changed, isPublished, out }, io)
+      ? await planPage(
+          { workspace, within, changed, isPublished, out, adopt: isOn(input, 'adopt') },
+          io,
+        )
       : undefined
 
     sweep(out)

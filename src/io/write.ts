@@ -217,7 +217,14 @@ const TEMPORARY = /^\..+\.rotate-(\d+)(?:-([0-9a-f]{8})-(\d*))?-[a-z0-9]+\.tmp$/
 export function temporaryName(path: string): string {
   const { pid, where, since } = thisRun()
   const unique = `${pid}-${where}-${since}-${Math.random().toString(36).slice(2, 10)}`
-  return join(dirname(path), `.${basename(path).slice(0, 150)}.rotate-${unique}.tmp`)
+  return join(dirname(path), `.${beginning(basename(path))}.rotate-${unique}.tmp`)
+}
+
+/** A disk counts bytes, and a name may have four for each character. */
+function beginning(name: string): string {
+  let cut = name.slice(0, 150)
+  while (Buffer.byteLength(cut) > 150) cut = cut.slice(0, -1)
+  return cut
 }
 
 /** Longer than any write takes: what a run of another machine left so long ago is of one that was killed. */

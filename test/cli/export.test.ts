@@ -251,3 +251,20 @@ it('a pipe where a file should be is refused', async () => {
   expect(await mistake('export ics', { cwd })).toContain(said)
   expect(await mistake('export html', { cwd })).toContain(said)
 })
+
+it("another team's page is replaced with --adopt alone, and one that names no team is taken over", async () => {
+  const cwd = folderWith({ 'rotations/a.yaml': teamOf('Infra & Söns') })
+  const page = join(cwd, 'public/index.html')
+  await rotate('export html', { cwd })
+  const theirs = readFileSync(page, 'utf8')
+  writeFileSync(join(cwd, 'rotations/a.yaml'), teamOf('Platform'))
+  expect(await mistake('export html', { cwd })).toBe(
+    "rotate: public/index.html is the page of the team 'Infra & Söns': nothing was written (--out names another folder; --adopt takes this one over)\nexit 2",
+  )
+  expect(await mistake('export ics html', { cwd })).toContain('nothing was written')
+  expect(readFileSync(page, 'utf8')).toBe(theirs)
+  expect(under(join(cwd, 'public'))).toEqual(['index.html'])
+  expect((await rotate('export html --adopt', { cwd })).exit).toBe(0)
+  writeFileSync(page, theirs.replace(/<meta name="rotate-team".*\n/, ''))
+  expect((await rotate('export html', { cwd })).exit).toBe(0)
+})

@@ -116,3 +116,40 @@ it('completes in a real bash', () => {
   })
   expect([stdout, stderr]).toEqual(['primary secondary\ncarol\nmd\n', ''])
 })
+
+it('the way in holds nothing that an old Node cannot read', () => {
+  const way = readFileSync(PROGRAM, 'utf8')
+  expect(way).not.toMatch(/\?\.|\?\?|\bimport\b|\bawait\b|#[a-z]|\|\|=/)
+  const old = way.replace('process.versions.node.split', `'18.20.4'.split`)
+  expect(old).not.toBe(way)
+  const cwd = folderWith({ 'old.cjs': old.replace(/^#!.*/, '') })
+  const { stderr, status } = spawnSync(process.execPath, ['old.cjs', 'who'], {
+    cwd,
+    encoding: 'utf8',
+  })
+  expect([stderr, status]).toEqual([
+    `rotate: needs Node 20 or later, and this is ${process.versions.node}\n`,
+    2,
+  ])
+})
+
+it('a current folder that was deleted is told in a sentence', () => {
+  const cwd = folderWith({ 'gone/x': '' })
+  const { stderr, stdout } = shell(`cd gone && rm -r ../gone && rotate who; echo $?`, cwd)
+  expect(stdout).toBe('2\n')
+  expect(stderr).toMatch(
+    /^rotate: the current folder \(.*gone\) is not there any more: change to another one\n$/,
+  )
+})
+
+it.each(['status', 'who', 'shifts', 'calendar', 'meetings', 'check', 'stats', 'export ics html'])(
+  '%s answers without a home, in a terminal without width, and with stdin closed',
+  (line) => {
+    const cwd = folderWith(TEAM)
+    const bare = 'env -i PATH= ROTATE_NOW=2026-12-09T03:12Z COLUMNS=0 TMPDIR=/nowhere HOME=/nowhere'
+    const { stderr, status } = shell(`/usr/bin/${bare} rotate ${line} <&-; exit $?`, cwd)
+    expect(status).toBeLessThan(2)
+    expect(stderr).not.toMatch(/bug in rotate|Error|at /)
+    expect(shell(`/usr/bin/${bare} rotate ${line} <&- >&-; exit $?`, cwd).status).toBeLessThan(2)
+  },
+)

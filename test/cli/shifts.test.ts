@@ -152,3 +152,12 @@ it('says it to programs', async () => {
     unknown: [],
   })
 })
+
+it('begins the CSV with one byte order mark where it is asked to, and nothing else', async () => {
+  const { out: plain } = await rotate('shifts --format csv')
+  expect(plain.startsWith('start (UTC),')).toBe(true)
+  expect((await rotate('shifts --format csv --bom')).out).toBe(`\uFEFF${plain}`)
+  for (const line of ['shifts --bom', 'shifts --format md --bom', 'shifts --json --bom']) {
+    expect(await mistake(line)).toBe('rotate: --bom is about --format csv alone\nexit 2')
+  }
+})

@@ -1,5 +1,6 @@
 import {
   chmodSync,
+  chownSync,
   existsSync,
   lstatSync,
   mkdirSync,
@@ -225,6 +226,26 @@ it('says which files are written where the disk fails at a later one', () => {
   expect(failure(() => rewrite(files.slice(1), cwd))).toBe(
     `cannot write ${long}: the name is too long, exit 3`,
   )
+})
+
+it('a file that is rewritten keeps its permissions and its group, behind a link too', () => {
+  const path = put('p/a.yaml', 'old')
+  chmodSync(path, 0o640)
+  // Only an administrator may give a file to a group of which nobody knows.
+  const group = process.getuid?.() === 0 ? 4242 : statSync(path).gid
+  chownSync(path, statSync(path).uid, group)
+  symlinkSync('p/a.yaml', join(cwd, 'b.yaml'))
+  for (const written of [path, join(cwd, 'b.yaml')]) {
+    writeWhole(written, 'new', cwd)
+    const { gid, mode } = statSync(path)
+    expect([gid, mode & 0o777]).toEqual([group, 0o640])
+  }
+})
+
+it('a name of many bytes can be written, however long the disk lets it be', () => {
+  const path = join(cwd, `${'語'.repeat(83)}.yaml`)
+  writeWhole(path, 'new', cwd)
+  expect(readFileSync(path, 'utf8')).toBe('new')
 })
 
 it('a full disk costs nothing that was there', () => {

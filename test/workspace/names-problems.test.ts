@@ -517,3 +517,14 @@ describe('days', () => {
     `)
   })
 })
+
+it('an id that is too long for the name of a file [bad-id]', () => {
+  const long = 'a'.repeat(201)
+  const said = shown(`
+      people: { ${long}: {}, ${'b'.repeat(200)}: {} }
+    `)
+  expect(said).toMatch(
+    /^team\.yaml:1:11: error: 'a+…': an id has 200 characters at most, since files are called by it, and this one has 201 {2}\[bad-id\]\n/,
+  )
+  expect(said.match(/error:/g)).toHaveLength(1)
+})
