@@ -62,12 +62,11 @@ Exit code: 0 PagerDuty agrees; 1 --check found drift, or the plan was refused;
   async run(input, io) {
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
-    const access = await accessOf('sync', session.workspace, io)
+    const isReading = isOn(input, 'dryRun') || isOn(input, 'check')
+    const access = await accessOf('sync', session.workspace, io, isReading ? 'reads' : 'writes')
     const { client, team, tell, talking } = access
     const progress = new Progress(io.err.isTerminal ? tell : () => {})
     const run = (): Promise<Exit> => synced(input, io, session, client, team, progress)
-    const isReading = isOn(input, 'dryRun') || isOn(input, 'check')
-    if (!isReading) client.willWrite()
     return talking(
       () => progress.said(),
       () => (isReading ? run() : locked(join(session.folder, '.rotate.lock'), tell, run)),

@@ -24,7 +24,10 @@ export function outcomeOf(
   const status = heard.value?.status ?? heard.status
   if (heard.isTooLong) return { kind: 'hopeless', message: 'its answer is longer than 64 MB' }
   if (status === 407) {
-    return { kind: 'hopeless', message: 'the proxy asks for a name and a password, or for others' }
+    return {
+      kind: 'hopeless',
+      message: 'the proxy answers 407: it asks for a name and a password, or for others',
+    }
   }
   // The request took too long to arrive, says PagerDuty, and wants it once more.
   if (status === 408) return { kind: 'lost', message: 'it answered 408' }
