@@ -92,7 +92,7 @@ async function imported(
   }
   const users = await readUsers(client, sightings)
   const plan = planImport(sightings, users, textOf(input, 'team'), now)
-  const files = printWorkspace(plan.workspace, plan.notes)
+  const files = printWorkspace(plan.workspace, plan.notes, plan.beneath)
   const { workspace, problems } = load(
     files.map(({ path, text }) => ({ path: shown(join(folder, path), io.cwd), text })),
   )

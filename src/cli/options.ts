@@ -48,3 +48,8 @@ export const TIMES = `Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, 
 monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
 from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
 instant.`
+
+export const pagerdutyToo: Option = {
+  flag: '--pagerduty',
+  help: 'also who is paged at which level, as PagerDuty says (PAGERDUTY_TOKEN)',
+}

@@ -7,7 +7,8 @@ import { shiftsOf, type Shift } from '../timeline/shifts.ts'
 import { statusJson, writeJson } from '../views/json.ts'
 import { sayStatus } from '../views/status.ts'
 import { isOn, type Command } from './command.ts'
-import { answering, rotations } from './options.ts'
+import { answering, pagerdutyToo, rotations } from './options.ts'
+import { sayPaged, withPaged } from './also-paged.ts'
 import { chosenOf } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 
@@ -18,7 +19,7 @@ const MEETINGS = 3
 export const status: Command = {
   details: `'rotate' alone is the same.`,
   arguments: [rotations],
-  options: answering,
+  options: [pagerdutyToo, ...answering],
   examples: [
     ['rotate', 'the overview'],
     ['rotate status primary secondary', 'of two rotations'],
@@ -45,11 +46,15 @@ export const status: Command = {
       unknown,
       unknownMeetings: workspace.unsound.meetings,
     }
+    const isAsked = isOn(input, 'pagerduty')
     if (isOn(input, 'json')) {
-      io.out.write(writeJson(statusJson(answer)))
-    } else {
-      io.out.write(sayStatus(workspace, answer, look))
+      const json = statusJson(answer)
+      io.out.write(writeJson(isAsked ? await withPaged('status', json, session, chosen, io) : json))
+      return exit
     }
+    // What the files say comes first: PagerDuty may not answer.
+    io.out.write(sayStatus(workspace, answer, look))
+    if (isAsked) io.out.write(`\n${await sayPaged('status', session, chosen, io)}`)
     return exit
   },
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { DAY } from '../time/instant.ts'
 import type { Refusal, Step, Verdict } from '../model/plan.ts'
 import { Refused, Unsure, type Client } from '../pagerduty/client.ts'
-import { locate, type Found } from '../pagerduty/locate.ts'
+import { locate, type Double, type Found } from '../pagerduty/locate.ts'
 import { findUsers, peopleNeeded, strangerOf } from '../pagerduty/people.ts'
 import { stepsOf, deletionOf, verdictOf } from '../pagerduty/steps.ts'
 import {
@@ -145,6 +145,7 @@ async function synced(
         `'${clean(name)}' (${clean(id)}) belongs to a rotation that is gone from the file: --prune deletes it\n`,
       )
     }
+    for (const double of found.doubles) io.err.write(sayDouble(double))
   }
   const isWork = doomed.length > 0 || looks.some(isToDo)
   const report = (verdicts: readonly Verdict[]): void => {
@@ -226,6 +227,11 @@ async function synced(
   await meet()
   report(looks.map((one) => verdictOf(one, nameOf)))
   for (const { remote, wish } of looks) {
+    if (remote?.kind === 'shifts' && wish.rotation.pagerduty?.kind === 'layers') {
+      io.err.write(
+        `warning: ${clean(wish.rotation.id)}: this schedule is shift-based (PagerDuty may have upgraded it): the line 'kind: layers' can go\n`,
+      )
+    }
     if (remote?.policies?.length === 0) {
       io.err.write(
         `warning: ${clean(wish.rotation.id)}: no escalation policy uses this schedule, so it pages nobody\n`,
@@ -233,6 +239,15 @@ async function synced(
     }
   }
   return exit
+}
+
+function sayDouble({ frame, rotation, ours }: Double): string {
+  const other =
+    ours === undefined ? '' : `, as '${ours.name}' (${ours.id}) does, which is kept in agreement`
+  return clean(
+    `'${frame.name}' (${frame.id}) bears the mark of ${rotation}${other}: it is left as it is; ` +
+      `take the line '[rotate ...]' out of its description, or delete it with --prune`,
+  ).concat('\n')
 }
 
 /** Everybody whom a plan may have to name. */
@@ -273,15 +288,18 @@ interface Doomed {
   readonly why: string
 }
 
+/** Only by --prune: a mark in a text that people can copy is no proof that a schedule is ours. */
 function deletions({ orphans, doubles }: Found, isPruning: boolean): Doomed[] {
-  const twice = doubles.map((frame) => ({
-    frame,
-    rotation: frame.name,
-    why: 'two runs at once have made it twice',
-  }))
-  if (!isPruning) return twice
+  if (!isPruning) return []
   const why = 'its rotation is gone from the file'
-  return [...twice, ...orphans.map((frame) => ({ frame, rotation: frame.name, why }))]
+  return [
+    ...doubles.map(({ frame, rotation }) => ({
+      frame,
+      rotation: frame.name,
+      why: `it bears the mark of '${rotation}', which another schedule is`,
+    })),
+    ...orphans.map((frame) => ({ frame, rotation: frame.name, why })),
+  ]
 }
 
 /** Deletes a schedule; says why not, where it could not. */

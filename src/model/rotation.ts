@@ -52,6 +52,8 @@ export interface PagerDutySchedule {
   readonly schedule?: string
   readonly kind: 'shifts' | 'layers'
   readonly foreign: 'keep' | 'remove'
+  /** The id of the team in PagerDuty that a new schedule belongs to; never sent again. */
+  readonly team?: string
 }
 
 export interface Rotation {

@@ -21,7 +21,8 @@ export class Unsure extends Error {}
 /** PagerDuty does not answer, and is not asked again. */
 export class GivenUp extends Error {}
 
-export type Query = Readonly<Record<string, string>>
+/** What is asked for, by name; a list is said once for each. */
+export type Query = Readonly<Record<string, string | readonly string[]>>
 
 /**
  * How long nothing may come back, and how long may be lost on what does not come back, before PagerDuty is given
@@ -243,8 +244,8 @@ function isSameServer(url: URL, from: string): boolean {
 }
 
 function queryOf(query: Query): string {
-  const parts = Object.entries(query).map(
-    ([key, value]) => `${encodeURIComponent(key)}=${encodeURIComponent(value)}`,
+  const parts = Object.entries(query).flatMap(([key, value]) =>
+    [value].flat().map((one) => `${encodeURIComponent(key)}=${encodeURIComponent(one)}`),
   )
   return parts.length === 0 ? '' : `?${parts.join('&')}`
 }

@@ -1,5 +1,5 @@
 /** What the answers to writes tell of a schedule, so that it need not be asked again. */
-import { customsIn, type Heard } from './read/shifts.ts'
+import { customsIn, NOTHING_HEARD, type Heard } from './read/shifts.ts'
 import type { CustomShift, Remote } from './remote.ts'
 import type { Request } from './request.ts'
 
@@ -12,12 +12,12 @@ export type Sent = readonly [request: Request, answer: unknown]
  * on a rotation that has just ended, is shown nowhere else.
  */
 export function heardFrom(before: Remote | undefined, sent: readonly Sent[]): Heard {
-  if (before?.kind === 'layers') return {}
+  if (before?.kind === 'layers') return NOTHING_HEARD
   const isAbout = (items: string): Sent[] =>
     sent.filter(([{ path }]) => path.split('/').includes(items))
   const customs = withAnswers(before?.customs ?? [], isAbout('custom_shifts'))
   const hasOverrides = before !== undefined || isAbout('overrides').length > 0
-  return { ...(customs && { customs }), ...(!hasOverrides && { overrides: [] }) }
+  return { body: undefined, customs, overrides: hasOverrides ? undefined : [] }
 }
 
 function withAnswers(

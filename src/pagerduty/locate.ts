@@ -5,8 +5,10 @@ import type { Rotation } from '../model/rotation.ts'
 import type { Client } from './client.ts'
 import type { Json } from './json.ts'
 import { readMarker, type Marker } from './marker.ts'
+import { printsHeld } from './marks.ts'
 import { readFrame, type Answered } from './read/frame.ts'
-import { listSchedules, type Listed } from './read/schedules.ts'
+import { listSchedules, readSchedule, type Listed } from './read/schedules.ts'
+import { NOTHING_HEARD } from './read/shifts.ts'
 import type { Frame } from './remote.ts'
 
 /** So many requests take long enough to say so. */
@@ -28,8 +30,16 @@ export interface Found {
   readonly refusals: readonly Refusal[]
   /** Schedules of the team's whose rotation is gone. */
   readonly orphans: readonly Frame[]
-  /** Second schedules of a rotation, which two runs at once have left. */
-  readonly doubles: readonly Frame[]
+  /** Other schedules with a rotation's mark: copies, or what two runs at once have left. */
+  readonly doubles: readonly Double[]
+}
+
+/** A schedule that bears the mark of another one's rotation. */
+export interface Double {
+  readonly frame: Frame
+  readonly rotation: string
+  /** The schedule that is the rotation's; undefined where that was refused. */
+  readonly ours: Frame | undefined
 }
 
 export interface Search {
@@ -49,7 +59,7 @@ export async function locate(client: Client, search: Search): Promise<Found> {
   const targets: Target[] = []
   const refusals: Refusal[] = []
   const orphans: Frame[] = []
-  const doubles: Frame[] = []
+  const doubles: Double[] = []
   const open = rotations.filter(({ pagerduty }) => pagerduty?.schedule === undefined)
   const isListing = open.length > 0 || search.isWhole
   const all = isListing ? await listSchedules(client) : []
@@ -105,7 +115,7 @@ export async function locate(client: Client, search: Search): Promise<Found> {
   }
 
   for (const rotation of open) {
-    const [first, ...others] = marked(rotation.id).sort(older)
+    const [first, ...others] = await rankedFor(client, rotation, marked(rotation.id), search)
     const nameless = [...frames.values()].filter(
       ({ name, description }) =>
         name === rotation.name && readMarker(description).marker === undefined,
@@ -113,7 +123,7 @@ export async function locate(client: Client, search: Search): Promise<Found> {
     const [byName] = nameless
     if (first !== undefined) {
       targets.push(targetOf(rotation, first, false))
-      doubles.push(...others)
+      doubles.push(...others.map((frame) => ({ frame, rotation: rotation.id, ours: first })))
     } else if (byName === undefined) {
       const kind = rotation.pagerduty?.kind ?? 'shifts'
       targets.push({ rotation, kind, frame: undefined, isAdopted: false })
@@ -127,6 +137,12 @@ export async function locate(client: Client, search: Search): Promise<Found> {
       refusals.push(notAdopted(rotation, byName))
     }
   }
+  for (const { rotation, frame } of targets) {
+    if (rotation.pagerduty?.schedule === undefined || frame === undefined) continue
+    for (const copy of marked(rotation.id)) {
+      doubles.push({ frame: copy, rotation: rotation.id, ours: frame })
+    }
+  }
   if (search.isWhole) {
     for (const frame of frames.values()) {
       const { marker } = readMarker(frame.description)
@@ -137,6 +153,36 @@ export async function locate(client: Client, search: Search): Promise<Found> {
     targets.filter((one) => one.rotation === rotation),
   )
   return { targets: inOrder, refusals, orphans, doubles }
+}
+
+/**
+ * The schedules with a rotation's mark, its own first: the one that a policy uses, else the one that holds what
+ * rotate made, else the one that has its name. A mark is copied with its schedule, so that it alone proves nothing.
+ */
+async function rankedFor(
+  client: Client,
+  rotation: Rotation,
+  frames: readonly (Frame & Partial<Answered>)[],
+  { rangeOf }: Search,
+): Promise<readonly (Frame & Partial<Answered>)[]> {
+  if (frames.length < 2) return frames
+  const range = rangeOf(rotation)
+  const ranked: { readonly frame: Frame & Partial<Answered>; readonly ranks: number[] }[] = []
+  for (const frame of frames) {
+    // A list tells neither policies nor items.
+    const whole = await readFrame(client, frame.id, range, frame.kind)
+    const remote =
+      whole && (await readSchedule(client, whole, range, { ...NOTHING_HEARD, body: whole.body }))
+    const held = remote === undefined ? 0 : printsHeld(remote)
+    const isNamed = frame.name === rotation.name ? 1 : 0
+    ranked.push({ frame: whole ?? frame, ranks: [isUsed(whole ?? frame), held, isNamed] })
+  }
+  return ranked
+    .sort((a, b) => {
+      const by = a.ranks.map((rank, i) => (b.ranks[i] ?? 0) - rank).find((rank) => rank !== 0)
+      return by ?? older(a.frame, b.frame)
+    })
+    .map(({ frame }) => frame)
 }
 
 /** Only what was asked for by the rotation's own name was asked for with the range that it needs. */

@@ -3,15 +3,13 @@
  * that tells rotate's own from what people did by hand, since cron and CI remember nothing.
  */
 import type { Instant } from '../time/instant.ts'
-import { MINUTE, SECOND } from '../time/instant.ts'
+import { SECOND } from '../time/instant.ts'
 
 export interface Marker {
   readonly team: string
   readonly rotation: string
   /** Four letters each. */
   readonly prints: ReadonlySet<string>
-  /** When the last item that they were written for ends; Infinity where the marker does not say. */
-  readonly until: Instant
 }
 
 /** Whether turns alone put it there, or an override of the file did; the guard must tell them apart. */
@@ -31,7 +29,7 @@ export const MOST = 1024
 /** The characters of a fingerprint. */
 export const PRINT = 4
 
-const LINE = /\n*\[rotate ([^\s/\]]+)\/([^\s/\]]+)(?: ([A-Za-z0-9_-]*)(?: ([a-z0-9]+))?)?\]\s*$/
+const LINE = /\n*\[rotate ([^\s/\]]+)\/([^\s/\]]+)(?: ([A-Za-z0-9_-]*))?\]\s*$/
 
 /** The marker of a description, and the text before it. */
 export function readMarker(description: string): {
@@ -40,23 +38,21 @@ export function readMarker(description: string): {
 } {
   const found = LINE.exec(description)
   if (found === null) return { marker: undefined, before: description.trimEnd() }
-  const [, team = '', rotation = '', letters = '', until] = found
+  const [, team = '', rotation = '', letters = ''] = found
   return {
     marker: {
       team: decoded(team),
       rotation: decoded(rotation),
       prints: new Set(letters.match(/.{4}/g) ?? []),
-      until: until === undefined ? Infinity : Number.parseInt(until, 36) * MINUTE,
     },
     before: description.slice(0, found.index).trimEnd(),
   }
 }
 
 /** The text that people wrote with the marker behind it. */
-export function writeMarker(before: string, { team, rotation, prints, until }: Marker): string {
+export function writeMarker(before: string, { team, rotation, prints }: Marker): string {
   const letters = [...prints].sort().join('')
-  const last = Number.isFinite(until) ? ` ${Math.ceil(until / MINUTE).toString(36)}` : ''
-  const items = letters === '' ? '' : ` ${letters}${last}`
+  const items = letters === '' ? '' : ` ${letters}`
   const line = `[rotate ${encodeURIComponent(team)}/${encodeURIComponent(rotation)}${items}]`
   return before === '' ? line : `${before}\n\n${line}`
 }

@@ -26,43 +26,31 @@ export function isUnmarked(item: Foreign, { description }: Pick<Remote, 'descrip
 }
 
 /**
- * Fingerprints of the marker whose items are not there: whoever makes such an item again by hand would lose it.
- * Those of items that have ended, or lie beyond what was looked at, are none where `beyond` was read. Once all have
- * ended nobody can make them again.
+ * Fingerprints of the marker whose items are nowhere to be seen: whoever makes such an item again by hand would lose
+ * it. Those of items that have ended do no harm, since nobody can make them again.
  */
-export function lingeringIn(
-  { prints, until }: Marker,
-  remote: Remote,
-  now: Instant,
-): ReadonlySet<string> {
-  const left = new Set(until > now ? prints : [])
-  for (const one of [...itemsIn(remote), ...(remote.beyond ?? [])]) {
+export function lingeringIn({ prints }: Marker, remote: Remote): ReadonlySet<string> {
+  const left = new Set(prints)
+  for (const one of [...itemsIn(remote), ...remote.beyond]) {
     for (const print of printsOnce(one, prints)) left.delete(print)
   }
   return left
 }
 
+/** How many items of a schedule have their fingerprint in its own marker. */
+export function printsHeld(remote: Remote): number {
+  const { marker } = readMarker(remote.description)
+  return itemsIn(remote).filter((one) => printsOnce(one, marker?.prints ?? new Set()).length > 0)
+    .length
+}
+
 /** Fingerprints of the marker whose items lie further ahead than was looked at otherwise. */
 export function printsAhead(
   prints: ReadonlySet<string>,
-  remote: Pick<Remote, 'beyond'> | undefined,
+  { beyond }: Pick<Remote, 'beyond'>,
   now: Instant,
-): Print[] {
-  return (remote?.beyond ?? [])
-    .filter(({ end }) => end > now)
-    .flatMap((one) => printsHad(one, prints).map((print) => ({ print, end: one.end })))
-}
-
-/** A fingerprint, and when that of which it is ends. */
-export interface Print {
-  readonly print: string
-  readonly end: Instant
-}
-
-/** The marker of a rotation with fingerprints. */
-export function markerWith(team: string, rotation: string, all: readonly Print[]): Marker {
-  const prints = new Set(all.map(({ print }) => print))
-  return { team, rotation, prints, until: Math.max(0, ...all.map(({ end }) => end)) }
+): string[] {
+  return beyond.filter(({ end }) => end > now).flatMap((one) => printsHad(one, prints))
 }
 
 /**
@@ -73,15 +61,13 @@ export function markedWith(remote: Remote, added: ReadonlySet<string>, now: Inst
   const { marker, before } = readMarker(remote.description)
   if (marker === undefined) return remote.description
   const items = itemsOf(remote, now)
-  const fresh = items.filter((one) => printsHad(one, added).length > 0)
-  const until = Math.max(marker.until, ...fresh.map(({ end }) => end))
-  const prints = fresh.flatMap((one) => printsHad(one, added))
-  const lingering = lingeringIn(marker, remote, now)
+  const fresh = items.flatMap((one) => printsHad(one, added))
+  const lingering = lingeringIn(marker, remote)
   const kept = [...marker.prints].filter((print) => !lingering.has(print))
-  const all = writeMarker(before, { ...marker, prints: new Set([...kept, ...prints]), until })
+  const all = writeMarker(before, { ...marker, prints: new Set([...kept, ...fresh]) })
   if (Array.from(all).length <= MOST) return all
   const seen = items.flatMap((one) => printsHad(one, marker.prints))
-  return writeMarker(before, { ...marker, prints: new Set([...seen, ...prints]), until })
+  return writeMarker(before, { ...marker, prints: new Set([...seen, ...fresh]) })
 }
 
 /** The fingerprints of an item that are among some. */

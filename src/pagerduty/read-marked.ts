@@ -5,7 +5,7 @@ import { readMarker } from './marker.ts'
 import { lingeringIn } from './marks.ts'
 import { withBeyond } from './read/beyond.ts'
 import { readSchedule } from './read/schedules.ts'
-import type { Heard } from './read/shifts.ts'
+import { NOTHING_HEARD, type Heard } from './read/shifts.ts'
 import type { Frame, Remote } from './remote.ts'
 
 /**
@@ -16,11 +16,11 @@ export async function readMarked(
   client: Client,
   frame: Pick<Frame, 'kind' | 'id'>,
   within: Interval,
-  heard: Heard = {},
+  heard: Heard = NOTHING_HEARD,
 ): Promise<Remote | undefined> {
   const remote = await readSchedule(client, frame, within, heard)
   if (remote === undefined) return undefined
   const { marker } = readMarker(remote.description)
-  const isExplained = marker === undefined || lingeringIn(marker, remote, within.start).size === 0
+  const isExplained = marker === undefined || lingeringIn(marker, remote).size === 0
   return isExplained ? remote : withBeyond(client, remote, within)
 }

@@ -18,9 +18,9 @@ export interface Frame {
   readonly policies: readonly string[] | undefined
 }
 
-/** Items outside the range that was asked for; read only where the marker has fingerprints that no other item explains. */
+/** Items outside the range that was asked for, as far as they are known: all, where the mark needs it. */
 export interface Beyond<Item> {
-  readonly beyond: readonly Item[] | undefined
+  readonly beyond: readonly Item[]
 }
 
 /** What recurs within a rotation of a shift-based schedule. */

@@ -2,6 +2,7 @@
 import { DAY, HOUR, MINUTE, type Instant } from '../time/instant.ts'
 import { writeTimeOfDay, writeDay, dayOfWall } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
+import type { Rotation } from '../model/rotation.ts'
 import type { Json } from './json.ts'
 
 export interface Request {
@@ -38,6 +39,12 @@ export function zoneName({ name }: Zone): string {
   if (/^(etc\/)?(utc|uct|zulu|universal)$/i.test(name)) return 'Etc/UTC'
   const known = Intl.supportedValuesOf('timeZone')
   return known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name
+}
+
+/** The teams that a schedule is given when it is made; nothing where the file names none. */
+export function teamsOf({ pagerduty }: Pick<Rotation, 'pagerduty'>): Json {
+  const team = pagerduty?.team
+  return team === undefined ? {} : { teams: [{ id: team, type: 'team_reference' }] }
 }
 
 /** A member of a shift-based schedule; null is PagerDuty's empty one. */

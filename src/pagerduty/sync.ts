@@ -9,6 +9,7 @@ import { readMarker } from './marker.ts'
 import { planSync } from './plan.ts'
 import { readMarked } from './read-marked.ts'
 import { listSchedules } from './read/schedules.ts'
+import { NOTHING_HEARD } from './read/shifts.ts'
 import type { Remote } from './remote.ts'
 import { differences, pathOf, type Difference, type SchedulePlan } from './schedule-plan.ts'
 import { MOMENT, wishFor, type Wish } from './wish.ts'
@@ -45,8 +46,8 @@ export async function lookAt(client: Client, target: Target, settings: Settings)
   const wish = wishOf(target.rotation, settings)
   const { answered, ...rest } = target
   const { frame } = rest
-  const remote =
-    frame && (await readMarked(client, frame, wish.range, answered && { body: answered }))
+  const heard = { ...NOTHING_HEARD, body: answered }
+  const remote = frame && (await readMarked(client, frame, wish.range, heard))
   return planned(rest, wish, remote, settings, 0)
 }
 
@@ -147,7 +148,7 @@ export async function apply(
     }
     target = await found(client, target, names.get('{schedule}'), settings)
     const wish = wishOf(target.rotation, settings)
-    const heard = sent.length === requests.length ? heardFrom(look.remote, sent) : {}
+    const heard = sent.length === requests.length ? heardFrom(look.remote, sent) : NOTHING_HEARD
     const remote = target.frame && (await readMarked(client, target.frame, wish.range, heard))
     const lead = LEADS[Math.min(late, LEADS.length - 1)] ?? 0
     // What is half done is finished: the guard has been asked before the first write.

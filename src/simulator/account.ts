@@ -1,4 +1,5 @@
 /** All that the simulated account holds. Its values are never changed but replaced, so nothing is ever half written. */
+import type { AuditRecord } from './audit.ts'
 import type { LayerSchedule } from './layers/layer.ts'
 import type { Readings } from './readings.ts'
 import type { ShiftSchedule } from './shifts/schedule.ts'
@@ -73,6 +74,8 @@ export interface Account {
   readonly layerSchedules: Map<string, LayerSchedule>
   readonly incidents: Map<string, Incident>
   readonly logEntries: Map<string, LogEntry>
+  /** What was done to schedules, oldest first. */
+  readonly audit: AuditRecord[]
   readonly readings: Readings
   /** Whose token it is; undefined for a token of the account. */
   readonly me: () => string | undefined
@@ -97,6 +100,7 @@ export function newAccount(
     layerSchedules: new Map(),
     incidents: new Map(),
     logEntries: new Map(),
+    audit: [],
     readings,
     me,
     now,

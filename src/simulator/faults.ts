@@ -1,23 +1,31 @@
 /** What can go wrong on demand: answers that lie, come late, or never come. */
 import type { Request } from './route.ts'
 
-export type Fault = (
-  | { readonly kind: 'rate-limited'; readonly resetSeconds?: number }
-  | { readonly kind: 'server-error'; readonly status?: 500 | 502 | 503 | 504 }
-  /** The connection is cut before the request had an effect, after it had, or in the middle of the answer. */
-  | { readonly kind: 'cut'; readonly when: 'before' | 'after' | 'during' }
-  | { readonly kind: 'slow'; readonly ms: number | 'never' }
-  /** 200, JSON by its header, and not JSON. */
-  | { readonly kind: 'not-json'; readonly status?: number }
-  /** The page of a proxy. */
-  | { readonly kind: 'html'; readonly status?: number }
-) & {
-  /**
-   * Whether what was asked is done all the same. By default it is where the connection is cut `after` or `during`,
-   * the answer is slow or not JSON; and is not where there is an error.
-   */
-  readonly takesEffect?: boolean
-}
+export type Fault =
+  /** 429, which says when to come back; a bare one says nothing at all, in neither headers nor body. */
+  (
+    | { readonly kind: 'rate-limited'; readonly resetSeconds?: number; readonly bare?: boolean }
+    /** 408: the request did not arrive in time, and may be sent again. */
+    | { readonly kind: 'timeout' }
+    /** 402: the account has not paid for what is asked. */
+    | { readonly kind: 'no-ability'; readonly ability?: string }
+    | { readonly kind: 'server-error'; readonly status?: 500 | 502 | 503 | 504 }
+    /** The connection is cut before the request had an effect, after it had, or in the middle of the answer. */
+    | { readonly kind: 'cut'; readonly when: 'before' | 'after' | 'during' }
+    | { readonly kind: 'slow'; readonly ms: number | 'never' }
+    /** 200, JSON by its header, and not JSON. */
+    | { readonly kind: 'not-json'; readonly status?: number }
+    /** 200, from whose body one key is missing; all of them where none is named. */
+    | { readonly kind: 'incomplete'; readonly without?: string }
+    /** The page of a proxy. */
+    | { readonly kind: 'html'; readonly status?: number }
+  ) & {
+    /**
+     * Whether what was asked is done all the same. By default it is where the connection is cut `after` or `during`,
+     * the answer is slow, incomplete or not JSON; and is not where there is an error.
+     */
+    readonly takesEffect?: boolean
+  }
 
 /** Which requests a fault befalls: those that match all of what is given. */
 export interface Where {
@@ -66,8 +74,11 @@ export function takesEffect(fault: Fault): boolean {
       return fault.when !== 'before'
     case 'slow':
     case 'not-json':
+    case 'incomplete':
       return true
     case 'rate-limited':
+    case 'timeout':
+    case 'no-ability':
     case 'server-error':
     case 'html':
       return false

@@ -1,15 +1,17 @@
 /** `/oncalls`: who is on call now or in a range, by escalation policy and level. */
 import type { Account, Policy, Target } from './account.ts'
 import { render } from './layers/render.ts'
+import { showSchedule as showLayers } from './layers/show.ts'
 import { inZone } from './moment.ts'
 import { pageOf } from './page.ts'
 import type { Piece } from './piece.ts'
-import { showTarget } from './policies.ts'
+import { showPolicy, showTarget } from './policies.ts'
 import { flag, instantIn, zoneIn } from './range.ts'
 import { policyReference, userReference } from './reference.ts'
 import { invalid } from './refusal.ts'
 import type { Answer, Request } from './route.ts'
 import { finalSchedule } from './shifts/render.ts'
+import { showSchedule as showShifts } from './shifts/show.ts'
 import { showUser } from './users.ts'
 import { DAY } from './zone.ts'
 
@@ -35,8 +37,8 @@ export function listOnCalls(request: Request, account: Account): Answer {
   const chosen = flag(request, 'earliest') ? earliest(found) : found
   const { items, paging } = pageOf(request, chosen)
   const zone = zoneIn(request, 'Etc/UTC')
-  const withUsers = request.query.getAll('include[]').includes('users')
-  const oncalls = items.map((one) => show(account, one, zone, withUsers))
+  const included = request.query.getAll('include[]')
+  const oncalls = items.map((one) => show(account, one, zone, included))
   return { status: 200, body: { oncalls, ...paging } }
 }
 
@@ -103,15 +105,31 @@ function startOf({ piece }: OnCall): number {
   return piece?.start ?? -Infinity
 }
 
-function show(account: Account, one: OnCall, zone: string, withUsers: boolean): object {
+/** The short form of whatever is not asked for whole. */
+function show(account: Account, one: OnCall, zone: string, included: readonly string[]): object {
   const user = account.users.get(one.user)
+  const policy = account.policies.get(one.policy)
+  const { schedule, piece } = one
   return {
-    escalation_policy: policyReference(account, one.policy),
+    escalation_policy:
+      included.includes('escalation_policies') && policy !== undefined
+        ? showPolicy(account, policy)
+        : policyReference(account, one.policy),
     escalation_level: one.level,
-    schedule: one.schedule === undefined ? null : showTarget(account, one.schedule),
+    schedule: schedule === undefined ? null : showSchedule(account, schedule, included),
     user:
-      withUsers && user !== undefined ? showUser(account, user) : userReference(account, one.user),
-    start: one.piece === undefined ? null : inZone(one.piece.start, zone),
-    end: one.piece === undefined ? null : inZone(one.piece.end, zone),
+      included.includes('users') && user !== undefined
+        ? showUser(account, user)
+        : userReference(account, one.user),
+    start: piece === undefined ? null : inZone(piece.start, zone),
+    end: piece === undefined ? null : inZone(piece.end, zone),
   }
+}
+
+function showSchedule(account: Account, target: Target, included: readonly string[]): object {
+  if (!included.includes('schedules')) return showTarget(account, target)
+  const layers = account.layerSchedules.get(target.id)
+  if (layers !== undefined) return showLayers(account, layers, layers.timeZone, undefined)
+  const shifts = account.shiftSchedules.get(target.id)
+  return shifts === undefined ? showTarget(account, target) : showShifts(account, shifts)
 }

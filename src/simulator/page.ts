@@ -10,8 +10,8 @@ export interface Page<T> {
 
 /** A list of the classic API: 25 a page, 100 at most (more are cut to that), nothing beyond the first 10,000. */
 export function pageOf<T>(request: Request, all: readonly T[]): Page<T> {
-  const limit = Math.min(number(request, 'limit', 25, 1), 100)
-  const offset = number(request, 'offset', 0, 0)
+  const limit = Math.min(countIn(request, 'limit', 25, 1), 100)
+  const offset = countIn(request, 'offset', 0, 0)
   if (offset + limit > 10_000) throw invalid({ offset: ['plus limit must not exceed 10000'] })
   return {
     items: all.slice(offset, offset + limit),
@@ -30,8 +30,8 @@ export function pageOfShifts<T>(
   all: readonly T[],
   { usual = 25, most = 100 }: { readonly usual?: number; readonly most?: number } = {},
 ): Page<T> {
-  const limit = number(request, 'limit', usual, 1)
-  const offset = number(request, 'offset', 0, 0)
+  const limit = countIn(request, 'limit', usual, 1)
+  const offset = countIn(request, 'offset', 0, 0)
   if (limit > most) throw invalid({ limit: [`must be at most ${most}`] })
   return {
     items: all.slice(offset, offset + limit),
@@ -44,7 +44,8 @@ export function pageOfShifts<T>(
   }
 }
 
-function number(request: Request, name: string, usual: number, least: number): number {
+/** A number in the query, `usual` where it is not there. */
+export function countIn(request: Request, name: string, usual: number, least: number): number {
   const value = request.query.get(name)
   if (value === null) return usual
   if (!/^\d+$/.test(value) || Number(value) < least) {

@@ -70,7 +70,7 @@ export function showTarget(account: Account, { kind, id }: Target): object {
   }
 }
 
-function showPolicy(account: Account, policy: Policy): object {
+export function showPolicy(account: Account, policy: Policy): object {
   const { id, name, description, loops, rules, teams } = policy
   return {
     id,

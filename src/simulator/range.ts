@@ -1,9 +1,10 @@
 /** The stretch of time that a request asks about: `since`, `until` and the zone to answer in. */
 import { readMoment } from './moment.ts'
 import type { Piece } from './piece.ts'
+import type { Readings } from './readings.ts'
 import { invalid } from './refusal.ts'
 import type { Request } from './route.ts'
-import { isZone } from './zone.ts'
+import { DAY, isZone } from './zone.ts'
 
 /** An instant in the query; one without an offset is read in UTC. Undefined where it is missing. */
 export function instantIn(request: Request, name: string): number | undefined {
@@ -18,17 +19,20 @@ export function instantIn(request: Request, name: string): number | undefined {
 }
 
 /** From `since` to `until`, both of which must be there. */
-export function requiredRange(request: Request): Piece {
+export function requiredRange(request: Request, readings: Readings): Piece {
   const start = instantIn(request, 'since')
   const end = instantIn(request, 'until')
   if (start === undefined) throw invalid({ since: ["can't be blank"] })
   if (end === undefined) throw invalid({ until: ["can't be blank"] })
-  return ordered({ start, end })
+  return ordered({ start, end }, readings)
 }
 
-/** The range, if it is one: an empty or reversed one is refused. */
-export function ordered(range: Piece): Piece {
+/** The range, if it is one: an empty or reversed one is refused, and perhaps a long one. */
+export function ordered(range: Piece, { longStretch }: Readings): Piece {
   if (range.start >= range.end) throw invalid({ until: ['must be after since'] })
+  if (longStretch === 'refused' && range.end - range.start > 90 * DAY) {
+    throw invalid({ until: ['must be within 90 days of since'] })
+  }
   return range
 }
 

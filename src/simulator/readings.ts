@@ -4,6 +4,18 @@ export interface Readings {
   readonly memberIndex: 'start-time' | 'effective-since'
   /** Shifts: PUT of a schedule must carry its name and zone, or may leave out what stays (as in the schema). */
   readonly settings: 'whole' | 'partial'
+  /** Shifts: how many rotations may have an event that has not ended: ten, or as many as one likes. */
+  readonly activeRotations: 'ten' | 'unlimited'
+  /** Both kinds: an id of the other kind's is refused with what kind it is, or is not found. */
+  readonly otherKind: 'named' | 'not-found'
+  /** Shifts: the `errors` of a refusal are a list of sentences, or a map from fields to messages (as in the schema). */
+  readonly errors: 'list' | 'map'
+  /** Shifts: the schedule's answer has the events within its rotations, or its rotations without them. */
+  readonly scheduleEvents: 'within' | 'left-out'
+  /** Shifts: the final schedule says where the turn of an empty member comes from, or does not. */
+  readonly emptySource: 'absent' | 'present'
+  /** Both kinds: a stretch of more than 90 days is answered, or refused. */
+  readonly longStretch: 'answered' | 'refused'
   /** Shifts: whether events that have ended count towards the five that a rotation may have. */
   readonly pastEvents: 'count' | 'do-not-count'
   /** Shifts: DELETE of an active event ends it now, or removes it with all that it rendered. */
@@ -49,6 +61,12 @@ export interface Readings {
 export const DEFAULT_READINGS: Readings = {
   memberIndex: 'start-time',
   settings: 'whole',
+  activeRotations: 'ten',
+  otherKind: 'named',
+  errors: 'list',
+  scheduleEvents: 'within',
+  emptySource: 'absent',
+  longStretch: 'answered',
   pastEvents: 'do-not-count',
   deleteActiveEvent: 'cut',
   effectiveEdges: 'clip',

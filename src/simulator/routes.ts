@@ -1,5 +1,6 @@
 /** Everything that the simulated PagerDuty answers to. */
 import { listAbilities } from './abilities.ts'
+import * as auditRecords from './audit-records.ts'
 import * as incidents from './incidents.ts'
 import * as layerOverrides from './layers/overrides.ts'
 import * as layers from './layers/schedules.ts'
@@ -26,6 +27,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: `${SHIFTS}/{id}`, handle: shifts.getSchedule },
   { method: 'PUT', path: `${SHIFTS}/{id}`, handle: shifts.updateSchedule },
   { method: 'DELETE', path: `${SHIFTS}/{id}`, handle: shifts.deleteSchedule },
+  { method: 'GET', path: `${SHIFTS}/{id}/audit/records`, handle: auditRecords.listOfShifts },
   { method: 'GET', path: `${SHIFTS}/{id}/rotations`, handle: rotations.listRotations },
   { method: 'POST', path: `${SHIFTS}/{id}/rotations`, handle: rotations.createRotation },
   { method: 'GET', path: ROTATION, handle: rotations.getRotation },
@@ -52,6 +54,7 @@ export const ROUTES: readonly Route[] = [
   { method: 'GET', path: '/schedules/{id}', handle: layers.getSchedule },
   { method: 'PUT', path: '/schedules/{id}', handle: layers.updateSchedule },
   { method: 'DELETE', path: '/schedules/{id}', handle: layers.deleteSchedule },
+  { method: 'GET', path: '/schedules/{id}/audit/records', handle: auditRecords.listOfLayers },
   { method: 'GET', path: '/schedules/{id}/users', handle: layers.listScheduleUsers },
   { method: 'GET', path: '/schedules/{id}/overrides', handle: layerOverrides.listOverrides },
   { method: 'POST', path: '/schedules/{id}/overrides', handle: layerOverrides.createOverrides },

@@ -1,12 +1,15 @@
 /** A PagerDuty that runs here, for tests and for trying things out without an account. */
-import { randomBytes } from 'node:crypto'
+import { Access, newSecret, type Region } from './access.ts'
 import { newAccount } from './account.ts'
 import { Clock } from './clock.ts'
+import { duplicate } from './duplicate.ts'
 import { Faults, type Fault, type Where } from './faults.ts'
 import { handle } from './handle.ts'
 import { Limiter, type RateLimit } from './limit.ts'
 import { wholeSecond } from './moment.ts'
+import type { App } from './oauth.ts'
 import { DEFAULT_READINGS, type Readings } from './readings.ts'
+import { SCOPES } from './scopes.ts'
 import { seeding, type Seed } from './seed.ts'
 import { serve, type LoggedRequest } from './server.ts'
 import { upgrade } from './upgrade.ts'
@@ -22,6 +25,8 @@ export interface SimulatorOptions {
   readonly rateLimit?: RateLimit
   /** The token; made up where not given. */
   readonly token?: string
+  /** What the app may ask for; everything where not given. */
+  readonly appScopes?: readonly string[]
   /** Told of each request as it is answered. */
   readonly onRequest?: (request: LoggedRequest) => void
 }
@@ -31,6 +36,10 @@ export interface Simulator {
   readonly url: string
   readonly token: string
   readonly readOnlyToken: string
+  /** The app that may have tokens of the account from `/oauth/token`. */
+  readonly app: App
+  /** A token of the app, to be sent as a Bearer, that may do no more than these scopes say; good for a day. */
+  readonly scopedToken: (scopes: readonly string[], region?: Region) => string
   readonly seed: Seed
   /** What was asked so far, oldest first. */
   readonly requests: readonly LoggedRequest[]
@@ -48,11 +57,13 @@ export interface Simulator {
   readonly actAs: (user: string | undefined) => void
   /**
    * What somebody does in PagerDuty by other ways than ours: beside the log, faults and limits. Throws where it is
-   * refused. The query is part of the path.
+   * refused. The query is part of the path. The audit trail says who did it, where `by` is a user's id.
    */
-  readonly byHand: (method: string, path: string, body?: unknown) => unknown
+  readonly byHand: (method: string, path: string, body?: unknown, by?: string) => unknown
   /** What PagerDuty does to a schedule of layers in the end: it becomes one of shifts under the same id. */
   readonly upgrade: (schedule: string) => void
+  /** What people do in PagerDuty: a copy of a schedule under another id and name, with its description. Its id. */
+  readonly duplicate: (schedule: string) => string
   readonly close: () => Promise<void>
 }
 
@@ -66,10 +77,18 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   )
   const faults = new Faults()
   const requests: LoggedRequest[] = []
-  const tokens = { token: options.token ?? newToken(), readOnlyToken: newToken() }
+  const tokens = { token: options.token ?? newSecret(), readOnlyToken: newSecret() }
+  const access = new Access(tokens, account.now)
+  const app: App = {
+    clientId: newSecret(),
+    clientSecret: newSecret(),
+    subdomain: 'simulator',
+    scopes: options.appScopes ?? SCOPES,
+  }
   const server = serve({
     account,
-    tokens,
+    access,
+    app,
     limiter: options.rateLimit === undefined ? undefined : new Limiter(options.rateLimit),
     faults,
     log: (request) => {
@@ -86,6 +105,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   return {
     url: `http://127.0.0.1:${port}`,
     ...tokens,
+    app,
+    scopedToken: (scopes, region = 'us') => access.issue(scopes, region),
     seed: seeding(account),
     requests,
     clearRequests: () => void requests.splice(0),
@@ -95,22 +116,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     fail: (fault, where = {}) => faults.add(fault, where),
     heal: () => faults.clear(),
     actAs: (user) => void (me = user),
-    byHand: (method, path, body) => {
+    byHand: (method, path, body, by) => {
       const { pathname, searchParams } = new URL(path, 'http://simulator')
       const request = { method, path: pathname, query: searchParams, body, from: undefined }
-      const answer = handle(request, account)
+      const answer = handle(request, account, { kind: 'user', id: by, method: 'browser' })
       if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
       return answer.body
     },
     upgrade: (schedule) => upgrade(account, schedule),
+    duplicate: (schedule) => duplicate(account, schedule),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       }),
   }
-}
-
-function newToken(): string {
-  return randomBytes(15).toString('base64url')
 }

@@ -135,8 +135,6 @@ interface Opening {
 function windowsOf(restrictions: readonly Restriction[]): Opening[] | undefined {
   const [first] = restrictions
   if (first === undefined) return []
-  const key = ({ start_time_of_day: at, duration_seconds: length }: Restriction): string =>
-    `${at} ${length}`
   if (restrictions.some((one) => key(one) !== key(first) || one.type !== first.type))
     return undefined
   if (first.type === 'daily_restriction' && restrictions.length > 1) return undefined
@@ -152,6 +150,11 @@ function windowsOf(restrictions: readonly Restriction[]): Opening[] | undefined 
       length: first.duration_seconds * SECOND,
     },
   ]
+}
+
+/** What of a restriction must be the same on each of its days. */
+function key({ start_time_of_day: at, duration_seconds: length }: Restriction): string {
+  return `${at} ${length}`
 }
 
 function firstOf(

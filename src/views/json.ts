@@ -40,11 +40,15 @@ function shiftJson(shift: Shift): Json {
   }
 }
 
-export function whoJson(at: Instant, holders: readonly Holder[], unknown: readonly string[]): Json {
+export function whoJson(
+  at: Instant,
+  holders: readonly Holder[],
+  unknown: readonly string[],
+): Readonly<Record<string, Json>> {
   return { at: writeUtc(at), rotations: holders.map(holderJson), unknown }
 }
 
-export function statusJson(status: Status): Json {
+export function statusJson(status: Status): Readonly<Record<string, Json>> {
   return {
     at: writeUtc(status.at),
     rotations: status.holders.map(holderJson),
@@ -119,6 +123,7 @@ function problemJson(problem: Problem): Json {
 }
 
 /** A time, or null where there is none or it never comes. */
-function time(at: Instant | undefined): string | null {
+/** An instant in UTC; null for what never ends. */
+export function time(at: Instant | undefined): string | null {
   return at === undefined || at === Infinity ? null : writeUtc(at)
 }

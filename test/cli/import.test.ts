@@ -58,9 +58,7 @@ it('writes a workspace, says that it agrees, and what comes next', async () => {
    rotations:
      secondary:
        name: Secondary
-       start: 2026-11-02 16:00
-       turn: 1 week
-       members: [bob, alice]
+       follows: primary
        pagerduty: { schedule: PAXNPAN }
    "
   `)

@@ -82,7 +82,9 @@ it('killed at any moment, an export leaves every calendar whole: the old one or 
   for (let round = 0; round < 6; round += 1) {
     const team = (TEAM['rotations/team.yaml'] ?? '').replace('Infrastructure', `Team ${round}`)
     writeFileSync(join(cwd, 'rotations', 'team.yaml'), team.replaceAll('name: ', `name: ${round} `))
-    const child = spawn(process.execPath, [PROGRAM, 'export', 'ics'], { cwd, env, stdio: 'ignore' })
+    // Another name of the team is another team.
+    const words = [PROGRAM, 'export', 'ics', '--adopt']
+    const child = spawn(process.execPath, words, { cwd, env, stdio: 'ignore' })
     const ended = new Promise((settle) => child.once('exit', settle))
     setTimeout(() => child.kill('SIGKILL'), usual * (0.7 + round / 10))
     await ended
@@ -92,7 +94,7 @@ it('killed at any moment, an export leaves every calendar whole: the old one or 
       else expect(path).toMatch(/\/\.[^/]*\.tmp$/)
     }
   }
-  expect(start(['export', 'ics'], cwd).status).toBe(0)
+  expect(start(['export', 'ics', '--adopt'], cwd).status).toBe(0)
   expect(start(['export', 'ics'], cwd).stdout).toContain('nothing has changed')
 })
 

@@ -231,7 +231,7 @@ it('takes back in a schedule of layers also what lay hidden under another', asyn
     const taken = await w.sync('--yes')
     expect([taken.exit, taken.writes.map((write) => write.split(' ')[0])]).toEqual([
       0,
-      ['DELETE', 'DELETE', 'DELETE', 'DELETE'],
+      ['DELETE', 'DELETE', 'DELETE', 'DELETE', 'PUT'],
     ])
     expect([w.differs('primary'), (await w.sync('--yes')).writes]).toEqual([[], []])
   }
@@ -801,7 +801,9 @@ it('refuses before it writes where there is no room for the marks', async () => 
   swap(w, 'frank', 'bob', ['2026-12-22T18:00:00Z', '2026-12-23T09:00:00Z'])
   const { id, description } = scheduleOf(w)
   const full = `${'x'.repeat(1021 - description.length)}\n\n${description}`
-  w.simulator.byHand('PUT', `/v3/schedules/${id}`, { schedule: { description: full } })
+  w.simulator.byHand('PUT', `/v3/schedules/${id}`, {
+    schedule: { name: NAME, time_zone: 'Etc/UTC', description: full },
+  })
   const before = textOf(w)
   const ran = await w.run(['pull', '--yes'])
   expect([ran.exit, ran.writes, textOf(w), ran.err]).toEqual([

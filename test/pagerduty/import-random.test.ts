@@ -61,7 +61,7 @@ it.each(seeds)(
           if (sighting !== undefined) sightings.push(sighting)
         }
         const plan = planImport(sightings, await readUsers(client, sightings), undefined, now())
-        const files = printWorkspace(plan.workspace, plan.notes)
+        const files = printWorkspace(plan.workspace, plan.notes, plan.beneath)
         const again = load(files)
         expect([seed, kind, name, again.problems.map(({ message }) => message)]).toEqual([
           seed,

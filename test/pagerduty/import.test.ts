@@ -120,6 +120,29 @@ function over(w: World, name: string, start: string, end: string): Any {
   return { start, end, user: { id: w.idOf(name), type: 'user_reference' } }
 }
 
+const window = (start_day_of_week: number, start_time_of_day: string, hours: number): Any => ({
+  type: 'weekly_restriction',
+  start_time_of_day,
+  start_day_of_week,
+  duration_seconds: hours * 3600,
+})
+
+/** Rotations of weeks in which the same people are on call on weekdays and at the weekend. */
+function ofTheWeek(w: World): Any {
+  return [
+    layer(w, ['alice', 'bob'], {
+      name: 'Weekdays',
+      rotation_virtual_start: '2026-11-02T09:00:00Z',
+      restrictions: [window(1, '09:00:00', 104)],
+    }),
+    layer(w, ['alice', 'bob'], {
+      name: 'Weekends',
+      rotation_virtual_start: '2026-11-02T09:00:00Z',
+      restrictions: [window(5, '17:00:00', 64)],
+    }),
+  ]
+}
+
 const CASES: readonly (readonly [string, string, (w: World) => Seeds])[] = [
   [
     'a week each (shifts)',
@@ -155,6 +178,41 @@ members: [alice, bob]
         }),
       ],
     }),
+  ],
+  [
+    'longer turns that began before the layer was last edited (layers)',
+    `
+start: 2026-11-23 16:00
+turn: 3 days
+members: [alice, bob]
+`,
+    (w) => ({
+      layers: [
+        layer(w, ['alice', 'alice', 'alice', 'bob', 'bob', 'bob'], {
+          start: '2026-11-24T18:11:12Z',
+          rotation_virtual_start: '2026-11-23T16:00:00Z',
+          rotation_turn_length_seconds: 86_400,
+        }),
+      ],
+    }),
+  ],
+  [
+    'the same people on weekdays and at weekends as one layer (layers)',
+    `
+start: 2026-11-09 09:00
+turn: 1 week
+members: [bob, alice]
+`,
+    (w) => ({ layers: ofTheWeek(w) }),
+  ],
+  [
+    'somebody alone (layers)',
+    `
+start: 2026-11-02 16:00
+turn: 1 week
+members: [alice]
+`,
+    (w) => ({ layers: [layer(w, ['alice'])] }),
   ],
   [
     'an event that was edited long after it began (shifts)',
@@ -248,7 +306,7 @@ layers:
   [
     'an event that begins in the middle of a turn, where nothing of it was open yet (shifts)',
     `
-coverage: none
+coverage: { days: mon-fri, from: 18:00, to: 22:00 }
 layers:
   - name: Weekly
     start: 2026-11-23 18:00
@@ -485,7 +543,7 @@ layers:
   [
     'office hours and a long weekend in New York (layers)',
     `
-coverage: none
+coverage: [{ days: mon-fri, from: 09:00, to: 17:00 }, { from: fri 17:00, to: mon 09:00 }]
 layers:
   - start: 2026-11-09 09:00
     turn: 1 week
@@ -584,6 +642,9 @@ it.each(CASES)('brings in %s, and is adopted with one write', async (_, yaml, se
     expect.stringContaining('agrees'),
     '',
   ])
+  const checked = await w.run(['check', '--dir', 'brought'])
+  expect(`${checked.out}${checked.err}`).not.toMatch(/\[back-to-back\]/)
+  if (!yaml.includes('    end: ')) expect(checked.out).not.toContain('[gap]')
   await isAdopted(w, 1)
 })
 
@@ -835,6 +896,125 @@ it('of overrides that lie over each other the newer one wins, whatever their ord
     w.advance(days)
     expect((await w.run(['sync', '--yes', '--dir', 'brought'])).writes).toEqual([])
   }
+})
+
+it('writes a layer that is never seen as a comment', async () => {
+  const w = await seeded((w) => ({
+    layers: [
+      layer(w, ['carol', 'dave'], {
+        name: 'Old',
+        restrictions: [
+          { type: 'daily_restriction', start_time_of_day: '20:00:00', duration_seconds: 43_200 },
+        ],
+      }),
+      layer(w, ['alice', 'bob'], { name: 'Weekly' }),
+    ],
+  }))
+  const ran = await imported(w)
+  expect(ran.files['infra-primary.yaml']?.split('\n').slice(0, 4)).toMatchInlineSnapshot(`
+   [
+     "# Never seen in PagerDuty, since other layers lie on top of it whenever it is active:",
+     "# - { name: Old, start: 2026-11-02 16:00, turn: 1 week, members: [carol, dave], during: { from: 20:00, to:",
+     "# 08:00 } }",
+     "rotations:",
+   ]
+  `)
+  expect(ran.files['people.yaml']).not.toContain('dave')
+  expect([ran.exit, ran.err]).toEqual([0, ''])
+  await isAdopted(w, 1)
+})
+
+const BACK = ['carol', 'alice', 'bob']
+const AHEAD = ['bob', 'carol', 'alice']
+const LATER: Any = {
+  start_time: zoned('2026-11-02T17:00:00Z', 'Etc/UTC'),
+  end_time: zoned('2026-11-09T17:00:00Z', 'Etc/UTC'),
+}
+
+it.each<[string, string, (w: World) => Any, (w: World) => Any]>([
+  ['ahead', 'follows: primary', (w) => event(w, ['alice', 'bob', 'carol']), (w) => event(w, AHEAD)],
+  [
+    'behind',
+    'follows: primary\nby: -1',
+    (w) => event(w, ['alice', 'bob', 'carol']),
+    (w) => event(w, BACK),
+  ],
+])('writes a schedule that is a turn %s as one that follows', async (_, yaml, first, second) => {
+  const w = await world('')
+  for (const [name, one] of [
+    ['Infrastructure backup', second],
+    ['Infrastructure primary on-call', first],
+  ] as const) {
+    w.simulator.seed.shiftSchedule({
+      name,
+      time_zone: 'Etc/UTC',
+      rotations: [{ events: [one(w)] }],
+    })
+  }
+  const ran = await imported(w)
+  expect(turnsIn(ran, 'backup')).toBe(yaml)
+  expect(turnsIn(ran, 'primary')).toContain('members: [alice, bob, carol]')
+  expect([ran.exit, ran.err]).toEqual([0, ''])
+  await isAdopted(w, 2)
+})
+
+it('nothing follows that has other handoffs, another order, the same people at once, or more layers', async () => {
+  const w = await world('')
+  for (const [name, events] of [
+    ['Ops primary', [event(w, ['alice', 'bob', 'carol'])]],
+    ['Ops later', [event(w, AHEAD, LATER)]],
+    ['Ops turned', [event(w, ['carol', 'bob', 'alice'])]],
+    ['Ops twin', [event(w, ['alice', 'bob', 'carol'])]],
+    ['Ops ended', [event(w, AHEAD, { effective_until: '2027-09-06T16:00:00Z' })]],
+  ] as const) {
+    w.simulator.seed.shiftSchedule({ name, time_zone: 'Etc/UTC', rotations: [{ events }] })
+  }
+  const ran = await imported(w)
+  expect([ran.exit, Object.keys(ran.files)]).toEqual([
+    0,
+    [
+      'ended.yaml',
+      'later.yaml',
+      'people.yaml',
+      'primary.yaml',
+      'team.yaml',
+      'turned.yaml',
+      'twin.yaml',
+    ],
+  ])
+  expect(Object.values(ran.files).join('')).not.toContain('follows')
+})
+
+it.each([
+  [
+    ['Infrastructure primary on-call', 'Infrastructure secondary on-call'],
+    ['primary', 'secondary'],
+  ],
+  [
+    ['Infrastructure on-call', 'Infrastructure primary'],
+    ['infrastructure', 'primary'],
+  ],
+  [
+    ['Infra everyone', 'Infra Nobody'],
+    ['infra-everyone', 'infra-nobody'],
+  ],
+  [
+    ['Ops 1', 'Ops 2'],
+    ['ops-1', 'ops-2'],
+  ],
+  [
+    ['Infra Primary', 'Infra primary', 'Infra b'],
+    ['b', 'infra-primary', 'infra-primary-2'],
+  ],
+  [
+    ['Infra primary', 'Ops primary'],
+    ['infra-primary', 'ops-primary'],
+  ],
+])('of schedules named %j the ids are %j', async (names, ids) => {
+  const w = await world('')
+  for (const name of names) w.simulator.seed.shiftSchedule({ name, time_zone: 'Etc/UTC' })
+  const { files } = await imported(w)
+  expect(Object.keys(files).sort()).toEqual([...ids.map((id) => `${id}.yaml`), 'team.yaml'].sort())
 })
 
 it('hostile names stay names, in the files and on the terminal', async () => {

@@ -178,6 +178,19 @@ describe('on-calls', () => {
     expect(body.oncalls[0].user.email).toBe('alice@example.com')
   })
 
+  it('tell schedules and policies whole, if asked, and are keyed as those that were recorded', async () => {
+    const { client, layers, shifts } = await policied()
+    const recorded = 'start,end,escalation_level,escalation_policy,schedule,user'.split(',').sort()
+    const short = (await client.get('/oncalls')).body.oncalls[0]
+    expect(Object.keys(short).sort()).toEqual(recorded)
+    expect(short).toMatchObject({ escalation_policy: { type: 'escalation_policy_reference' } })
+    const query = '?include[]=schedules&include[]=escalation_policies'
+    const [first, second] = (await client.get(`/oncalls${query}`)).body.oncalls
+    expect(first.schedule).toMatchObject({ id: layers, type: 'schedule', time_zone: 'Etc/UTC' })
+    expect(second.schedule).toMatchObject({ id: shifts, type: 'schedule_v3' })
+    expect(first.escalation_policy.escalation_rules).toHaveLength(2)
+  })
+
   it('of a schedule alone are its users', async () => {
     const { client, layers } = await policied()
     expect(names((await client.get(`/schedules/${layers}/users`)).body.users)).toEqual(['alice'])

@@ -10,7 +10,7 @@ export type Json = Readonly<Record<string, unknown>>
 
 /** What came in an answer; each test looks into it, key by key, and fails where it is something else. */
 // oxlint-disable-next-line typescript/no-explicit-any -- to say the type of each answer would be to trust the simulator
-type Anything = any
+export type Anything = any
 
 export interface Answer {
   readonly status: number

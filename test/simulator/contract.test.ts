@@ -7,7 +7,16 @@ import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { OpenAPIBackend, type Document } from 'openapi-backend'
 import { ROUTES } from '../../src/simulator/routes.ts'
-import { at, event, layer, simulated, type Answer, type Client, type Json } from './client.ts'
+import {
+  at,
+  event,
+  layer,
+  simulated,
+  type Answer,
+  type Anything,
+  type Client,
+  type Json,
+} from './client.ts'
 
 /**
  * The contract as it is meant where it contradicts itself: `null` is allowed where the description of a property
@@ -33,7 +42,21 @@ function contract(): Document {
   // Refusing to delete is described in words, but not as an answer.
   const refused = { $ref: '#/components/responses/BadRequest' }
   document.paths['/v3/schedules/{id}'].delete.responses['400'] = refused
+  correct(components.schemas)
   return document
+}
+
+/**
+ * Where PagerDuty was seen to answer otherwise than it has published, or says so in its guide: the errors of a refusal
+ * are a list, and the turn of an empty member may come from nowhere.
+ */
+function correct(schemas: Record<string, Anything>): void {
+  schemas['V3ErrorResponse'].properties.error.properties.errors = {
+    type: 'array',
+    items: { type: 'string' },
+  }
+  const assignment = schemas['ComputedShiftAssignment']
+  assignment.required = assignment.required.filter((name: string) => name !== 'source')
 }
 
 function allowNull(schema: unknown): void {
@@ -58,7 +81,9 @@ beforeAll(async () => {
 })
 
 afterAll(() => {
-  const missing = ROUTES.filter(({ method, path }) => !seen.has(`${method} ${path}`))
+  // The published slice has no audit trail.
+  const known = ROUTES.filter(({ path }) => !path.endsWith('/audit/records'))
+  const missing = known.filter(({ method, path }) => !seen.has(`${method} ${path}`))
   expect(missing.map(({ method, path }) => `${method} ${path}`)).toEqual([])
 })
 
@@ -134,6 +159,7 @@ describe('the contract holds', () => {
     await check(client, 'GET', '/v3/schedules?limit=5000')
     const path = `/v3/schedules/${made.body.schedule.id}`
     await check(client, 'PUT', path, { schedule: { name: 'Other' } })
+    await check(client, 'PUT', path, { schedule: { name: 'Other', time_zone: 'Etc/UTC' } })
     await check(client, 'PUT', path, { schedule: { rotations: [] } })
     const { body } = await check(client, 'POST', `${path}/rotations`, {})
     await check(client, 'GET', `${path}/rotations`)

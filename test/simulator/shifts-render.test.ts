@@ -119,6 +119,22 @@ describe('turns', () => {
     const range = ['2026-12-01T00:00:00Z', '2026-12-08T16:00:00Z'] as const
     expect(await shifts(client, schedule, ...range)).toBe(expected)
   })
+
+  it.each([
+    ['absent', [true, false]],
+    ['present', [true, true]],
+  ] as const)('of nobody come from somewhere: %s', async (emptySource, expected) => {
+    const { client, schedule } = await seeded({ emptySource }, (c) => [
+      event(c, ['alice', 'nobody']),
+    ])
+    const { body } = await client.get(`/v3/schedules/${schedule}`, {
+      'include[]': 'final_schedule',
+      since: '2026-12-01T00:00:00Z',
+      until: '2026-12-08T16:00:00Z',
+    })
+    const assignments: object[] = body.schedule.final_schedule.computed_shift_assignments
+    expect(assignments.map((one) => 'source' in one)).toEqual(expected)
+  })
 })
 
 describe('the share that is covered', () => {

@@ -1,6 +1,16 @@
 /** Schedules of shifts: what may be written, and when. */
 import { describe, expect, it } from '@jest/globals'
-import { at, event, NOW, shifts, simulated, zoned, type Client, type Json } from './client.ts'
+import {
+  at,
+  event,
+  layer,
+  NOW,
+  shifts,
+  simulated,
+  zoned,
+  type Client,
+  type Json,
+} from './client.ts'
 
 /** A schedule with one rotation: their paths. */
 async function rotation(
@@ -14,6 +24,15 @@ async function rotation(
   const path = `/v3/schedules/${schedule}/rotations/${body.rotation.id}`
   return { schedule, path, events: `${path}/events` }
 }
+
+/** What is answered to an id of the other kind's. */
+const told = (is: string, api: string): object => ({
+  error: { message: `This is a ${is} schedule. Use the ${api} Schedules API to access it.` },
+})
+
+const refused = (...errors: string[]): object => ({
+  error: { code: 2001, message: 'Invalid Input Provided', errors },
+})
 
 const month = (n: number): string => `2027-0${n}-01T00:00:00Z`
 
@@ -42,7 +61,7 @@ describe('a schedule', () => {
       'schedule.teams[0]',
     ],
   ])('%s', async (_, schedule, field) => {
-    const client = await simulated()
+    const client = await simulated({ readings: { errors: 'map' } })
     const { status, body } = await client.post('/v3/schedules', { schedule })
     expect(status).toBe(400)
     expect(body.error.code).toBe(2001)
@@ -62,8 +81,26 @@ describe('a schedule', () => {
     expect(body.schedule).toMatchObject({ type: 'schedule_v3', time_zone: 'Etc/UTC' })
   })
 
-  it('keeps what an update does not name', async () => {
+  it('must be sent whole, name and zone, and its teams not at all', async () => {
     const client = await simulated()
+    const { schedule } = await rotation(client)
+    const put = async (body: Json): Promise<unknown> => {
+      const answer = await client.put(`/v3/schedules/${schedule}`, { schedule: body })
+      return answer.status === 200 ? 200 : answer.body
+    }
+    expect(await put({ name: 'Primary', description: 'marked' })).toEqual(
+      refused('Time zone cannot be empty.'),
+    )
+    expect(await put({ time_zone: 'Etc/UTC' })).toEqual(refused('Name cannot be empty.'))
+    const whole = { name: 'Other', time_zone: 'Europe/Amsterdam' }
+    expect(await put({ ...whole, teams: [] })).toEqual(refused('Teams cannot be changed here.'))
+    expect(await put(whole)).toBe(200)
+    const { body } = await client.get(`/v3/schedules/${schedule}`)
+    expect(body.schedule).toMatchObject(whole)
+  })
+
+  it('keeps what an update does not name, where it may be sent in parts', async () => {
+    const client = await simulated({ readings: { settings: 'partial' } })
     const { schedule } = await rotation(client)
     await client.put(`/v3/schedules/${schedule}`, { schedule: { description: 'marked' } })
     const { body } = await client.put(`/v3/schedules/${schedule}`, { schedule: { name: 'Other' } })
@@ -80,7 +117,8 @@ describe('a schedule', () => {
     expect(body.schedules).toMatchObject([
       { id: schedule, type: 'schedule_v3_reference', summary: 'Primary' },
     ])
-    expect(body.schedules[0].description).toBeUndefined()
+    expect(Object.keys(body.schedules[0])).not.toContain('description')
+    expect(Object.keys(body.schedules[0])).not.toContain('name')
   })
 
   it.each([
@@ -113,8 +151,65 @@ describe('a schedule', () => {
   it('is not to be had through the API of layers, nor the other way round', async () => {
     const client = await simulated()
     const { schedule } = await rotation(client)
+    const layers = client.simulator.seed.layerSchedule({
+      name: 'Old',
+      time_zone: 'Etc/UTC',
+      schedule_layers: [layer(client, ['alice'])],
+    })
+    for (const rest of ['', '/overrides?since=2026-12-01&until=2026-12-02']) {
+      const shifts = await client.get(`/schedules/${schedule}${rest}`)
+      expect([shifts.status, shifts.body]).toEqual([400, told('shift-based', 'v3')])
+      const old = await client.get(`/v3/schedules/${layers}${rest}`)
+      expect([old.status, old.body]).toEqual([400, told('layer-based', 'v2')])
+    }
+    expect((await client.get('/schedules')).body.schedules).toMatchObject([{ id: layers }])
+    expect((await client.get('/v3/schedules')).body.schedules).toMatchObject([{ id: schedule }])
+  })
+
+  it('of the other kind is not found, by another reading', async () => {
+    const client = await simulated({ readings: { otherKind: 'not-found' } })
+    const { schedule } = await rotation(client)
     expect((await client.get(`/schedules/${schedule}`)).status).toBe(404)
-    expect((await client.get('/schedules')).body.schedules).toEqual([])
+  })
+
+  it('has ten rotations with something in them that has not ended, at most', async () => {
+    const client = await simulated()
+    const { schedule } = await rotation(client)
+    const path = `/v3/schedules/${schedule}/rotations`
+    const add = async (other: Json = {}): Promise<readonly [number, string]> => {
+      const { rotation: made } = (await client.post(path, {})).body
+      const body = { event: event(client, ['alice'], other) }
+      return [(await client.post(`${path}/${made.id}/events`, body)).status, made.id]
+    }
+    const short = { effective_until: '2026-12-14T16:00:00Z' }
+    const [, first] = await add(short)
+    for (let n = 2; n <= 10; n += 1) expect((await add())[0]).toBe(201)
+    expect((await add())[0]).toBe(400)
+    client.simulator.setNow(at('2026-12-15T00:00:00Z'))
+    expect((await add())[0]).toBe(201)
+    const again = await client.post(`${path}/${first}/events`, { event: event(client, ['bob']) })
+    expect(again.status).toBe(400)
+  })
+
+  it('has any number of them, by another reading', async () => {
+    const client = await simulated({ readings: { activeRotations: 'unlimited' } })
+    const { schedule } = await rotation(client)
+    const path = `/v3/schedules/${schedule}/rotations`
+    for (let n = 1; n <= 11; n += 1) {
+      const { rotation: made } = (await client.post(path, {})).body
+      const body = { event: event(client, ['alice']) }
+      expect((await client.post(`${path}/${made.id}/events`, body)).status).toBe(201)
+    }
+  })
+
+  it('shows its rotations without their events, by another reading', async () => {
+    const client = await simulated({ readings: { scheduleEvents: 'left-out' } })
+    const { schedule, path } = await rotation(client)
+    await client.post(`${path}/events`, { event: event(client, ['alice']) })
+    const { body } = await client.get(`/v3/schedules/${schedule}`)
+    expect(body.schedule.rotations).toMatchObject([{ type: 'schedule_rotation' }])
+    expect(Object.keys(body.schedule.rotations[0])).not.toContain('events')
+    expect((await client.get(`${path}/events`)).body.events).toHaveLength(1)
   })
 })
 
@@ -262,7 +357,7 @@ describe('an event', () => {
       'event.assignment_strategy.members',
     ],
   ])('is refused with %s', async (_, other, field) => {
-    const client = await simulated()
+    const client = await simulated({ readings: { errors: 'map' } })
     const { events } = await rotation(client)
     const { status, body } = await client.post(events, { event: event(client, ['alice'], other) })
     expect([status, Object.keys(body.error.errors)]).toEqual([400, [field]])

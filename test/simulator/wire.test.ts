@@ -57,8 +57,18 @@ describe('an error', () => {
     expect(body).toEqual({ error: { code: 2100, message: 'Not Found', errors: [message] } })
   })
 
-  it('of the API of shifts maps fields to messages, of the other lists them', async () => {
+  it('lists sentences, in both APIs', async () => {
     const client = await simulated()
+    for (const path of ['/v3/schedules', '/schedules']) {
+      const { body } = await client.post(path, { schedule: { name: '' } })
+      expect(new Set(body.error.errors)).toEqual(
+        new Set(["schedule.name can't be blank", "schedule.time_zone can't be blank"]),
+      )
+    }
+  })
+
+  it('of the API of shifts maps fields to messages, by another reading', async () => {
+    const client = await simulated({ readings: { errors: 'map' } })
     const shifts = await client.post('/v3/schedules', { schedule: { name: '' } })
     expect(shifts.body.error.errors).toEqual({
       'schedule.name': ["can't be blank"],
@@ -128,6 +138,17 @@ describe('the clock', () => {
     simulator.moveNow(1500)
     expect(simulator.now()).toBe(at('2027-01-01T00:00:01.500Z'))
   })
+
+  it('is told in the Date of every answer', async () => {
+    const client = await simulated()
+    const date = async (path: string): Promise<string | null> =>
+      (await client.get(path)).headers.get('date')
+    expect(await date('/users')).toBe('Mon, 30 Nov 2026 12:00:00 GMT')
+    client.simulator.moveNow(-3_600_000)
+    expect(await date('/nowhere')).toBe('Mon, 30 Nov 2026 11:00:00 GMT')
+    client.simulator.fail({ kind: 'server-error' })
+    expect(await date('/users')).toBe('Mon, 30 Nov 2026 11:00:00 GMT')
+  })
 })
 
 describe('the log', () => {
@@ -194,6 +215,38 @@ describe('a fault', () => {
     const { status, headers } = await client.post('/v3/schedules', SCHEDULE)
     expect([status, headers.get('ratelimit-reset')]).toEqual([429, '7'])
     expect(await count(client)).toBe(0)
+  })
+
+  it('answers 429 and nothing else', async () => {
+    const client = await simulated({ rateLimit: { perMinute: 960 } })
+    client.simulator.fail({ kind: 'rate-limited', bare: true })
+    const { status, body, headers } = await client.post('/v3/schedules', SCHEDULE)
+    const said = [...headers.keys()].filter((name) => /limit|retry|date|type/.test(name))
+    expect([status, body, said]).toEqual([429, undefined, []])
+    expect(await count(client)).toBe(0)
+  })
+
+  it.each([
+    [{ kind: 'timeout' }, 408, { code: 2016 }],
+    [{ kind: 'no-ability', ability: 'teams' }, 402, { errors: ['teams is required'] }],
+  ] as const)('answers %j', async (fault, status, error) => {
+    const client = await simulated()
+    client.simulator.fail(fault)
+    const answer = await client.post('/v3/schedules', SCHEDULE)
+    expect([answer.status, answer.body]).toMatchObject([status, { error }])
+    expect(await count(client)).toBe(0)
+  })
+
+  it('answers 200 without the list that was asked for', async () => {
+    const client = await simulated()
+    client.simulator.fail({ kind: 'incomplete' })
+    expect((await client.get('/v3/schedules')).body).toEqual({})
+    client.simulator.fail({ kind: 'incomplete', without: 'schedules' })
+    const { status, body } = await client.get('/v3/schedules')
+    expect([status, Object.keys(body)]).toEqual([200, ['limit', 'offset', 'more']])
+    client.simulator.fail({ kind: 'incomplete' })
+    await client.post('/v3/schedules', SCHEDULE)
+    expect(await count(client)).toBe(1)
   })
 
   it.each([

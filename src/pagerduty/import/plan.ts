@@ -9,18 +9,23 @@ import type { Workspace } from '../../model/workspace.ts'
 import { readMarker } from '../marker.ts'
 import type { Remote } from '../remote.ts'
 import { slicesOf } from '../slices.ts'
+import { coverageFor } from './coverage.ts'
 import { draftLayers } from './draft-layers.ts'
 import { draftOverrides } from './draft-overrides.ts'
 import { draftShifts, type Odd } from './draft-shifts.ts'
 import { FAR, layerOf, NOWHERE, zoneOf } from './draft.ts'
-import { draftPeople, Names, slug, type User } from './people.ts'
+import { following } from './follows.ts'
+import { idsOf } from './ids.ts'
+import { draftPeople, Names, type User } from './people.ts'
 import { HORIZON, type Sighting } from './read.ts'
-import { simplified } from './rosters.ts'
+import { apart, simplified } from './rosters.ts'
 
 export interface ImportPlan {
   readonly workspace: Workspace
   /** Comments, by the thing above which they stand. */
   readonly notes: ReadonlyMap<object, readonly string[]>
+  /** Layers that PagerDuty has and never shows, to be written as comments. */
+  readonly beneath: ReadonlyMap<Rotation, readonly Layer[]>
   readonly rotations: readonly Imported[]
 }
 
@@ -51,23 +56,34 @@ export function planImport(
   const usual = usualZone(sightings)
   const { people, notes: beside } = draftPeople(users, usual)
   const notes = new Map<object, readonly string[]>(beside)
-  const names = new Names(['nobody', 'everyone'])
-  const rotations = new Map<string, Rotation>()
-  const imported: Imported[] = []
-  const own = ownIds(sightings, team, names)
-  for (const [i, sighting] of sightings.entries()) {
-    const { name } = sighting.remote
-    const id = own.get(i) ?? names.take(slug(name) || slug(sighting.remote.id) || 'rotation')
-    const { rotation, unsaid } = draftRotation(id, sighting, team, people, notes, now)
-    rotations.set(id, rotation)
-    imported.push({
-      rotation: id,
-      schedule: sighting.remote.id,
-      name,
-      unsaid,
-      shown: shownBy(sighting, people),
-    })
+  const ids = idsOf(
+    sightings.map(({ remote }) => remote),
+    team,
+  )
+  const drafted = sightings.map((sighting, i) => {
+    const id = ids[i] ?? sighting.remote.id
+    return { id, sighting, ...draftRotation(id, sighting, team, people, now) }
+  })
+  const written = following(
+    drafted.map(({ rotation }) => rotation),
+    { start: now, end: now + FAR },
+  )
+  const rotations = new Map(written.map((rotation) => [rotation.id, rotation]))
+  const beneath = new Map<Rotation, readonly Layer[]>()
+  for (const [i, { top, beside, unseen }] of drafted.entries()) {
+    const rotation = written[i]
+    if (rotation === undefined) continue
+    if (top.length > 0) notes.set(rotation, top)
+    for (const [thing, said] of beside) notes.set(thing, said)
+    if (unseen.length > 0) beneath.set(rotation, unseen)
   }
+  const imported = drafted.map(({ id, sighting, unsaid }) => ({
+    rotation: id,
+    schedule: sighting.remote.id,
+    name: sighting.remote.name,
+    unsaid,
+    shown: shownBy(sighting, people),
+  }))
   const workspace: Workspace = {
     team,
     zone: usual,
@@ -79,7 +95,7 @@ export function planImport(
     unsound: { rotations: [], meetings: [] },
   }
   notes.set(workspace, [`Brought in from PagerDuty on ${sayDay(dayOfWall(now))}, as it was then.`])
-  return { workspace, notes, rotations: imported }
+  return { workspace, notes, beneath, rotations: imported }
 }
 
 /** Whom no rotation names is left out: what they were in is hidden by something else. */
@@ -117,19 +133,15 @@ function usualZone(sightings: readonly Sighting[]): Zone {
   )
 }
 
-/** Rotations of this very team keep the ids that their marks name. */
-function ownIds(
-  sightings: readonly Sighting[],
-  team: string,
-  names: Names,
-): ReadonlyMap<number, string> {
-  const own = new Map<number, string>()
-  for (const [i, { remote }] of sightings.entries()) {
-    const { marker } = readMarker(remote.description)
-    if (marker?.team !== team || !/^[a-z0-9][a-z0-9._-]*$/i.test(marker.rotation)) continue
-    if (![...own.values()].includes(marker.rotation)) own.set(i, names.take(marker.rotation))
-  }
-  return own
+/** A rotation, and what is to be said of it. */
+interface Drafted {
+  readonly rotation: Rotation
+  readonly unsaid: readonly string[]
+  /** Comments on top. */
+  readonly top: readonly string[]
+  /** Comments above what is in it. */
+  readonly beside: ReadonlyMap<object, readonly string[]>
+  readonly unseen: readonly Layer[]
 }
 
 function draftRotation(
@@ -137,17 +149,15 @@ function draftRotation(
   { remote, range }: Sighting,
   team: string,
   people: ReadonlyMap<string, Person>,
-  notes: Map<object, readonly string[]>,
   now: Instant,
-): { readonly rotation: Rotation; readonly unsaid: readonly string[] } {
+): Drafted {
   const zone = zoneOf(remote.zone)
   const horizon = range.start + HORIZON
   const { drafts, odd } =
     remote.kind === 'shifts' ? draftShifts(remote, range, now) : draftLayers(remote, now)
-  const layers = named(
-    simplified(drafts.map(layerOf), { start: range.start, end: range.start + FAR }),
-    remote.name,
-  )
+  const far = { start: range.start, end: range.start + FAR }
+  const { seen, unseen } = apart(drafts.map(layerOf), far)
+  const layers = named(simplified(seen, far), remote.name)
   const { filled, made } = draftOverrides(remote, odd, horizon, now)
   const idOf = (user: string): string => people.get(user)?.id ?? user
   const inPeople = <T extends Override | Member>(one: T): T => ({
@@ -156,31 +166,42 @@ function draftRotation(
   })
   const stand = filled.map((all) => all.map((one) => withReplaced(inPeople(one), idOf)))
   const overrides = [...stand.flat(), ...made.map((one) => withReplaced(inPeople(one), idOf))]
-  const isGap = slicesOf(remote.rendered, { start: range.start, end: horizon }).some(
-    ({ who }) => who.length === 0,
-  )
-  const rotation: Rotation = {
+  const inLayer = (layer: Layer): Layer => ({ ...layer, members: layer.members.map(inPeople) })
+  const bare: Rotation = {
     id,
     name: remote.name.trim() === '' ? id : remote.name,
     zone: zone ?? UTC,
-    coverage: isGap ? 'none' : 'always',
-    layers: layers.map((layer) => ({ ...layer, members: layer.members.map(inPeople) })),
+    coverage: 'always',
+    layers: layers.map(inLayer),
     ahead: 0,
     overrides,
     pagerduty: { schedule: remote.id, kind: 'shifts', foreign: 'keep' },
     place: NOWHERE,
   }
+  const near = { start: range.start, end: horizon }
+  const coverage = coverageFor(bare, slicesOf(remote.rendered, near), near)
+  const rotation: Rotation = { ...bare, coverage }
   const said = odd.map((one) => sayOdd(one, horizon, rotation.zone))
   const general = generalOf(remote, team)
   // What is filled in is explained where that begins, all else on top.
   const top = [...general, ...said.filter((_, i) => stand[i]?.length === 0)]
+  const beside = new Map<object, readonly string[]>()
   for (const [i, sentence] of said.entries()) {
     const [first] = stand[i] ?? []
-    if (first !== undefined) notes.set(first, [sentence])
+    if (first !== undefined) beside.set(first, [sentence])
   }
-  if (isGap) top.push(GAPS)
-  if (top.length > 0) notes.set(rotation, top)
-  return { rotation, unsaid: [...general, ...said] }
+  if (coverage === 'none') top.push(GAPS)
+  return {
+    rotation,
+    unsaid: [...general, ...said],
+    top,
+    beside,
+    // In a shift-based schedule nothing hides anything: what is not seen there is another's twin.
+    unseen:
+      remote.kind === 'shifts'
+        ? []
+        : unseen.flatMap((one) => named([one], remote.name)).map(inLayer),
+  }
 }
 
 const GAPS =

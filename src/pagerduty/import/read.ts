@@ -6,6 +6,7 @@ import { objectsIfAny, textOr } from '../json.ts'
 import { readFrame } from '../read/frame.ts'
 import { each } from '../read/pieces.ts'
 import { readSchedule, type Listed } from '../read/schedules.ts'
+import { NOTHING_HEARD } from '../read/shifts.ts'
 import type { LayerSchedule, Remote, ShiftSchedule } from '../remote.ts'
 import { readUser, type User } from './people.ts'
 
@@ -33,7 +34,10 @@ export async function readSighting(
   const far = { start: near.end, end: near.end + BEYOND }
   const answered = await readFrame(client, id, near, kind)
   if (answered === undefined) return undefined
-  const first = await readSchedule(client, answered, near, { body: answered.body })
+  const first = await readSchedule(client, answered, near, {
+    ...NOTHING_HEARD,
+    body: answered.body,
+  })
   const second = await readSchedule(client, answered, far)
   if (first === undefined) return undefined
   return {

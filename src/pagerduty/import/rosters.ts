@@ -1,13 +1,14 @@
 /**
- * Layers that follow one another made into one whose members come and go, and layers that nobody sees left out. Each
- * step is kept only where it changes nobody's turn.
+ * Layers that follow one another made into one whose members come and go, those of one order in several windows into
+ * one as well, and layers that say nothing more left out. Each step is kept only where it changes nobody's turn.
  */
 import type { Interval } from '../../time/interval.ts'
 import type { Moment } from '../../time/written.ts'
 import type { Layer, Member } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
+import { turnsWithin } from '../../timeline/rotation.ts'
 import { isSame, zip } from '../slices.ts'
-import { draftOf, isAlike, rotationOf, saidBy, turned } from './draft.ts'
+import { draftOf, fromTurn, isAlike, layerOf, rotationOf, saidBy, turned } from './draft.ts'
 
 export function simplified(layers: readonly Layer[], within: Interval): Layer[] {
   let all = [...layers]
@@ -25,6 +26,13 @@ function step(layers: readonly Layer[], within: Interval): Layer[] | undefined {
     const longer = withLongerTurns(layer)
     if (longer !== undefined && isSaid(layers.with(i, longer))) return layers.with(i, longer)
   }
+  for (const [i, layer] of layers.entries()) {
+    for (const [j, other] of layers.entries()) {
+      const wider = i === j ? undefined : overBoth(layer, other)
+      const all = wider && layers.with(i, wider).toSpliced(j, 1)
+      if (all !== undefined && isSaid(all)) return all
+    }
+  }
   for (const [i, first] of layers.entries()) {
     for (const [j, second] of layers.entries()) {
       if (first.end?.instant !== second.start.instant) continue
@@ -39,10 +47,20 @@ function step(layers: readonly Layer[], within: Interval): Layer[] | undefined {
   return undefined
 }
 
+/** A layer that is active in the windows of both, for people who are on call on weekdays and at the weekend after. */
+function overBoth(layer: Layer, other: Layer): Layer | undefined {
+  const isWindowed = layer.during.length > 0 && other.during.length > 0
+  const isOneLife = layer.end?.instant === other.end?.instant
+  if (!isWindowed || !isOneLife || layer.turn.unit === 'shifts') return undefined
+  // What is active always is named after neither window.
+  return { ...layer, name: layer.name === other.name ? layer.name : '', during: [] }
+}
+
 /** One turn of three days for a name three times in a row, where everybody is named so often. */
-function withLongerTurns(layer: Layer): Layer | undefined {
+function withLongerTurns(inTurn: Layer): Layer | undefined {
+  if (datesIn(inTurn.members) > 0) return undefined
+  const layer = fromFirst(inTurn)
   const { members, turn } = layer
-  if (datesIn(members) > 0) return undefined
   const firsts = members.flatMap((member, i) => (isOne(members[i - 1], member) ? [] : [i]))
   const times = (firsts[1] ?? 1) - (firsts[0] ?? 0)
   const isEven = firsts.length * times === members.length
@@ -54,6 +72,16 @@ function withLongerTurns(layer: Layer): Layer | undefined {
     turn: isWeeks ? { count: count / 7, unit: 'weeks' } : { ...turn, count },
     members: firsts.flatMap((first) => members[first] ?? []),
   }
+}
+
+/** The same from where the first name began, if the list begins in the middle of a row of it. */
+function fromFirst(layer: Layer): Layer {
+  const { members, turn } = layer
+  const others = members.findLastIndex((member) => !isOne(members[0], member))
+  const back = members.length - 1 - others
+  return others === -1 || back === 0 || turn.unit === 'shifts'
+    ? layer
+    : layerOf(fromTurn(draftOf(layer), -back))
 }
 
 function isSaidBy(
@@ -122,4 +150,22 @@ function joined(first: readonly Member[], second: readonly Member[], at: Moment)
 function isOne(a: Member | undefined, b: Member | undefined): boolean {
   const [one, other] = [a?.people.join(), b?.people.join()]
   return a !== undefined && b !== undefined && a.until === undefined && one === other
+}
+
+/** Layers that others lie on top of whenever they are active, apart from the rest. */
+export function apart(
+  layers: readonly Layer[],
+  within: Interval,
+): { readonly seen: readonly Layer[]; readonly unseen: readonly Layer[] } {
+  const shown = new Set(turnsWithin(rotationOf(layers), within).map(({ layer }) => layer))
+  const isSeen = (one: Layer): boolean => shown.has(one) || one.start.instant >= within.end
+  // What another goes on with is a part of that one.
+  const isPart = (one: Layer): boolean =>
+    layers.some(
+      (next) => next.start.instant === one.end?.instant && isAlike(draftOf(next), draftOf(one)),
+    )
+  return {
+    seen: layers.filter(isSeen),
+    unseen: layers.filter((one) => !isSeen(one) && !isPart(one)),
+  }
 }

@@ -1,7 +1,7 @@
 /** The overrides that stand in a layer-based schedule: which are ours, what they say, and which have to go. */
 import type { Instant } from '../../time/instant.ts'
 import { printOf, type Cause } from '../marker.ts'
-import { printsAhead, type Print } from '../marks.ts'
+import { printsAhead } from '../marks.ts'
 import { isBared, isOneTarget } from '../over.ts'
 import type { LayerOverride, LayerSchedule, Piece } from '../remote.ts'
 import type { Circumstances } from '../schedule-plan.ts'
@@ -93,16 +93,15 @@ export function printsOfOverrides(
   wish: Wish,
   { all, own, prints }: Overrides,
   remote: Pick<LayerSchedule, 'beyond'> | undefined,
-): Print[] {
+): Set<string> {
   const { now } = wish
-  const marked = printsAhead(prints, remote, now)
+  const marked = new Set(remote === undefined ? [] : printsAhead(prints, remote, now))
   for (const one of all) {
-    const { end } = one
     const had = CAUSES.map((cause) => printFor(one, cause)).filter((print) => prints.has(print))
-    had.forEach((print) => marked.push({ print, end }))
+    had.forEach((print) => marked.add(print))
     if (had.length === 0 && own.includes(one)) {
       const from = Math.max(one.start, now)
-      marked.push({ print: printFor(one, causeAt(wish, whoAt(wish.file, from), from)), end })
+      marked.add(printFor(one, causeAt(wish, whoAt(wish.file, from), from)))
     }
   }
   return marked

@@ -5,7 +5,7 @@ import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { Refusal } from '../../model/plan.ts'
 import { guarded, type TurnsShown } from '../guard.ts'
 import { writeMarker } from '../marker.ts'
-import { lingeringIn, markerWith } from '../marks.ts'
+import { lingeringIn } from '../marks.ts'
 import type { LayerSchedule, PagerDutyLayer } from '../remote.ts'
 import { pathOf, type Circumstances, type Going, type SchedulePlan } from '../schedule-plan.ts'
 import { changed, clipped, isSame, setOf, slicesOf, whoAt, zip, type Slice } from '../slices.ts'
@@ -69,19 +69,21 @@ export function planLayers(
     refuse('that nobody is on call where a layer says somebody'),
   )
 
-  const marked = markerWith(wish.team, rotation.id, [
-    ...printsOfOverrides(wish, overrides, remote),
-    ...patches.map((patch) => ({ print: printFor(patch, patch.cause), end: patch.end })),
-  ])
+  const marked = printsOfOverrides(wish, overrides, remote)
+  for (const patch of patches) marked.add(printFor(patch, patch.cause))
   const { marker } = circumstances
   const isOurs = marker?.rotation === rotation.id
   const hasGone =
-    marker !== undefined && remote !== undefined && lingeringIn(marker, remote, now).size > 0
+    marker !== undefined && remote !== undefined && lingeringIn(marker, remote).size > 0
   const requests = [
     ...scheduleRequests(wish, remote, {
       zone: layers.zone,
-      description: writeMarker(circumstances.before, marked),
-      isMarked: isOurs && !hasGone && [...marked.prints].every((print) => prints.has(print)),
+      description: writeMarker(circumstances.before, {
+        team: wish.team,
+        rotation: rotation.id,
+        prints: marked,
+      }),
+      isMarked: isOurs && !hasGone && [...marked].every((print) => prints.has(print)),
       layers: [...made, ...(oneShot === undefined ? [] : [oneShot])],
       change,
     }),

@@ -2,7 +2,7 @@
 import { writeUtc } from '../../time/wall.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer } from '../remote.ts'
-import { zoneName, type Request } from '../request.ts'
+import { teamsOf, zoneName, type Request } from '../request.ts'
 import { pathOf } from '../schedule-plan.ts'
 import type { Wish } from '../wish.ts'
 import { layerBody, type NewLayer } from './native.ts'
@@ -44,7 +44,9 @@ export function scheduleRequests(
       {
         method: 'POST',
         path: '/schedules',
-        body: { schedule: { ...schedule, schedule_layers: layers.map(layerBody) } },
+        body: {
+          schedule: { ...schedule, ...teamsOf(rotation), schedule_layers: layers.map(layerBody) },
+        },
         gives: { name: '{schedule}', key: 'schedule' },
         what: 'the schedule',
       },

@@ -1,4 +1,5 @@
 /** Reads a schedule's settings, before it is known what is in it. */
+import { DAY } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import { writeUtc } from '../../time/wall.ts'
 import { Refused, type Client, type Query } from '../client.ts'
@@ -59,6 +60,9 @@ async function answerOf(
 
 const OTHER_KIND = Symbol('a schedule of the other kind')
 
+/** So far back what it rendered is told as well, since the mark may be of items that have ended not long ago. */
+export const BACK: number = 35 * DAY
+
 /** What PagerDuty answers about a schedule, with what it renders where there is a range; undefined where it is gone. */
 export async function bodyOf(
   client: Client,
@@ -68,7 +72,7 @@ export async function bodyOf(
   const path = pathOf(one)
   if (within === undefined) return found(client, path)
   const include: Query = one.kind === 'shifts' ? { 'include[]': 'final_schedule' } : {}
-  const bodies = await inPieces(within, (piece) =>
+  const bodies = await inPieces({ ...within, start: within.start - BACK }, (piece) =>
     found(client, path, { ...rangeOf(piece), ...include }),
   )
   const all = bodies.filter((body) => body !== undefined)

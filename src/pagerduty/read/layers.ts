@@ -30,17 +30,21 @@ export async function readLayers(
   const shown = objects(
     object(body['overrides_subschedule'], 'overrides')[ENTRIES],
     'rendered overrides',
-  )
-  const overrides = shown.length === 0 ? [] : await layerOverrides(client, id, within)
+  ).map(entryOf)
+  const isLeft = ({ end }: Piece): boolean => end > within.start
+  const overrides = shown.some(isLeft) ? await layerOverrides(client, id, within) : []
   return {
     ...frameOf('layers', body),
     kind: 'layers',
     // PagerDuty lists the newest first, which lies on top.
-    layers: objects(body['schedule_layers'], 'layers').map(layerOf).reverse(),
+    layers: objects(body['schedule_layers'], 'layers')
+      .map(layerOf)
+      .map((layer) => ({ ...layer, rendered: layer.rendered.filter(isLeft) }))
+      .reverse(),
     overrides,
-    rendered: objects(final[ENTRIES], 'rendered schedule').map(entryOf),
+    rendered: objects(final[ENTRIES], 'rendered schedule').map(entryOf).filter(isLeft),
     teams: objectsIfAny(body['teams'], 'teams').map(({ id }) => text(id, 'id')),
-    beyond: undefined,
+    beyond: shown.filter((one) => !isLeft(one)).map((one) => ({ ...one, id: undefined })),
   }
 }
 

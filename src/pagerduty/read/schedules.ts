@@ -4,7 +4,7 @@ import type { Client } from '../client.ts'
 import { text, textOr } from '../json.ts'
 import type { Frame, Remote } from '../remote.ts'
 import { readLayers } from './layers.ts'
-import { readShifts, type Heard } from './shifts.ts'
+import { NOTHING_HEARD, readShifts, type Heard } from './shifts.ts'
 
 /** A schedule as a list names it. */
 export interface Listed {
@@ -43,7 +43,7 @@ export async function readSchedule(
   client: Client,
   { kind, id }: Pick<Frame, 'kind' | 'id'>,
   within: Interval,
-  heard: Heard = {},
+  heard: Heard = NOTHING_HEARD,
 ): Promise<Remote | undefined> {
   return kind === 'shifts'
     ? readShifts(client, id, within, heard)

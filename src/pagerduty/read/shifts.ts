@@ -20,18 +20,23 @@ import type {
   Rendered,
   ShiftSchedule,
 } from '../remote.ts'
-import { bodyOf, frameOf, pathOf, rangeOf } from './frame.ts'
+import { BACK, bodyOf, frameOf, pathOf, rangeOf } from './frame.ts'
 import { each, inPieces } from './pieces.ts'
 
-/** What need not be asked, since it was heard a moment ago. */
+/**
+ * What need not be asked, since it was heard a moment ago. No key may be left out: any answer of PagerDuty's would do
+ * as one of these that tells nothing, and what it holds would be asked for again.
+ */
 export interface Heard {
-  /** The answer about the schedule itself. */
-  readonly body?: Json
+  /** The answer about the schedule itself, with what it renders. */
+  readonly body: Json | undefined
   /** All custom shifts, unless one is rendered that is not among them. */
-  readonly customs?: readonly CustomShift[]
+  readonly customs: readonly CustomShift[] | undefined
   /** All overrides, in the same way. */
-  readonly overrides?: readonly MemberOverride[]
+  readonly overrides: readonly MemberOverride[] | undefined
 }
+
+export const NOTHING_HEARD: Heard = { body: undefined, customs: undefined, overrides: undefined }
 
 export async function readShifts(
   client: Client,
@@ -44,9 +49,10 @@ export async function readShifts(
   const body = heard.body ?? (await bodyOf(client, schedule, within))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
-  const rendered = objects(final['computed_shift_assignments'], 'computed_shift_assignments').map(
+  const all = objects(final['computed_shift_assignments'], 'computed_shift_assignments').map(
     renderedOf,
   )
+  const rendered = all.filter(({ end }) => end > within.start)
   // A custom shift shows wherever there is one. An override whose person is not on call any more does not, and
   // is not to be forgotten: it is made again on whatever shows them now.
   const customsShown = rendered.flatMap(({ custom }) => custom ?? [])
@@ -56,7 +62,8 @@ export async function readShifts(
       ? []
       : (holding(heard.customs, customsShown) ?? (await customsWithin(client, id, within)))
   const overrides =
-    holding(heard.overrides, overridesShown) ?? (await overridesWithin(client, id, within))
+    holding(heard.overrides, overridesShown) ??
+    (await overridesWithin(client, id, { ...within, start: within.start - BACK }))
   return {
     ...frameOf('shifts', body),
     kind: 'shifts',
@@ -64,7 +71,11 @@ export async function readShifts(
     customs,
     overrides,
     rendered,
-    beyond: undefined,
+    beyond: all.flatMap(({ start, end, user, custom: id, override }) =>
+      end > within.start || id === undefined || override !== undefined
+        ? []
+        : [{ id, start, end, user }],
+    ),
   }
 }
 

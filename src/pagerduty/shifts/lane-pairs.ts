@@ -5,12 +5,20 @@ import { withoutHoles } from './lane-holes.ts'
 import { isDouble, laneShows, wholeRange, type LaneWorld } from './lane-shows.ts'
 import type { Strand } from './native.ts'
 
+/** Either may be missing. */
+export interface Pair {
+  readonly strand: Strand | undefined
+  readonly lane: Lane | undefined
+  /** For how many milliseconds they say the same. */
+  readonly agreed: number
+}
+
 /** Strands and lanes that belong together: whose people agree for longest. */
 export function paired(
   strands: readonly Strand[],
   live: readonly Lane[],
   world: LaneWorld,
-): { strand: Strand | undefined; lane: Lane | undefined }[] {
+): Pair[] {
   const all = strands
     .flatMap((strand) =>
       live.map((lane) => {
@@ -24,16 +32,18 @@ export function paired(
       }),
     )
     .sort((a, b) => b.agreed - a.agreed)
-  const pairs: { strand: Strand | undefined; lane: Lane | undefined }[] = []
-  for (const { strand, lane } of all) {
+  const pairs: Pair[] = []
+  for (const { strand, lane, agreed } of all) {
     if (pairs.some((pair) => pair.strand === strand || pair.lane === lane)) continue
-    pairs.push({ strand, lane })
+    pairs.push({ strand, lane, agreed })
   }
   for (const strand of strands) {
-    if (!pairs.some((pair) => pair.strand === strand)) pairs.push({ strand, lane: undefined })
+    if (!pairs.some((pair) => pair.strand === strand))
+      pairs.push({ strand, lane: undefined, agreed: 0 })
   }
   for (const lane of live) {
-    if (!pairs.some((pair) => pair.lane === lane)) pairs.push({ strand: undefined, lane })
+    if (!pairs.some((pair) => pair.lane === lane))
+      pairs.push({ strand: undefined, lane, agreed: 0 })
   }
   return pairs
 }

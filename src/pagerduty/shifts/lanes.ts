@@ -25,14 +25,64 @@ const MOST_HOLES = 3
 
 const MOST_EVENTS = 5
 
+/** PagerDuty's most rotations with an event that has not ended. */
+const MOST_LANES = 10
+
 export function planLanes(
   all: readonly Strand[],
   lanes: readonly Lane[],
   world: LaneWorld,
 ): LanePlan {
   // Where nobody is wanted time and again, what goes on by itself would have to be set anew time and again.
-  const strands = all.filter((strand) => holedTurns(strand, world).size <= MOST_HOLES)
-  const live = lanes.filter(({ events }) => events.some(({ until }) => until > world.now))
+  let strands = all.filter((strand) => holedTurns(strand, world).size <= MOST_HOLES)
+  for (;;) {
+    const { active, ...plan } = arranged(strands, lanes, world)
+    const layer = active > MOST_LANES ? leastOf(strands, lanes, world) : undefined
+    if (layer === undefined) return plan
+    strands = strands.filter(({ name }) => name !== layer)
+  }
+}
+
+/**
+ * The layer that is left to patches where a schedule has no room for all: of those that no rotation holds yet, else
+ * of all, the one with the fewest shifts, and of equals the later one. Undefined where there is none.
+ */
+function leastOf(
+  strands: readonly Strand[],
+  lanes: readonly Lane[],
+  world: LaneWorld,
+): string | undefined {
+  const held = new Set(
+    paired(strands, liveIn(lanes, world), world).flatMap(({ strand, lane, agreed }) =>
+      strand !== undefined && lane !== undefined && agreed > 0 ? [strand] : [],
+    ),
+  )
+  const layers = [...new Set(strands.map(({ name }) => name))].map((name) => {
+    const own = strands.filter((strand) => strand.name === name)
+    return {
+      name,
+      isHeld: own.every((strand) => held.has(strand)),
+      shifts: own.reduce((sum, { pieces }) => sum + pieces.length, 0),
+    }
+  })
+  const open = layers.filter(({ isHeld }) => !isHeld)
+  const choice = open.length > 0 ? open : layers
+  const least = Math.min(...choice.map(({ shifts }) => shifts))
+  return choice.findLast(({ shifts }) => shifts === least)?.name
+}
+
+function liveIn(lanes: readonly Lane[], { now }: LaneWorld): Lane[] {
+  return lanes.filter(({ events }) => events.some(({ until }) => until > now))
+}
+
+/** The plan for some strands, and how many rotations are active while it is carried out. */
+function arranged(
+  strands: readonly Strand[],
+  lanes: readonly Lane[],
+  world: LaneWorld,
+): LanePlan & { readonly active: number } {
+  const live = liveIn(lanes, world)
+  let active = live.length
   const empty = lanes.filter(({ events }) => events.length === 0).map(({ id }) => id)
   const areHeld = isHeldTogether(strands, live, world)
   const pairs = paired(strands, live, world)
@@ -42,6 +92,7 @@ export function planLanes(
   const going: Going[] = []
   let made = 0
   const newLane = (): string => {
+    active += 1
     const reused = empty.shift()
     if (reused !== undefined) return reused
     made += 1
@@ -85,7 +136,8 @@ export function planLanes(
     if (prolonged !== undefined) going.push(goingOf(strand, cut, prolonged.until))
     for (const { since, until } of events) going.push(goingOf(strand, since, until))
     let target = change.isDeleted ? undefined : lane?.id
-    let room = lane === undefined ? 0 : MOST_EVENTS - lane.events.length + change.removed.length
+    let room =
+      lane === undefined ? 0 : MOST_EVENTS - eventsLeft(lane, world) + change.removed.length
     for (const event of events) {
       if (target === undefined || room <= 0) {
         target = newLane()
@@ -108,7 +160,12 @@ export function planLanes(
       what: 'an empty rotation',
     })
   }
-  return { requests, last, pieces, going: told(going) }
+  return { requests, last, pieces, going: told(going), active }
+}
+
+/** PagerDuty does not count those that have ended. */
+function eventsLeft({ events }: Lane, { now }: LaneWorld): number {
+  return events.filter(({ until }) => until > now).length
 }
 
 function goingOf(strand: Strand, from: Instant, until: Instant): Going {

@@ -2,7 +2,6 @@
 import { joined, touches, without, type Interval } from '../../time/interval.ts'
 import { guarded, type TurnsShown } from '../guard.ts'
 import { writeMarker } from '../marker.ts'
-import { markerWith } from '../marks.ts'
 import { bottomUp } from '../over.ts'
 import type { CustomShift, MemberOverride, Rendered, ShiftSchedule } from '../remote.ts'
 import { pathOf, type Circumstances, type SchedulePlan } from '../schedule-plan.ts'
@@ -47,9 +46,12 @@ export function planShifts(
   const patches = patchesFor(wish, wanted, shown, circumstances.lead)
 
   const prints = printsFor(wish, circumstances, items, patches, remote)
-  const marked = markerWith(wish.team, rotation.id, prints)
-  const description = writeMarker(circumstances.before, marked)
-  const marking = markingOf(wish, remote, circumstances, marked.prints, description)
+  const description = writeMarker(circumstances.before, {
+    team: wish.team,
+    rotation: rotation.id,
+    prints,
+  })
+  const marking = markingOf(wish, remote, circumstances, prints, description)
   const requests = [
     ...marking,
     ...lanes.requests,

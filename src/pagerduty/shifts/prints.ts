@@ -1,7 +1,7 @@
 /** The fingerprints that the description of a shift-based schedule is to hold, and whether it has room for them. */
 import type { Refusal } from '../../model/plan.ts'
 import { MOST, PRINT, printOf } from '../marker.ts'
-import { patchOf, printsAhead, printsHad, type Print } from '../marks.ts'
+import { patchOf, printsAhead, printsHad } from '../marks.ts'
 import type { Remote } from '../remote.ts'
 import type { Circumstances } from '../schedule-plan.ts'
 import { whoAt } from '../slices.ts'
@@ -16,23 +16,22 @@ export function printsFor(
   { customs, overrides, own }: Items,
   patches: readonly NewPatch[],
   remote: Pick<Remote, 'beyond'> | undefined,
-): Print[] {
+): ReadonlySet<string> {
   const { now } = wish
   const known = marker?.prints ?? NO_PRINTS
-  const prints = printsAhead(known, remote, now)
+  const prints = new Set(remote === undefined ? [] : printsAhead(known, remote, now))
   for (const one of [...customs, ...overrides]) {
-    const { end } = one
     const had = printsHad(one, known)
-    had.forEach((print) => prints.push({ print, end }))
+    had.forEach((print) => prints.add(print))
     if (had.length > 0 || !own.has(one.id)) continue
     const from = Math.max(one.start, now)
-    prints.push({ print: printOf(patchOf(one), causeAt(wish, whoAt(wish.file, from), from)), end })
+    prints.add(printOf(patchOf(one), causeAt(wish, whoAt(wish.file, from), from)))
   }
   for (const patch of patches) {
-    const { on, cause, end } = patch
+    const { on, cause } = patch
     // What hangs on what is not there yet is marked when it is known by its id.
     if (on?.isNew !== true)
-      prints.push({ print: printOf({ ...patch, on: on?.lane ?? on?.custom ?? '' }, cause), end })
+      prints.add(printOf({ ...patch, on: on?.lane ?? on?.custom ?? '' }, cause))
   }
   return prints
 }

@@ -2,7 +2,7 @@
 import { writeUtc } from '../../time/wall.ts'
 import { lingeringIn } from '../marks.ts'
 import type { ShiftSchedule } from '../remote.ts'
-import { memberOf, zoneName, type Request } from '../request.ts'
+import { memberOf, teamsOf, zoneName, type Request } from '../request.ts'
 import { pathOf, type Circumstances } from '../schedule-plan.ts'
 import type { Wish } from '../wish.ts'
 import type { NewPatch } from './patches.ts'
@@ -12,7 +12,7 @@ const BATCH = 50
 
 /** Creating the schedule, or saying in it what is ours, before anything of ours is made. */
 export function markingOf(
-  { rotation, now }: Wish,
+  { rotation }: Wish,
   remote: ShiftSchedule | undefined,
   { marker }: Circumstances,
   prints: ReadonlySet<string>,
@@ -24,7 +24,14 @@ export function markingOf(
       {
         method: 'POST',
         path: '/v3/schedules',
-        body: { schedule: { name: rotation.name, time_zone: zoneName(zone), description } },
+        body: {
+          schedule: {
+            name: rotation.name,
+            time_zone: zoneName(zone),
+            description,
+            ...teamsOf(rotation),
+          },
+        },
         gives: { name: '{schedule}', key: 'schedule' },
         what: 'the schedule',
       },
@@ -34,7 +41,7 @@ export function markingOf(
     marker !== undefined &&
     marker.rotation === rotation.id &&
     [...prints].every((print) => marker.prints.has(print)) &&
-    lingeringIn(marker, remote, now).size === 0
+    lingeringIn(marker, remote).size === 0
   if (isMarked && remote.name === rotation.name) return []
   return [putOf(remote, rotation.name, description)]
 }

@@ -11,7 +11,7 @@ import { showOverride } from './show.ts'
 
 export function listOverrides(request: Request, account: Account): Answer {
   const schedule = layerScheduleIn(request, account)
-  const range = requiredRange(request)
+  const range = requiredRange(request, account.readings)
   const editable = flag(request, 'editable')
   const found = schedule.overrides.filter(
     (override) => overlaps(override, range) && (!editable || override.start > account.now()),

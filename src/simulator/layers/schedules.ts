@@ -77,7 +77,7 @@ export function previewSchedule(request: Request, account: Account): Answer {
 export function listScheduleUsers(request: Request, account: Account): Answer {
   const schedule = layerScheduleIn(request, account)
   const now = account.now()
-  const range = rangeIn(request) ?? { start: now, end: now + 1 }
+  const range = rangeIn(request, account) ?? { start: now, end: now + 1 }
   const { final } = render(schedule, range, false, account.readings)
   const ids = [...new Set(final.map(({ user }) => user))]
   const users = ids.flatMap((id) => {
@@ -89,9 +89,10 @@ export function listScheduleUsers(request: Request, account: Account): Answer {
 
 export function layerScheduleIn(request: Request, account: Account): LayerSchedule {
   const schedule = account.layerSchedules.get(param(request, 'id'))
-  if (account.shiftSchedules.has(param(request, 'id'))) throw otherKind('shift-based', 'v3')
-  if (schedule === undefined) throw notFound('Schedule')
-  return schedule
+  if (schedule !== undefined) return schedule
+  const isOther = account.shiftSchedules.has(param(request, 'id'))
+  if (isOther && account.readings.otherKind === 'named') throw otherKind('shift-based', 'v3')
+  throw notFound('Schedule')
 }
 
 function shown(
@@ -111,17 +112,17 @@ function renderedFor(
   account: Account,
   schedule: LayerSchedule,
 ): Rendered | undefined {
-  const range = rangeIn(request)
+  const range = rangeIn(request, account)
   if (range === undefined) return undefined
   const overflow = flag(request, 'overflow')
   return { rendering: render(schedule, range, overflow, account.readings), range }
 }
 
 /** Two weeks where only one end is given. */
-function rangeIn(request: Request): Piece | undefined {
+function rangeIn(request: Request, { readings }: Account): Piece | undefined {
   const since = instantIn(request, 'since')
   const until = instantIn(request, 'until')
   const start = since ?? (until === undefined ? undefined : until - 2 * WEEK)
   if (start === undefined) return undefined
-  return ordered({ start, end: until ?? start + 2 * WEEK })
+  return ordered({ start, end: until ?? start + 2 * WEEK }, readings)
 }

@@ -14,7 +14,12 @@ import { inRange, readEnd, readStretch } from './stretch.ts'
 
 export function listCustomShifts(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
-  const found = inRange(schedule.customShifts, request, requiredRange(request), account.readings)
+  const found = inRange(
+    schedule.customShifts,
+    request,
+    requiredRange(request, account.readings),
+    account.readings,
+  )
   const { items, paging } = pageOfShifts(request, found)
   const zone = zoneIn(request, schedule.timeZone)
   const shifts = items.map((shift) => showCustomShift(schedule.id, shift, zone))

@@ -134,6 +134,7 @@ function timely(event: Event, rotation: Rotation, account: Account): Event {
 }
 
 function activeIn({ rotations }: ShiftSchedule, account: Account): number {
+  if (account.readings.activeRotations === 'unlimited') return 0
   return rotations.filter((one) => isActive(one, account)).length
 }
 

@@ -7,9 +7,10 @@ import { listed } from './show.ts'
 
 export function scheduleIn(request: Request, account: Account): ShiftSchedule {
   const schedule = account.shiftSchedules.get(param(request, 'id'))
-  if (account.layerSchedules.has(param(request, 'id'))) throw otherKind('layer-based', 'v2')
-  if (schedule === undefined) throw notFound('schedule')
-  return schedule
+  if (schedule !== undefined) return schedule
+  const isOther = account.layerSchedules.has(param(request, 'id'))
+  if (isOther && account.readings.otherKind === 'named') throw otherKind('layer-based', 'v2')
+  throw notFound('schedule')
 }
 
 export function rotationIn(request: Request, account: Account, schedule: ShiftSchedule): Rotation {

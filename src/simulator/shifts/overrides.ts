@@ -22,7 +22,12 @@ import { inRange, readStretch } from './stretch.ts'
 
 export function listOverrides(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
-  const found = inRange(schedule.overrides, request, requiredRange(request), account.readings)
+  const found = inRange(
+    schedule.overrides,
+    request,
+    requiredRange(request, account.readings),
+    account.readings,
+  )
   const { items, paging } = pageOfShifts(request, found)
   const zone = zoneIn(request, schedule.timeZone)
   const overrides = items.map((override) => showOverride(schedule.id, override, zone))

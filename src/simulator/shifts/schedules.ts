@@ -63,26 +63,24 @@ export function getSchedule(request: Request, account: Account): Answer {
   if (!included.includes('final_schedule') || start === undefined || end === undefined) {
     return { status: 200, body: { schedule: shown } }
   }
-  const range = ordered({ start, end })
+  const range = ordered({ start, end }, account.readings)
   const overflow = flag(request, 'overflow')
   const assignments = finalSchedule(schedule, range, overflow, account.readings)
   const zone = zoneIn(request, schedule.timeZone)
-  return {
-    status: 200,
-    body: { schedule: { ...shown, final_schedule: showFinal(assignments, range, zone) } },
-  }
+  const final = showFinal(assignments, range, zone, account.readings)
+  return { status: 200, body: { schedule: { ...shown, final_schedule: final } } }
 }
 
 export function updateSchedule(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const complain = new Complaining()
   const body = wrapped(request.body, 'schedule')
-  const { teams, ...settings } = readSettings(account, body, complain)
+  const settings = readSettings(account, body, complain)
   if (account.readings.settings === 'whole') {
-    if (settings.name === undefined) complain.about('Name', 'cannot be empty.')
-    if (settings.timeZone === undefined) complain.about('Time zone', 'cannot be empty.')
+    if (!('name' in body)) complain.about('Name', 'cannot be empty.')
+    if (!('time_zone' in body)) complain.about('Time zone', 'cannot be empty.')
+    if ('teams' in body) complain.about('Teams', 'cannot be changed here.')
   }
-  if (teams !== undefined) complain.about('Teams', 'cannot be changed here.')
   complain.settle()
   const updated = { ...schedule, ...settings }
   save(account, updated)

@@ -2,6 +2,7 @@
 import type { Account } from '../account.ts'
 import { inUtc, inZone } from '../moment.ts'
 import { coverage, type Piece } from '../piece.ts'
+import type { Readings } from '../readings.ts'
 import { links, policiesUsing, teamReference } from '../reference.ts'
 import type { Assignment } from './render.ts'
 import {
@@ -23,7 +24,11 @@ export function showSchedule(account: Account, schedule: ShiftSchedule): object 
     ...(description === undefined ? {} : { description }),
     teams: teams.map((team) => teamReference(account, team)),
     escalation_policies: policiesUsing(account, id),
-    rotations: listed(account, rotations).map((rotation) => showRotation(id, rotation)),
+    rotations: listed(account, rotations).map((rotation) =>
+      account.readings.scheduleEvents === 'within'
+        ? showRotation(id, rotation)
+        : bareRotation(id, rotation),
+    ),
     ...links(`v3/schedules/${id}`, `schedules/${id}`),
   }
 }
@@ -36,11 +41,17 @@ export function listed(account: Account, rotations: readonly Rotation[]): readon
   )
 }
 
-export function showRotation(schedule: string, { id, events }: Rotation): object {
+export function showRotation(schedule: string, rotation: Rotation): object {
+  return {
+    ...bareRotation(schedule, rotation),
+    events: inOrder(rotation.events).map((event) => showEvent(schedule, rotation.id, event)),
+  }
+}
+
+function bareRotation(schedule: string, { id }: Rotation): object {
   return {
     id,
     type: 'schedule_rotation',
-    events: inOrder(events).map((event) => showEvent(schedule, id, event)),
     ...links(`v3/schedules/${schedule}/rotations/${id}`, `schedules/${schedule}`),
   }
 }
@@ -94,7 +105,12 @@ export function showOverride(schedule: string, override: Override, zone: string)
   }
 }
 
-export function showFinal(assignments: readonly Assignment[], range: Piece, zone: string): object {
+export function showFinal(
+  assignments: readonly Assignment[],
+  range: Piece,
+  zone: string,
+  { emptySource }: Readings,
+): object {
   const held = assignments.filter(({ member }) => member.type === 'user_member')
   return {
     type: 'final_schedule',
@@ -103,7 +119,9 @@ export function showFinal(assignments: readonly Assignment[], range: Piece, zone
       type: 'computed_shift_assignment',
       ...times(assignment, zone),
       member: assignment.member,
-      source: assignment.source,
+      ...(emptySource === 'absent' && assignment.member.type === 'empty_member'
+        ? {}
+        : { source: assignment.source }),
     })),
   }
 }

@@ -40,6 +40,7 @@ interface PagerDutyText {
   schedule: Told<string>
   kind: Told<'shifts' | 'layers'>
   foreign: Told<'keep' | 'remove'>
+  team: Told<string>
 }
 
 export interface RotationText extends LayerText {
@@ -125,6 +126,7 @@ export const rotation: Shape<Fields<RotationText>> = record<RotationText>('a rot
         shape: word(['keep', 'remove']),
         doc: 'Overrides made there by hand. Default: keep.',
       },
+      team: { shape: text, doc: 'The id of the team in PagerDuty that a new one belongs to.' },
     }),
     doc: 'How it is kept in PagerDuty.',
   },

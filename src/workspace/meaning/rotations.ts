@@ -108,6 +108,7 @@ class Family {
           ...(pagerduty.schedule && { schedule: pagerduty.schedule.value }),
           kind: pagerduty.kind?.value ?? 'shifts',
           foreign: pagerduty.foreign?.value ?? 'keep',
+          ...(pagerduty.team && { team: pagerduty.team.value }),
         },
       }),
       place,

@@ -102,6 +102,18 @@ function indented(lines: readonly string[]): string[] {
   return lines.map((line) => (line === '' ? '' : `  ${line}`))
 }
 
+/** All on one line, however it would stand in a file; comments are left out. */
+export function oneLine(yaml: Yaml): string {
+  switch (yaml.kind) {
+    case 'scalar':
+      return scalarText(yaml.text, yaml.isSafe, true)
+    case 'list':
+      return `[${yaml.items.map(({ value }) => oneLine(value)).join(', ')}]`
+    case 'map':
+      return `{ ${yaml.entries.map(({ key, value }) => `${key}: ${oneLine(value)}`).join(', ')} }`
+  }
+}
+
 /** All on one line, in brackets; undefined where it holds a comment, or is to be in lines. */
 function flowOf(yaml: Yaml): string | undefined {
   switch (yaml.kind) {

@@ -3,18 +3,28 @@ import { HOUR } from '../../time/instant.ts'
 import { writeTimeOfDay } from '../../time/wall.ts'
 import type { HolidayList } from '../../model/holidays.ts'
 import type { Away, Person } from '../../model/person.ts'
+import type { Layer, Rotation } from '../../model/rotation.ts'
 import type { CheckSettings, Workspace } from '../../model/workspace.ts'
 import { MODELINE, type NewFile } from '../templates.ts'
 import { emit, given, list, map, tall, text, word, type Entry, type Yaml } from './emit.ts'
 import { printMeeting } from './meeting.ts'
 import { noted, type Notes } from './notes.ts'
-import { printRotation } from './rotation.ts'
+import { layerText, printRotation } from './rotation.ts'
 import { rangeText, stretchEntries, pairOf } from './time.ts'
 
 const NO_NOTES: Notes = new Map()
 
+/** Layers of rotations that are to be read and do not count. */
+export type Beneath = ReadonlyMap<Rotation, readonly Layer[]>
+
+const NOTHING_BENEATH: Beneath = new Map()
+
 /** The files of a workspace, by their path from its folder: the team, its people, each rotation, the meetings. */
-export function printWorkspace(workspace: Workspace, notes: Notes = NO_NOTES): NewFile[] {
+export function printWorkspace(
+  workspace: Workspace,
+  notes: Notes = NO_NOTES,
+  beneath: Beneath = NOTHING_BENEATH,
+): NewFile[] {
   const { people, rotations, meetings } = workspace
   const files: NewFile[] = [fileOf('team.yaml', teamOf(workspace), notes.get(workspace))]
   if (people.size > 0) {
@@ -32,7 +42,12 @@ export function printWorkspace(workspace: Workspace, notes: Notes = NO_NOTES): N
     const entry = { key: id, value: printRotation(rotation, workspace, notes) }
     const name = taken.has(id.toLowerCase()) ? `rotation-${id}` : id
     taken.add(name.toLowerCase())
-    files.push(fileOf(`${name}.yaml`, section('rotations', [entry]), notes.get(rotation)))
+    const unseen = (beneath.get(rotation) ?? []).flatMap((layer) => [
+      'Never seen in PagerDuty, since other layers lie on top of it whenever it is active:',
+      `- ${layerText(layer, rotation)}`,
+    ])
+    const said = [...(notes.get(rotation) ?? []), ...unseen]
+    files.push(fileOf(`${name}.yaml`, section('rotations', [entry]), said))
   }
   if (meetings.size > 0) {
     const entries = [...meetings.values()].map((meeting): Entry => ({

@@ -10,6 +10,7 @@ import {
   given,
   list,
   map,
+  oneLine,
   tall,
   tallList,
   text,
@@ -80,6 +81,11 @@ function printLayer(layer: Layer, usual: Zone, place: number): Entry[] {
     members: printMembers(members, zone),
     during: during.length === 0 ? undefined : printWindows(during),
   })
+}
+
+/** A layer on one line, as it could stand among those of a rotation. */
+export function layerText(layer: Layer, { zone }: Rotation): string {
+  return oneLine({ kind: 'map', entries: printLayer(layer, zone, 0), isTall: false })
 }
 
 /** Names alone stand on one line; a roster in which somebody comes or goes is read line by line. */
@@ -167,11 +173,18 @@ function wordsOf(words: readonly string[]): Yaml {
   return more.length === 0 ? word(only) : list(words.map(word))
 }
 
-function printPagerDuty({ schedule, kind, foreign }: NonNullable<Rotation['pagerduty']>): Yaml {
-  const isKindSaid = kind === 'layers' || (schedule === undefined && foreign === 'keep')
+function printPagerDuty({
+  schedule,
+  kind,
+  foreign,
+  team,
+}: NonNullable<Rotation['pagerduty']>): Yaml {
+  const isKindSaid =
+    kind === 'layers' || (schedule === undefined && foreign === 'keep' && team === undefined)
   return map({
     schedule: schedule === undefined ? undefined : text(schedule),
     kind: isKindSaid ? word(kind) : undefined,
     foreign: foreign === 'remove' ? word(foreign) : undefined,
+    team: team === undefined ? undefined : text(team),
   })
 }
