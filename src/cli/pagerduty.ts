@@ -50,11 +50,11 @@ export async function accessOf(
 }
 
 /** What writes needs more scopes, and a clock that is right. */
-export type Does = 'reads' | 'writes'
+export type Does = 'reads' | 'writes' | 'asks whom it pages'
 
 /** The way to PagerDuty for a command of that name. */
 export async function lineFor(name: string, io: Io, does: Does): Promise<Line> {
-  const login = await loginFor(name, does === 'writes' ? WRITING : READING, io)
+  const login = await loginFor(name, SCOPES[does], io)
   const tell = (text: string): void => io.err.write(`${clean(text)}\n`)
   const { now } = io
   const wire = { ...(io.waits ?? realWaits), tell, now, agent: login.agent }
@@ -79,9 +79,12 @@ export async function lineFor(name: string, io: Io, does: Does): Promise<Line> {
   }
 }
 
-/** What a token of an app is asked for; docs/pagerduty.md has the table. */
-const READING = ['schedules.read', 'users.read']
-const WRITING = [...READING, 'schedules.write']
+/** What a token of an app is asked for, and no more; docs/pagerduty.md has the table. */
+const SCOPES: Readonly<Record<Does, readonly string[]>> = {
+  reads: ['schedules.read', 'users.read'],
+  writes: ['schedules.read', 'users.read', 'schedules.write'],
+  'asks whom it pages': ['schedules.read', 'users.read', 'oncalls.read'],
+}
 
 function wrongClock({ clocks }: WrongClock, { env }: Io): Failure {
   const [theirs, ours] = [clocks.theirs, clocks.ours].map((at) => writeUtc(at))

@@ -67,7 +67,7 @@ describe('an app', () => {
     ],
     [
       { error: 'invalid_scope' },
-      'PagerDuty gives no token (invalid_scope): the app needs the scopes schedules.read, users.read',
+      'PagerDuty gives no token (invalid_scope): the app needs the scopes schedules.read, users.read, and the account must be acme (us)',
     ],
     [{ token_type: 'bearer' }, 'PagerDuty was asked for a token, and its answer holds none'],
   ])('that is refused is told why: %j', async (answer, text) => {
