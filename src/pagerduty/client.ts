@@ -205,7 +205,8 @@ export class Client {
       if (outcome.kind === 'lost') this.#lost += now - asked
       else {
         this.#heard = now
-        this.#compareClocks(heard.date)
+        // What refuses may be a proxy, with a clock of its own.
+        if (outcome.kind === 'done') this.#compareClocks(heard.date)
       }
       return outcome
     }

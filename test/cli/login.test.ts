@@ -60,6 +60,26 @@ describe('an app', () => {
     )
   })
 
+  it('does with it what it may, and is told which scope is missing', async () => {
+    const w = await world(weekly('alice, bob'))
+    const { url, app } = w.simulator
+    const env = {
+      PAGERDUTY_URL: url,
+      PAGERDUTY_CLIENT_ID: app.clientId,
+      PAGERDUTY_CLIENT_SECRET: app.clientSecret,
+      PAGERDUTY_SUBDOMAIN: app.subdomain,
+    }
+    const lines = [['sync', '--yes'], ['sync', '--check'], ['pull'], ['who', '--pagerduty']]
+    for (const words of lines) expect((await w.run(words, { env })).exit).toBe(0)
+    const token = w.simulator.scopedToken(['schedules.read', 'users.read'])
+    const reading = { env: { PAGERDUTY_URL: url, PAGERDUTY_TOKEN: token } }
+    expect((await w.run(['sync', '--check'], reading)).exit).toBe(0)
+    w.write(weekly('alice, bob, carol').replace('primary:', 'other:').replace('Infra', 'Other'))
+    const { exit, err } = await w.run(['sync', '--yes'], reading)
+    expect(exit).toBe(3)
+    expect(err).toContain('Token missing required scopes (it needs the scope schedules.write)')
+  })
+
   it.each([
     [
       { error: 'invalid_client', error_description: 'geheim is wrong' },
