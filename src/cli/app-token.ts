@@ -64,10 +64,9 @@ function refusal(status: number, text: string, app: App, scopes: readonly string
   const code = textIn(text, 'error')
   const said = [code, textIn(text, 'error_description')].filter((one) => one !== undefined)
   const why = said.join(': ').replaceAll(app.secret, '***') || `status ${status}`
-  const hint =
-    code === 'invalid_scope'
-      ? `the app needs the scopes ${scopes.join(', ')}`
-      : 'are PAGERDUTY_CLIENT_ID, PAGERDUTY_CLIENT_SECRET, PAGERDUTY_SUBDOMAIN and PAGERDUTY_SERVICE_REGION right?'
+  const hint = said.some((one) => /scope/i.test(one))
+    ? `the app needs the scopes ${scopes.join(', ')}, and the account must be ${app.subdomain} (${app.region})`
+    : 'are PAGERDUTY_CLIENT_ID, PAGERDUTY_CLIENT_SECRET, PAGERDUTY_SUBDOMAIN and PAGERDUTY_SERVICE_REGION right?'
   return new Failure(`PagerDuty gives no token (${why}): ${hint}`, 3)
 }
 

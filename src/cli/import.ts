@@ -62,7 +62,7 @@ command line is wrong, or files are in the way; 3 PagerDuty or the disk failed.`
       throw new Failure(`import: unknown source '${source}': expected pagerduty`, 2)
     }
     const folder = folderFor(input, io)
-    const { client, talking } = await lineFor('import', io)
+    const { client, talking } = await lineFor('import', io, 'reads')
     return talking(
       () => 'nothing was written',
       () => imported(input, io, client, words, folder),

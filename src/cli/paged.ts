@@ -15,7 +15,7 @@ export async function paged(
   rotations: readonly Rotation[],
   io: Io,
 ): Promise<readonly Escalation[]> {
-  const { client, team, talking } = await accessOf(command, workspace, io)
+  const { client, team, talking } = await accessOf(command, workspace, io, 'asks whom it pages')
   return talking(
     () => 'nothing was written',
     async () => {

@@ -34,24 +34,34 @@ export interface Access extends Line {
 }
 
 /** The way to PagerDuty for a command of that name, of a workspace. */
-export async function accessOf(name: string, { team }: Workspace, io: Io): Promise<Access> {
+export async function accessOf(
+  name: string,
+  { team }: Workspace,
+  io: Io,
+  does: Does,
+): Promise<Access> {
   if (team === undefined) {
     throw new Failure(
       `${name} needs the name of the team, which marks its schedules: write 'team: NAME' in the YAML`,
       2,
     )
   }
-  return { ...(await lineFor(name, io)), team }
+  return { ...(await lineFor(name, io, does)), team }
 }
 
+/** What writes needs more scopes, and a clock that is right. */
+export type Does = 'reads' | 'writes' | 'asks whom it pages'
+
 /** The way to PagerDuty for a command of that name. */
-export async function lineFor(name: string, io: Io): Promise<Line> {
-  const login = await loginFor(name, SCOPES[name] ?? READING, io)
+export async function lineFor(name: string, io: Io, does: Does): Promise<Line> {
+  const login = await loginFor(name, SCOPES[does], io)
   const tell = (text: string): void => io.err.write(`${clean(text)}\n`)
   const { now } = io
   const wire = { ...(io.waits ?? realWaits), tell, now, agent: login.agent }
+  const client = new Client(login.host, login.token, wire, login.hasScopes)
+  if (does === 'writes') client.willWrite()
   return {
-    client: new Client(login.host, login.token, wire, login.hasScopes),
+    client,
     tell,
     async talking(said, run) {
       try {
@@ -69,12 +79,11 @@ export async function lineFor(name: string, io: Io): Promise<Line> {
   }
 }
 
-/** What a token of an app is asked for; docs/pagerduty.md has the table. */
-const READING = ['schedules.read', 'users.read']
-const SCOPES: Readonly<Record<string, readonly string[]>> = {
-  sync: [...READING, 'schedules.write'],
-  pull: [...READING, 'schedules.write'],
-  import: READING,
+/** What a token of an app is asked for, and no more; docs/pagerduty.md has the table. */
+const SCOPES: Readonly<Record<Does, readonly string[]>> = {
+  reads: ['schedules.read', 'users.read'],
+  writes: ['schedules.read', 'users.read', 'schedules.write'],
+  'asks whom it pages': ['schedules.read', 'users.read', 'oncalls.read'],
 }
 
 function wrongClock({ clocks }: WrongClock, { env }: Io): Failure {

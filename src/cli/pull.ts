@@ -45,9 +45,9 @@ Exit code: 0; 1 it was refused; 2 the file or the command line is wrong;
   async run(input, io) {
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
-    const access = await accessOf('pull', session.workspace, io)
+    const isReading = isOn(input, 'dryRun') || isOn(input, 'filesOnly')
+    const access = await accessOf('pull', session.workspace, io, isReading ? 'reads' : 'writes')
     const done: string[] = []
-    if (!isOn(input, 'dryRun') && !isOn(input, 'filesOnly')) access.client.willWrite()
     const run = (): Promise<Exit> => pulled(input, io, session, access, done)
     return access.talking(
       () => saidDone(done),

@@ -38,8 +38,9 @@ export const sync: Command = {
 what PagerDuty shows with the file. Overrides that people made in PagerDuty
 are kept. Nothing to change means that nothing is written.
 
-The token comes from PAGERDUTY_TOKEN; PAGERDUTY_URL names another server
-(https://api.eu.pagerduty.com, a test server). docs/pagerduty.md says more.
+The token comes from PAGERDUTY_TOKEN, or is asked for with PAGERDUTY_CLIENT_ID,
+PAGERDUTY_CLIENT_SECRET and PAGERDUTY_SUBDOMAIN; PAGERDUTY_SERVICE_REGION=eu or
+PAGERDUTY_URL names another server. docs/pagerduty.md says more.
 Exit code: 0 PagerDuty agrees; 1 --check found drift, or the plan was refused;
 2 the file or the command line is wrong; 3 PagerDuty failed.`,
   arguments: [rotations],
@@ -63,12 +64,11 @@ Exit code: 0 PagerDuty agrees; 1 --check found drift, or the plan was refused;
   async run(input, io) {
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
-    const access = await accessOf('sync', session.workspace, io)
+    const isReading = isOn(input, 'dryRun') || isOn(input, 'check')
+    const access = await accessOf('sync', session.workspace, io, isReading ? 'reads' : 'writes')
     const { client, team, tell, talking } = access
     const progress = new Progress(io.err.isTerminal ? tell : () => {})
     const run = (): Promise<Exit> => synced(input, io, session, client, team, progress)
-    const isReading = isOn(input, 'dryRun') || isOn(input, 'check')
-    if (!isReading) client.willWrite()
     return talking(
       () => progress.said(),
       () => (isReading ? run() : locked(join(session.folder, '.rotate.lock'), tell, run)),

@@ -64,7 +64,7 @@ export class Client {
       const answer = await this.#send('GET', path, query, undefined)
       if (answer.kind === 'done' && answer.data !== undefined) return object(answer.data, 'body')
       if (answer.kind === 'refused') throw new Refused(answer.status, answer.message)
-      if (answer.kind === 'hopeless') throw this.#dead(`${path}: ${answer.message}`)
+      if (answer.kind === 'hopeless') throw useless(`${path}: ${answer.message}`)
       const why = answer.kind === 'done' ? 'an empty answer' : answer.message
       await this.#pause(attempt, path, why)
     }
@@ -113,7 +113,7 @@ export class Client {
       case 'refused':
         throw new Refused(answer.status, answer.message)
       case 'hopeless':
-        throw this.#dead(answer.message)
+        throw useless(answer.message)
       case 'lost':
         if (this.#isOver()) throw this.#dead(answer.message)
         throw new Unsure(answer.message)
@@ -205,7 +205,8 @@ export class Client {
       if (outcome.kind === 'lost') this.#lost += now - asked
       else {
         this.#heard = now
-        this.#compareClocks(heard.date)
+        // What refuses may be a proxy, with a clock of its own.
+        if (outcome.kind === 'done') this.#compareClocks(heard.date)
       }
       return outcome
     }
@@ -233,6 +234,10 @@ export class Client {
     this.#wire.tell(`PagerDuty's limit of requests is reached: waiting ${seconds} s`)
     await this.#wire.wait(seconds * 1000)
   }
+}
+
+function useless(why: string): GivenUp {
+  return new GivenUp(`PagerDuty gives no answer that can be used (${why})`)
 }
 
 function isSameServer(url: URL, from: string): boolean {

@@ -24,7 +24,10 @@ export function outcomeOf(
   const status = heard.value?.status ?? heard.status
   if (heard.isTooLong) return { kind: 'hopeless', message: 'its answer is longer than 64 MB' }
   if (status === 407) {
-    return { kind: 'hopeless', message: 'the proxy asks for a name and a password, or for others' }
+    return {
+      kind: 'hopeless',
+      message: 'the proxy answers 407: it asks for a name and a password, or for others',
+    }
   }
   // The request took too long to arrive, says PagerDuty, and wants it once more.
   if (status === 408) return { kind: 'lost', message: 'it answered 408' }
@@ -65,15 +68,17 @@ function reasonOf(status: number, data: unknown, asked: Asked): string {
       : { message: String(found) }
   const message = textOr(error['message'], `status ${status}`)
   const details = detailsIn(error['errors'])
-  if (status === 402) details.push(...abilitiesIn(data))
+  if (status === 402) details.push(...saidUnder(/abilit/i, data))
   const more = details.length === 0 ? '' : `: ${details.join('; ')}`
   const account = status === 402 ? 'the account lacks an ability: ' : ''
-  return `PagerDuty refused (${status}): ${account}${message}${more}${hintOf(status, asked)}`
+  return `PagerDuty refused (${status}): ${account}${message}${more}${status === 403 ? hintOf(data, asked) : ''}`
 }
 
-function hintOf(status: number, { method, path, isScoped }: Asked): string {
-  if (status !== 403) return ''
-  return isScoped ? ` (it needs the scope ${scopeOf(method, path)})` : ' (may this token write?)'
+/** What may help against a 403. PagerDuty was seen to name the scope; its documentation has one for each request. */
+function hintOf(data: unknown, { method, path, isScoped }: Asked): string {
+  const named = saidUnder(/^required_scopes?$/, data).join(', ')
+  if (!isScoped && named === '') return ' (may this token write?)'
+  return ` (it needs the scope ${named || scopeOf(method, path)})`
 }
 
 /** PagerDuty's contract says a map from fields to what is wrong with them; it was seen to answer a list. */
@@ -91,11 +96,14 @@ function said(what: unknown): string {
   return 'message' in what && typeof what.message === 'string' ? what.message : JSON.stringify(what)
 }
 
-/** "Please review the response for the required abilities", and nothing says where in it they are. */
-function abilitiesIn(data: unknown): string[] {
+/**
+ * What an answer says under keys of such a name, wherever they are: "please review the response for the required
+ * abilities", says the contract, and not where in it.
+ */
+function saidUnder(name: RegExp, data: unknown): string[] {
   if (typeof data !== 'object' || data === null) return []
   return Object.entries(data).flatMap(([key, value]) => {
     if (key === 'errors') return []
-    return /abilit/i.test(key) ? [value].flat().map(said) : abilitiesIn(value)
+    return name.test(key) ? [value].flat().map(said) : saidUnder(name, value)
   })
 }

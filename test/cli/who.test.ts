@@ -195,3 +195,16 @@ it('knows the rotations by their ids', async () => {
    exit 2"
   `)
 })
+
+it('says on stderr, to people alone, that ROTATE_NOW is the clock', async () => {
+  const env = { ROTATE_NOW: '2026-12-09T03:12Z' }
+  const said = async (line: string): Promise<string> => (await rotate(line, { env })).err
+  const note = 'ROTATE_NOW says that it is 2026-12-09T03:12:00Z\n'
+  for (const line of ['who', 'status', 'shifts', 'shifts --format md', 'calendar', 'meetings']) {
+    expect([line, await said(line)]).toEqual([line, note])
+  }
+  for (const line of ['who --json', 'shifts --format csv', 'schema', 'completion bash']) {
+    expect([line, await said(line)]).toEqual([line, ''])
+  }
+  expect(await said('who nobody-here')).not.toContain('ROTATE_NOW')
+})

@@ -122,7 +122,7 @@ describe('an answer', () => {
     })
     const slow = { withDeadline: realDeadline }
     expect(await said(clientOf(server, 'token', slow).get('/users'))).toBe(
-      'GivenUp: PagerDuty does not answer (/users: its answer is longer than 64 MB)',
+      'GivenUp: PagerDuty gives no answer that can be used (/users: its answer is longer than 64 MB)',
     )
     expect(server.asked).toHaveLength(1)
   })
