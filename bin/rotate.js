@@ -3,11 +3,20 @@
 // This folder is CommonJS (bin/package.json): Node starts that in half the time of modules.
 'use strict'
 
-// Node 22.1 and later keep the compiled code for the next start.
-require('node:module').enableCompileCache?.()
+// Nothing newer than Node 12 may stand here: whoever has an older one is to be told, not shown a mistake in the language.
+if (Number(process.versions.node.split('.')[0]) < 20) {
+  process.stderr.write(
+    'rotate: needs Node 20 or later, and this is ' + process.versions.node + '\n',
+  )
+  process.exitCode = 2
+} else {
+  const { enableCompileCache } = require('node:module')
+  // Node 22.1 and later keep the compiled code for the next start.
+  if (enableCompileCache) enableCompileCache()
 
-require('../dist/program/main.cjs')
-  .main(process.argv.slice(2))
-  .then((exit) => {
-    process.exitCode = exit
-  })
+  require('../dist/program/main.cjs')
+    .main(process.argv.slice(2))
+    .then((exit) => {
+      process.exitCode = exit
+    })
+}

@@ -3,17 +3,26 @@ import type { Io } from '../io/io.ts'
 import { writeUtc } from '../time/wall.ts'
 import { isOn, textOf, type Input } from './command.ts'
 
-/** The same world, where it is said before the answer, to people, that `ROTATE_NOW` stands in for the clock. */
+/** The same world, where people are told, before an answer that depends on it, that `ROTATE_NOW` stands in for the clock. */
 export function sayingItsClock(input: Input, io: Io): Io {
   if (!io.env['ROTATE_NOW'] || isForPrograms(input)) return io
-  let isSaid = false
+  let at: number | undefined
+  let isTold = false
   return {
     ...io,
     now() {
-      const now = io.now()
-      if (!isSaid) io.err.write(`ROTATE_NOW says that it is ${writeUtc(now)}\n`)
-      isSaid = true
-      return now
+      at = io.now()
+      return at
+    },
+    out: {
+      ...io.out,
+      write(text) {
+        if (at !== undefined && !isTold) {
+          io.err.write(`ROTATE_NOW says that it is ${writeUtc(at)}\n`)
+          isTold = true
+        }
+        io.out.write(text)
+      },
     },
   }
 }

@@ -6,7 +6,7 @@ import { dateOf, dayOfWall, dayOf } from '../time/wall.ts'
 import { DAY, type Instant } from '../time/instant.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { CalendarPlan } from '../ical/plan.ts'
-import { exists, mustBeFolder, readTree, shown } from '../io/disk.ts'
+import { exists, mustBeFolder, readPublished, shown, type Published } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import { lastCommitTime } from '../io/commits.ts'
 import type { Io } from '../io/io.ts'
@@ -44,7 +44,8 @@ them and how to subscribe.\n\n${TIMES}`,
       help: 'what is published now, where --out starts empty (CI)',
       offer: 'folders',
     },
-    { flag: '--prune', help: 'remove calendars that no longer belong to anybody' },
+    { flag: '--prune', help: 'remove calendars of this team that no longer belong to anybody' },
+    { flag: '--adopt', help: "write into a folder that holds another team's calendars" },
     json,
     dir,
     noColor,
@@ -69,10 +70,16 @@ them and how to subscribe.\n\n${TIMES}`,
     const within = await exportRange(input, session)
     const changed = committedTime(session.folder, io)
 
-    const current = input.words.includes('ics') ? readTree(out, '.ics', io.cwd) : undefined
+    const isIcs = input.words.includes('ics')
+    const { othersIn, PLACES } = await import('../ical/plan.ts')
+    const there = readPublished(out, PLACES, '.ics', io.cwd)
+    const current = new Map([...there].map(([path, { text }]) => [path, text]))
     const stamp = changed ?? session.look.now
-    const plan =
-      current && (await planIcs({ workspace, within, stamp, remind }, current, input, io))
+    const plan = isIcs
+      ? await planIcs({ workspace, within, stamp, remind }, current, input, io)
+      : undefined
+    const others = plan?.others ?? othersIn(current, workspace.team)
+    refuseOthers({ strangers: plan?.strangers ?? [], others }, out, input, io)
     const paths = new Set(plan?.files.map(({ path }) => path))
     const isPublished = (path: string): boolean => paths.has(path) || exists(join(out, path))
     const page = input.words.includes('html')
@@ -80,21 +87,20 @@ them and how to subscribe.\n\n${TIMES}`,
       : undefined
 
     sweep(out)
-    if (current && plan) applyCalendars(plan, current, out, isOn(input, 'prune'), io)
+    if (plan) applyCalendars(plan, there, out, isOn(input, 'prune'), io)
     // After the calendars: whoever reads the page finds what it links to.
     if (page) applyPage(page, out, io)
     const done = {
       out: shown(out, io.cwd),
-      ...(current &&
-        plan && {
-          calendars: {
-            files: plan.files.map((file) => ({
-              ...file,
-              written: current.get(file.path) !== file.text,
-            })),
-            orphans: plan.orphans,
-          },
-        }),
+      ...(plan && {
+        calendars: {
+          files: plan.files.map((file) => ({
+            ...file,
+            written: current.get(file.path) !== file.text,
+          })),
+          orphans: plan.orphans.filter((path) => there.get(path)?.isPlain),
+        },
+      }),
       ...(page && { page: { path: page.path, written: page.changed } }),
     }
     if (isOn(input, 'json')) io.out.write(writeJson(exportJson(done)))
@@ -140,26 +146,56 @@ async function planIcs(
   input: Input,
   io: Io,
 ): Promise<CalendarPlan> {
-  const { planCalendars } = await import('../ical/plan.ts')
+  const { planCalendars, PLACES } = await import('../ical/plan.ts')
   const before = textOf(input, 'previous')
   const previous = before === undefined ? undefined : folderNamed('previous', before, io)
-  const published = new Map([...(previous ? readTree(previous, '.ics', io.cwd) : []), ...current])
-  return planCalendars({ ...wishes, ...(remind !== undefined && { remind }), published })
+  const request = { ...wishes, ...(remind !== undefined && { remind }) }
+  const adopt = isOn(input, 'adopt')
+  if (previous === undefined) return planCalendars({ ...request, published: current, adopt })
+  const earlier = [...readPublished(previous, PLACES, '.ics', io.cwd)].map(
+    ([path, { text }]): [string, string] => [path, text],
+  )
+  // What stands in the way, or is another team's, is so in the folder that is written to alone.
+  const { files } = planCalendars({ ...request, published: new Map([...earlier, ...current]) })
+  return { ...planCalendars({ ...request, published: current, adopt }), files }
+}
+
+/** Only what is ours is overwritten, and another team's folder is left to it. Said before anything is written. */
+function refuseOthers(
+  { strangers, others }: Pick<CalendarPlan, 'strangers' | 'others'>,
+  out: string,
+  input: Input,
+  io: Io,
+): void {
+  const [stranger] = strangers
+  if (stranger !== undefined) {
+    throw new Failure(
+      `${shown(join(out, stranger), io.cwd)} was not written by rotate: nothing was written (--out names another folder)`,
+      2,
+    )
+  }
+  const [other] = others
+  if (other === undefined || isOn(input, 'adopt')) return
+  const where = shown(join(out, other.path), io.cwd)
+  throw new Failure(
+    `${where} is a calendar of the team '${other.team}': nothing was written (--out names another folder; --adopt takes this one over, with --prune also what is left of it)`,
+    2,
+  )
 }
 
 /** Writes what differs from what is there, file by file, each whole. */
 function applyCalendars(
   { files, orphans }: CalendarPlan,
-  current: ReadonlyMap<string, string>,
+  there: ReadonlyMap<string, Published>,
   out: string,
   prune: boolean,
   io: Io,
 ): void {
   for (const { path, text } of files) {
-    if (current.get(path) !== text) writeWhole(join(out, path), text, io.cwd)
+    if (there.get(path)?.text !== text) writeWhole(join(out, path), text, io.cwd)
   }
   for (const path of orphans) {
-    if (!current.has(path)) continue
+    if (there.get(path)?.isPlain !== true) continue
     if (prune) removeFile(join(out, path), io.cwd)
     const what = prune ? 'removed' : 'belongs to nobody any more (--prune removes it)'
     io.err.write(`${clean(shown(join(out, path), io.cwd))}: ${what}\n`)

@@ -1,7 +1,7 @@
 /** From the words that were typed to the exit code. */
 import { findWorkspace } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
-import { realIo, type Io } from '../io/io.ts'
+import { bareIo, realIo, type Io } from '../io/io.ts'
 import { clockOffsets } from '../io/zones.ts'
 import { askFirst } from '../time/zone.ts'
 import { clean } from '../views/clean.ts'
@@ -14,9 +14,12 @@ import { overview } from './overview.ts'
 import { VERSION } from './version.ts'
 
 /** Runs `rotate` with the words behind it; gives the exit code. */
-export async function main(words: readonly string[], io: Io = realWorld()): Promise<Exit> {
+export async function main(words: readonly string[], world?: Io): Promise<Exit> {
+  let io: Pick<Io, 'err'> = world ?? bareIo()
   try {
-    return await dispatch(words, io)
+    const whole = world ?? realWorld()
+    io = whole
+    return await dispatch(words, whole)
   } catch (error) {
     if (error instanceof Failure) {
       io.err.write(`rotate: ${clean(error.message)}\n`)

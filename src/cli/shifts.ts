@@ -3,6 +3,7 @@ import { WEEK } from '../time/instant.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
 import { shiftsJson, writeJson } from '../views/json.ts'
 import { sayShifts, shiftsCsv, shiftsMarkdown } from '../views/shifts.ts'
+import { Failure } from '../io/failure.ts'
 import { sayUnknown } from '../views/unknown.ts'
 import { isOn, textOf, type Command } from './command.ts'
 import { formatOf } from './format.ts'
@@ -21,6 +22,7 @@ export const shifts: Command = {
     toAfter('4 weeks'),
     { flag: '--person <id>', help: 'only the shifts of this person', offer: 'people' },
     { flag: '--format <format>', help: 'table (default), csv or md', offer: FORMATS },
+    { flag: '--bom', help: 'begin the CSV with a byte order mark, which Excel wants' },
     ...answering,
   ],
   examples: [
@@ -28,11 +30,14 @@ export const shifts: Command = {
     ['rotate shifts --person alice --tz Asia/Tokyo', 'when alice is on call, in Tokyo time'],
     [
       'rotate shifts primary --from 2026-12 --to 2027-01 --format csv',
-      'December, for a spreadsheet',
+      'December, for a spreadsheet (Excel: with --bom)',
     ],
   ],
   async run(input, io) {
     const format = formatOf(input, FORMATS)
+    if (isOn(input, 'bom') && (format !== 'csv' || isOn(input, 'json'))) {
+      throw new Failure('--bom is about --format csv alone', 2)
+    }
     const session = await openForAnswer(input, io)
     const { workspace, look, exit } = session
     const range = await rangeAhead(input, look, 4 * WEEK)
@@ -44,7 +49,10 @@ export const shifts: Command = {
       .filter(({ people }) => person === undefined || people.includes(person))
       .sort((a, b) => a.start - b.start)
     if (isOn(input, 'json')) io.out.write(writeJson(shiftsJson(range, found, unknown)))
-    else io.out.write(SAY[format](workspace, { shifts: found, unknown }, look))
+    else {
+      const mark = isOn(input, 'bom') ? '\uFEFF' : ''
+      io.out.write(mark + SAY[format](workspace, { shifts: found, unknown }, look))
+    }
     if (format === 'csv') io.err.write(sayUnknown(unknown))
     return exit
   },

@@ -5,6 +5,7 @@ import { inOrder, type CalendarEvent } from './event.ts'
 import { meetingEvents } from './meetings.ts'
 import { readersOf } from './names.ts'
 import { shiftEvents } from './shifts.ts'
+import { teamKey } from './team.ts'
 import { cleanLine } from './text.ts'
 
 export interface Calendar {
@@ -20,6 +21,7 @@ export interface Calendar {
 export function calendarsOf(workspace: Workspace, within: Interval, remind?: number): Calendar[] {
   const { rotations, meetings, people, team } = workspace
   const readers = readersOf(workspace)
+  const key = teamKey(team)
   const all: CalendarEvent[] = []
   const calendars: Calendar[] = []
   const add = (path: string, name: string, events: CalendarEvent[]): void => {
@@ -29,7 +31,7 @@ export function calendarsOf(workspace: Workspace, within: Interval, remind?: num
     for (const event of sorted) all.push(event)
   }
   for (const rotation of rotations.values()) {
-    const events = shiftEvents(rotation, readers, within)
+    const events = shiftEvents(rotation, readers, within, key)
     add(`rotations/${rotation.id}.ics`, cleanLine(rotation.name), events)
   }
   for (const meeting of meetings.values()) {

@@ -31,9 +31,18 @@ export function inOrder(a: CalendarEvent, b: CalendarEvent): number {
 }
 
 /**
- * Made of what it is, whose it is and when: ids hold no more than letters, digits, `.`, `_` and `-`, and the
- * instant is always of one length, so no two things share one. There is no `@`, that none be taken for an address.
+ * Unique in the world, as far as team names are (RFC 5545, section 3.8.4.7): `ROTATION-START@TEAM.rotate`, of a meeting
+ * with `-meeting` behind the instant at which it is due. Ids hold no more than letters, digits, `.`, `_` and `-`, and the
+ * instant is always of one length, so no two things of a team share one. `team` is a key (see `teamKey`).
  */
-export function uidOf(kind: 'shift' | 'meeting', id: string, at: Instant): string {
-  return `rotate-${kind}-${id}-${writeUtc(at).replaceAll(/[-:]/g, '')}`
+export function uidOf(
+  kind: 'shift' | 'meeting',
+  id: string,
+  at: Instant,
+  team: string | undefined,
+  nth = 1,
+): string {
+  const when = writeUtc(at).replaceAll(/[-:]/g, '')
+  const what = `${kind === 'meeting' ? '-meeting' : ''}${nth === 1 ? '' : `-${nth}`}`
+  return `${id}-${when}${what}@${team === undefined ? '' : `${team}.`}rotate`
 }

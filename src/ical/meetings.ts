@@ -1,4 +1,5 @@
 /** The occurrences of a meeting as events. */
+import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { sayFullTime } from '../time/words.ts'
 import type { Zone } from '../time/zone.ts'
@@ -7,6 +8,7 @@ import type { Workspace } from '../model/workspace.ts'
 import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 import { uidOf, type CalendarEvent } from './event.ts'
 import { nameAll, type Readers } from './names.ts'
+import { teamKey } from './team.ts'
 import { cleanLine, cleanPlace } from './text.ts'
 
 /** The occurrences that touch an interval, each an event of its own: no rule, so that none can drift. */
@@ -18,11 +20,15 @@ export function meetingEvents(
 ): CalendarEvent[] {
   const name = cleanLine(meeting.name) || meeting.id
   const where = meeting.where === undefined ? {} : cleanPlace(meeting.where)
-  const seen = new Map<string, number>()
+  const team = teamKey(workspace.team)
+  // Where a zone skips a whole day (Apia's in 2011), what is due on it is due at the next day's instant as well.
+  const seen = new Map<Instant, number>()
   return occurrencesOf(workspace, meeting, within).map((occurrence) => {
     const { start, end, due, chair, attendees } = occurrence
+    const nth = (seen.get(due) ?? 0) + 1
+    seen.set(due, nth)
     return {
-      uid: once(seen, uidOf('meeting', meeting.id, due)),
+      uid: uidOf('meeting', meeting.id, due, team, nth),
       start,
       end,
       summary: name,
@@ -32,13 +38,6 @@ export function meetingEvents(
       people: chair === null || attendees.includes(chair) ? attendees : [chair, ...attendees],
     }
   })
-}
-
-/** Where a zone skips a whole day (Apia's in 2011), what is due on it is due at the next day's instant as well. */
-function once(seen: Map<string, number>, uid: string): string {
-  const times = (seen.get(uid) ?? 0) + 1
-  seen.set(uid, times)
-  return times === 1 ? uid : `${uid}-${times}`
 }
 
 /** When in each zone that somebody lives in, who leads it, who is expected, and when it was due if it was moved. */

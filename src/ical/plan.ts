@@ -6,6 +6,7 @@ import { calendarsOf } from './calendars.ts'
 import { contentOf, type CalendarEvent } from './event.ts'
 import { isOurs, readCalendar, type PublishedEvent } from './read.ts'
 import { isSealedWith, seal } from './seal.ts'
+import { teamIn, teamKey, teamOfKey } from './team.ts'
 import { writeCalendar, writeEvents, type Revision } from './write.ts'
 
 export interface CalendarRequest {
@@ -18,6 +19,8 @@ export interface CalendarRequest {
   readonly remind?: number
   /** What is there now, by path relative to the folder that is published, with `/`. What rotate did not write is left alone. */
   readonly published: ReadonlyMap<string, string>
+  /** Whether calendars of other teams are taken over: then they are orphans too where they belong to nobody. */
+  readonly adopt?: boolean
 }
 
 export interface CalendarFile {
@@ -29,29 +32,66 @@ export interface CalendarFile {
 
 export interface CalendarPlan {
   readonly files: readonly CalendarFile[]
-  /** Paths of calendars that rotate wrote and that belong to nobody any more, sorted. */
+  /** Paths of calendars that rotate wrote for this team and that belong to nobody any more, sorted. */
   readonly orphans: readonly string[]
+  /** What stands in the way: files at these paths that rotate did not write, sorted. */
+  readonly strangers: readonly string[]
+  /** Calendars of other teams, and their names; sorted by path. */
+  readonly others: readonly { readonly path: string; readonly team: string }[]
 }
+
+/** Where calendars stand, from the folder that is published; everything else in it is not looked at. */
+export const PLACES: readonly string[] = ['', 'rotations', 'meetings', 'people']
 
 /**
  * Plans the calendars of a workspace. An event that says what it said is taken over as it stands, so that its
  * DTSTAMP, LAST-MODIFIED and SEQUENCE are those of its last change, and the same in every file.
  */
 export function planCalendars(request: CalendarRequest): CalendarPlan {
-  const { workspace, within, stamp, remind, published } = request
+  const { workspace, within, stamp, remind, published, adopt = false } = request
+  const own = teamKey(workspace.team)
   const calendars = calendarsOf(workspace, within, remind)
   const texts = eventsWritten(calendars.at(-1)?.events ?? [], known(published), stamp)
   const files = calendars.map(({ path, name, events }): CalendarFile => {
     const parts = events.map(({ uid }) => texts.get(uid) ?? '')
-    const text = writeCalendar(name, parts)
+    const text = writeCalendar(name, parts, own)
     return { path, text, events: events.length }
   })
   const paths = new Set(files.map(({ path }) => path))
-  const orphans = [...published]
-    .filter(([path, text]) => !paths.has(path) && isOurs(text))
-    .map(([path]) => path)
-    .sort()
-  return { files, orphans }
+  const ours = [...published].filter(([path, text]) => isOurs(text) && isInPlace(path))
+  const others = othersIn(published, workspace.team)
+  const foreign = new Set(adopt ? [] : others.map(({ path }) => path))
+  return {
+    files,
+    orphans: ours
+      .map(([path]) => path)
+      .filter((path) => !paths.has(path) && !foreign.has(path))
+      .sort(),
+    strangers: [...published]
+      .filter(([path, text]) => paths.has(path) && text !== '' && !isOurs(text))
+      .map(([path]) => path)
+      .sort(),
+    others,
+  }
+}
+
+/** The calendars of other teams among what is published. One that names no team is anybody's, and taken over. */
+export function othersIn(
+  published: ReadonlyMap<string, string>,
+  own: string | undefined,
+): { readonly path: string; readonly team: string }[] {
+  const key = teamKey(own)
+  return [...published]
+    .flatMap(([path, text]) => {
+      const team = isOurs(text) && isInPlace(path) ? teamIn(text) : undefined
+      return team === undefined || team === key ? [] : [{ path, team: teamOfKey(team) }]
+    })
+    .sort((a, b) => (a.path < b.path ? -1 : 1))
+}
+
+/** `team.ics`, and what lies right in the folders of the others: an archive below is nobody's business. */
+function isInPlace(path: string): boolean {
+  return path === 'team.ics' || /^(rotations|meetings|people)\/[^/]+$/.test(path)
 }
 
 /** Each event's text by its UID: as it was published, or written anew where it was not or says something else. */

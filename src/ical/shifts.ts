@@ -16,11 +16,13 @@ const TOO_LATE: Instant = dayOf(10_000, 1, 1) * DAY
 /**
  * The shifts that touch an interval, each whole; only one that never ends is cut, at the interval's end.
  * No two share a UID: the spans of a timeline are disjoint and not empty, so each has its own start.
+ * `team` is the key of the team.
  */
 export function shiftEvents(
   rotation: Rotation,
   readers: Readers,
   within: Interval,
+  team: string | undefined,
 ): CalendarEvent[] {
   const shifts = shiftsOf(rotation, within)
   const last = shifts.at(-1)
@@ -30,7 +32,7 @@ export function shiftEvents(
   const cut = Math.floor(within.end / SECOND) * SECOND
   const name = cleanLine(rotation.name) || rotation.id
   return shifts.map((shift, i) => ({
-    uid: uidOf('shift', rotation.id, shift.start),
+    uid: uidOf('shift', rotation.id, shift.start, team),
     start: shift.start,
     end: isEndless(shift) ? cut : shift.end,
     summary: `${nameAll(readers, shift.people)}: ${name}`,

@@ -10,6 +10,7 @@ import { SECOND, type Instant } from '../time/instant.ts'
 import { writeUtc } from '../time/wall.ts'
 import type { CalendarEvent } from './event.ts'
 import { eventTexts, LAST_LINE, PRODID } from './read.ts'
+import { TEAM } from './team.ts'
 
 /** How often subscribers should look, in seconds. Google and Outlook do not care. */
 const REFRESH = 3600
@@ -28,10 +29,16 @@ const NOTHING = [
   '',
 ].join('\r\n')
 
-/** A whole calendar out of events that are written already. */
-export function writeCalendar(name: string, events: readonly string[]): string {
+/** A whole calendar out of events that are written already; `team` is the key of the team. */
+export function writeCalendar(
+  name: string,
+  events: readonly string[],
+  team: string | undefined,
+): string {
   // ical-generator escapes the texts of events, but not a calendar's name.
-  const head = write(new ICalCalendar({ ...FRAME, name: escape(name, false) }))
+  const calendar = new ICalCalendar({ ...FRAME, name: escape(name, false) })
+  if (team !== undefined) calendar.x(TEAM, team)
+  const head = write(calendar)
   return head.slice(0, -LAST_LINE.length) + (events.join('') || NOTHING) + LAST_LINE
 }
 

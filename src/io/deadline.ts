@@ -55,7 +55,8 @@ export async function withDeadline<T>(
   })
   subscribe(ANSWERS, listen)
   try {
-    return { ...so(), value: await run(controller.signal), error: undefined }
+    const value = await run(controller.signal)
+    return { ...so(), value, error: undefined }
   } catch (error) {
     const isTooLong = !controller.signal.aborted && isHalfRead(error)
     // What is left of a long answer would go on coming.

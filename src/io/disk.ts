@@ -48,21 +48,55 @@ function textOf(bytes: Buffer): string {
   return bytes.toString('utf8').replace(/^\uFEFF/, '')
 }
 
-/** The texts of all files under a folder with an ending, by their path from it with `/`; none where there is no folder. */
-export function readTree(folder: string, ending: string, cwd: string): Map<string, string> {
-  const texts = new Map<string, string>()
-  if (!isFolder(folder, cwd)) return texts
-  for (const path of filesIn(folder, (name) => name.endsWith(ending), cwd)) {
-    if (kindOf(path) === 'broken') continue
-    texts.set(slashed(relative(folder, path)), readBytes(path, cwd).toString('utf8'))
+/** A file that was published before. */
+export interface Published {
+  readonly text: string
+  /** Whether it stands there itself; what is a link, or behind one, belongs to whoever made the link. */
+  readonly isPlain: boolean
+}
+
+/**
+ * The files with an ending that lie right in some subfolders (`''` is the folder itself), by their path with `/`; none
+ * where there is no folder. Ends with a sentence where one is a pipe, a device or a link to nothing.
+ */
+export function readPublished(
+  folder: string,
+  subfolders: readonly string[],
+  ending: string,
+  cwd: string,
+): Map<string, Published> {
+  const found = new Map<string, Published>()
+  for (const subfolder of subfolders) {
+    const place = join(folder, subfolder)
+    if (!isFolder(place, cwd)) continue
+    const isReached = subfolder !== '' && isLink(place)
+    for (const name of listed(place, cwd).names.sort()) {
+      const path = join(place, name)
+      if (!name.endsWith(ending) || name.startsWith('.') || kindOf(path) === 'folder') continue
+      const text = readBytes(path, cwd).toString('utf8')
+      found.set(slashed(join(subfolder, name)), { text, isPlain: !isReached && !isLink(path) })
+    }
   }
-  return texts
+  return found
+}
+
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
 }
 
 /** Whether there is anything of that name, be it a link to nothing. */
 export function exists(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined
+  } catch {
+    return false
+  }
+}
+
+/** Whether there is a folder, no link to one, with nothing in it. */
+export function isEmptyFolder(path: string): boolean {
+  try {
+    return lstatSync(path).isDirectory() && readdirSync(path).length === 0
   } catch {
     return false
   }
@@ -76,6 +110,12 @@ export function shown(path: string, cwd: string): string {
 }
 
 function readBytes(path: string, cwd: string): Buffer {
+  // A pipe would keep whoever reads it waiting.
+  if (kindOf(path) === 'other') {
+    throw new Failure(
+      `cannot read ${shown(path, cwd)}: it is no file but a pipe, a device or a socket`,
+    )
+  }
   try {
     return readFileSync(path)
   } catch (error) {
@@ -87,7 +127,7 @@ function readBytes(path: string, cwd: string): Buffer {
 }
 
 /**
- * The wanted files of a folder and its subfolders, links to nothing among them: a file that silently was not there
+ * The wanted files of a folder and its subfolders, links to nothing and pipes among them: a file that silently was not there
  * could hide who is on call.
  */
 function filesIn(
@@ -106,7 +146,7 @@ function filesIn(
       const path = join(folder, name)
       const kind = kindOf(path)
       if (kind === 'folder') return filesIn(path, wanted, cwd, [...above, real])
-      return kind !== 'other' && wanted(name) ? [path] : []
+      return wanted(name) ? [path] : []
     })
 }
 

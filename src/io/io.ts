@@ -1,9 +1,9 @@
 /** The world as a command sees it: streams, the clock, the environment, somebody to ask. */
 import { isatty } from 'node:tty'
 import type { Waits } from './deadline.ts'
-import { codeOf, failureOf } from './failure.ts'
+import { codeOf, Failure, failureOf } from './failure.ts'
 import { nowOr } from './now.ts'
-import { zoneOfViewer } from './zones.ts'
+import { zoneOfIntl, zoneOfViewer } from './zones.ts'
 
 export interface Stream {
   readonly write: (text: string) => void
@@ -32,17 +32,36 @@ export interface Io {
   readonly waits?: Waits
 }
 
+/** What is left of the world where looking at it fails: streams. */
+export function bareIo(): Pick<Io, 'err'> {
+  return {
+    err: { write: (text) => void process.stderr.write(text), isTerminal: false, columns: Infinity },
+  }
+}
+
+/** Fails with a sentence where it was deleted while somebody was in it. */
+function currentFolder(name = ''): string {
+  try {
+    return process.cwd()
+  } catch (error) {
+    const which = name === '' ? '' : ` (${name})`
+    const gone = codeOf(error) === 'ENOENT'
+    if (!gone) throw failureOf(error, `tell what the current folder is${which}`)
+    throw new Failure(`the current folder${which} is not there any more: change to another one`, 2)
+  }
+}
+
 /** The real world. */
 export function realIo(): Io {
   const { env } = process
   const zone = zoneOfViewer(env['TZ'])
   return {
-    cwd: process.cwd(),
+    cwd: currentFolder(env['PWD']),
     env,
     out: streamOf(process.stdout),
     err: streamOf(process.stderr),
     now: () => nowOr(env['ROTATE_NOW']),
-    zone: () => zone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: () => zone ?? zoneOfIntl(),
     // `process.stdin` is a stream that takes a millisecond to make.
     canAsk: isatty(0) && process.stderr.isTTY,
     ask,

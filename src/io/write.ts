@@ -2,7 +2,10 @@
 import {
   closeSync,
   fchmodSync,
+  fchownSync,
   fsyncSync,
+  linkSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -13,14 +16,17 @@ import {
   statSync,
   unlinkSync,
   writeFileSync,
+  type Dirent,
 } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { shown } from './disk.ts'
 import { codeOf, Failure, failureOf } from './failure.ts'
+import { isOver, thisRun } from './running.ts'
 
 /**
  * Writes a file whole: to a hidden temporary name beside it, flushed to the disk, then renamed, so that a power
- * cut does no harm either. A link stays one, and a file that is there keeps its permissions.
+ * cut does no harm either. A link stays one, and a file that is there keeps its permissions and its group; what is there
+ * and is no file (a pipe, a device) is left alone.
  */
 export function writeWhole(path: string, text: string, cwd: string): void {
   try {
@@ -103,13 +109,20 @@ function isThere(path: string): boolean {
 }
 
 function replace(path: string, text: string): void {
-  const mode = statSync(path, { throwIfNoEntry: false })?.mode
+  const before = statSync(path, { throwIfNoEntry: false })
+  if (before !== undefined && !before.isFile() && !before.isDirectory()) {
+    throw new Failure(`cannot write ${path}: it is no file but a pipe, a device or a socket`)
+  }
   const temporary = temporaryName(path)
   const file = openSync(temporary, 'wx')
   try {
     try {
       writeFileSync(file, text)
-      if (mode !== undefined) fchmodSync(file, mode & 0o777)
+      if (before !== undefined) {
+        // First, since it takes some permissions away. A group of which one is no member cannot be given.
+        quietly(() => fchownSync(file, process.getuid?.() === 0 ? before.uid : -1, before.gid))
+        fchmodSync(file, before.mode & 0o777)
+      }
       fsyncSync(file)
     } finally {
       closeSync(file)
@@ -131,32 +144,83 @@ export function removeFile(path: string, cwd: string): void {
   }
 }
 
-/** Makes a folder that is not there yet, with all its files or not at all: under a hidden name beside it, then renamed. */
-export function writeFolder(
-  folder: string,
-  files: readonly { readonly path: string; readonly text: string }[],
-  cwd: string,
-): void {
+/** A file that is to be new, by its path from a folder. */
+interface NewText {
+  readonly path: string
+  readonly text: string
+}
+
+/**
+ * Makes a folder with all its files or not at all: under a hidden name beside it, then renamed, which also takes the
+ * place of an empty folder.
+ */
+export function writeFolder(folder: string, files: readonly NewText[], cwd: string): void {
   const temporary = temporaryName(folder)
   try {
-    mkdirSync(temporary, { recursive: true })
+    makeFolder(dirname(folder), cwd)
+    mkdirSync(temporary)
     for (const { path, text } of files) replace(join(temporary, path), text)
     renameSync(temporary, folder)
   } catch (error) {
     quietly(() => rmSync(temporary, { recursive: true, force: true }))
-    throw failureOf(error, `write ${shown(folder, cwd)}`)
+    throw error instanceof Failure ? error : failureOf(error, `write ${shown(folder, cwd)}`)
   }
 }
 
-/** What `temporaryName` makes: nobody else's file is called so. */
-const TEMPORARY = /^\..+\.rotate-\d+-[a-z0-9]+\.tmp$/
-
-function temporaryName(path: string): string {
-  const unique = `${process.pid}-${Math.random().toString(36).slice(2, 10)}`
-  return join(dirname(path), `.${basename(path)}.rotate-${unique}.tmp`)
+/**
+ * Puts new files into a folder that has others: all or none, and none over another. All are written to a hidden folder
+ * in it first, which stays until each has its place too; whoever comes after a kill takes back what lies in both.
+ */
+export function writeAmong(folder: string, files: readonly NewText[], cwd: string): void {
+  const temporary = temporaryName(join(folder, NEW))
+  try {
+    mkdirSync(temporary)
+    for (const { path, text } of files) replace(join(temporary, path), text)
+    for (const { path, text } of files) {
+      const whole = temporaryName(join(folder, path))
+      try {
+        replace(whole, text)
+        // Unlike a rename it never takes another's place.
+        linkSync(whole, join(folder, path))
+      } finally {
+        quietly(() => unlinkSync(whole))
+      }
+    }
+    rmSync(temporary, { recursive: true, force: true })
+  } catch (error) {
+    quietly(() => takeBack(folder, temporary))
+    throw error instanceof Failure
+      ? error
+      : failureOf(error, `write ${shown(join(folder, files[0]?.path ?? ''), cwd)}`)
+  }
 }
 
-/** Longer than any write takes: a temporary file that old belongs to a run that was killed. */
+/** What the hidden folder of `writeAmong` is made from. */
+const NEW = 'new'
+
+/** Removes of half a set of new files those that nobody has touched since, then the hidden folder that tells them. */
+function takeBack(folder: string, temporary: string): void {
+  for (const name of readdirSync(temporary)) {
+    quietly(() => {
+      const path = join(folder, name)
+      const isSame = readFileSync(path, 'utf8') === readFileSync(join(temporary, name), 'utf8')
+      if (isSame && lstatSync(path).isFile()) unlinkSync(path)
+    })
+  }
+  rmSync(temporary, { recursive: true, force: true })
+}
+
+/** What `temporaryName` makes: nobody else's file is called so. */
+const TEMPORARY = /^\..+\.rotate-(\d+)(?:-([0-9a-f]{8})-(\d*))?-[a-z0-9]+\.tmp$/
+
+/** A hidden name beside a path that says whose it is, short enough for any disk. */
+export function temporaryName(path: string): string {
+  const { pid, where, since } = thisRun()
+  const unique = `${pid}-${where}-${since}-${Math.random().toString(36).slice(2, 10)}`
+  return join(dirname(path), `.${basename(path).slice(0, 150)}.rotate-${unique}.tmp`)
+}
+
+/** Longer than any write takes: what a run of another machine left so long ago is of one that was killed. */
 const STALE = 3_600_000
 
 /**
@@ -167,14 +231,37 @@ export function sweep(folder: string): void {
   quietly(() => {
     for (const entry of readdirSync(folder, { withFileTypes: true })) {
       const path = join(folder, entry.name)
-      if (entry.isDirectory()) sweep(path)
-      else if (entry.isFile() && TEMPORARY.test(entry.name)) {
-        quietly(() => {
-          if (Date.now() - statSync(path).mtimeMs > STALE) unlinkSync(path)
-        })
-      }
+      if (isLeft(path)) quietly(() => sweepOne(folder, entry))
+      else if (entry.isDirectory() && !TEMPORARY.test(entry.name)) sweep(path)
     }
   })
+}
+
+/** The same for what killed runs have left right in a folder, such as new folders beside others. */
+export function sweepBeside(folder: string): void {
+  quietly(() => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      if (isLeft(join(folder, entry.name))) quietly(() => sweepOne(folder, entry))
+    }
+  })
+}
+
+function sweepOne(folder: string, entry: Dirent): void {
+  const path = join(folder, entry.name)
+  if (entry.isFile()) unlinkSync(path)
+  else if (!entry.isDirectory()) return
+  else if (entry.name.startsWith(`.${NEW}.`)) takeBack(folder, path)
+  else rmSync(path, { recursive: true, force: true })
+}
+
+/** Whether a name is a temporary one of a run that is over. */
+function isLeft(path: string): boolean {
+  const found = TEMPORARY.exec(basename(path))
+  if (found === null) return false
+  const [, pid, where, since = ''] = found
+  const over = where === undefined ? undefined : isOver({ pid: Number(pid), where, since })
+  const stat = lstatSync(path, { throwIfNoEntry: false })
+  return over ?? (stat !== undefined && Date.now() - stat.mtimeMs > STALE)
 }
 
 /** The file that a link leads to, so that the link is not replaced by a file. */

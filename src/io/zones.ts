@@ -2,7 +2,7 @@
  * The offsets of a zone, asked of the process's own clock while `TZ` names that zone. It is the same data that
  * Intl has, without the cost of Intl: 12 ms for the first question, more than all else that `rotate who` does.
  */
-import { readlinkSync } from 'node:fs'
+import { readlinkSync, realpathSync } from 'node:fs'
 
 /** Names that can mean nothing but a zone of the database; `GMT+3` could be made up, `Etc/GMT+3` could not. */
 const PLAIN_NAME = /^[A-Z][A-Za-z_]*(\/[A-Z][A-Za-z_-]*)*$/
@@ -40,13 +40,31 @@ export function zoneOfViewer(tz: string | undefined): string | undefined {
   return zoneOfFile(name || '/etc/localtime')
 }
 
+/** Only a path that goes through a database of zones, or links that lead to one, names a zone; any other file does not. */
 function zoneOfFile(path: string): string | undefined {
-  const named = /zoneinfo\/(?:posix\/|right\/)?(.+)$/
-  try {
-    return (named.exec(path) ?? named.exec(readlinkSync(path)))?.[1]
-  } catch {
-    return undefined
+  const named = /\/zoneinfo(?:-[^/]*)?\/(?:posix\/|right\/)?([A-Za-z][\w+-]*(?:\/[\w+-]+)*)$/
+  const ways = [
+    (): string => path,
+    (): string => readlinkSync(path),
+    (): string => realpathSync(path),
+  ]
+  for (const way of ways) {
+    try {
+      const name = named.exec(way())?.[1]
+      // A link of the machine's to its own zone stands in some databases.
+      if (name !== undefined && name !== 'localtime') return name
+    } catch {
+      // No link, or nothing there: what comes next may tell.
+    }
   }
+  return undefined
+}
+
+/** What Intl says of the machine's zone: it gives none where `TZ` is a file or nonsense, on some machines (`Etc/Unknown`). */
+export function zoneOfIntl(): string {
+  // The types have a text here always, and Node gives undefined.
+  const name = new Intl.DateTimeFormat().resolvedOptions().timeZone as string | undefined
+  return name === undefined || name === 'Etc/Unknown' ? 'UTC' : name
 }
 
 /** Setting `TZ` makes V8 look the zone up anew, so it stays set until another is asked for or the answer is out. */

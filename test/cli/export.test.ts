@@ -187,3 +187,67 @@ it('takes an alarm, and says what one looks like', async () => {
    exit 2"
   `)
 })
+
+const teamOf = (team: string): string =>
+  `team: ${team}\npeople: { ann: {}, bo: {} }\nrotations:\n  primary: { start: 2026-11-23 16:00, turn: 1 week, members: [ann, bo] }\n`
+
+it('no two teams share a UID, whatever their names, and each says its own', async () => {
+  const names = ['Infra', 'infra', 'Site Reliability', 'Site-Reliability', 'Plattform für Zoë']
+  const seen = new Set<string>()
+  let count = 0
+  for (const name of names) {
+    const { cwd } = await rotate('export ics', { files: { 'rotations/a.yaml': teamOf(name) } })
+    const text = readFileSync(join(cwd, 'public/rotations/primary.ics'), 'utf8')
+    const uids = text.replaceAll('\r\n ', '').match(/^UID:.*$/gm) ?? []
+    count += uids.length
+    for (const uid of uids) seen.add(uid)
+  }
+  expect(seen.size).toBe(count)
+  expect([...seen][0]).toMatch(/^UID:primary-\d{8}T\d{6}Z@Infra\.rotate/)
+})
+
+it("another team's folder is written into with --adopt alone, and --prune takes its own only", async () => {
+  const cwd = folderWith({ 'rotations/a.yaml': teamOf('Infra') })
+  await rotate('export ics', { cwd })
+  writeFileSync(
+    join(cwd, 'rotations/a.yaml'),
+    teamOf('Platform').replace('bo:', 'cy:').replace(', bo]', ', cy]'),
+  )
+  for (const kind of ['ics', 'html']) {
+    expect(await mistake(`export ${kind} --prune`.replace('html --prune', 'html'), { cwd })).toBe(
+      "rotate: public/people/ann.ics is a calendar of the team 'Infra': nothing was written (--out names another folder; --adopt takes this one over, with --prune also what is left of it)\nexit 2",
+    )
+  }
+  expect(under(join(cwd, 'public'))).toContain('people/bo.ics')
+  expect((await rotate('export ics --adopt --prune', { cwd })).exit).toBe(0)
+  expect(under(join(cwd, 'public'))).not.toContain('people/bo.ics')
+  expect((await rotate('export ics', { cwd })).out).toContain('nothing has changed')
+})
+
+it('replaces no calendar that it did not write, through links neither, and removes nothing behind one', async () => {
+  const cwd = folderWith({ ...TEAM, 'elsewhere/mine.ics': 'BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n' })
+  mkdirSync(join(cwd, 'public'))
+  symlinkSync('../elsewhere/mine.ics', join(cwd, 'public/team.ics'))
+  expect(await mistake('export ics', { cwd })).toBe(
+    'rotate: public/team.ics was not written by rotate: nothing was written (--out names another folder)\nexit 2',
+  )
+  expect(under(join(cwd, 'public'))).toEqual(['team.ics'])
+  await rotate('export ics --out a', { cwd })
+  mkdirSync(join(cwd, 'b'))
+  symlinkSync('../a/people', join(cwd, 'b/people'))
+  writeFileSync(join(cwd, 'a/people/old.ics'), readFileSync(join(cwd, 'a/team.ics')))
+  mkdirSync(join(cwd, 'b/archive/rotations'), { recursive: true })
+  writeFileSync(join(cwd, 'b/archive/rotations/x.ics'), readFileSync(join(cwd, 'a/team.ics')))
+  expect((await rotate('export ics --out b --prune', { cwd })).exit).toBe(0)
+  expect(existsSync(join(cwd, 'a/people/old.ics'))).toBe(true)
+  expect(existsSync(join(cwd, 'b/archive/rotations/x.ics'))).toBe(true)
+})
+
+it('a pipe where a file should be is refused', async () => {
+  const cwd = folderWith(TEAM)
+  mkdirSync(join(cwd, 'public'))
+  execFileSync('/usr/bin/mkfifo', [join(cwd, 'public/team.ics'), join(cwd, 'public/index.html')])
+  const said = 'it is no file but a pipe, a device or a socket\nexit 3'
+  expect(await mistake('export ics', { cwd })).toContain(said)
+  expect(await mistake('export html', { cwd })).toContain(said)
+})

@@ -147,6 +147,7 @@ it('the help of rotate shifts', async () => {
      --to <time>        up to when (default: 4 weeks after that)
      --person <id>      only the shifts of this person
      --format <format>  table (default), csv or md
+     --bom              begin the CSV with a byte order mark, which Excel wants
      --tz <zone>        say times in this zone (default: yours)
      --json             for programs: stable keys, UTC times (docs/json.md)
      --dir <folder>     the folder with the YAML (default: rotations/, looked for
@@ -160,7 +161,7 @@ it('the help of rotate shifts', async () => {
      rotate shifts --person alice --tz Asia/Tokyo
          when alice is on call, in Tokyo time
      rotate shifts primary --from 2026-12 --to 2027-01 --format csv
-         December, for a spreadsheet
+         December, for a spreadsheet (Excel: with --bom)
    "
   `)
 })
@@ -282,7 +283,9 @@ it('the help of rotate export', async () => {
      --remind <length>    an alarm so long before each shift and meeting: 12h,
                           30min
      --previous <folder>  what is published now, where --out starts empty (CI)
-     --prune              remove calendars that no longer belong to anybody
+     --prune              remove calendars of this team that no longer belong to
+                          anybody
+     --adopt              write into a folder that holds another team's calendars
      --json               for programs: stable keys, UTC times (docs/json.md)
      --dir <folder>       the folder with the YAML (default: rotations/, looked for
                           upwards; ROTATE_DIR)

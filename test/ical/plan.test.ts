@@ -85,8 +85,9 @@ describe('which calendars there are', () => {
      X-WR-CALNAME:Infrastructure: on call
      REFRESH-INTERVAL;VALUE=DURATION:PT1H
      X-PUBLISHED-TTL:PT1H
+     X-ROTATE-TEAM:Infrastructure
      BEGIN:VEVENT
-     UID:rotate-shift-primary-20261130T160000Z
+     UID:primary-20261130T160000Z@Infrastructure.rotate
      SEQUENCE:0
      DTSTAMP:20261101T120000Z
      DTSTART:20261130T160000Z
@@ -102,10 +103,10 @@ describe('which calendars there are', () => {
      DESCRIPTION:Alice Lindqvist: Infrastructure primary
      END:VALARM
      LAST-MODIFIED:20261101T120000Z
-     X-ROTATE-DIGEST:913312ba59392c70
+     X-ROTATE-DIGEST:3f34fcceb2e374d5
      END:VEVENT
      BEGIN:VEVENT
-     UID:rotate-meeting-infrastructure-20261203T160000Z
+     UID:infrastructure-20261203T160000Z-meeting@Infrastructure.rotate
      SEQUENCE:0
      DTSTAMP:20261101T120000Z
      DTSTART:20261203T160000Z
@@ -123,10 +124,10 @@ describe('which calendars there are', () => {
      END:VALARM
      URL;VALUE=URI:https://meet.example.com/a%3Bb%2Cc
      LAST-MODIFIED:20261101T120000Z
-     X-ROTATE-DIGEST:48cda4be939cd1ca
+     X-ROTATE-DIGEST:1d5a68df00574a5b
      END:VEVENT
      BEGIN:VEVENT
-     UID:rotate-shift-primary-20261204T160000Z
+     UID:primary-20261204T160000Z@Infrastructure.rotate
      SEQUENCE:0
      DTSTAMP:20261101T120000Z
      DTSTART:20261204T160000Z
@@ -142,10 +143,10 @@ describe('which calendars there are', () => {
      DESCRIPTION:carol: Infrastructure primary
      END:VALARM
      LAST-MODIFIED:20261101T120000Z
-     X-ROTATE-DIGEST:1ac868f1b749a281
+     X-ROTATE-DIGEST:7f7e057f4c2b2f42
      END:VEVENT
      BEGIN:VEVENT
-     UID:rotate-shift-primary-20261205T160000Z
+     UID:primary-20261205T160000Z@Infrastructure.rotate
      SEQUENCE:0
      DTSTAMP:20261101T120000Z
      DTSTART:20261205T160000Z
@@ -161,7 +162,7 @@ describe('which calendars there are', () => {
      DESCRIPTION:Alice Lindqvist: Infrastructure primary
      END:VALARM
      LAST-MODIFIED:20261101T120000Z
-     X-ROTATE-DIGEST:2d849250e8407288
+     X-ROTATE-DIGEST:633d234f9ae158d9
      END:VEVENT
      END:VCALENDAR
      "
@@ -308,10 +309,10 @@ describe('shifts', () => {
     const uids = read(textAt(plan(yaml), 'team.ics')).map(({ uid }) => uid)
     expect(new Set(uids).size).toBe(uids.length)
     expect(uids.slice(0, 4)).toEqual([
-      'rotate-shift-primary-20261201T000000Z',
-      'rotate-shift-primary-20261201T060000Z',
-      'rotate-shift-primary-20261201T060100Z',
-      'rotate-shift-primary-20261201T120000Z',
+      'primary-20261201T000000Z@Infrastructure.rotate',
+      'primary-20261201T060000Z@Infrastructure.rotate',
+      'primary-20261201T060100Z@Infrastructure.rotate',
+      'primary-20261201T120000Z@Infrastructure.rotate',
     ])
   })
 
@@ -319,7 +320,7 @@ describe('shifts', () => {
     const plain = textAt(plan(MEETING), 'team.ics')
     const transparency = read(plain).map(
       ({ uid, component }) =>
-        `${uid.split('-')[1]} ${String(component.getFirstPropertyValue('transp'))}`,
+        `${uid.includes('-meeting@') ? 'meeting' : 'shift'} ${String(component.getFirstPropertyValue('transp'))}`,
     )
     expect(new Set(transparency)).toEqual(new Set(['shift TRANSPARENT', 'meeting OPAQUE']))
     expect(plain).not.toContain('VALARM')
@@ -332,7 +333,7 @@ describe('meetings', () => {
   it('a moved one keeps its UID, and says when it was due, who leads it and where', () => {
     const events = read(textAt(plan(MEETING), 'meetings/infrastructure.ics'))
     const moved = events.find(({ start }) => start === Date.UTC(2026, 11, 23, 16))
-    expect(moved?.uid).toBe('rotate-meeting-infrastructure-20261224T160000Z')
+    expect(moved?.uid).toBe('infrastructure-20261224T160000Z-meeting@Infrastructure.rotate')
     expect(moved?.description).toBe(
       'Wed 23 Dec 2026 16:00 (UTC)\n' +
         'Wed 23 Dec 2026 17:00 (Europe/Stockholm)\n' +
@@ -354,10 +355,10 @@ describe('meetings', () => {
     daily: { days: mon-sun, at: 09:00, timezone: Pacific/Apia, duration: 1 hour }`
     const text = textAt(plan(yaml, { within: within('2011-12-29', '2012-01-01') }), 'team.ics')
     expect(read(text).map(({ uid }) => uid)).toEqual([
-      'rotate-meeting-daily-20111229T190000Z',
-      'rotate-meeting-daily-20111230T190000Z',
-      'rotate-meeting-daily-20111230T190000Z-2',
-      'rotate-meeting-daily-20111231T190000Z',
+      'daily-20111229T190000Z-meeting@Infrastructure.rotate',
+      'daily-20111230T190000Z-meeting-2@Infrastructure.rotate',
+      'daily-20111230T190000Z-meeting@Infrastructure.rotate',
+      'daily-20111231T190000Z-meeting@Infrastructure.rotate',
     ])
   })
 })
@@ -386,11 +387,20 @@ describe('what never stands in a calendar', () => {
     const calendars = plan(yaml)
     for (const { text } of calendars.files) {
       expectWellFormed(text)
-      expect(text).not.toMatch(/^ATTENDEE|^[XYZW]:|@/m)
+      const lines = text.replaceAll('\r\n ', '').split('\r\n')
+      // The one `@` of a UID is ours: around it stand an id with its instant, and the team with all that is odd encoded.
+      const own = lines.filter((line) => line.startsWith('UID:'))
+      for (const line of own) {
+        expect(line).toMatch(/^UID:(primary|m)-\d{8}T\d{6}Z(-meeting)?@[\w.!~*'()%-]+\.rotate$/)
+        expect(line).toBe(`${line.split('@')[0]}@${encodeURIComponent(expected)}.rotate`)
+      }
+      expect(own).toHaveLength(lines.filter((line) => line === 'BEGIN:VEVENT').length)
+      const others = lines.filter((line) => !own.includes(line))
+      expect(others.join('\n')).not.toMatch(/^ATTENDEE|^[XYZW]:|@/m)
     }
     const events = read(textAt(calendars, 'team.ics'))
     expect(events[0]?.summary).toBe(`${expected}: ${expected}`)
-    const meeting = events.find(({ uid }) => uid.startsWith('rotate-meeting'))
+    const meeting = events.find(({ uid }) => uid.includes('-meeting@'))
     expect(meeting?.component.getFirstPropertyValue('location')).toBe(expected)
     // ical.js leaves values of X- properties as they are written.
     const called = meeting?.component.parent?.getFirstPropertyValue('x-wr-calname')

@@ -33,10 +33,10 @@ export function plan(yaml: string, more: Partial<CalendarRequest> = {}): Planned
     published: new Map<string, string>(),
     ...more,
   }
-  const { files, orphans } = planCalendars(request)
+  const { files, ...rest } = planCalendars(request)
   const changed = (path: string, text: string): boolean => text !== request.published.get(path)
   return {
-    orphans,
+    ...rest,
     files: files.map((file) => ({ ...file, changed: changed(file.path, file.text) })),
   }
 }

@@ -20,7 +20,7 @@ import {
   exists,
   findWorkspace,
   mustBeFolder,
-  readTree,
+  readPublished,
   readWorkspace,
   shown,
 } from '../../src/io/disk.ts'
@@ -147,16 +147,21 @@ it('shows paths from the current folder, unless they are outside', () => {
   expect(shown('/a/..b', '/a')).toBe('..b')
 })
 
-it('what is published is read as it is, links to nothing left out', () => {
+it('what is published is read as it is, in some folders alone; what is a link is told apart', () => {
   put('p/a.ics', 'A')
   put('p/sub/b.ics', 'B')
+  put('p/archive/b.ics', 'B')
   put('p/c.txt')
-  symlinkSync('gone', join(cwd, 'p', 'd.ics'))
-  expect([...readTree(join(cwd, 'p'), '.ics', cwd)]).toEqual([
-    ['a.ics', 'A'],
-    ['sub/b.ics', 'B'],
+  symlinkSync('a.ics', join(cwd, 'p', 'd.ics'))
+  const there = (): unknown => [...readPublished(join(cwd, 'p'), ['', 'sub'], '.ics', cwd)]
+  expect(there()).toEqual([
+    ['a.ics', { text: 'A', isPlain: true }],
+    ['d.ics', { text: 'A', isPlain: false }],
+    ['sub/b.ics', { text: 'B', isPlain: true }],
   ])
-  expect(readTree(join(cwd, 'none'), '.ics', cwd).size).toBe(0)
+  symlinkSync('gone', join(cwd, 'p', 'e.ics'))
+  expect(failure(there)).toBe('cannot read p/e.ics: it is a link to nothing, exit 3')
+  expect(readPublished(join(cwd, 'none'), [''], '.ics', cwd).size).toBe(0)
 })
 
 it('writes a file whole, makes its folder, and leaves nothing else', () => {
@@ -204,8 +209,10 @@ it('where it cannot write it says why and leaves what was there', () => {
 })
 
 it('says which files are written where the disk fails at a later one', () => {
-  // There is no room for the longer name of the temporary file.
-  const long = `${'b'.repeat(245)}.yaml`
+  // A path as long as the system allows: there is no room for the longer name of the temporary file.
+  const room = 4095 - cwd.length - '/'.length - '/b.yaml'.length
+  const folders = Array.from({ length: Math.floor(room / 200) }, () => 'b'.repeat(199))
+  const long = `${[...folders, 'b'.repeat(room % 200 || 1)].join('/')}/b.yaml`
   const files = ['a.yaml', long, 'c.yaml'].map((name) => ({
     path: put(name, 'old'),
     before: 'old',

@@ -54,7 +54,13 @@ export function dictionary<T>(shape: Shape<T>, what: Thing): Shape<readonly Name
   }
 }
 
+/** Calendars are named after ids, and a disk takes 255 bytes, the ending among them. */
+const LONGEST_ID = 200
+
 function faultOfId(id: string): string | undefined {
+  if (id.length > LONGEST_ID) {
+    return `an id has ${LONGEST_ID} characters at most, since files are called by it, and this one has ${id.length}`
+  }
   if (/^(nobody|everyone)$/i.test(id)) return 'this word has a meaning of its own: use another id'
   if (id === '__proto__' || !/^[a-z0-9][a-z0-9._-]*$/i.test(id)) {
     return `an id is letters, digits, '.', '_' and '-', and begins with a letter or digit`
