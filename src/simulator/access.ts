@@ -54,6 +54,11 @@ export class Access {
     return given
   }
 
+  /** Refuses all but the token that may do everything. */
+  full(authorization: string | undefined): void {
+    if (authorization !== `Token token=${this.#tokens.token}`) throw unauthorized()
+  }
+
   /** Whose doing it is what is done with a token. */
   doer(token: string, me: string | undefined): Doer {
     if (this.#scoped.has(token)) return { kind: 'app', id: undefined, method: 'oauth' }

@@ -1,4 +1,5 @@
 /** What can go wrong on demand: answers that lie, come late, or never come. */
+import { isObject } from './fields.ts'
 import type { Request } from './route.ts'
 
 export type Fault =
@@ -26,6 +27,27 @@ export type Fault =
      */
     readonly takesEffect?: boolean
   }
+
+const KINDS: Readonly<Record<Fault['kind'], true>> = {
+  'rate-limited': true,
+  timeout: true,
+  'no-ability': true,
+  'server-error': true,
+  cut: true,
+  slow: true,
+  'not-json': true,
+  incomplete: true,
+  html: true,
+}
+
+/** Whether something is a fault; what belongs to its kind is taken as it is. */
+export function isFault(value: unknown): value is Fault {
+  if (!isObject(value)) return false
+  const { kind, when, ms } = value
+  if (typeof kind !== 'string' || !Object.hasOwn(KINDS, kind)) return false
+  if (kind === 'cut') return when === 'before' || when === 'after' || when === 'during'
+  return kind !== 'slow' || typeof ms === 'number' || ms === 'never'
+}
 
 /** Which requests a fault befalls: those that match all of what is given. */
 export interface Where {

@@ -1,5 +1,6 @@
 /** `npm run simulator`: stays until Ctrl-C, and shows what it is asked. */
 import { parseArgs } from 'node:util'
+import { controlHelp } from './control.ts'
 import { seedExample } from './example.ts'
 import type { LoggedRequest } from './server.ts'
 import { startSimulator } from './simulator.ts'
@@ -10,6 +11,19 @@ const HELP = `A PagerDuty that runs on this machine, for trying rotate sync with
   --per-minute N   answer 429 to more requests a minute than that (default: no limit)
   --quiet          do not show the requests
   --help           show this
+
+What nobody can ask of PagerDuty is asked with POST, a body in JSON and the token:
+
+${controlHelp()}
+  curl -X POST -H "Authorization: Token token=$PAGERDUTY_TOKEN" \\
+    -d '{"by": 3600}' $PAGERDUTY_URL/simulator/clock
+
+Faults: {"kind": "rate-limited", "resetSeconds": 5}, {"kind": "rate-limited", "bare": true},
+{"kind": "timeout"}, {"kind": "no-ability"}, {"kind": "server-error", "status": 503},
+{"kind": "cut", "when": "before"} (or "after", "during"), {"kind": "slow", "ms": 500} (or "never"),
+{"kind": "not-json"}, {"kind": "html"}, {"kind": "incomplete", "without": "schedules"}
+
+An app asks for its token at /oauth/token, with the id and secret that are shown.
 `
 
 interface Words {
@@ -73,6 +87,8 @@ async function run({ port, perMinute, quiet }: Words): Promise<void> {
   process.stdout.write(`A PagerDuty runs at ${simulator.url}
 Its token is ${simulator.token}
 One that may only read is ${simulator.readOnlyToken}
+Its app is ${simulator.app.clientId}, with the secret ${simulator.app.clientSecret},
+in the account ${simulator.app.subdomain}
 
 In another terminal:
 

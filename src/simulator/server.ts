@@ -2,12 +2,13 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Access } from './access.ts'
 import type { Account } from './account.ts'
+import { CONTROL } from './control.ts'
 import { deliver, rateLimited, send, statusOf } from './deliver.ts'
 import { takesEffect, type Fault, type Faults } from './faults.ts'
 import { handle, refused } from './handle.ts'
 import type { Limiter } from './limit.ts'
 import { TOKEN_PATH, tokenFor, type App } from './oauth.ts'
-import { invalid, Refusal } from './refusal.ts'
+import { invalid, notFound, Refusal } from './refusal.ts'
 import type { Answer, Request } from './route.ts'
 
 /** A request as the log keeps it; its headers, and so its token, are left out. */
@@ -29,6 +30,7 @@ export interface Wire {
   readonly app: App
   readonly limiter: Limiter | undefined
   readonly faults: Faults
+  readonly control: (name: string, body: unknown) => Answer
   readonly log: (request: LoggedRequest) => void
 }
 
@@ -60,6 +62,9 @@ async function respond(
     body: parsed(received),
     from: incoming.headers.from,
   }
+  if (request.path.startsWith(CONTROL)) {
+    return send(response, controlled(wire, incoming, request), {})
+  }
   const fault = wire.faults.next(request)
   const { answer, headers } = answered(wire, incoming, request, received, fault)
   wire.log({
@@ -71,6 +76,22 @@ async function respond(
     fault,
   })
   await deliver(response, answer, headers, fault)
+}
+
+/** What a control call is answered; only who may write may call. */
+function controlled(
+  wire: Wire,
+  { headers }: IncomingMessage,
+  { path, method, body }: Request,
+): Answer {
+  try {
+    wire.access.full(headers.authorization)
+    if (method !== 'POST') throw notFound('Endpoint')
+    return wire.control(path.slice(CONTROL.length), body)
+  } catch (error) {
+    if (error instanceof Refusal) return refused(error)
+    throw error
+  }
 }
 
 /** What PagerDuty would answer, fault or no fault; what was asked is done only where the fault lets it. */

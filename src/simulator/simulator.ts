@@ -1,7 +1,8 @@
 /** A PagerDuty that runs here, for tests and for trying things out without an account. */
 import { Access, newSecret, type Region } from './access.ts'
-import { newAccount } from './account.ts'
+import { newAccount, type Account } from './account.ts'
 import { Clock } from './clock.ts'
+import { control } from './control.ts'
 import { duplicate } from './duplicate.ts'
 import { Faults, type Fault, type Where } from './faults.ts'
 import { handle } from './handle.ts'
@@ -57,7 +58,8 @@ export interface Simulator {
   readonly actAs: (user: string | undefined) => void
   /**
    * What somebody does in PagerDuty by other ways than ours: beside the log, faults and limits. Throws where it is
-   * refused. The query is part of the path. The audit trail says who did it, where `by` is a user's id.
+   * refused; a stretch may be of any length, and a schedule has its events. The query is part of the path. The audit
+   * trail says who did it, where `by` is a user's id.
    */
   readonly byHand: (method: string, path: string, body?: unknown, by?: string) => unknown
   /** What PagerDuty does to a schedule of layers in the end: it becomes one of shifts under the same id. */
@@ -75,6 +77,10 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     () => wholeSecond(clock.now()),
     () => me,
   )
+  const seenByHand: Account = {
+    ...account,
+    readings: { ...account.readings, longStretch: 'answered', scheduleEvents: 'within' },
+  }
   const faults = new Faults()
   const requests: LoggedRequest[] = []
   const tokens = { token: options.token ?? newSecret(), readOnlyToken: newSecret() }
@@ -91,6 +97,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     app,
     limiter: options.rateLimit === undefined ? undefined : new Limiter(options.rateLimit),
     faults,
+    control: (name, body) => control(simulator, name, body),
     log: (request) => {
       requests.push(request)
       options.onRequest?.(request)
@@ -102,7 +109,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   })
   const address = server.address()
   const port = typeof address === 'object' ? address?.port : undefined
-  return {
+  const simulator: Simulator = {
     url: `http://127.0.0.1:${port}`,
     ...tokens,
     app,
@@ -119,7 +126,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     byHand: (method, path, body, by) => {
       const { pathname, searchParams } = new URL(path, 'http://simulator')
       const request = { method, path: pathname, query: searchParams, body, from: undefined }
-      const answer = handle(request, account, { kind: 'user', id: by, method: 'browser' })
+      const answer = handle(request, seenByHand, { kind: 'user', id: by, method: 'browser' })
       if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
       return answer.body
     },
@@ -131,4 +138,5 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
         server.closeAllConnections()
       }),
   }
+  return simulator
 }

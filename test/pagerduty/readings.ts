@@ -4,6 +4,13 @@ import type { Readings } from '../../src/simulator/readings.ts'
 const OTHERS: Partial<Readings>[] = [
   { memberIndex: 'effective-since' },
   { settings: 'partial' },
+  { pastEvents: 'count' },
+  { activeRotations: 'unlimited' },
+  { otherKind: 'not-found' },
+  { errors: 'map' },
+  { scheduleEvents: 'left-out' },
+  { emptySource: 'present' },
+  { longStretch: 'refused' },
   { deleteActiveEvent: 'remove' },
   { effectiveEdges: 'whole' },
   { eventEnd: 'elapsed' },
