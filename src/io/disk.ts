@@ -37,7 +37,7 @@ const MOST_BYTES = 20_000_000
 export function readWorkspace(folder: string, cwd: string): TextFile[] {
   let size = 0
   return filesIn(folder, (name) => /\.ya?ml$/i.test(name), cwd).map((path) => {
-    size += statSync(path, { throwIfNoEntry: false })?.size ?? 0
+    size += sizeOf(path)
     if (size > MOST_BYTES) {
       throw new Failure(
         `${shown(path, cwd)}: with it the YAML is over 20 MB, which nobody wrote by hand and which would take minutes to read: take out what is no rotation`,
@@ -48,6 +48,15 @@ export function readWorkspace(folder: string, cwd: string): TextFile[] {
     const file = { path: shown(path, cwd), text: textOf(bytes) }
     return isUtf8(bytes) ? file : { ...file, isDamaged: true }
   })
+}
+
+/** In bytes; 0 where it cannot be told, since reading says why. */
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size
+  } catch {
+    return 0
+  }
 }
 
 /** The text of a file, a byte order mark left out. */

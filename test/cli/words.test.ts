@@ -151,7 +151,7 @@ it('a bug ends with 3 and says so, since 1 is an answer', async () => {
     columns: 80,
   }
   const err = { ...broken, write: (text: string) => void said.push(text) }
-  const exit = await main(['--version'], { out: broken, err } as unknown as Parameters<
+  const exit = await main(['--version'], { out: broken, err, env: {} } as unknown as Parameters<
     typeof main
   >[1])
   expect(exit).toBe(3)
