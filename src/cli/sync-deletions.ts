@@ -1,6 +1,7 @@
 /** Schedules that `rotate sync` looks after no more: named, and deleted with `--prune` alone. */
 import { Refused, Unsure, type Client } from '../pagerduty/client.ts'
 import type { Double, Found } from '../pagerduty/locate.ts'
+import { pathOf } from '../pagerduty/schedule-plan.ts'
 import { clean } from '../views/clean.ts'
 
 /** What is named and left, a line each. */
@@ -47,7 +48,7 @@ export async function deleted(
   client: Client,
   { kind, id }: Doomed['frame'],
 ): Promise<string | undefined> {
-  const path = `${kind === 'shifts' ? '/v3' : ''}/schedules/${encodeURIComponent(id)}`
+  const path = pathOf(kind, { id })
   for (let attempt = 0; ; attempt += 1) {
     try {
       await client.write('DELETE', path)

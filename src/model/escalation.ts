@@ -21,7 +21,7 @@ export interface SameTwice {
   readonly who: string
 }
 
-/** The policies whose first two levels are the same people, however many they are. */
+/** The policies whose first two levels page one and the same person, and nobody else. */
 export function sameTwice(all: readonly Escalation[]): SameTwice[] {
   const policies = [...new Set(all.map(({ policy }) => policy))]
   return policies.flatMap((policy): SameTwice[] => {

@@ -5,6 +5,7 @@ import { writeUtc } from '../../time/wall.ts'
 import { Refused, type Client, type Query } from '../client.ts'
 import { object, objects, text, textOr, type Json } from '../json.ts'
 import type { Frame } from '../remote.ts'
+import { pathOf } from '../schedule-plan.ts'
 import { bodiesTogether, inPieces } from './pieces.ts'
 
 /** What was answered about a schedule, so that it need not be asked twice. */
@@ -13,13 +14,6 @@ export interface Answered extends Frame {
 }
 
 type Kind = Frame['kind']
-
-/** Either kind has an API of its own, which refuses what is the other's. */
-const PATHS: Readonly<Record<Kind, string>> = { shifts: '/v3/schedules', layers: '/schedules' }
-
-export function pathOf({ kind, id }: Pick<Frame, 'kind' | 'id'>): string {
-  return `${PATHS[kind]}/${encodeURIComponent(id)}`
-}
 
 /**
  * A schedule's settings; undefined where there is none of that id. With a range, what it renders is asked for in
@@ -69,7 +63,7 @@ export async function bodyOf(
   one: Pick<Frame, 'kind' | 'id'>,
   within: Interval | undefined,
 ): Promise<Json | undefined> {
-  const path = pathOf(one)
+  const path = pathOf(one.kind, one)
   if (within === undefined) return found(client, path)
   const include: Query = one.kind === 'shifts' ? { 'include[]': 'final_schedule' } : {}
   const bodies = await inPieces({ ...within, start: within.start - BACK }, (piece) =>

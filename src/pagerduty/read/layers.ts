@@ -13,7 +13,8 @@ import {
   type Json,
 } from '../json.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece, Restriction } from '../remote.ts'
-import { bodyOf, frameOf, pathOf, rangeOf } from './frame.ts'
+import { pathOf } from '../schedule-plan.ts'
+import { bodyOf, frameOf, rangeOf } from './frame.ts'
 import { each, inPieces } from './pieces.ts'
 import type { Heard } from './shifts.ts'
 
@@ -59,7 +60,7 @@ export async function layerOverrides(
   id: string,
   within: Interval,
 ): Promise<LayerOverride[]> {
-  const path = pathOf({ kind: 'layers', id })
+  const path = pathOf('layers', { id })
   const read = async (query: Query): Promise<LayerOverride[]> => {
     const pages = await inPieces(within, (piece) =>
       client.get(`${path}/overrides`, { ...rangeOf(piece), ...query }),

@@ -20,7 +20,8 @@ import type {
   Rendered,
   ShiftSchedule,
 } from '../remote.ts'
-import { BACK, bodyOf, frameOf, pathOf, rangeOf } from './frame.ts'
+import { pathOf } from '../schedule-plan.ts'
+import { BACK, bodyOf, frameOf, rangeOf } from './frame.ts'
 import { each, inPieces } from './pieces.ts'
 
 /**
@@ -45,7 +46,7 @@ export async function readShifts(
   heard: Heard,
 ): Promise<ShiftSchedule | undefined> {
   const schedule = { kind: 'shifts', id } as const
-  const path = pathOf(schedule)
+  const path = pathOf('shifts', schedule)
   const body = heard.body ?? (await bodyOf(client, schedule, within))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
@@ -103,7 +104,7 @@ async function itemsWithin(
   items: string,
   within: Interval,
 ): Promise<readonly Json[]> {
-  const path = `${pathOf({ kind: 'shifts', id })}/${items}`
+  const path = `${pathOf('shifts', { id })}/${items}`
   const pages = await inPieces(within, (piece) => client.list(path, items, rangeOf(piece), 100))
   return each(pages.flat())
 }
