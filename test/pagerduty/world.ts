@@ -149,7 +149,8 @@ export async function world(yaml: string, options: SimulatorOptions = {}): Promi
           const end = Math.min(Date.parse(one.end_time), Date.parse(other.end_time))
           // Where an hour is shown twice because clocks change, somebody is laid over the other in it.
           // A pair can be replaced by one person only one by one.
-          const isPair = [one, other].every(({ source }) => source.type.endsWith('override'))
+          // An empty turn comes from nowhere.
+          const isPair = [one, other].every(({ source }) => source?.type.endsWith('override'))
           return !isSame || isPair || end - start <= 3_600_000 || one.member.type === 'empty_member'
             ? []
             : [
