@@ -68,6 +68,8 @@ function restsBetween(shifts: readonly Shift[]): Rest[] {
 
 /** Two openings of one turn, or what an override in the middle of it has left. */
 function isOneTurn(a: Shift, b: Shift): boolean {
-  const sameOverride = a.overrides.some((override) => b.overrides.includes(override))
-  return a.rotation === b.rotation && (sameOverride || (a.layer === b.layer && a.turn === b.turn))
+  if (a.rotation !== b.rotation) return false
+  if (a.layer === b.layer && a.turn === b.turn) return true
+  const ofB = new Set(b.overrides)
+  return a.overrides.some((override) => ofB.has(override))
 }
