@@ -27,7 +27,9 @@ export function applyOverrides(rotation: Rotation, base: Timeline, within: Inter
         append(result, cut(span, Math.max(span.start, start), Math.min(span.end, end)))
       }
     } else {
-      overridden(rotation, result, base, active, start, end)
+      // Each is a place in the list.
+      const found = active.map((place) => relevant[place] as Override)
+      overridden(rotation, result, base, found, start, end)
     }
   }
   return result
@@ -119,7 +121,8 @@ function add(
 }
 
 export interface Piece extends Interval {
-  readonly active: readonly Override[]
+  /** Places of overrides in their list; another piece may change it. */
+  readonly active: readonly number[]
 }
 
 /**
@@ -140,9 +143,7 @@ export function* piecesOf(
   let start = within.start
   for (const { at, order, begins } of edges) {
     if (at > start) {
-      const counting = which === 'all' ? active : lastWord(overrides, active)
-      // Each is a place in the list.
-      yield { start, end: at, active: counting.map((place) => overrides[place] as Override) }
+      yield { start, end: at, active: which === 'all' ? active : lastWord(overrides, active) }
       start = at
     }
     active.splice(countBelow(active, order), begins ? 0 : 1, ...(begins ? [order] : []))

@@ -6,7 +6,7 @@ import { inForce } from '../../timeline/in-force.ts'
 import { piecesOf } from '../../timeline/overrides.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
 import { firstEndingAfter } from '../../timeline/span.ts'
-import { layered, type Step } from './override-steps.ts'
+import { Pile, type Finding } from './override-pile.ts'
 import type { Facts } from './rule.ts'
 import { overridesIn, type Use } from './written-overrides.ts'
 
@@ -48,46 +48,36 @@ function effectsIn(facts: Facts): Map<Rotation, Map<Override, Effect>> {
   )
 }
 
-/** The same while it is found. */
-interface Finding {
-  isIdle: boolean
-  isMet: boolean
-  readonly beneath: Set<string>
-  readonly unheld: Interval[]
-}
-
 /** What some of the overrides of a rotation do. */
 function effectsOf(rotation: Rotation, wanted: readonly Override[]): Map<Override, Effect> {
   const found = new Map<Override, Finding>()
+  const unheld = new Map<Override, Interval[]>()
   for (const override of wanted)
-    found.set(override, { isIdle: true, isMet: false, beneath: new Set(), unheld: [] })
+    found.set(override, { isIdle: true, isMet: false, beneath: new Set() })
   for (const stretch of joined(wanted)) {
+    const overrides = inForce(rotation.overrides, stretch)
+    const findings = overrides.map((override) => found.get(override))
+    const pile = new Pile(overrides)
     const turns = turnsWithin(rotation, stretch)
-    for (const piece of piecesOf(inForce(rotation.overrides, stretch), stretch, 'all')) {
-      if (!piece.active.some((override) => found.has(override))) continue
-      for (const { people, ...at } of piecesBetween(turns, piece)) {
-        for (const step of layered(people, piece.active)) note(found.get(step.override), step, at)
+    for (const piece of piecesOf(overrides, stretch, 'all')) {
+      if (!piece.active.some((place) => findings[place] !== undefined)) continue
+      for (const { people, start, end } of piecesBetween(turns, piece)) {
+        pile.lay(people, piece.active, findings, (place) => {
+          // Each is a place in the list.
+          const override = overrides[place] as Override
+          const all = unheld.get(override) ?? []
+          all.push({ start, end })
+          unheld.set(override, all)
+        })
       }
     }
   }
   return new Map(
-    [...found].map(([override, { beneath, unheld, ...rest }]) => [
+    [...found].map(([override, { isIdle, isMet, beneath }]) => [
       override,
-      { ...rest, beneath: [...beneath], unheld: joined(unheld) },
+      { isIdle, isMet, beneath: [...beneath], unheld: joined(unheld.get(override) ?? []) },
     ]),
   )
-}
-
-function note(finding: Finding | undefined, step: Step, at: Interval): void {
-  if (finding === undefined) return
-  const { kind, insteadOf } = step.override
-  if (step.differs) finding.isIdle = false
-  if (insteadOf !== undefined) {
-    finding.isMet ||= step.acts
-    if (!finding.isMet) for (const id of step.beneath) finding.beneath.add(id)
-  } else if (kind === 'replace' && step.isUnheld) {
-    finding.unheld.push(at)
-  }
 }
 
 interface HeldPiece extends Interval {
