@@ -32,7 +32,10 @@ export const minRest: Rule = {
         const said = sayStretches(same, zone)
         if (said === undefined) return []
         const [a, b] = [last.rotation.id, next.rotation.id]
-        const shortest = Math.min(...same.map(({ start, end }) => end - start))
+        const shortest = same.reduce(
+          (least, { start, end }) => Math.min(least, end - start),
+          Infinity,
+        )
         return {
           code: 'min-rest',
           severity: 'warning' as const,

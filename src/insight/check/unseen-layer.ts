@@ -57,7 +57,7 @@ function neverSeen(rotation: Rotation, hidden: readonly Layer[], now: Instant): 
   let [start, step] = [-Infinity, STEP]
   for (;;) {
     const [first] = left.keys()
-    const until = Math.max(...left.values())
+    const until = [...left.values()].reduce((last, at) => Math.max(last, at), -Infinity)
     start = Math.max(start, first?.start.instant ?? Infinity)
     if (start >= until) return hidden.filter((layer) => left.has(layer))
     const end = Math.min(start + step, until)

@@ -12,6 +12,8 @@ const FIRST = Date.UTC(2026, 0, 5)
 const WITHIN = { start: FIRST, end: FIRST + 60 * DAY }
 const PEOPLE = ['a', 'b', 'c', 'd']
 
+const day = (n: number): string => new Date(FIRST + n * DAY).toISOString().slice(0, 10)
+
 const written = fc
   .record({
     kind: fc.constantFrom('who', 'add', 'instead_of'),
@@ -21,7 +23,6 @@ const written = fc
     length: fc.integer({ min: 1, max: 12 }),
   })
   .map(({ kind, people, of, start, length }) => {
-    const day = (n: number): string => new Date(FIRST + n * DAY).toISOString().slice(0, 10)
     const times = `from: ${day(start)}, to: ${day(start + length)} 00:00`
     const others = people.filter((id) => id !== of)
     const names = kind === 'instead_of' ? others : people
