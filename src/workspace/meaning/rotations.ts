@@ -208,10 +208,12 @@ function layersOf(scope: Scope, text: Fields<RotationText>, zone: Zone): Layer[]
   const layers = (text.layers ?? []).flatMap(
     (layer, index) => understandLayer(scope, layer, zone, index + 1) ?? [],
   )
-  for (const [index, layer] of layers.entries()) {
-    const first = layers.findIndex(({ name }) => name === layer.name)
-    const place = layers[first]?.place
-    if (first < index && place !== undefined) {
+  const named = new Map<string, Place>()
+  for (const layer of layers) {
+    const place = named.get(layer.name)
+    if (place === undefined) {
+      named.set(layer.name, layer.place)
+    } else {
       const related = { place, note: 'the first of that name' }
       const words = `two layers are named ${quote(layer.name)}: give each a 'name' of its own`
       report.error('same-layer-name', words, layer.place, related)
