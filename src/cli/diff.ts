@@ -12,6 +12,7 @@ import { clean } from '../views/clean.ts'
 import { diffMarkdown, sayDiff, type DiffShown } from '../views/diff.ts'
 import { diffJson } from '../views/diff-json.ts'
 import { writeJson } from '../views/json.ts'
+import { refuseTooMuch } from './amount.ts'
 import { unknownName } from './chosen.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { formatOf } from './format.ts'
@@ -71,7 +72,13 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
     // What was wrong in the past cannot be mended: it is only said what is not known because of it.
     await complain(after.problems.filter(isError), input, io)
     const pair = { before: knownOf(before, after), after: knownOf(after, before) }
-    const found = findDiff(pair, within, look.now, chosenIn(input, sides))
+    const chosen = chosenIn(input, sides)
+    for (const side of [pair.before, pair.after])
+      refuseTooMuch(
+        [...side.rotations.values()].filter(({ id }) => chosen?.has(id) ?? true),
+        within,
+      )
+    const found = findDiff(pair, within, look.now, chosen)
     const near = notice === undefined ? [] : atShortNotice(found, notice.length)
     const shown: DiffShown = {
       diff: found,

@@ -14,11 +14,13 @@ import { removeFile, sweep, writeWhole } from '../io/write.ts'
 import { clean } from '../views/clean.ts'
 import { writeJson } from '../views/json.ts'
 import { sayExport, exportJson } from '../views/export.ts'
+import { MOST_EVENTS, MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { applyPage, planPage } from './export-page.ts'
 import { dir, json, noColor, TIMES } from './options.ts'
 import { openForWriting, type Session } from './session.ts'
 import { rangeOf } from './times.ts'
+import { working, type Working } from './working.ts'
 
 const KINDS: readonly string[] = ['ics', 'html']
 
@@ -68,16 +70,20 @@ them and how to subscribe.\n\n${TIMES}`,
     const { workspace } = session
     const out = folderNamed('out', textOf(input, 'out') ?? 'public', io)
     const within = await exportRange(input, session)
-    const changed = committedTime(session.folder, io)
-
     const isIcs = input.words.includes('ics')
+    refuseTooMuch(workspace.rotations.values(), within, isIcs ? MOST_EVENTS : MOST_TURNS)
+    const changed = committedTime(session.folder, io)
     const { othersIn, PLACES } = await import('../ical/plan.ts')
     const there = readPublished(out, PLACES, '.ics', io.cwd)
     const current = new Map([...there].map(([path, { text }]) => [path, text]))
     const stamp = changed ?? session.look.now
+    const work = working(io, workspace.rotations.size > MANY)
+    if (isIcs)
+      work.says(`working out the calendars of ${counted(workspace.rotations.size)} rotations …`)
     const plan = isIcs
       ? await planIcs({ workspace, within, stamp, remind }, current, input, io)
       : undefined
+    work.ends()
     const others = plan?.others ?? othersIn(current, workspace.team)
     refuseOthers({ strangers: plan?.strangers ?? [], others }, out, input, io)
     const paths = new Set(plan?.files.map(({ path }) => path))
@@ -90,7 +96,7 @@ them and how to subscribe.\n\n${TIMES}`,
       : undefined
 
     sweep(out)
-    if (plan) applyCalendars(plan, there, out, isOn(input, 'prune'), io)
+    if (plan) applyCalendars(plan, there, out, { prune: isOn(input, 'prune'), work }, io)
     // After the calendars: whoever reads the page finds what it links to.
     if (page) applyPage(page, out, io)
     const done = {
@@ -110,6 +116,13 @@ them and how to subscribe.\n\n${TIMES}`,
     else io.out.write(sayExport(done))
     return 0
   },
+}
+
+/** More rotations than this take seconds. */
+const MANY = 100
+
+function counted(number: number): string {
+  return number.toLocaleString('en')
 }
 
 /** When the workspace was committed last. Without git calendars are as right, but two machines write other bytes. */
@@ -191,11 +204,17 @@ function applyCalendars(
   { files, orphans }: CalendarPlan,
   there: ReadonlyMap<string, Published>,
   out: string,
-  prune: boolean,
+  { prune, work }: { readonly prune: boolean; readonly work: Working },
   io: Io,
 ): void {
-  for (const { path, text } of files) {
-    if (there.get(path)?.text !== text) writeWhole(join(out, path), text, io.cwd)
+  try {
+    for (const [i, { path, text }] of files.entries()) {
+      if (i % MANY === 0)
+        work.says(`${counted(i)} of ${counted(files.length)} calendars are written …`)
+      if (there.get(path)?.text !== text) writeWhole(join(out, path), text, io.cwd)
+    }
+  } finally {
+    work.ends()
   }
   for (const path of orphans) {
     if (there.get(path)?.isPlain !== true) continue

@@ -62,8 +62,9 @@ async function run(name: string, words: readonly string[], io: Io): Promise<Exit
   const { parse } = await import('./parse.ts')
   const input: Input | Exit = parse(entry, command, words, io)
   if (typeof input === 'number') return input
-  // What programs read stays as it is; annotations are meant as commands, and escape what they quote.
-  const out = isForPrograms(input) ? (raw.get(io.out) ?? io.out) : io.out
+  // What programs read stays as it is; annotations are meant as commands, and they and Markdown escape what they quote.
+  const isWhole = isForPrograms(input) || input.options['format'] === 'md'
+  const out = isWhole ? (raw.get(io.out) ?? io.out) : io.out
   return command.run(input, sayingItsClock(input, { ...io, out }))
 }
 

@@ -5,6 +5,7 @@ import { shiftsJson, writeJson } from '../views/json.ts'
 import { sayShifts, shiftsCsv, shiftsMarkdown } from '../views/shifts.ts'
 import { Failure } from '../io/failure.ts'
 import { sayUnknown } from '../views/unknown.ts'
+import { refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command } from './command.ts'
 import { formatOf } from './format.ts'
 import { answering, from, rotations, TIMES, toAfter } from './options.ts'
@@ -44,6 +45,7 @@ export const shifts: Command = {
     const named = textOf(input, 'person')
     const person = named === undefined ? undefined : personNamed(named, workspace)
     const { rotations: chosen, unknown } = chosenOf(input, session)
+    refuseTooMuch(chosen, range)
     const found = chosen
       .flatMap((rotation) => shiftsOf(rotation, range))
       .filter(({ people }) => person === undefined || people.includes(person))

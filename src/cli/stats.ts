@@ -7,6 +7,7 @@ import { writeJson } from '../views/json.ts'
 import type { Look } from '../views/look.ts'
 import { sayStats, statsCsv, statsJson, statsMarkdown, type StatsAnswer } from '../views/stats.ts'
 import { sayUnknown } from '../views/unknown.ts'
+import { refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { formatOf } from './format.ts'
 import { answering, only, rotations, TIMES } from './options.ts'
@@ -43,6 +44,7 @@ working hours are by each person's own clock and calendar.\n\n${TIMES}`,
     const { workspace, look, exit } = session
     const within = await statsRange(input, look)
     const { rotations: chosen, unknown } = chosenOf(named, session)
+    refuseTooMuch(chosen, within)
     const answer: StatsAnswer = {
       workspace,
       within,

@@ -3,6 +3,7 @@ import { isUtf8 } from 'node:buffer'
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Failure, failureOf, isMissing } from './failure.ts'
+import { leadsOut } from './top.ts'
 
 export interface TextFile {
   /** As people know it: from the current directory, with `/`. */
@@ -10,6 +11,8 @@ export interface TextFile {
   readonly text: string
   /** Whether it is not UTF-8: U+FFFD stands in its text for what could not be read. */
   readonly isDamaged?: boolean
+  /** Whether it is a link out of the repository: what stands in it is not quoted. */
+  readonly isOutside?: boolean
 }
 
 /** The folder of a workspace, `rotations/`, found from a folder upwards; undefined where there is none. */
@@ -35,6 +38,7 @@ const MOST_BYTES = 20_000_000
 
 /** All `*.yaml` and `*.yml` of a folder and its subfolders, hidden ones left out, sorted by path. */
 export function readWorkspace(folder: string, cwd: string): TextFile[] {
+  const isOutside = leadsOut(folder)
   let size = 0
   return filesIn(folder, (name) => /\.ya?ml$/i.test(name), cwd).map((path) => {
     size += sizeOf(path)
@@ -45,8 +49,12 @@ export function readWorkspace(folder: string, cwd: string): TextFile[] {
       )
     }
     const bytes = readBytes(path, cwd)
-    const file = { path: shown(path, cwd), text: textOf(bytes) }
-    return isUtf8(bytes) ? file : { ...file, isDamaged: true }
+    return {
+      path: shown(path, cwd),
+      text: textOf(bytes),
+      ...(!isUtf8(bytes) && { isDamaged: true }),
+      ...(isOutside(path) && { isOutside: true }),
+    }
   })
 }
 

@@ -1,8 +1,8 @@
 /** The repository that a folder lies in, found without git, so that its silence is never taken for "not in git". */
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs'
-import { dirname, join, relative, resolve, sep } from 'node:path'
+import { relative, resolve, sep } from 'node:path'
 import { Failure } from './failure.ts'
 import { refused, tryGit, type Repository } from './git.ts'
+import { realOf, topAbove } from './top.ts'
 
 /**
  * The repository of a folder; undefined where there is none at all. One that is there but cannot be asked (git is not
@@ -44,41 +44,6 @@ function namedRepository(folder: string): Repository | undefined {
   const top = realOf(tree ? resolve(tree) : process.cwd())
   if (top === undefined || (folder !== top && !folder.startsWith(top + sep))) return undefined
   return { top, prefix: way(top, folder), gitDir: resolve(named) }
-}
-
-function topAbove(folder: string): string | undefined {
-  for (let at = folder; ; at = dirname(at)) {
-    if (isRepository(join(at, '.git')) || isBare(at)) return at
-    if (dirname(at) === at) return undefined
-  }
-}
-
-/** Whether a `.git` says that there is a repository, however broken. An empty folder is none, as for git. */
-function isRepository(path: string): boolean {
-  try {
-    return !lstatSync(path).isDirectory() || readdirSync(path).length > 0
-  } catch (error) {
-    // One that may not be read is there.
-    return error instanceof Error && 'code' in error && error.code === 'EACCES'
-  }
-}
-
-function isBare(folder: string): boolean {
-  const there = (name: string): boolean =>
-    statSync(join(folder, name), { throwIfNoEntry: false }) !== undefined
-  try {
-    return there('HEAD') && there('objects') && there('refs')
-  } catch {
-    return false
-  }
-}
-
-function realOf(path: string): string | undefined {
-  try {
-    return realpathSync(path)
-  } catch {
-    return undefined
-  }
 }
 
 function way(from: string, to: string): string {

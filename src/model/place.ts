@@ -6,6 +6,8 @@ export interface Source {
   readonly text: string
   /** Whether the file is not UTF-8: U+FFFD stands in its text for what could not be read. */
   readonly isDamaged?: boolean
+  /** Whether the file lies out of the repository, so that nothing of its text is quoted. */
+  readonly isOutside?: boolean
 }
 
 /** The piece of a source from offset `from` up to, without, offset `to` (UTF-16 units). */

@@ -13,6 +13,9 @@ export interface Difference extends Interval {
 /** As much of a span as is compared. */
 type PeopleSpan = Pick<Span, 'start' | 'end' | 'people'>
 
+/** From so many on they are not looked for one by one. */
+const MANY = 16
+
 const NOBODY: readonly string[] = []
 
 /** When, within an interval, the people on call differ between two timelines; in order. */
@@ -35,7 +38,11 @@ export function compare(
 
 /** Whether two lists name the same people, in any order. */
 export function samePeople(a: readonly string[], b: readonly string[]): boolean {
-  return a === b || (a.length === b.length && a.every((id) => b.includes(id)))
+  if (a === b) return true
+  if (a.length !== b.length) return false
+  if (a.length < MANY) return a.every((id) => b.includes(id))
+  const ofB = new Set(b)
+  return a.every((id) => ofB.has(id))
 }
 
 function join(differences: Difference[], next: Difference): void {

@@ -8,6 +8,7 @@ import {
   cut,
   firstEndingAfter,
   NOTHING,
+  sameList,
   type Saying,
   type Span,
   type Timeline,
@@ -18,7 +19,7 @@ export function applyOverrides(rotation: Rotation, base: Timeline, within: Inter
   const relevant = inForce(rotation.overrides, within)
   if (relevant.length === 0) return base
   const result: Span[] = []
-  for (const { start, end, active } of pieces(relevant, within)) {
+  for (const { start, end, active } of piecesOf(relevant, within, 'that count')) {
     if (active.length === 0) {
       for (let i = firstEndingAfter(base, start); i < base.length; i += 1) {
         const span = base[i]
@@ -26,7 +27,9 @@ export function applyOverrides(rotation: Rotation, base: Timeline, within: Inter
         append(result, cut(span, Math.max(span.start, start), Math.min(span.end, end)))
       }
     } else {
-      overridden(rotation, result, base, active, start, end)
+      // Each is a place in the list.
+      const found = active.map((place) => relevant[place] as Override)
+      overridden(rotation, result, base, found, start, end)
     }
   }
   return result
@@ -64,37 +67,45 @@ function overridden(
 
 /** Applies overrides to what the turns say, in order. */
 function applyAll(base: Saying, active: readonly Override[]): Saying {
-  let { people, layer, turn } = base
+  let { layer, turn } = base
+  // In listed order, each once.
+  let people = new Set(base.people)
   let overrides: Override[] = []
   for (const override of active) {
     const { kind, insteadOf } = override
     if (kind === 'replace' && insteadOf !== undefined) {
-      if (!people.includes(insteadOf)) continue
-      people = once(people.flatMap((each) => (each === insteadOf ? override.people : [each])))
+      if (!people.has(insteadOf)) continue
+      people = exchanged(people, insteadOf, override.people)
     } else {
       // What stands alone, in the place of all or over a gap, stands without a turn.
-      if (kind === 'replace' || people.length === 0) {
+      if (kind === 'replace' || people.size === 0) {
         layer = null
         turn = null
       }
       if (kind === 'replace') {
-        people = override.people
+        people = new Set(override.people)
         overrides = []
       } else {
-        people = besides(people, override.people)
+        for (const each of override.people) people.add(each)
       }
     }
     overrides.push(override)
   }
-  return { people, layer, turn, overrides }
+  return {
+    people: sameList([...people], base.people) ? base.people : [...people],
+    layer,
+    turn,
+    overrides,
+  }
 }
 
-function besides(people: readonly string[], others: readonly string[]): readonly string[] {
-  return others.every((each) => people.includes(each)) ? people : once([...people, ...others])
-}
-
-function once(people: readonly string[]): string[] {
-  return [...new Set(people)]
+function exchanged(
+  people: ReadonlySet<string>,
+  out: string,
+  others: readonly string[],
+): Set<string> {
+  if (people.size === 1) return new Set(others)
+  return new Set([...people].flatMap((each) => (each === out ? others : [each])))
 }
 
 function add(
@@ -109,36 +120,42 @@ function add(
   append(result, { rotation, start, end, people, layer, turn, overrides })
 }
 
-interface Piece extends Interval {
-  readonly active: readonly Override[]
+export interface Piece extends Interval {
+  /** Places of overrides in their list; another piece may change it. */
+  readonly active: readonly number[]
 }
 
-/** Cuts an interval where overrides begin and end; each piece knows which are in force, in listed order. */
-function pieces(overrides: readonly Override[], within: Interval): Piece[] {
+/**
+ * Cuts an interval where overrides begin and end; each piece knows which are in force, in listed order: those that still
+ * count, from the last one that replaces everybody on, or all of them.
+ */
+export function* piecesOf(
+  overrides: readonly Override[],
+  within: Interval,
+  which: 'all' | 'that count',
+): Generator<Piece> {
   const edges = overrides.flatMap((override, order) => [
     { at: Math.max(override.start, within.start), order, begins: true },
     { at: Math.min(override.end, within.end), order, begins: false },
   ])
   edges.sort((a, b) => a.at - b.at)
   const active: number[] = []
-  const cuts: Piece[] = []
   let start = within.start
   for (const { at, order, begins } of edges) {
     if (at > start) {
-      cuts.push({ start, end: at, active: lastWord(overrides, active) })
+      yield { start, end: at, active: which === 'all' ? active : lastWord(overrides, active) }
       start = at
     }
     active.splice(countBelow(active, order), begins ? 0 : 1, ...(begins ? [order] : []))
   }
-  if (start < within.end) cuts.push({ start, end: within.end, active: [] })
-  return cuts
+  if (start < within.end) yield { start, end: within.end, active: [] }
 }
 
 /** Those in force that still count: from the last one that replaces everybody on. */
-function lastWord(overrides: readonly Override[], active: readonly number[]): Override[] {
+function lastWord(overrides: readonly Override[], active: readonly number[]): readonly number[] {
   const first = active.findLastIndex((order) => {
     const { kind, insteadOf } = overrides[order] as Override
     return kind === 'replace' && insteadOf === undefined
   })
-  return active.slice(Math.max(first, 0)).map((order) => overrides[order] as Override)
+  return first <= 0 ? active : active.slice(first)
 }

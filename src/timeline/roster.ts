@@ -3,41 +3,50 @@
  * arithmetic; the dates cut the turns into a few such rounds.
  */
 import type { Instant } from '../time/instant.ts'
-import { countsAt } from '../model/dated.ts'
+import { groupBy } from '../model/group.ts'
 import type { Member } from '../model/rotation.ts'
-import { countBelow } from './sorted.ts'
+import { LineUp } from './line-up.ts'
 import type { Turns } from './turns.ts'
 
 /** Turns from `from` on in which the same members take part. */
 interface Round {
   readonly from: number
-  /** Places in the list of those who take part, in listed order. */
-  readonly places: readonly number[]
-  /** Which of them holds the turn `from`. */
+  /** Those who take part: a state of the line-up. */
+  readonly state: number
+  /** How many they are, and which of them, in listed order, holds the turn `from`. */
+  readonly size: number
   readonly first: number
 }
 
 export class Roster {
   readonly #members: readonly Member[]
+  readonly #lineUp: LineUp
   readonly #rounds: readonly Round[]
 
   constructor(members: readonly Member[], turns: Turns) {
     this.#members = members
-    this.#rounds = roundsOf(members, turns)
+    this.#lineUp = new LineUp(members.length)
+    this.#rounds = roundsOf(members, turns, this.#lineUp)
   }
 
   /** Who holds a turn; undefined where the roster is empty then, and before turn 0. */
   holderOf(turn: number): Member | undefined {
     const round = this.#roundOf(turn)
-    if (round === undefined || round.places.length === 0) return undefined
-    return this.#members[placeIn(round, turn) ?? -1]
+    if (round === undefined) return undefined
+    return this.#members[placeIn(round, turn, this.#lineUp) ?? -1]
   }
 
   /** The members who take part at a turn, in listed order. */
   at(turn: number): Member[] {
-    const places = this.#roundOf(turn)?.places ?? []
+    const round = this.#roundOf(turn)
+    if (round === undefined) return []
+    if (round.size === this.#members.length) return [...this.#members]
+    const { state, size } = round
     // Each is a place in the list.
-    return places.map((place) => this.#members[place] as Member)
+    return Array.from(
+      { length: size },
+      (_, n) => this.#members[this.#lineUp.nth(state, n) ?? 0] as Member,
+    )
   }
 
   #roundOf(turn: number): Round | undefined {
@@ -54,29 +63,43 @@ export class Roster {
   }
 }
 
-function roundsOf(members: readonly Member[], turns: Turns): Round[] {
-  const dates = members.flatMap(({ from, until }) => [from, until]).map((date) => date?.instant)
-  const cuts = new Set([0])
-  for (const date of dates) if (date !== undefined) cuts.add(firstTurnFrom(turns, date))
-  cuts.delete(Infinity)
+function roundsOf(members: readonly Member[], turns: Turns, lineUp: LineUp): Round[] {
+  const stays = members.map(({ from, until }) => ({
+    from: from === undefined ? 0 : firstTurnFrom(turns, from.instant),
+    until: until === undefined ? Infinity : firstTurnFrom(turns, until.instant),
+  }))
+  const isIn = (place: number, turn: number): boolean => {
+    const stay = stays[place]
+    return stay !== undefined && stay.from <= turn && turn < stay.until
+  }
+  const cuts = groupBy(
+    stays.flatMap(({ from, until }, place) => [from, until].map((turn) => ({ turn, place }))),
+    ({ turn }) => turn,
+  )
   const rounds: Round[] = []
+  let state = lineUp.filled((place) => isIn(place, 0))
   let last = -1
-  for (const from of [...cuts].sort((a, b) => a - b)) {
+  for (const from of [...new Set([0, ...cuts.keys()])].sort((a, b) => a - b)) {
+    if (from === Infinity) break
     const previous = rounds.at(-1)
-    if (previous !== undefined) last = placeIn(previous, from - 1) ?? last
-    const begins = turns.startOf(from)
-    const places: number[] = []
-    for (const [place, member] of members.entries()) {
-      if (countsAt(member, begins)) places.push(place)
+    if (previous !== undefined) last = placeIn(previous, from - 1, lineUp) ?? last
+    if (from > 0) {
+      for (const { place } of cuts.get(from) ?? [])
+        state = lineUp.changed(state, place, isIn(place, from))
     }
-    const next = countBelow(places, last + 1)
-    rounds.push({ from, places, first: next < places.length ? next : 0 })
+    const size = lineUp.countOf(state)
+    const next = lineUp.countBelow(state, last + 1)
+    rounds.push({ from, state, size, first: next < size ? next : 0 })
   }
   return rounds
 }
 
-function placeIn({ from, places, first }: Round, turn: number): number | undefined {
-  return places[(first + turn - from) % places.length]
+function placeIn(
+  { from, state, size, first }: Round,
+  turn: number,
+  lineUp: LineUp,
+): number | undefined {
+  return lineUp.nth(state, (first + turn - from) % size)
 }
 
 /** The first turn that begins at `date` or later; Infinity where no turn does. */

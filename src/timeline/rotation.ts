@@ -1,6 +1,6 @@
 /** A rotation's timeline: its layers one over the other, its overrides on top. */
 import type { Instant } from '../time/instant.ts'
-import { bounded, type Interval } from '../time/interval.ts'
+import { bounded, without, type Interval } from '../time/interval.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { layerAt, layerSpans } from './layer.ts'
 import { overlay } from './overlay.ts'
@@ -18,12 +18,23 @@ export function timelineOf(rotation: Rotation, within: Interval): Timeline {
 
 /** The same without overrides: what the turns alone say. */
 export function turnsWithin(rotation: Rotation, within: Interval): Timeline {
-  const asked = bounded(within)
-  let timeline: Timeline = []
-  for (const layer of rotation.layers) {
-    timeline = overlay(timeline, layerSpans(rotation, layer, asked))
-  }
-  return timeline
+  return laidOver(rotation, 0, rotation.layers.length, bounded(within))
+}
+
+/**
+ * Some of the layers, from `low` up to `high`, one over the other: the upper half first, and beneath it only as much as
+ * it leaves open. What lies in halves over each other is gone through as often as it can be halved.
+ */
+function laidOver(rotation: Rotation, low: number, high: number, within: Interval): Timeline {
+  const layer = rotation.layers[low]
+  if (layer === undefined || low >= high) return []
+  if (high - low === 1) return layerSpans(rotation, layer, within)
+  const middle = (low + high) >> 1
+  const upper = laidOver(rotation, middle, high, within)
+  const open = without([within], upper)
+  const [start, end] = [open[0]?.start, open.at(-1)?.end]
+  if (start === undefined || end === undefined) return upper
+  return overlay(laidOver(rotation, low, middle, { start, end }), upper)
 }
 
 /** Who is on call at an instant and why: what the span there says, of which only that instant is looked at. */

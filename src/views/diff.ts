@@ -94,7 +94,7 @@ function say(shown: DiffShown, look: Look, style: Style): string {
       `${style.strong('Short notice')}: ${many === 1 ? '1 change begins' : `${many} changes begin`} before ${clock.say(notice.until)} (--notice ${style.text(notice.words)}).\n`,
     )
   }
-  blocks.push(...diff.rotations.map((rotation) => sayRotation(rotation, shown, style, clock)))
+  for (const rotation of diff.rotations) blocks.push(sayRotation(rotation, shown, style, clock))
   if (diff.people.length > 0) {
     const lines = diff.people.map((person) => style.item(sayPerson(person, shown, style)))
     blocks.push(style.heading('People') + lines.join(''))

@@ -76,7 +76,7 @@ function sayLocals(
         day === viewersDay ? '' : `${weekday.charAt(0).toUpperCase()}${weekday.slice(1, 3)} `
       return { time: name + timeOfDay(local), names: sayPeople(workspace, together) }
     })
-  const widest = Math.max(0, ...lines.map(({ time }) => time.length))
+  const widest = lines.reduce((most, { time }) => Math.max(most, time.length), 0)
   return lines.map(({ time, names }) =>
     wrap(`  ${look.paint.faint(`${time.padEnd(widest)}  ${names}`)}`, look.width, widest + 2),
   )

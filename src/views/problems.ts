@@ -71,6 +71,7 @@ function sayPlace(place: Place): string {
 function snippet(place: Place, brush: Brush, width: number): string {
   const { source, from, to } = place
   const { text } = source
+  if (source.isOutside === true) return ''
   const { from: start, to: end } = lineOf(place)
   const most = Math.max(20, Math.min(SHOWN, width - 4))
   // A very long line is shown from a little before the place on.

@@ -84,7 +84,14 @@ function peopleTable(
   const half = roomy ? 5 : 4
   // A tenth more than the share is not to look like twice as much; all of a share of an hour is nothing either.
   const parts = people.filter(({ share }) => share >= 8).map((one) => Math.abs(partOf(one)))
-  const scale = Math.min(1, Math.max(0.25, ...parts))
+  const scale = Math.min(1, most(parts, 0.25))
+  const tops = KINDS.map(({ kind }) => ({
+    kind,
+    top: most(
+      people.map((each) => each[kind]),
+      1,
+    ),
+  }))
   const columns: Column[] = [
     { title: 'PERSON', least: 8 },
     { title: 'SHIFTS', align: 'right' },
@@ -106,9 +113,8 @@ function peopleTable(
       ...when<Cell>(width >= BARS, sayHours(one.share)),
       { text: sayPart(one), brush },
       ...when<Cell>(width >= BARS, { text: lean(glyphs, partOf(one) / scale, half), brush }),
-      ...KINDS.flatMap(({ kind }): Cell[] => {
-        const most = Math.max(...people.map((each) => each[kind]), 1)
-        const drawn = { text: bar(glyphs, one[kind] / most, 4), brush: paint.faint }
+      ...tops.flatMap(({ kind, top }): Cell[] => {
+        const drawn = { text: bar(glyphs, one[kind] / top, 4), brush: paint.faint }
         return [sayHours(one[kind]), ...when<Cell>(roomy, drawn)]
       }),
     ]
@@ -291,4 +297,9 @@ function exact(hours: number): number {
 /** `2026-12` */
 function monthOf({ start }: Interval, zone: Zone): string {
   return writeDay(dayOfWall(zone.wallAt(start))).slice(0, 7)
+}
+
+/** The greatest of some numbers, and at least so much; they may be more than a call takes. */
+function most(numbers: readonly number[], least: number): number {
+  return numbers.reduce((greatest, each) => Math.max(greatest, each), least)
 }

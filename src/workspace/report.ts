@@ -18,6 +18,10 @@ export function overrideText({ source, from }: Place): Subject {
   return `override ${source.path}:${from}`
 }
 
+/** Sentences about a text quote from it. */
+const UNSAID =
+  'the file is a link out of the repository, so that nothing in it is quoted: put the file itself here to see what is wrong'
+
 export class Report {
   readonly problems: Problem[] = []
   readonly #unsound = new Set<Subject>()
@@ -63,7 +67,7 @@ export class Report {
     const key = `${code} ${place?.source.path} ${place?.from} ${message}`
     if (this.#seen.has(key)) return
     this.#seen.add(key)
-    this.problems.push(problem)
+    this.problems.push(place?.source.isOutside === true ? { ...problem, message: UNSAID } : problem)
   }
 
   has(code: Code): boolean {

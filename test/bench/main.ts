@@ -2,6 +2,7 @@
 import { clockOffsets } from '../../src/io/zones.ts'
 import { askFirst } from '../../src/time/zone.ts'
 import { firstRunRows, processRows, timeTask } from './first.ts'
+import { growthRows } from './growth.ts'
 import { print } from './rows.ts'
 import { shiftRows } from './shifts.ts'
 
@@ -11,5 +12,5 @@ if (what === 'task') {
   await timeTask(name)
 } else {
   console.log(`Node ${process.versions.node}; medians; things that are compared ran in turn\n`)
-  print([...processRows(), ...shiftRows(), ...firstRunRows()])
+  print([...processRows(), ...shiftRows(), ...firstRunRows(), ...growthRows()])
 }

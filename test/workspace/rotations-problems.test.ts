@@ -1,5 +1,6 @@
 /** Layers, windows, followers and overrides that contradict themselves. */
 import { describe, expect, it } from '@jest/globals'
+import { load } from '../../src/workspace/load.ts'
 import { shown } from './texts.ts'
 
 describe('layers', () => {
@@ -209,6 +210,20 @@ describe('followers', () => {
                          ^
      "
     `)
+  })
+
+  it('a chain as long as you like is none, in any order', () => {
+    const chain = Array.from({ length: 20_000 }, (_, i) => `  r${i + 1}: { follows: r${i} }`)
+    const head = '  r0: { start: 2026-01-05, turn: 1 week, members: [alice] }'
+    for (const lines of [
+      [head, ...chain],
+      [...chain.reverse(), head],
+    ]) {
+      const text = ['people: { alice: {} }', 'rotations:', ...lines].join('\n')
+      const { workspace, problems } = load([{ path: 'a.yaml', text }])
+      expect(problems).toEqual([])
+      expect(workspace.rotations.get('r20000')?.ahead).toBe(20_000)
+    }
   })
 
   it('by without follows [by-without-follows]', () => {

@@ -3,6 +3,7 @@ import { intersection, type Interval } from '../../time/interval.ts'
 import type { Away, Person } from '../../model/person.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Shift } from '../../timeline/shifts.ts'
+import { heldBy } from './held.ts'
 import { sayStretches } from './stretches.ts'
 import type { Rule } from './rule.ts'
 
@@ -25,7 +26,7 @@ function ofAbsence(
   within: Interval,
 ): Problem | undefined {
   const inside = intersection(away, within)
-  const held = shifts.filter(({ people }) => people.includes(id))
+  const held = heldBy(id, shifts)
   const stretches = held.flatMap((shift) => (inside && intersection(inside, shift)) ?? [])
   const said = sayStretches(stretches, zone)
   if (said === undefined) return undefined

@@ -51,14 +51,16 @@ interface Run extends Interval {
 interface HeldTurn extends Interval {
   readonly layer: Layer
   readonly turn: number
-  readonly holders: readonly string[]
+  readonly holders: ReadonlySet<string>
+  /** Whether an entry could have held it in which a person is not. */
+  readonly hasOthers: (person: string) => boolean
   readonly overridden: boolean
 }
 
 function runsIn(rotation: Rotation, within: Interval): Run[] {
   const runs: Run[] = []
   for (const [layer, turns] of groupBy(heldTurns(rotation, within), (turn) => turn.layer)) {
-    const people = new Set(turns.flatMap(({ holders }) => holders))
+    const people = new Set(turns.flatMap(({ holders }) => [...holders]))
     for (const person of people) {
       let run: HeldTurn[] = []
       const close = (): void => {
@@ -71,7 +73,7 @@ function runsIn(rotation: Rotation, within: Interval): Run[] {
       }
       for (const turn of turns) {
         if (turn.turn !== (run.at(-1)?.turn ?? turn.turn - 1) + 1) close()
-        if (turn.holders.includes(person) && hasOthers(rotation, turn, person)) run.push(turn)
+        if (turn.holders.has(person) && turn.hasOthers(person)) run.push(turn)
         else close()
       }
       close()
@@ -80,10 +82,18 @@ function runsIn(rotation: Rotation, within: Interval): Run[] {
   return runs.sort((a, b) => a.start - b.start)
 }
 
-function hasOthers({ ahead }: Rotation, { layer, turn }: HeldTurn, person: string): boolean {
-  return patternOf(layer)
+function othersAt({ ahead }: Rotation, layer: Layer, turn: number): HeldTurn['hasOthers'] {
+  const entries = patternOf(layer)
     .roster.at(turn + ahead)
-    .some(({ people }) => people.length > 0 && !people.includes(person))
+    .filter(({ people }) => people.length > 0)
+  // Those who stand in all entries.
+  const alone = new Set(entries[0]?.people)
+  for (const { people } of entries) {
+    if (alone.size === 0) break
+    const here = new Set(people)
+    for (const id of alone) if (!here.has(id)) alone.delete(id)
+  }
+  return (person) => entries.length > 0 && !alone.has(person)
 }
 
 /** The turns of a rotation in order, with those who hold more than half of what is seen of each. */
@@ -109,7 +119,9 @@ function heldTurns(rotation: Rotation, within: Interval): HeldTurn[] {
         for (const id of span.people) times.set(id, (times.get(id) ?? 0) + part.end - part.start)
       }
     }
-    const holders = [...times].filter(([, time]) => time > whole / 2).map(([id]) => id)
-    return { layer, turn, start, end: seen.at(-1)?.end ?? start, holders, overridden }
+    const most = [...times].filter(([, time]) => time > whole / 2).map(([id]) => id)
+    const holders = new Set(most)
+    const hasOthers = othersAt(rotation, layer, turn)
+    return { layer, turn, start, end: seen.at(-1)?.end ?? start, holders, hasOthers, overridden }
   })
 }

@@ -1,23 +1,15 @@
 /** `idle-override`: an override that changes nothing: with it and without it, the same people are on call. */
 import { sayFullTime } from '../../time/words.ts'
-import { compare } from '../../timeline/compare.ts'
-import { applyOverrides } from '../../timeline/overrides.ts'
-import { turnsWithin } from '../../timeline/rotation.ts'
+import { effectOf } from './override-effects.ts'
 import { isStale } from './stale-override.ts'
-import {
-  fromLastWord,
-  namesOf,
-  overridesIn,
-  overridesTouching,
-  type Use,
-} from './written-overrides.ts'
+import { namesOf, overridesIn } from './written-overrides.ts'
 import type { Rule } from './rule.ts'
 
 export const idleOverride: Rule = {
   code: 'idle-override',
   find: (facts) =>
     overridesIn(facts)
-      .filter((uses) => uses.every(isIdle) && !isStale(uses))
+      .filter((uses) => uses.every((use) => effectOf(use, facts).isIdle) && !isStale(uses, facts))
       .map((uses) => {
         const [{ rotation, override }] = uses
         const { people, start, end, place } = override
@@ -34,19 +26,4 @@ export const idleOverride: Rule = {
           end,
         }
       }),
-}
-
-function isIdle({ rotation, override }: Use): boolean {
-  const all = overridesTouching(rotation, override)
-  const others = fromLastWord(
-    all.filter((other) => other !== override),
-    override,
-  )
-  const at = fromLastWord(all, override)
-  // What is written later hides all of it.
-  if (!at.includes(override)) return true
-  const turns = turnsWithin(rotation, override)
-  const without = applyOverrides({ ...rotation, overrides: others }, turns, override)
-  const whole = applyOverrides({ ...rotation, overrides: at }, turns, override)
-  return compare(whole, without, override).length === 0
 }

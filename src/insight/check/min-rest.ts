@@ -32,7 +32,10 @@ export const minRest: Rule = {
         const said = sayStretches(same, zone)
         if (said === undefined) return []
         const [a, b] = [last.rotation.id, next.rotation.id]
-        const shortest = Math.min(...same.map(({ start, end }) => end - start))
+        const shortest = same.reduce(
+          (least, { start, end }) => Math.min(least, end - start),
+          Infinity,
+        )
         return {
           code: 'min-rest',
           severity: 'warning' as const,
@@ -68,6 +71,8 @@ function restsBetween(shifts: readonly Shift[]): Rest[] {
 
 /** Two openings of one turn, or what an override in the middle of it has left. */
 function isOneTurn(a: Shift, b: Shift): boolean {
-  const sameOverride = a.overrides.some((override) => b.overrides.includes(override))
-  return a.rotation === b.rotation && (sameOverride || (a.layer === b.layer && a.turn === b.turn))
+  if (a.rotation !== b.rotation) return false
+  if (a.layer === b.layer && a.turn === b.turn) return true
+  const ofB = new Set(b.overrides)
+  return a.overrides.some((override) => ofB.has(override))
 }

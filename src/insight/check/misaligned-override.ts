@@ -3,14 +3,16 @@
  * plain `who` over time in which nobody was on call, who is then on call for hours that nobody asked for.
  */
 import { HOUR, type Instant } from '../../time/instant.ts'
-import { union, without } from '../../time/interval.ts'
 import { writeWall } from '../../time/wall.ts'
 import { sayElapsed, sayFullTime } from '../../time/words.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Problem } from '../../model/problem.ts'
+import type { Override } from '../../model/rotation.ts'
 import { samePeople } from '../../timeline/compare.ts'
 import type { Timeline } from '../../timeline/span.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
-import { beneath, namesOf, overridesIn, overridesTouching, type Use } from './written-overrides.ts'
+import { effectOf } from './override-effects.ts'
+import { namesOf, overridesIn, type Use } from './written-overrides.ts'
 import type { Facts, Rule } from './rule.ts'
 
 /** An edge as near as this to a handoff, but not on it, was probably meant to be on it. */
@@ -29,12 +31,12 @@ export const misalignedOverride: Rule = {
     }),
 }
 
-function faultOf(use: Use, { within }: Facts): Problem | undefined {
+function faultOf(use: Use, facts: Facts): Problem | undefined {
   const { rotation, override } = use
   // What is added beside others has nothing to do with handoffs; without turns there are none.
   if (override.kind === 'add' || rotation.layers.length === 0) return undefined
   const { start, end, people, place } = override
-  const sentence = overUnheld(use) ?? nearHandoff(use, within.start)
+  const sentence = overUnheld(use, facts) ?? nearHandoff(use, facts.within.start)
   if (sentence === undefined) return undefined
   return {
     code: 'misaligned-override',
@@ -48,18 +50,17 @@ function faultOf(use: Use, { within }: Facts): Problem | undefined {
   }
 }
 
-function overUnheld(use: Use): string | undefined {
+function overUnheld(use: Use, facts: Facts): string | undefined {
   const { rotation, override } = use
   const { insteadOf, people, start, end } = override
   if (insteadOf !== undefined || people.length === 0) return undefined
-  const held = union(beneath(use).filter((span) => span.people.length > 0))
-  const [first, ...more] = without([{ start, end }], held)
+  const [first, ...more] = effectOf(use, facts).unheld
   if (first === undefined) return undefined
   const { zone } = rotation
   const often = more.length === 1 ? 'once' : `${more.length} times`
   const times = more.length > 0 ? ` (and ${often} more)` : ''
   const way =
-    held.length === 0
+    first.start === start && first.end === end
       ? `'add' says that somebody comes where nobody was`
       : `'instead_of' keeps to the hours of whom it replaces, 'add' says that somebody comes where nobody was`
   return `the override puts ${namesOf(people)} on call for '${rotation.id}' from ${sayFullTime(zone, first.start)} to ${sayFullTime(zone, first.end)} (${zone.name})${times}, when nobody was: ${way}`
@@ -94,13 +95,17 @@ function isAtWork({ override }: Use, key: 'start' | 'end', turns: Timeline): boo
   return span?.people.includes(insteadOf) ?? false
 }
 
-function isEdgeOfAnother({ rotation, override }: Use, edge: Instant): boolean {
-  const near = overridesTouching(rotation, { start: edge, end: edge })
-  return near.some((other) => other !== override && hasEdge(other, edge))
-}
+/** By list of overrides, how many begin or end at an instant. */
+const edges = new WeakMap<readonly Override[], ReadonlyMap<Instant, number>>()
 
-function hasEdge({ start, end }: Use['override'], edge: Instant): boolean {
-  return start === edge || end === edge
+function isEdgeOfAnother({ rotation: { overrides } }: Use, edge: Instant): boolean {
+  let counted = edges.get(overrides)
+  if (counted === undefined) {
+    const all = overrides.flatMap(({ start, end }) => [start, end])
+    counted = new Map([...groupBy(all, (at) => at)].map(([at, same]) => [at, same.length]))
+    edges.set(overrides, counted)
+  }
+  return (counted.get(edge) ?? 0) > 1
 }
 
 /** The handoff that an edge is on or near, if any. */

@@ -9,6 +9,7 @@ import type { Workspace } from '../../model/workspace.ts'
 import { occurrencesOf } from '../../timeline/occurrences.ts'
 import type { Shift } from '../../timeline/shifts.ts'
 import { groupBy } from '../../model/group.ts'
+import { heldBy } from './held.ts'
 import { memberPlace } from './places.ts'
 import type { Rule } from './rule.ts'
 import { sayStretches } from './stretches.ts'
@@ -37,7 +38,7 @@ function ofRotation(
 ): Problem | undefined {
   const { id, zone } = person
   const inside = intersection(absent, within)
-  const held = shifts.filter(({ people }) => people.includes(id))
+  const held = heldBy(id, shifts)
   const pieces = held.flatMap((shift) => {
     const stretch = inside && intersection(inside, shift)
     return stretch === undefined ? [] : { shift, stretch }

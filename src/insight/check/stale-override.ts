@@ -1,19 +1,20 @@
 /** `stale-override`: an `instead_of` that meets the person it names nowhere, because the turns have changed since. */
 import { sayFullTime } from '../../time/words.ts'
-import { beneath, namesOf, overridesIn, type Written } from './written-overrides.ts'
-import type { Rule } from './rule.ts'
+import { effectOf } from './override-effects.ts'
+import type { Facts, Rule } from './rule.ts'
+import { namesOf, overridesIn, type Written } from './written-overrides.ts'
 
 export const staleOverride: Rule = {
   code: 'stale-override',
   find: (facts) =>
     overridesIn(facts)
-      .filter(isStale)
+      .filter((uses) => isStale(uses, facts))
       .map((uses) => {
         const [{ rotation, override }] = uses
         const { insteadOf = '', people, start, end, place } = override
         const { zone } = rotation
         const names = uses.map((use) => `'${use.rotation.id}'`).join(' and ')
-        const holders = [...new Set(beneath(uses[0]).flatMap((span) => span.people))]
+        const holders = effectOf(uses[0], facts).beneath
         return {
           code: 'stale-override',
           severity: 'warning' as const,
@@ -29,8 +30,7 @@ export const staleOverride: Rule = {
 }
 
 /** Whether it names somebody who is not on call at that point, in any of its rotations. */
-export function isStale(uses: Written): boolean {
-  const { insteadOf } = uses[0].override
-  if (insteadOf === undefined) return false
-  return uses.every((use) => !beneath(use).some(({ people }) => people.includes(insteadOf)))
+export function isStale(uses: Written, facts: Facts): boolean {
+  if (uses[0].override.insteadOf === undefined) return false
+  return uses.every((use) => !effectOf(use, facts).isMet)
 }

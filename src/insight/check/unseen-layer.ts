@@ -3,11 +3,14 @@ import { DAY, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Layer, Rotation } from '../../model/rotation.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
-import { groupBy } from '../../model/group.ts'
 import type { Rule } from './rule.ts'
 
 /** Windows on holidays may be closed for long; after so many days they are believed to stay so. */
 const PATIENCE = 800 * DAY
+
+/** So much is gone through at once, more and more; not so much that turns of an hour fill the memory. */
+const STEP = 100 * DAY
+const LONGEST_STEP = 3650 * DAY
 
 export const unseenLayer: Rule = {
   code: 'unseen-layer',
@@ -27,9 +30,8 @@ export const unseenLayer: Rule = {
 
 function unseen(rotation: Rotation, within: Interval, now: Instant): Layer[] {
   const living = rotation.layers.filter(({ end }) => (end?.instant ?? Infinity) > now)
-  return living.filter(
-    (layer) => !isSeen(rotation, layer, within) && !wasOrWillBeSeen(rotation, layer, now),
-  )
+  const hidden = living.filter((layer) => !isSeen(rotation, layer, within))
+  return hidden.length === 0 ? [] : neverSeen(rotation, hidden, now)
 }
 
 const seenIn = new WeakMap<Rotation, { within: Interval; layers: ReadonlySet<Layer> }>()
@@ -45,13 +47,30 @@ export function isSeen(rotation: Rotation, layer: Layer, within: Interval): bool
   return known.layers.has(layer)
 }
 
-/** A layer that another has replaced was seen before that, and is no mistake. */
-function wasOrWillBeSeen(rotation: Rotation, layer: Layer, now: Instant): boolean {
-  const from = layer.start.instant
-  const until = Math.min(Math.max(now, from) + PATIENCE, layer.end?.instant ?? Infinity)
-  for (let start = from, step = 100 * DAY; start < until; start += step, step *= 2) {
-    const spans = turnsWithin(rotation, { start, end: Math.min(start + step, until) })
-    if (groupBy(spans, (span) => span.layer).has(layer)) return true
+/** Those that were not seen before either, as one is that another has replaced, and will not be: looked for all at once. */
+function neverSeen(rotation: Rotation, hidden: readonly Layer[], now: Instant): Layer[] {
+  const left = new Map(
+    [...hidden]
+      .sort((a, b) => a.start.instant - b.start.instant)
+      .map((layer) => [layer, lastLook(layer, now)]),
+  )
+  let [start, step] = [-Infinity, STEP]
+  for (;;) {
+    const [first] = left.keys()
+    const until = [...left.values()].reduce((last, at) => Math.max(last, at), -Infinity)
+    start = Math.max(start, first?.start.instant ?? Infinity)
+    if (start >= until) return hidden.filter((layer) => left.has(layer))
+    const end = Math.min(start + step, until)
+    for (const span of turnsWithin(rotation, { start, end })) {
+      if (span.layer !== null && span.start < (left.get(span.layer) ?? -Infinity))
+        left.delete(span.layer)
+    }
+    start = end
+    step = Math.min(step * 2, LONGEST_STEP)
   }
-  return false
+}
+
+/** Until when it is waited for a layer to be seen. */
+function lastLook({ start, end }: Layer, now: Instant): Instant {
+  return Math.min(Math.max(now, start.instant) + PATIENCE, end?.instant ?? Infinity)
 }

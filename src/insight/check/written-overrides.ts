@@ -1,11 +1,7 @@
 /** Overrides as they are written: one that names several rotations is one piece of YAML, and one problem. */
-import { touches, type Interval } from '../../time/interval.ts'
+import { touches } from '../../time/interval.ts'
 import { groupBy } from '../../model/group.ts'
 import type { Override, Rotation } from '../../model/rotation.ts'
-import { inForce } from '../../timeline/in-force.ts'
-import { applyOverrides } from '../../timeline/overrides.ts'
-import { turnsWithin } from '../../timeline/rotation.ts'
-import type { Timeline } from '../../timeline/span.ts'
 import type { Facts } from './rule.ts'
 
 export interface Use {
@@ -33,36 +29,8 @@ export function written(rotations: Iterable<Rotation>): Written[] {
   return [...byPlace.values()]
 }
 
-/** Who is on call in a stretch before an override applies: the turns, and the overrides listed earlier. */
-export function beneath({ rotation, override }: Use): Timeline {
-  const within: Interval = override
-  const at = overridesTouching(rotation, within)
-  const earlier = fromLastWord(at.slice(0, at.indexOf(override)), within)
-  return applyOverrides({ ...rotation, overrides: earlier }, turnsWithin(rotation, within), within)
-}
-
-/** Those that count in a stretch: from the last on that replaces everybody for all of it. */
-export function fromLastWord(
-  overrides: readonly Override[],
-  within: Interval,
-): readonly Override[] {
-  const last = overrides.findLastIndex(
-    ({ kind, insteadOf, start, end }) =>
-      kind === 'replace' && insteadOf === undefined && start <= within.start && end >= within.end,
-  )
-  return overrides.slice(Math.max(last, 0))
-}
-
 /** `bob`, `bob and carol`, `nobody`, in quotes */
 export function namesOf(people: readonly string[]): string {
   if (people.length === 0) return `'nobody'`
   return people.map((id) => `'${id}'`).join(' and ')
-}
-
-/** The overrides that touch a stretch, or whose end or start is its very edge, in listed order. */
-export function overridesTouching(
-  { overrides }: Rotation,
-  { start, end }: Interval,
-): readonly Override[] {
-  return inForce(overrides, { start: start - 1, end: end + 1 })
 }

@@ -62,25 +62,40 @@ class Family {
   readonly #scope: Scope
   readonly #written: ReadonlyMap<string, RotationEntry>
   readonly #done = new Map<string, Rotation>()
-  readonly #under: string[] = []
+  /** Those on the way from the one that is asked for to the head of its chain. */
+  #chain: ReadonlySet<string> = new Set()
 
   constructor(scope: Scope, written: readonly RotationEntry[]) {
     this.#scope = scope
     this.#written = new Map(written.map((entry) => [entry.id, entry]))
   }
 
+  /** Goes to the head of the chain and comes back, without a call within a call: a chain may be long. */
   understand(id: string): Rotation | undefined {
-    const done = this.#done.get(id)
-    const entry = this.#written.get(id)
-    if (done !== undefined || entry?.value === undefined) return done
-    const { place, value } = entry
-    this.#under.push(id)
-    const rotation = this.#scope.report.about(`rotation ${id}`, () =>
-      this.#understand(id, place, value),
-    )
-    this.#under.pop()
-    this.#done.set(id, rotation)
-    return rotation
+    this.#chain = this.#chainFrom(id)
+    for (const next of [...this.#chain].reverse()) {
+      const entry = this.#written.get(next)
+      if (entry?.value === undefined) continue
+      const { place, value } = entry
+      const rotation = this.#scope.report.about(`rotation ${next}`, () =>
+        this.#understand(next, place, value),
+      )
+      this.#done.set(next, rotation)
+    }
+    return this.#done.get(id)
+  }
+
+  /** A rotation, whom it follows, and so on, as far as they are not understood yet; of a circle each once. */
+  #chainFrom(id: string): Set<string> {
+    const chain = new Set<string>()
+    let next: string | undefined = id
+    while (next !== undefined && !chain.has(next) && !this.#done.has(next)) {
+      const text: Fields<RotationText> | undefined = this.#written.get(next)?.value
+      if (text === undefined) break
+      chain.add(next)
+      next = text.follows?.value
+    }
+    return chain
   }
 
   #understand(id: string, place: Place, text: Fields<RotationText>): Rotation {
@@ -159,15 +174,16 @@ class Family {
     const told = text.follows
     const id = told && rotationOf(this.#scope, told)
     if (told === undefined || id === undefined) return undefined
-    if (this.#under.includes(id)) {
-      const circle = [...this.#under.slice(this.#under.indexOf(id)), id].join(' follows ')
+    const followed = this.#done.get(id)
+    if (followed === undefined && this.#chain.has(id)) {
+      const chain = [...this.#chain]
+      const circle = [...chain.slice(chain.indexOf(id)), id].join(' follows ')
       return report.error(
         'follows-in-circle',
         `rotations follow each other in a circle: ${circle}; one of them needs layers of its own`,
         told.place,
       )
     }
-    const followed = this.understand(id)
     if (!report.isSound(`rotation ${id}`)) report.spoilCurrent()
     return followed
   }
@@ -192,10 +208,12 @@ function layersOf(scope: Scope, text: Fields<RotationText>, zone: Zone): Layer[]
   const layers = (text.layers ?? []).flatMap(
     (layer, index) => understandLayer(scope, layer, zone, index + 1) ?? [],
   )
-  for (const [index, layer] of layers.entries()) {
-    const first = layers.findIndex(({ name }) => name === layer.name)
-    const place = layers[first]?.place
-    if (first < index && place !== undefined) {
+  const named = new Map<string, Place>()
+  for (const layer of layers) {
+    const place = named.get(layer.name)
+    if (place === undefined) {
+      named.set(layer.name, layer.place)
+    } else {
       const related = { place, note: 'the first of that name' }
       const words = `two layers are named ${quote(layer.name)}: give each a 'name' of its own`
       report.error('same-layer-name', words, layer.place, related)

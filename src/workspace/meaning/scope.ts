@@ -126,7 +126,7 @@ export function checkOrder(
 
 /** Reports people who stand in a list twice, and `nobody` beside others. Gives the ids of those that are known. */
 export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] {
-  const people: string[] = []
+  const people = new Set<string>()
   for (const each of told) {
     if (each.value === 'nobody') {
       if (told.length > 1)
@@ -139,17 +139,17 @@ export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] 
     }
     const person = personOf(scope, each)
     if (person === undefined) continue
-    if (people.includes(person)) {
+    if (people.has(person)) {
       scope.report.error(
         'twice-in-pair',
         `${quote(person)} stands here twice: leave one out`,
         each.place,
       )
     } else {
-      people.push(person)
+      people.add(person)
     }
   }
-  return people
+  return [...people]
 }
 
 /** Where a key stands, or the whole where it does not. */
