@@ -113,14 +113,49 @@ describe('layers', () => {
       shown(`
       people: { alice: {}, bob: {}, carol: {} }
       rotations:
-        primary: { members: [alice] }
+        primary: { members: [alice, bob] }
+        secondary: { layers: [{ turn: 1 week, members: [alice] }, { start: 2026-11-30, members: [alice] }] }
+        third: { start: 2026-11-30 }
     `),
-    ).toMatchInlineSnapshot(`
-     "team.yaml:3:12: error: a rotation with 'members' needs 'start' and 'turn'  [missing-key]
-           primary: { members: [alice] }
-                    ^^^^^^^^^^^^^^^^^
-     "
-    `)
+    ).toMatchInlineSnapshot()
+  })
+
+  it('a handoff where there is no table [handoff-without-shifts]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, handoff: 09:00, members: [alice, bob] }
+    `),
+    ).toMatchInlineSnapshot()
+  })
+
+  it('a table beside members, or a start [shifts-with-members]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {} }
+      rotations:
+        primary: { members: [alice, bob], shifts: { 2026-11-30: alice } }
+        secondary: { start: 2026-11-30, shifts: { 2026-11-30: alice } }
+    `),
+    ).toMatchInlineSnapshot()
+  })
+
+  it('tables whose rows are no times, begin at one time, or say nobody', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {} }
+      rotations:
+        a: { shifts: { monday: alice } }
+        b: { handoff: 09:00, shifts: { 2026-11-30: alice, 2026-11-30 09:00: bob } }
+        c: { shifts: {} }
+        d: { shifts: [2026-11-30] }
+        e: { shifts: { 2026-11-30: [alice, nobody] } }
+        f: { handoff: 24:00, shifts: { 2026-11-30: alice } }
+        g: { handoff: 9:00, shifts: { 2026-11-30: alice } }
+        h: { turn: 2 shifts, shifts: { 2026-11-30: alice } }
+    `),
+    ).toMatchInlineSnapshot()
   })
 })
 

@@ -19,6 +19,8 @@ const KEYWORDS = [
   'properties',
   'additionalProperties',
   'required',
+  'minProperties',
+  'propertyNames',
 ]
 
 function typeOf(value: unknown): string {
@@ -46,7 +48,12 @@ function faults(schema: JsonSchema, value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return []
   const known = (properties ?? {}) as Record<string, JsonSchema>
   const missing = ((required ?? []) as string[]).filter((key) => !(key in value))
+  const { minProperties = 0, propertyNames } = schema
+  const names = (propertyNames as { pattern?: string } | undefined)?.pattern ?? ''
+  const odd = Object.keys(value).filter((key) => !new RegExp(names).test(key))
+  if (Object.keys(value).length < Number(minProperties)) return [`${path}: empty`]
   return [
+    ...odd.map((key) => `${path}: no such key ${key}`),
     ...missing.map((key) => `${path}: no ${key}`),
     ...Object.entries(value).flatMap(([key, each]) => {
       const inner = known[key] ?? additionalProperties
@@ -84,6 +91,10 @@ describe('the schema', () => {
       'turns ahead',
       'rotations: { a: {}, b: { follows: a, by: -2 }, c: { follows: a, by: +1 }, d: { follows: a, by: "1" } }',
     ],
+    [
+      'a table of shifts, and one who is always there',
+      'people: { a: {}, b: {} }\nrotations: { c: { handoff: 09:00, turn: 1 week, shifts: { 2026-11-30: a, 2026-12-07 10:00: [a, b], 2026-12-14: nobody } }, d: { members: a }, e: { members: [[a, b]] } }',
+    ],
     ['checks turned off', 'checks: { gap: off, double-booking: on, not-in-team: "off" }'],
     [
       'one or many',
@@ -105,7 +116,10 @@ describe('the schema', () => {
       'rotations: { a: { layers: [{ start: x, turn: x, members: [], x: y }] } }',
       '/rotations/a/layers/0: unknown x',
     ],
-    ['rotations: { a: { layers: [{ start: x, turn: x }] } }', '/rotations/a/layers/0: no members'],
+    [
+      'rotations: { a: { layers: [{ shifts: [2026-11-30] }] } }',
+      '/rotations/a/layers/0/shifts: array, not object',
+    ],
     [
       'rotations: { a: { pagerduty: { kind: layer } } }',
       '/rotations/a/pagerduty/kind: no such word',

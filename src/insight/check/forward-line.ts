@@ -9,6 +9,7 @@ import type { Workspace } from '../../model/workspace.ts'
 import { samePeople } from '../../timeline/compare.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { Roster } from '../../timeline/roster.ts'
+import { changesIn } from './begun-turns.ts'
 import { edit, type Edited } from './roster-edit.ts'
 import type { Rewritten } from './rewrites-history.ts'
 
@@ -32,6 +33,12 @@ export function forwardLine(
     return { line: OVERRIDES, place: is.place }
   }
   const former = formerIds(before.people, after.people)
+  if (isEndedOnly(was, is, former, now)) {
+    const ends = was.layers.map((layer) => ({ layer, at: handoffAfter(layer, now) }))
+    const last = ends.reduce((a, b) => (b.at > a.at ? b : a), ends[0] as (typeof ends)[number])
+    const date = timeOf(last.layer, last.at)
+    return { line: `Write 'end: ${date}', which ends it with its turn`, place: is.place }
+  }
   const family = [...before.rotations.values()].filter(({ layers }) => layers === was.layers)
   const renamed = was.layers.length === is.layers.length
   for (const [index, layer] of was.layers.entries()) {
@@ -58,6 +65,19 @@ export function forwardLine(
   return { line: OVERRIDES, place: is.place }
 }
 
+/** Whether only the end of the rotation makes the difference. */
+function isEndedOnly(
+  was: Rotation,
+  is: Rotation,
+  former: (id: string) => string,
+  now: Instant,
+): boolean {
+  if (is.end === undefined || is.end.instant === was.end?.instant) return false
+  const { end: _, ...endless } = is
+  const asBefore = was.end === undefined ? endless : { ...endless, end: was.end }
+  return was.layers.length > 0 && changesIn(was, asBefore, former, now).length === 0
+}
+
 /** What to do about one layer; undefined where it is as it was. */
 function ofLayer(
   was: Layer,
@@ -73,7 +93,11 @@ function ofLayer(
     const date = timeOf(was, handoffAfter(was, now))
     return { line: `Write 'end: ${date}', which ends it with its turn`, place: is.place }
   }
-  if (!samePattern(was, is) || edited === undefined) {
+  if (!samePattern(was, is) || edited === undefined || was.turn.count === Infinity) {
+    if (samePattern(was, is) && was.members.every((one, i) => samePeople(one.people, (is.members[i]?.people ?? []).map(former)))) return undefined
+    if (was.rows !== undefined && is.rows !== undefined) {
+      return { line: 'Leave the rows that have begun as they were, and add new ones', place: is.place }
+    }
     // The first handoff of the new pattern that comes no earlier than the next one of the old.
     const next = handoffAfter(was, now)
     const date = timeOf(is, next === Infinity ? next : handoffAfter(is, next - 1))
@@ -104,6 +128,7 @@ function samePattern(a: Layer, b: Layer): boolean {
     a.end?.instant === b.end?.instant &&
     a.turn.count === b.turn.count &&
     a.turn.unit === b.turn.unit &&
+    JSON.stringify(a.rows) === JSON.stringify(b.rows) &&
     a.zone.name === b.zone.name &&
     JSON.stringify(a.during.map(plainWindow)) === JSON.stringify(b.during.map(plainWindow))
   )

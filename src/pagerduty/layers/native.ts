@@ -8,6 +8,7 @@ import type { Layer, Member, Rotation } from '../../model/rotation.ts'
 import { EVERY_WEEKDAY, type Window } from '../../model/window.ts'
 import { layerSpans, patternOf } from '../../timeline/layer.ts'
 import { openWithin } from '../../timeline/windows.ts'
+import { recurring } from '../always.ts'
 import type { Json } from '../json.ts'
 import type { PagerDutyLayer, Piece, Restriction } from '../remote.ts'
 import { zoneName } from '../request.ts'
@@ -30,11 +31,12 @@ export interface NewLayer extends Omit<PagerDutyLayer, 'id' | 'name' | 'rendered
 
 /** The layers of a rotation that a schedule in a zone can hold, from the bottom up. */
 export function nativeLayers(
-  rotation: Rotation,
+  written: Rotation,
   idOf: ReadonlyMap<string, string>,
   zone: Zone,
   now: Instant,
 ): NativeLayer[] {
+  const rotation = recurring(written, zone)
   const { layers } = rotation
   const within = { start: now, end: now + AHEAD }
   const hasChanges = zone.changesIn(within).length > 0
@@ -48,7 +50,10 @@ export function nativeLayers(
     const isOffClock = isHours(layer) && seconds % 86_400 === 0 && hasChanges
     const isHidden = layers
       .slice(i + 1)
-      .some(({ during, end, start }) => during.length === 0 && !end && start.instant <= now)
+      .some(
+        ({ during, rows, end, start }) =>
+          during.length === 0 && rows === undefined && !end && start.instant <= now,
+      )
     if (
       restrictions === undefined ||
       isHidden ||
@@ -184,7 +189,8 @@ export function layerBody(layer: NewLayer & { readonly id?: string }): Json {
   }
 }
 
-function secondsOf({ turn, during }: Layer): number | undefined {
+function secondsOf({ turn, during, rows }: Layer): number | undefined {
+  if (rows !== undefined) return undefined
   switch (turn.unit) {
     case 'hours':
       return (turn.count * HOUR) / SECOND

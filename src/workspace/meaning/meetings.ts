@@ -9,7 +9,7 @@ import type { AttendeeText, ChairText, MeetingText, MoveText } from '../format/m
 import { lacks, type Fields, type Told } from '../format/shape.ts'
 import type { Texts } from '../format/values.ts'
 import { quote } from '../quote.ts'
-import { understandMembers } from './rotations.ts'
+import { understandMembers } from './members.ts'
 import { keyPlace, personOf, rotationOf, zoneOrOwn, type Scope } from './scope.ts'
 import { suggestDay, weekdaysOf } from './weekdays.ts'
 
