@@ -1,16 +1,16 @@
 /** The line that changes a roster from the next handoff on, where an edit has changed turns that have begun. */
-import { DAY, type Instant } from '../../time/instant.ts'
-import { dayOfWall, writeDay, writeWall } from '../../time/wall.ts'
-import { startOfDay, type Moment } from '../../time/written.ts'
-import type { Place } from '../../model/place.ts'
-import type { Layer, Member, Rotation } from '../../model/rotation.ts'
-import { formerIds } from '../../model/same.ts'
-import type { Workspace } from '../../model/workspace.ts'
-import { samePeople } from '../../timeline/compare.ts'
-import { patternOf } from '../../timeline/layer.ts'
-import { Roster } from '../../timeline/roster.ts'
+import { DAY, type Instant } from '../../../time/instant.ts'
+import { dayOfWall, writeDay, writeWall } from '../../../time/wall.ts'
+import { startOfDay, type Moment } from '../../../time/written.ts'
+import type { Place } from '../../../model/place.ts'
+import type { Layer, Member, Rotation } from '../../../model/rotation.ts'
+import { formerIds } from '../../../model/same.ts'
+import type { Workspace } from '../../../model/workspace.ts'
+import { samePeople } from '../../../timeline/compare.ts'
+import { patternOf } from '../../../timeline/layer.ts'
+import { Roster } from '../../../timeline/roster.ts'
 import { edit, type Edited } from './roster-edit.ts'
-import type { Rewritten } from './rewrites-history.ts'
+import type { Rewritten } from './begun-turns.ts'
 
 interface Advice {
   /** A sentence without its full stop. */
