@@ -9,7 +9,7 @@ import { sayStatus } from '../views/status.ts'
 import { isOn, type Command } from './command.ts'
 import { answering, pagerdutyToo, rotations } from './options.ts'
 import { sayPaged, withPaged } from './also-paged.ts'
-import { chosenOf } from './chosen.ts'
+import { chosenOf, notOver } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 
 /** How many handoffs, where there are not more rotations, and meetings are on the screen. */
@@ -27,8 +27,8 @@ export const status: Command = {
   async run(input, io) {
     const session = await openForAnswer(input, io)
     const { workspace, problems, look, exit } = session
-    const { rotations: chosen, unknown } = chosenOf(input, session)
     const { now } = look
+    const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, now)
     const holders = chosen.map((rotation) => holderAt(rotation, now))
     const handoffs = nextHandoffs(holders, now)
     const meetings = [...workspace.meetings.values()]

@@ -6,7 +6,7 @@ import { isOn, type Command } from './command.ts'
 import { Failure } from '../io/failure.ts'
 import { answering, pagerdutyToo, rotations, TIMES } from './options.ts'
 import { sayPaged, withPaged } from './also-paged.ts'
-import { chosenOf } from './chosen.ts'
+import { chosenOf, notOver } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 import { timeOf } from './times.ts'
 
@@ -27,7 +27,7 @@ export const who: Command = {
     const session = await openForAnswer(input, io)
     const { workspace, look, exit } = session
     const at = (await timeOf('at', input, look)) ?? look.now
-    const { rotations: chosen, unknown } = chosenOf(input, session)
+    const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, at)
     const holders = chosen.map((rotation) => holderAt(rotation, at))
     const isAsked = isOn(input, 'pagerduty')
     if (isAsked && at !== look.now) {

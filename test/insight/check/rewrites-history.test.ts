@@ -231,7 +231,11 @@ describe('a rotation that is gone', () => {
 
   it('takes somebody off call now: the message says who, and how it ends without that', () => {
     const committed = team('[alice, bob, carol]', other)
-    expect(found(without(committed), committed)).toMatchInlineSnapshot()
+    expect(found(without(committed), committed)).toMatchInlineSnapshot(`
+     [
+       "error: 'primary' is gone, and so are turns that have begun: 'nobody' instead of 'carol' from Mon 4 Jan 2027 16:00 to Mon 11 Jan 2027 16:00 (UTC), and 5 more stretches in the last 90 days. Keep it, and let it end with the turn under way ('end: 2027-01-11 16:00'): it can be deleted once that is over; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ undefined",
+     ]
+    `)
     const ended = committed.replace('turn: 1 week', 'turn: 1 week\n    end: 2027-01-11 16:00')
     expect(found(ended, committed)).toEqual([])
   })
@@ -252,7 +256,11 @@ describe('a rotation that is gone', () => {
   })
 
   it('that followed another ends by an end of its own', () => {
-    expect(found(team('[alice, bob, carol]', ''))).toMatchInlineSnapshot()
+    expect(found(team('[alice, bob, carol]', ''))).toMatchInlineSnapshot(`
+     [
+       "error: 'secondary' is gone, and so are turns that have begun: 'nobody' instead of 'alice' from Mon 4 Jan 2027 16:00 to Mon 11 Jan 2027 16:00 (UTC), and 5 more stretches in the last 90 days. Keep it, and let it end with the turn under way ('end: 2027-01-11 16:00'): it can be deleted once that is over; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ undefined",
+     ]
+    `)
     const ended = '  secondary:\n    follows: primary\n    end: 2027-01-11 16:00\n'
     expect(found(team('[alice, bob, carol]', ended))).toEqual([])
   })
@@ -266,7 +274,11 @@ describe('a rotation that is gone', () => {
 
   it('whose layers alone have ended is to be ended first', () => {
     const committed = `${PEOPLE}rotations:\n  primary:\n    layers:\n      - { start: 2026-11-30 16:00, end: 2026-12-21 16:00, turn: 1 week, members: [alice, bob] }\n`
-    expect(found(PEOPLE, committed)).toMatchInlineSnapshot()
+    expect(found(PEOPLE, committed)).toMatchInlineSnapshot(`
+     [
+       "error: 'primary' is gone, and so are turns that have begun: 'nobody' instead of 'alice' from Mon 14 Dec 2026 16:00 to Mon 21 Dec 2026 16:00 (UTC), and 2 more stretches in the last 90 days. Keep it with 'end: 2026-12-21 16:00': what is over can be deleted; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ undefined",
+     ]
+    `)
     const later = '2027-04-01'
     expect(found(PEOPLE, committed, later)).toEqual([])
   })

@@ -1,17 +1,17 @@
 /** The line that changes a roster from the next handoff on, where an edit has changed turns that have begun. */
-import { DAY, type Instant } from '../../time/instant.ts'
-import { dayOfWall, writeDay, writeWall } from '../../time/wall.ts'
-import { startOfDay, type Moment } from '../../time/written.ts'
-import type { Place } from '../../model/place.ts'
-import type { Layer, Member, Rotation } from '../../model/rotation.ts'
-import { formerIds } from '../../model/same.ts'
-import type { Workspace } from '../../model/workspace.ts'
-import { samePeople } from '../../timeline/compare.ts'
-import { patternOf } from '../../timeline/layer.ts'
-import { Roster } from '../../timeline/roster.ts'
+import { DAY, type Instant } from '../../../time/instant.ts'
+import { dayOfWall, writeDay, writeWall } from '../../../time/wall.ts'
+import { startOfDay, type Moment } from '../../../time/written.ts'
+import type { Place } from '../../../model/place.ts'
+import type { Layer, Member, Rotation } from '../../../model/rotation.ts'
+import { formerIds } from '../../../model/same.ts'
+import type { Workspace } from '../../../model/workspace.ts'
+import { samePeople } from '../../../timeline/compare.ts'
+import { patternOf } from '../../../timeline/layer.ts'
+import { Roster } from '../../../timeline/roster.ts'
 import { changesIn } from './begun-turns.ts'
 import { edit, type Edited } from './roster-edit.ts'
-import type { Rewritten } from './rewrites-history.ts'
+import type { Rewritten } from './begun-turns.ts'
 
 interface Advice {
   /** A sentence without its full stop. */
@@ -94,9 +94,18 @@ function ofLayer(
     return { line: `Write 'end: ${date}', which ends it with its turn`, place: is.place }
   }
   if (!samePattern(was, is) || edited === undefined || was.turn.count === Infinity) {
-    if (samePattern(was, is) && was.members.every((one, i) => samePeople(one.people, (is.members[i]?.people ?? []).map(former)))) return undefined
+    if (
+      samePattern(was, is) &&
+      was.members.every((one, i) =>
+        samePeople(one.people, (is.members[i]?.people ?? []).map(former)),
+      )
+    )
+      return undefined
     if (was.rows !== undefined && is.rows !== undefined) {
-      return { line: 'Leave the rows that have begun as they were, and add new ones', place: is.place }
+      return {
+        line: 'Leave the rows that have begun as they were, and add new ones',
+        place: is.place,
+      }
     }
     // The first handoff of the new pattern that comes no earlier than the next one of the old.
     const next = handoffAfter(was, now)
@@ -134,9 +143,10 @@ function samePattern(a: Layer, b: Layer): boolean {
   )
 }
 
-function plainWindow({ weekdays, lists, except, from, length }: Layer['during'][number]): unknown {
+function plainWindow(window: Layer['during'][number]): unknown {
+  const { weekdays, monthDays, lists, except, from, length } = window
   const names = [lists, except].map((some) => some.map(({ name, ranges }) => [name, ranges]))
-  return [weekdays, from, length, names]
+  return [weekdays, monthDays, from, length, names]
 }
 
 /** The first handoff from which on the edit moves no turn under way, of the rotation and of those that follow it. */
