@@ -122,6 +122,9 @@ describe('one for another', () => {
   })
 })
 
+const always = (members: string): string => `${PEOPLE}rotations:\n  primary: ${members}\n`
+const table = (rows: string): string => `${PEOPLE}rotations:\n  primary: { shifts: { ${rows} } }\n`
+
 describe('other edits', () => {
   it('another order is a layer of its own', () => {
     expect(lines(team('[bob, alice, carol]'))).toEqual([
@@ -144,6 +147,26 @@ describe('other edits', () => {
     const before = team('[alice, bob, carol]', '')
     expect(lines(ends('2027-01-09'), before)).toEqual([`'end: 2027-01-11 16:00'`])
     expect(found(ends('2027-01-11 16:00'), before)).toEqual([])
+  })
+
+  it('somebody else who is always there takes over from a date on, as a layer', () => {
+    const before = always('{ members: alice }')
+    expect(lines(always('{ members: bob }'), before)).toEqual([
+      `'end: 2027-01-07'`,
+      `'start: 2027-01-07'`,
+    ])
+    const after =
+      '{ layers: [{ end: 2027-01-07, members: alice }, { start: 2027-01-07, members: bob }] }'
+    expect(found(always(after), before)).toEqual([])
+    expect(found(always('{ end: 2027-01-07, members: alice }'), before)).toEqual([])
+  })
+
+  it('rows of a table that have begun stay, and new ones come after them', () => {
+    const before = table('2026-11-30: alice, 2027-01-04: bob')
+    expect(found(table('2026-11-30: alice, 2027-01-04: bob, 2027-01-09: carol'), before)).toEqual(
+      [],
+    )
+    expect(lines(table('2026-11-30: alice, 2027-01-04: carol'), before)).toMatchInlineSnapshot(`[]`)
   })
 
   it('a layer laid over a turn under way begins when that is over', () => {
@@ -226,9 +249,11 @@ const without = (yaml: string): string => yaml.replace(/^ {2}primary:\n(?: {4}.*
 const withAddress = (yaml: string): string =>
   yaml.replace('alice: {}', 'alice: { email: a@example.com }')
 
-describe('a rotation that is gone', () => {
-  const other = '  other: { start: 2026-11-30, turn: 1 day, members: [dave] }\n'
+const other = '  other: { start: 2026-11-30, turn: 1 day, members: [dave] }\n'
+const ending = (end: string): string =>
+  team('[alice, bob, carol]', other).replace('turn: 1 week', `turn: 1 week\n    end: ${end}`)
 
+describe('a rotation that is gone', () => {
   it('takes somebody off call now: the message says who, and how it ends without that', () => {
     const committed = team('[alice, bob, carol]', other)
     expect(found(without(committed), committed)).toMatchInlineSnapshot(`
@@ -266,8 +291,6 @@ describe('a rotation that is gone', () => {
   })
 
   it('and was over is no loss', () => {
-    const ending = (end: string): string =>
-      team('[alice, bob, carol]', other).replace('turn: 1 week', `turn: 1 week\n    end: ${end}`)
     expect(found(without(ending('2026-12-21 16:00')), ending('2026-12-21 16:00'))).toEqual([])
     expect(found(without(ending('2027-01-11 16:00')), ending('2027-01-11 16:00'))).toHaveLength(1)
   })

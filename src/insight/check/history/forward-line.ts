@@ -3,7 +3,7 @@ import { DAY, type Instant } from '../../../time/instant.ts'
 import { dayOfWall, writeDay, writeWall } from '../../../time/wall.ts'
 import { startOfDay, type Moment } from '../../../time/written.ts'
 import type { Place } from '../../../model/place.ts'
-import type { Layer, Member, Rotation } from '../../../model/rotation.ts'
+import { isAlways, type Layer, type Member, type Rotation } from '../../../model/rotation.ts'
 import { formerIds } from '../../../model/same.ts'
 import type { Workspace } from '../../../model/workspace.ts'
 import { samePeople } from '../../../timeline/compare.ts'
@@ -93,20 +93,13 @@ function ofLayer(
     const date = timeOf(was, handoffAfter(was, now))
     return { line: `Write 'end: ${date}', which ends it with its turn`, place: is.place }
   }
-  if (!samePattern(was, is) || edited === undefined || was.turn.count === Infinity) {
-    if (
-      samePattern(was, is) &&
-      was.members.every((one, i) =>
-        samePeople(one.people, (is.members[i]?.people ?? []).map(former)),
-      )
-    )
-      return undefined
-    if (was.rows !== undefined && is.rows !== undefined) {
-      return {
-        line: 'Leave the rows that have begun as they were, and add new ones',
-        place: is.place,
-      }
-    }
+  if (was.rows !== undefined && is.rows !== undefined) {
+    const isKept = samePattern(was, is) && edited?.every(({ how }) => how === 'kept') === true
+    const line = 'Leave the rows that have begun as they were, and add new ones'
+    return isKept ? undefined : { line, place: is.place }
+  }
+  const isOther = edited?.some(({ how }) => how !== 'kept') === true && isAlways(was)
+  if (!samePattern(was, is) || edited === undefined || isOther) {
     // The first handoff of the new pattern that comes no earlier than the next one of the old.
     const next = handoffAfter(was, now)
     const date = timeOf(is, next === Infinity ? next : handoffAfter(is, next - 1))
@@ -181,10 +174,13 @@ function dated(edited: readonly Edited[], at: Moment): Member[] {
   })
 }
 
-/** When the turn under way is over; Infinity where it never is. */
+/** When the turn under way is over: of one that never ends, after today; Infinity where no other comes. */
 export function handoffAfter(layer: Layer, now: Instant): Instant {
+  const { zone, start, turn } = layer
   const { turns } = patternOf(layer)
-  return turns.startOf(Math.max(0, turns.at(now) + 1))
+  const next = turns.startOf(Math.max(0, turns.at(now) + 1))
+  if (turn.count < Infinity || next < Infinity) return next
+  return startOfDay(zone, dayOfWall(zone.wallAt(Math.max(now, start.instant))) + 1)
 }
 
 /** A date alone where no other turn begins on that day before; else the time too. */
