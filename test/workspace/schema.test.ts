@@ -19,6 +19,7 @@ const KEYWORDS = [
   'properties',
   'additionalProperties',
   'required',
+  'pattern',
 ]
 
 function typeOf(value: unknown): string {
@@ -40,6 +41,9 @@ function faults(schema: JsonSchema, value: unknown, path = ''): string[] {
   const is = typeOf(value)
   if (!types.includes(is) && !(is === 'integer' && types.includes('number')))
     return [`${path}: ${is}, not ${types.join()}`]
+  const { pattern } = schema
+  if (typeof pattern === 'string' && typeof value === 'string' && !new RegExp(pattern).test(value))
+    return [`${path}: not ${pattern}`]
   if (Array.isArray(value)) {
     return value.flatMap((each, i) => faults(items as JsonSchema, each, `${path}/${i}`))
   }
@@ -93,6 +97,10 @@ describe('the schema', () => {
       'people: { a: {}, b: {} }\nrotations: { c: { overrides: [{ who: a, on: 2026-11-30 }, { add: [a, b], on: 2026-11-30..2026-12-01 }] } }',
     ],
     [
+      'days of every kind',
+      'meetings: { a: { days: [Monday, thu-sat, mon], at: 16:00, duration: 1 hour }, b: { days: [First monday, 1st FRI, last day, 22nd, 31st, 15th], at: 16:00, duration: 1 hour } }',
+    ],
+    [
       'members of every kind',
       'people: { a: {}, b: {} }\nrotations: { c: { start: 2026-11-30, turn: 1 week, members: [a, [a, b], nobody, { who: [a, b], from: 2026-12-07 }] } }',
     ],
@@ -114,6 +122,10 @@ describe('the schema', () => {
       '/rotations/a/pagerduty/kind: no such word',
     ],
     ['meetings: { a: { days: [mon], at: 16:00 } }', '/meetings/a: no duration'],
+    ...['first', '2th', '21th', '32nd', 'sixth monday', 'last weekday', 'weekly'].map((day) => [
+      `meetings: { a: { days: ${day}, at: 16:00, duration: 1 hour } }`,
+      '/meetings/a/days: none of 2',
+    ]),
     ['overrides: [{ who: a }]', '/overrides/0: no rotation'],
     ['checks: { gpa: off }', '/checks: unknown gpa'],
     ['checks: { gap: never }', '/checks/gap: no such word'],

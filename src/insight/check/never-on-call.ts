@@ -58,7 +58,7 @@ function idleMembers(rotation: Rotation, layer: Layer, { now, within }: Facts): 
   const holders = holdersOf(layer)
   const waiting = dated.filter((member) => !holders.has(member))
   const never = waiting.map((member) => ({ member, why: sayDates(member, layer) }))
-  // Windows on listed days are few, so that whole rounds may go by before everybody had one.
+  // Windows on listed days or days of the month are few, so that whole rounds may go by before everybody had one.
   const regular = layer.during.every(({ weekdays }) => weekdays !== 0)
   if (!regular || !isSeen(rotation, layer, within)) return never
   const seen = seenMembers(rotation, layer, Math.max(now, layer.start.instant))

@@ -109,9 +109,10 @@ function samePattern(a: Layer, b: Layer): boolean {
   )
 }
 
-function plainWindow({ weekdays, lists, except, from, length }: Layer['during'][number]): unknown {
+function plainWindow(window: Layer['during'][number]): unknown {
+  const { weekdays, monthDays, lists, except, from, length } = window
   const names = [lists, except].map((some) => some.map(({ name, ranges }) => [name, ranges]))
-  return [weekdays, from, length, names]
+  return [weekdays, monthDays, from, length, names]
 }
 
 /** The first handoff from which on the edit moves no turn under way, of the rotation and of those that follow it. */
