@@ -1,6 +1,7 @@
 /** Meetings, understood. */
 import { dayOfWall } from '../../time/wall.ts'
 import { momentIn, readDayRange } from '../../time/written.ts'
+import { looksYearly } from '../../time/yearly.ts'
 import { termsOn, usualUnit, type Meeting, type Move, type Skip } from '../../model/meeting.ts'
 import type { Named } from '../format/dictionary.ts'
 import type { MeetingText, MoveText } from '../format/meeting.ts'
@@ -46,6 +47,7 @@ function understand(scope: Scope, id: string, text: Fields<MeetingText>): Meetin
       keyPlace(text, 'every'),
     )
   }
+  if (days !== undefined) checkUnit(scope, { days, every }, text)
   const roles = understandRoles(scope, text, zone, start)
   const skip = (text.skip ?? []).flatMap((told) => understandSkip(scope, told) ?? [])
   if (days === undefined || at === undefined || duration === undefined) return undefined
@@ -59,7 +61,6 @@ function understand(scope: Scope, id: string, text: Fields<MeetingText>): Meetin
     attendees: attendees ?? [{ kind: 'everyone' as const }],
     ...(where !== undefined && { where }),
   }
-  checkUnit(scope, terms, text)
   const meeting: Meeting = {
     ...terms,
     id,
@@ -84,7 +85,10 @@ function understandSkip(scope: Scope, told: Told<string>): Skip | undefined {
   const range = readDayRange(value)
   if (typeof range !== 'string') return { kind: 'days', ...range, place }
   if (/^\d/.test(value) && !scope.lists.has(value)) {
-    return scope.report.error('bad-date', `${quote(value)}: ${range}`, place)
+    const why = looksYearly(value)
+      ? `a day of every year stands in a list: write it under 'holidays:', and here the name of that list`
+      : range
+    return scope.report.error('bad-date', `${quote(value)}: ${why}`, place)
   }
   const list = listOf(scope, told)
   return list && { kind: 'list', list, place }

@@ -84,8 +84,11 @@ export function understandChanges(
 type Change = Fields<MeetingChangeText>
 
 /** Reports weeks beside days of the month, and months beside weekdays. */
-export function checkUnit({ report }: Scope, terms: Terms, text: Fields<TermsText>): void {
-  const { days, every } = terms
+export function checkUnit(
+  { report }: Scope,
+  { days, every }: Pick<Terms, 'days' | 'every'>,
+  text: Fields<TermsText>,
+): void {
   if (every.unit === usualUnit(days)) return
   const words =
     every.unit === 'weeks'
