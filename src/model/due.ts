@@ -2,7 +2,7 @@
 import { DAY, type Instant } from '../time/instant.ts'
 import { monthsBetween } from '../time/month-day.ts'
 import { dayOfWall, weekdayOf, type Day } from '../time/wall.ts'
-import { daysBetween, isOnDay } from './days.ts'
+import { daysBetween } from './days.ts'
 import { isHoliday } from './holidays.ts'
 import { termsOn, type Meeting, type Terms } from './meeting.ts'
 
@@ -18,13 +18,7 @@ export interface Due {
   readonly terms: Terms
 }
 
-/** The occurrence of a day that `days` name; undefined where there is none. */
-export function dueOn(meeting: Meeting, named: Day): Due | undefined {
-  const terms = termsOn(meeting, named)
-  return isOnDay(terms.days, named) ? dueIn(meeting, terms, named) : undefined
-}
-
-/** Those of the days from `first` to `last`, both included. */
+/** The occurrences of the days from `first` to `last`, both included, that `days` name. */
 export function dueBetween(meeting: Meeting, first: Day, last: Day): Due[] {
   const found: Due[] = []
   let from = first

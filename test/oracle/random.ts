@@ -603,7 +603,7 @@ function meeting(setting: Setting, rotations: string[], doc: Doc): MeetingDoc {
       }
     })
   if (skipped.length > 0) {
-    const skip: string[] = [...(its.skip ?? []), ...skipped.map(day)]
+    const skip = [its.skip ?? [], skipped.map(day)].flat()
     const from = dice.pick(skipped) - dice.int(0, 1) * DAY
     const to = from + dice.int(1, 6) * DAY
     const clear = moved.every((date) => date < from || date > to)

@@ -11,6 +11,24 @@ const weekly = (more = '', rest = ''): Workspace =>
     meetings:
       infra: { days: [monday, thursday], at: 16:00, duration: 15 minutes${more && `, ${more.replaceAll('\n', ' ')}`} }`)
 
+/** One that skips a list of holidays. */
+const lists = (more: string): Workspace =>
+  weekly('skip: [off, 2026-12-10]', `holidays: { off: [${more}] }`)
+
+/** People of whom one is told more. */
+const bobAway = (away: string): string => `
+people: { alice: {}, bob: { ${away} }, carol: {} }`
+
+/** One that changes. */
+const changed = (changes: string, more = ''): Workspace =>
+  weekly(`start: 2026-11-30, changes: [${changes}]${more && `, ${more}`}`)
+
+// Apia had no 30 December 2011.
+const daily = (more: string): Workspace =>
+  workspace(
+    `meetings: { infra: { days: mon-sun, at: 16:00, timezone: Pacific/Apia, duration: 15 minutes, ${more} } }`,
+  )
+
 function held(w: Workspace, text: string): Occurrence[] {
   const meeting = w.meetings.get('infra') as Meeting
   return occurrencesOf(w, meeting, range(text, meeting.zone))
@@ -103,8 +121,6 @@ describe('a meeting', () => {
   })
 
   it('leaves out the days of lists of holidays, those that come back each year too', () => {
-    const lists = (more: string): Workspace =>
-      weekly('skip: [off, 2026-12-10]', `holidays: { off: [${more}] }`)
     expect(starts(lists('2026-12-03'), '2026-11-30..2026-12-12')).toEqual([
       '11-30 16:00',
       '12-07 16:00',
@@ -200,11 +216,9 @@ describe('the chair', () => {
   })
 
   it('keeps everybody else in their place where one is away, whenever that is said', () => {
-    const people = (away: string): string => `
-    people: { alice: {}, bob: { ${away} }, carol: {} }`
     const asked = '2026-11-30..2027-03-01'
-    const without = chairs(weekly(round, people('')), asked)
-    const away = chairs(weekly(round, people('away: [2026-12-03]')), asked)
+    const without = chairs(weekly(round, bobAway('')), asked)
+    const away = chairs(weekly(round, bobAway('away: [2026-12-03]')), asked)
     expect(away.filter((who, i) => who !== without[i])).toEqual(['carol'])
     expect(away.indexOf('carol')).toBe(1)
   })
@@ -308,9 +322,6 @@ describe('the chair', () => {
 })
 
 describe('a change', () => {
-  const changed = (changes: string, more = ''): Workspace =>
-    weekly(`start: 2026-11-30, changes: [${changes}]${more && `, ${more}`}`)
-
   it('is true of what is due from its date on; what was before stays, and all that it does not say', () => {
     const w = changed('{ from: 2026-12-07, at: 14:00 }, { from: 2026-12-10, duration: 1 hour }')
     expect(
@@ -421,12 +432,6 @@ describe('a change', () => {
 })
 
 describe('where a zone has lost a day', () => {
-  // Apia had no 30 December 2011.
-  const daily = (more: string): Workspace =>
-    workspace(
-      `meetings: { infra: { days: mon-sun, at: 16:00, timezone: Pacific/Apia, duration: 15 minutes, ${more} } }`,
-    )
-
   it('two are due on the day after, and a date that names them skips or moves both', () => {
     const asked = '2011-12-30..2012-01-03'
     expect(starts(daily('start: 2011-12-30'), asked)).toEqual([

@@ -271,7 +271,7 @@ describe('meetings', () => {
              skip: [compnay, 2026-13-01, 12-24, company]
                              ^^^^^^^^^^
 
-     team.yaml:7:33: error: '12-24': expected a date such as '2026-11-30'  [bad-date]
+     team.yaml:7:33: error: '12-24': a day of every year stands in a list: write it under 'holidays:', and here the name of that list  [bad-date]
              skip: [compnay, 2026-13-01, 12-24, company]
                                          ^^^^^
 

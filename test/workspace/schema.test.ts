@@ -89,7 +89,10 @@ describe('the schema', () => {
       'turns ahead',
       'rotations: { a: {}, b: { follows: a, by: -2 }, c: { follows: a, by: +1 }, d: { follows: a, by: "1" } }',
     ],
-    ['checks turned off', 'checks: { gap: off, double-booking: on, not-in-team: "off" }'],
+    [
+      'checks turned off',
+      'checks: { gap: off, double-booking: on, not-in-team: "off", min-rest: 12h }',
+    ],
     [
       'one or many',
       'people: { a: {}, b: {} }\nrotations: { c: { overrides: [{ who: a, on: 2026-11-30 }, { add: [a, b], on: 2026-11-30..2026-12-01 }] } }',
@@ -147,6 +150,8 @@ meetings:
       '/meetings/a/days: none of 2',
     ]),
     ['overrides: [{ who: a }]', '/overrides/0: no rotation'],
+    ['checks: { gpa: off }', '/checks: unknown gpa'],
+    ['checks: { gap: never }', '/checks/gap: no such word'],
     ['people: [a]', '/people: array, not object,null'],
   ])('refuses %s', (text, fault) => {
     expect(loaded(text).problems).not.toEqual([])

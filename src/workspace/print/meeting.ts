@@ -13,7 +13,7 @@ import {
 } from '../../model/meeting.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { daysOf, wordsOf } from './days.ts'
-import { given, list, map, oneLine, tall, text, word, type Yaml } from './emit.ts'
+import { given, list, map, tall, text, word, type Yaml } from './emit.ts'
 import { printRole } from './role.ts'
 import { rangeText } from './time.ts'
 
@@ -43,12 +43,7 @@ export function printMeeting(meeting: Meeting, { zone: usual }: Workspace): Yaml
   )
 }
 
-/** A change on one line, as it could stand among those of a meeting. */
-export function meetingChangeText(change: Pick<MeetingChange, 'from' | 'said'>): string {
-  return oneLine(printChange(change))
-}
-
-function printChange({ from, said }: Pick<MeetingChange, 'from' | 'said'>): Yaml {
+function printChange({ from, said }: MeetingChange): Yaml {
   return map({ from: word(writeDay(from)), ...printTerms(said) })
 }
 
