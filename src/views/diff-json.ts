@@ -50,8 +50,9 @@ function meetingJson({ id, change, occurrences, comes, leaves }: MeetingDiff): J
   return {
     meeting: id,
     change,
-    occurrences: occurrences.map(({ kind, when, before, after }: OccurrenceDiff) => ({
+    occurrences: occurrences.map(({ kind, role, when, before, after }: OccurrenceDiff) => ({
       kind,
+      ...(role !== undefined && { role }),
       when,
       before: occurrence(before),
       after: occurrence(after),
@@ -63,8 +64,8 @@ function meetingJson({ id, change, occurrences, comes, leaves }: MeetingDiff): J
 
 function occurrence(one: Occurrence | undefined): Json {
   if (one === undefined) return null
-  const { start, end, chair } = one
-  return { start: writeUtc(start), end: writeUtc(end), chair }
+  const { start, end, chair, roles } = one
+  return { start: writeUtc(start), end: writeUtc(end), chair, roles: Object.fromEntries(roles) }
 }
 
 function attending({ person, count, first }: Attending): Json {
