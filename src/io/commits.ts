@@ -27,6 +27,11 @@ export function commitNamed(repository: Repository, revision: string): string | 
   throw new Failure(`git has no commit of HEAD in ${repository.top}: the repository is broken`, 2)
 }
 
+/** Whether there is a commit at all, under whatever name. */
+export function hasCommits(repository: Repository): boolean {
+  return Boolean(askGit(repository, ['rev-list', '--all', '--max-count=1']))
+}
+
 /** Whether a branch is the one that is checked out. */
 export function isCheckedOut(repository: Repository, branch: string): boolean {
   return askGit(repository, ['symbolic-ref', '--quiet', 'HEAD']) === `refs/heads/${branch}`
@@ -49,6 +54,8 @@ export function trailersBetween(
   to: string,
   key: string,
 ): string[] {
+  // A branch that has no commit yet has none since.
+  if (to === 'HEAD' && commitNamed(repository, to) === undefined) return []
   // Each commit is headed by a line `commit NAME`, which is the value of no trailer that is asked for.
   const format = `--format=%(trailers:key=${key},valueonly)`
   const lines = askGit(repository, ['rev-list', format, `${from}..${to}`]) ?? ''

@@ -140,6 +140,7 @@ describe('a base that is not plain files', () => {
     ['a file by two links', () => link('../two.yaml', FILE), 'shared/team.yaml'],
     ['a folder below', () => undefined, 'shared/team.yaml'],
     ['the folder itself', () => link('shared', 'rotations'), 'shared/team.yaml'],
+    ['by its whole path', () => link(path('shared/team.yaml'), FILE), 'shared/team.yaml'],
   ])('links within the repository are followed: %s', async (what, make, real) => {
     repository.write(FILE, BEFORE)
     repository.write(real, BEFORE)
@@ -161,6 +162,10 @@ describe('a base that is not plain files', () => {
     link(join(outside.folder, 'team.yaml'), FILE)
     commitAll()
     expect(await gates()).toEqual([2, 2, 2])
+    expect((await check()).err.replace(outside.folder, 'OTHER')).toMatchInlineSnapshot(`
+     "rotate: HEAD:rotations/team.yaml is a link to OTHER/team.yaml, which is not in this clone, so that nothing can be compared with it: make it a relative one ('ln -sr'), name another revision, or 'rotate check --rewrite' where the change is meant
+     "
+    `)
     link(outside.folder, 'rotations')
     expect(await gates()).toEqual([2, 2, 2])
     outside.remove()
@@ -314,3 +319,82 @@ it('a worktree, and the working tree of a bare clone, are compared', async () =>
   })
   other.remove()
 })
+
+it.each([
+  [
+    'a merge in progress whose conflict is left',
+    2,
+    () => {
+      diverge()
+      attempt('merge', 'feature')
+    },
+  ],
+  [
+    'a merge that is resolved but not committed',
+    1,
+    () => {
+      diverge()
+      attempt('merge', 'feature')
+      repository.write(FILE, AFTER)
+      repository.git('add', '-A')
+    },
+  ],
+  [
+    'a rebase in progress that is resolved',
+    1,
+    () => {
+      diverge()
+      repository.git('checkout', '-q', 'feature')
+      attempt('rebase', 'main')
+      repository.write(FILE, AFTER)
+      repository.git('add', '-A')
+    },
+  ],
+  ['a detached head', 1, () => edited('checkout', '-q', '--detach')],
+  ['a sparse checkout', 1, () => edited('sparse-checkout', 'set', '--no-cone', '/README.md')],
+  [
+    'an index that is broken',
+    1,
+    () => {
+      writeFileSync(path('.git/index'), 'junk')
+      edited()
+    },
+  ],
+  ['refs and objects packed', 1, () => edited('gc', '-q')],
+  [
+    'a branch without a commit, where others have some',
+    2,
+    () => edited('symbolic-ref', 'HEAD', 'refs/heads/none'),
+  ],
+])('in %s the gates end with %i', async (_, exit, make) => {
+  repository.commit(FILE, BEFORE)
+  make()
+  expect(await gates()).toEqual([exit, exit, exit])
+})
+
+it('a branch without a commit is compared with what --since names', async () => {
+  repository.commit(FILE, BEFORE)
+  edited('symbolic-ref', 'HEAD', 'refs/heads/none')
+  expect((await check()).err).toContain('has no commit yet, though others have: --since')
+  expect((await check(['--since', 'main'])).exit).toBe(1)
+  expect((await repository.run(['diff', 'main', '--exit-code'], NOW)).exit).toBe(1)
+})
+
+/** The edit in the working tree, after something that git does. */
+function edited(...words: string[]): void {
+  if (words.length > 0) repository.git(...words)
+  repository.write(FILE, AFTER)
+}
+
+/** Two branches that cannot be merged without somebody's decision. */
+function diverge(): void {
+  repository.git('checkout', '-q', '-b', 'feature')
+  repository.commit(FILE, team('[ann, cy, bo]'))
+  repository.git('checkout', '-q', 'main')
+  repository.commit(FILE, team('[ann, bo]'))
+}
+
+/** Git says with its exit code that there is a conflict. */
+function attempt(...words: string[]): void {
+  expect(() => repository.git(...words)).toThrow()
+}
