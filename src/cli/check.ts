@@ -27,6 +27,8 @@ import { fromTop, pathFromTop } from './from-top.ts'
 import { loadAt, sayBase, unknownBefore } from './revisions.ts'
 import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
+import { zoneDataRelease } from './version.ts'
+import { sayOldZoneData } from './zone-data.ts'
 
 const FORMATS = ['text', 'json', 'github', 'gitlab'] as const
 type Format = (typeof FORMATS)[number]
@@ -70,6 +72,8 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const session = await open(input, io)
     const { workspace, problems, look, exit } = session
     const range = await rangeAhead(input, look, 90 * DAY)
+    const old = sayOldZoneData(workspace, zoneDataRelease())
+    if (old !== undefined) io.err.write(`${clean(old)}\n`)
     const asked = !isOn(input, 'rewrite') && !ignored.includes('rewrites-history')
     const before = asked ? await committed(session, input, io) : undefined
     const more = { now: look.now, ...(before && { before: before.workspace }) }
