@@ -13,6 +13,11 @@ export function object(value: unknown, what: string): Json {
   throw new OddAnswer(`PagerDuty's answer has no ${what}`)
 }
 
+/** The same of what need not be there, for things that nothing depends on. */
+export function objectIfAny(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? (value as Json) : {}
+}
+
 /** The objects of a list: where there is none, that is not the same as an empty one. */
 export function objects(value: unknown, what: string): readonly Json[] {
   return list(value, what).map((one) => object(one, `entry in ${what}`))
@@ -34,12 +39,17 @@ export function number(value: unknown, what: string): number {
 }
 
 export function text(value: unknown, what: string): string {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return whole(value)
   throw new OddAnswer(`PagerDuty's answer has no ${what}`)
 }
 
 export function textOr<T>(value: unknown, otherwise: T): string | T {
-  return typeof value === 'string' ? value : otherwise
+  return typeof value === 'string' ? whole(value) : otherwise
+}
+
+/** Half of a character, as a program leaves that cuts a name at a length, is in no address and no file. */
+function whole(value: string): string {
+  return value.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
 }
 
 /** An instant, whatever offset it is written with; fractions of a second are dropped. */
