@@ -138,7 +138,7 @@ async function committed(
     return undefined
   }
   note(`Compared with ${named}.`)
-  const unknown = unknownBefore(before, workspace)
+  const { rotations: unknown } = unknownBefore(before, workspace)
   if (unknown.length > 0) {
     note(
       `Not compared, because of mistakes in the YAML at ${base.name}: ${unknown.join(', ')}. --since names an older revision; --rewrite says that all changes are meant.`,

@@ -227,6 +227,30 @@ describe('a base that is not plain files', () => {
   })
 })
 
+it('a meeting that is not known on one side is not one that is the same', async () => {
+  const meeting = (days: string): string =>
+    `${BEFORE}meetings: { weekly: { days: ${days}, at: 16:00, duration: 1 hour } }\n`
+  repository.commit(FILE, meeting('nonday'))
+  repository.write(FILE, meeting('mon'))
+  expect(await gates()).toEqual([0, 2, 0])
+  const { out } = await repository.run(['diff'], NOW)
+  expect(out.split('\n').slice(2, 5)).toEqual([
+    'Not known on one side, because of problems there: meeting weekly.',
+    '',
+    'Nobody is on call differently, and no other meeting differs.',
+  ])
+  const json = await repository.run(['diff', '--json'], NOW)
+  expect(JSON.parse(json.out)).toMatchObject({ unknown: [], unknown_meetings: ['weekly'] })
+  // One that is chosen is all that is asked.
+  const chosen = await repository.run(['diff', '--exit-code', '--rotation', 'primary'], NOW)
+  expect(chosen.exit).toBe(0)
+  // Nor is it new where the file could not be read.
+  repository.commit(FILE, `${meeting('mon')}  : {`)
+  repository.write(FILE, meeting('mon'))
+  const blind = await repository.run(['diff', '--exit-code'], NOW)
+  expect([blind.exit, blind.out.includes('new')]).toEqual([2, false])
+})
+
 describe('a folder that was moved', () => {
   it.each([
     ['ops/rotations', 'team.yaml'],
