@@ -1,6 +1,6 @@
 /** Commits of a repository: by name, where they parted, what their messages say, and when. */
 import { Failure } from './failure.ts'
-import { askGit, type Repository } from './git.ts'
+import { askGit, refused, type Repository } from './git.ts'
 import { repositoryOf } from './repository.ts'
 
 /** The time (ms) of the last commit that touched a folder; undefined outside git, or where none did. */
@@ -20,6 +20,8 @@ export function commitNamed(repository: Repository, revision: string): string | 
     throw new Failure(`'${revision}' is no name of a revision`, 2)
   }
   const name = askGit(repository, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])
+  // A program that is only called git, and says that all is well, has told nothing.
+  if (name !== undefined && !/^[0-9a-f]{40,64}$/.test(name)) throw refused(repository.top, '')
   if (name !== undefined || revision !== 'HEAD') return name
   // Before the first commit HEAD names nothing. Where it names what is not there, the repository is broken.
   if (askGit(repository, ['rev-parse', '--verify', '--quiet', 'HEAD']) === undefined)

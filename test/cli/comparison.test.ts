@@ -1,6 +1,14 @@
 /** A comparison that cannot be made is never "nothing differs": followed where possible, else exit code 2. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { Repository, type Ran } from './repository.ts'
@@ -75,6 +83,35 @@ describe('git that cannot be asked', () => {
       expect(out.exit).toBe(0)
       expect(out.err).toContain('stamped with the present time')
     })
+  })
+
+  it.each([
+    ['cannot be run', '', 0o644],
+    ['says nothing and fails', '#!/bin/sh\nexit 1\n', 0o755],
+    ['says nothing and means that all is well', '#!/bin/sh\nexit 0\n', 0o755],
+    ['says what it is not asked', '#!/bin/sh\necho main\n', 0o755],
+  ])('what is called git %s', async (_, text, mode) => {
+    repository.write('bin/git', text)
+    chmodSync(path('bin/git'), mode)
+    await withVariables({ PATH: path('bin') }, async () => {
+      expect(await gates()).toEqual([2, 2, 2])
+    })
+  })
+
+  it('settings that change what git shows change no answer', async () => {
+    const odd = `log.showSignature=true log.date=raw log.decorate=full log.mailmap=true color.ui=always core.abbrev=4
+      core.quotePath=true format.pretty=fuller i18n.logOutputEncoding=UTF-16 trailer.separators=% trailer.ifexists=replace
+      core.commentChar=R diff.renames=copies log.follow=true core.warnAmbiguousRefs=true blame.date=relative`
+    for (const one of odd.split(/\s+/)) repository.git('config', ...one.split('='))
+    const at = new Date(
+      Number(repository.git('rev-list', '-1', '--timestamp', 'HEAD').split(' ')[0]) * 1000,
+    )
+    expect(await gates()).toEqual([1, 1, 1])
+    await repository.run(['export', 'ics'], NOW)
+    const stamp = at.toISOString().replaceAll(/[-:]|\.\d+/g, '')
+    expect(readFileSync(path('public/team.ics'), 'utf8')).toContain(`DTSTAMP:${stamp}`)
+    repository.commit(FILE, AFTER, 'Deal anew\n\nRewrites-history: yes')
+    expect((await check(['--since', 'HEAD~1'])).err).toContain(`says 'Rewrites-history: yes'`)
   })
 
   it.each([
@@ -267,6 +304,17 @@ describe('a folder that was moved', () => {
     expect(out).not.toContain('new')
   })
 
+  it.each([
+    ['from the top of the repository', ['team.yaml'], 'ops/rotations/team.yaml', 'ops/rotations'],
+    ['with folders in it', ['rotations/eu/team.yaml'], 'on-call/eu/team.yaml', 'on-call'],
+    ['with another ending', ['rotations/team.yml'], 'ops/team.yaml', 'ops'],
+  ])('is found by its files: %s', async (_, [from = ''], to, folder) => {
+    repository.commit(from, BEFORE)
+    rmSync(path(from))
+    repository.write(to, AFTER)
+    expect(await gates(['--dir', folder])).toEqual([1, 1, 1])
+  })
+
   it('is not one whose files are still there: that is a new team', async () => {
     repository.commit(FILE, BEFORE)
     repository.write('b/rotations/team.yaml', AFTER)
@@ -294,6 +342,9 @@ it.each([
   { DRONE_TARGET_BRANCH: 'main', DRONE_PULL_REQUEST: '7' },
   { GITHUB_BASE_REF: 'main', GITEA_ACTIONS: 'true' },
   { CI_COMMIT_TARGET_BRANCH: 'main' },
+  { TRAVIS_BRANCH: 'main', TRAVIS_PULL_REQUEST: '12' },
+  { CODEBUILD_WEBHOOK_BASE_REF: 'refs/heads/main' },
+  { APPVEYOR_REPO_BRANCH: 'main', APPVEYOR_PULL_REQUEST_NUMBER: '3' },
 ])('the base of a merge request is what CI names: %j', async (env) => {
   repository.commit(FILE, BEFORE)
   repository.git('checkout', '-q', '-b', 'feature')
@@ -315,6 +366,18 @@ it('the commit that Bitbucket names is taken where its branch was not fetched', 
   expect((await check([], { CI: 'true', ...env })).exit).toBe(1)
   expect((await check([], { CI: 'true', CIRCLECI: 'true' })).err).toContain('Compared with HEAD~1')
 })
+
+it.each(['on call/rotations', 'équipe/rotations', 'a/b/c/d'])(
+  'annotations have paths from the top, whatever folders are called: %s',
+  async (folder) => {
+    repository.commit(`${folder}/team.yaml`, BEFORE.replace('cy: {}', 'cy: {}, zed: {}'))
+    symlinkSync(folder, path('link'))
+    for (const dir of [folder, 'link']) {
+      const { out } = await check(['--dir', dir, '--format', 'gitlab'])
+      expect(JSON.parse(out)).toMatchObject([{ location: { path: `${folder}/team.yaml` } }])
+    }
+  },
+)
 
 it('annotations have paths from the top of the repository, wherever the job stands', async () => {
   repository.commit('ops/rotations/team.yaml', BEFORE.replace('cy: {}', 'cy: {}, zed: {}'))
