@@ -3,7 +3,7 @@ import { HOUR, type Instant } from './instant.ts'
 import type { Zone } from './zone.ts'
 
 /** A zone whose clock goes by another rule since, and the release of the IANA database that says so first. */
-export interface NewerRule {
+interface NewerRule {
   readonly zone: string
   readonly release: string
   /** An instant at which the new rule shows. */
@@ -12,21 +12,21 @@ export interface NewerRule {
   readonly offset: number
 }
 
-const rule = (zone: string, release: string, date: string, hours: number): NewerRule => ({
+const rule = (zone: string, release: string, at: Instant, hours: number): NewerRule => ({
   zone,
   release,
-  at: Date.parse(`${date}T00:00Z`),
+  at,
   offset: hours * HOUR,
 })
 
 /** Since 2023c, with which the oldest Node came that runs rotate. A zone that is new is an error there of itself. */
 const RULES: readonly NewerRule[] = [
-  rule('America/Scoresbysund', '2023d', '2024-12-01', -2),
-  rule('Antarctica/Casey', '2023d', '2024-07-01', 8),
-  rule('Antarctica/Vostok', '2023d', '2024-01-01', 5),
-  rule('Asia/Almaty', '2024a', '2024-04-01', 5),
-  rule('Asia/Qostanay', '2024a', '2024-04-01', 5),
-  rule('America/Asuncion', '2025a', '2025-07-01', -3),
+  rule('America/Scoresbysund', '2023d', 1_733_011_200_000, -2),
+  rule('Antarctica/Casey', '2023d', 1_719_792_000_000, 8),
+  rule('Antarctica/Vostok', '2023d', 1_704_067_200_000, 5),
+  rule('Asia/Almaty', '2024a', 1_711_929_600_000, 5),
+  rule('Asia/Qostanay', '2024a', 1_711_929_600_000, 5),
+  rule('America/Asuncion', '2025a', 1_751_328_000_000, -3),
 ]
 
 /** The rules of these zones that the data of this machine do not know, one for each zone. */

@@ -264,9 +264,10 @@ describe('a base that is not plain files', () => {
   })
 })
 
+const meeting = (days: string): string =>
+  `${BEFORE}meetings: { weekly: { days: ${days}, at: 16:00, duration: 1 hour } }\n`
+
 it('a meeting that is not known on one side is not one that is the same', async () => {
-  const meeting = (days: string): string =>
-    `${BEFORE}meetings: { weekly: { days: ${days}, at: 16:00, duration: 1 hour } }\n`
   repository.commit(FILE, meeting('nonday'))
   repository.write(FILE, meeting('mon'))
   expect(await gates()).toEqual([0, 2, 0])
