@@ -148,8 +148,8 @@ it('the help of rotate shifts', async () => {
      --from <time>      from when (default: now)
      --to <time>        up to when (default: 4 weeks after that)
      --person <id>      only the shifts of this person
-     --bom              begin the CSV with a byte order mark, which Excel wants
      --tz <zone>        say times in this zone (default: yours)
+     --bom              begin the CSV with a byte order mark, which Excel wants
      --format <format>  table (default), csv, md or json
      --json             short for --format json (docs/json.md)
      --dir <folder>     the folder with the YAML (default: rotations/, looked for
