@@ -14,15 +14,23 @@ export interface HandedOver {
   readonly exchanges: readonly Exchange[]
 }
 
+export interface Told {
+  readonly from: string
+  readonly to: string
+  readonly why: string
+}
+
 /**
  * What somebody holds, given to another. Where they hold all of a stretch alone, an override replaces whoever is there;
  * else, and where windows open and close, only them, so that nobody comes on call at times that were not theirs. What
- * an override did that said just the opposite is undone by taking it out.
+ * an override did that said just the opposite is undone by taking it out. What lies `apart` is left out of each override:
+ * there they come on call in the same go.
  */
 export function handOver(
   workspace: Workspace,
   held: Held,
-  { from, to, why }: { readonly from: string; readonly to: string; readonly why: string },
+  { from, to, why }: Told,
+  apart: readonly Interval[] = [],
 ): HandedOver {
   const { rotation, pieces } = held
   const exchanges = pieces.map(({ start, end, people }) => ({
@@ -35,7 +43,7 @@ export function handOver(
   const others = timelineOf(rotation, held).filter(
     (span) => span.people.includes(from) && !pieces.some(({ start }) => start === span.start),
   )
-  const changes = grouped(pieces, others).map((group): Change => {
+  const changes = grouped(pieces, [...others, ...apart]).map((group): Change => {
     const { start, end } = hullOf(group)
     const undone = rotation.overrides.find(
       (override) =>

@@ -7,7 +7,7 @@ import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { onCallAt, timelineOf } from '../timeline/rotation.ts'
 import { followersOf } from './followers.ts'
-import { handOver, type HandedOver } from './hand-over.ts'
+import { handOver, type HandedOver, type Told } from './hand-over.ts'
 import {
   heldAt,
   heldOf,
@@ -78,13 +78,20 @@ export function planSwap(workspace: Workspace, asked: SwapAsked, now: Instant): 
   if (both !== undefined) return { no: 'together', at: both.start }
 
   const told = { why: asked.why }
-  const first = handOver(workspace, given, { from: a, to: b, ...told })
-  const second = handOver(workspace, taken, { from: b, to: a, ...told })
-  const behind = followersOf(workspace, rotation.id).flatMap((follower) => [
-    ...takenOff(workspace, follower, given, { from: b, to: a, ...told }),
-    ...takenOff(workspace, follower, taken, { from: a, to: b, ...told }),
-  ])
-  const all = [first, second, ...behind]
+  const ways = [
+    { from: a, to: b, ...told },
+    { from: b, to: a, ...told },
+  ] as const
+  const all = [
+    ...bothWays(workspace, [given, taken], ways),
+    ...followersOf(workspace, rotation.id).flatMap((follower) =>
+      bothWays(
+        workspace,
+        [heldTwice(follower, taken, ways[0]), heldTwice(follower, given, ways[1])],
+        ways,
+      ),
+    ),
+  ]
   // As somebody would write them: rotation by rotation, in order of time.
   const order = [...workspace.rotations.keys()]
   const changes = all
@@ -152,22 +159,28 @@ function endless(held: Held, person: string): Held | NoSwap {
   return held.end - held.start > ENDLESS ? { no: 'no-end', person } : held
 }
 
-/** Where a follower would have somebody on call who now holds the rotation itself, the other takes that. */
-function takenOff(
+/** Both give what they hold, if anything, to the other. */
+function bothWays(
   workspace: Workspace,
-  follower: Rotation,
-  { pieces }: Held,
-  told: { readonly from: string; readonly to: string; readonly why: string },
+  [given, taken]: readonly [Held | undefined, Held | undefined],
+  [first, second]: readonly [Told, Told],
 ): HandedOver[] {
+  return [
+    ...(given === undefined ? [] : [handOver(workspace, given, first, taken?.pieces)]),
+    ...(taken === undefined ? [] : [handOver(workspace, taken, second, given?.pieces)]),
+  ]
+}
+
+/** Where a follower has somebody on call who comes on call in the rotation itself: what the other is to take there. */
+function heldTwice(follower: Rotation, { pieces }: Held, { from, to }: Told): Held | undefined {
   const stretches = pieces.flatMap((piece) =>
     timelineOf(follower, piece).flatMap((span): Piece[] => {
       const both = intersection(span, piece)
-      if (both === undefined || !span.people.includes(told.from)) return []
-      return span.people.includes(told.to) ? [] : [{ ...span, ...both }]
+      if (both === undefined || !span.people.includes(from)) return []
+      return span.people.includes(to) ? [] : [{ ...span, ...both }]
     }),
   )
-  const held = heldOf(follower, joinedPieces(stretches))
-  return held === undefined ? [] : [handOver(workspace, held, told)]
+  return heldOf(follower, joinedPieces(stretches))
 }
 
 /** Neighbours with the same people as one, so that one override speaks of them. */

@@ -132,8 +132,8 @@ it('in a follower of a follower too', () => {
   ).toEqual([
     ['primary', ['alice'], ['carol']],
     ['primary', ['carol'], ['alice']],
-    ['third', ['carol'], ['alice']],
     ['third', ['alice'], ['carol']],
+    ['third', ['carol'], ['alice']],
   ])
   expect(found.against).toEqual([])
 })

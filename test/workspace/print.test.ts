@@ -123,6 +123,7 @@ it('says all of a workspace that says something of everything', () => {
        during:
          - { days: [mon, wed, company], from: 08:00, to: 24:00 }
          - { from: fri 17:00, to: mon 09:00, except: [company, mixed] }
+         - { days: [last tuesday, company], from: 10:00, to: 12:00 }
        overrides:
          - { who: nobody, from: 2027-01-01 00:00, to: 2027-01-02 }
    ## secondary.yaml
@@ -130,8 +131,29 @@ it('says all of a workspace that says something of everything', () => {
      secondary:
        coverage: { days: mon-fri, from: 09:00, to: 17:00 }
        follows: primary
+       end: 2027-08-01
        overrides:
          - { who: nobody, from: 2027-01-01 00:00, to: 2027-01-02 }
+   ## manager.yaml
+   rotations:
+     manager:
+       end: 2027-06-01
+       members: alice
+   ## deputy.yaml
+   rotations:
+     deputy:
+       layers:
+         - start: 2026-12-01
+           end: 2027-02-01
+           members: [[bob, erin]]
+   ## triage.yaml
+   rotations:
+     triage:
+       shifts:
+         2026-11-30 09:00: alice
+         2026-12-07 09:00: [bob, carol]
+         2026-12-14 12:00: nobody
+       turn: 1 week
    ## monthly.yaml
    rotations:
      monthly:
@@ -164,6 +186,13 @@ it('says all of a workspace that says something of everything', () => {
        duration: 1 hour
        start: 2026-12-02
        every: 2 weeks
+
+     council:
+       days: [first friday, third friday, last day, 15th]
+       at: 10:00
+       duration: 1 hour
+       start: 2026-12-01
+       every: 3 months
    "
   `)
 })

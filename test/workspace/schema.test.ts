@@ -19,6 +19,9 @@ const KEYWORDS = [
   'properties',
   'additionalProperties',
   'required',
+  'minProperties',
+  'propertyNames',
+  'pattern',
 ]
 
 function typeOf(value: unknown): string {
@@ -40,13 +43,21 @@ function faults(schema: JsonSchema, value: unknown, path = ''): string[] {
   const is = typeOf(value)
   if (!types.includes(is) && !(is === 'integer' && types.includes('number')))
     return [`${path}: ${is}, not ${types.join()}`]
+  const { pattern } = schema
+  if (typeof pattern === 'string' && typeof value === 'string' && !new RegExp(pattern).test(value))
+    return [`${path}: not ${pattern}`]
   if (Array.isArray(value)) {
     return value.flatMap((each, i) => faults(items as JsonSchema, each, `${path}/${i}`))
   }
   if (typeof value !== 'object' || value === null) return []
   const known = (properties ?? {}) as Record<string, JsonSchema>
   const missing = ((required ?? []) as string[]).filter((key) => !(key in value))
+  const { minProperties = 0, propertyNames } = schema
+  const names = (propertyNames as { pattern?: string } | undefined)?.pattern ?? ''
+  const odd = Object.keys(value).filter((key) => !new RegExp(names).test(key))
+  if (Object.keys(value).length < Number(minProperties)) return [`${path}: empty`]
   return [
+    ...odd.map((key) => `${path}: no such key ${key}`),
     ...missing.map((key) => `${path}: no ${key}`),
     ...Object.entries(value).flatMap(([key, each]) => {
       const inner = known[key] ?? additionalProperties
@@ -61,7 +72,9 @@ function faults(schema: JsonSchema, value: unknown, path = ''): string[] {
 function faultsIn(text: string): string[] {
   return [CORE_SCHEMA, YAML11_SCHEMA].flatMap((schema) => {
     // To editors keys are text, whatever the version, and so are timestamps of YAML 1.1.
-    const quoted = dedent(text).replaceAll(/\bon: /g, '"on": ')
+    const quoted = dedent(text)
+      .replaceAll(/\bon: /g, '"on": ')
+      .replaceAll(/(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?): /g, '"$1": ')
     const value: unknown = JSON.parse(JSON.stringify(parse(quoted, { schema })))
     return faults(jsonSchema(), value)
   })
@@ -84,10 +97,21 @@ describe('the schema', () => {
       'turns ahead',
       'rotations: { a: {}, b: { follows: a, by: -2 }, c: { follows: a, by: +1 }, d: { follows: a, by: "1" } }',
     ],
-    ['checks turned off', 'checks: { gap: off, double-booking: on, not-in-team: "off" }'],
+    [
+      'a table of shifts, and one who is always there',
+      'people: { a: {}, b: {} }\nrotations: { c: { handoff: 09:00, turn: 1 week, shifts: { 2026-11-30: a, 2026-12-07 10:00: [a, b], 2026-12-14: nobody } }, d: { members: a }, e: { members: [[a, b]] } }',
+    ],
+    [
+      'checks turned off',
+      'checks: { gap: off, double-booking: on, not-in-team: "off", min-rest: 12h }',
+    ],
     [
       'one or many',
       'people: { a: {}, b: {} }\nrotations: { c: { overrides: [{ who: a, on: 2026-11-30 }, { add: [a, b], on: 2026-11-30..2026-12-01 }] } }',
+    ],
+    [
+      'days of every kind',
+      'meetings: { a: { days: [Monday, thu-sat, mon], at: 16:00, duration: 1 hour }, b: { days: [First monday, 1st FRI, last day, 22nd, 31st, 15th], at: 16:00, duration: 1 hour } }',
     ],
     [
       'members of every kind',
@@ -105,13 +129,22 @@ describe('the schema', () => {
       'rotations: { a: { layers: [{ start: x, turn: x, members: [], x: y }] } }',
       '/rotations/a/layers/0: unknown x',
     ],
-    ['rotations: { a: { layers: [{ start: x, turn: x }] } }', '/rotations/a/layers/0: no members'],
+    [
+      'rotations: { a: { layers: [{ shifts: [2026-11-30] }] } }',
+      '/rotations/a/layers/0/shifts: array, not object',
+    ],
     [
       'rotations: { a: { pagerduty: { kind: layer } } }',
       '/rotations/a/pagerduty/kind: no such word',
     ],
     ['meetings: { a: { days: [mon], at: 16:00 } }', '/meetings/a: no duration'],
+    ...['first', '2th', '21th', '32nd', 'sixth monday', 'last weekday', 'weekly'].map((day) => [
+      `meetings: { a: { days: ${day}, at: 16:00, duration: 1 hour } }`,
+      '/meetings/a/days: none of 2',
+    ]),
     ['overrides: [{ who: a }]', '/overrides/0: no rotation'],
+    ['checks: { gpa: off }', '/checks: unknown gpa'],
+    ['checks: { gap: never }', '/checks/gap: no such word'],
     ['people: [a]', '/people: array, not object,null'],
   ])('refuses %s', (text, fault) => {
     expect(loaded(text).problems).not.toEqual([])

@@ -10,8 +10,26 @@ import type { Rule } from './rule.ts'
 const AHEAD = 90 * DAY
 
 export const rosterEnds: Rule = {
-  code: 'roster-ends',
-  find: ({ rotations, within, now }) =>
+  name: 'roster-ends',
+  severity: 'warning',
+  summary: 'From some day within the next months on nobody takes turns.',
+  wrong: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary:
+    start: 2026-11-30
+    turn: 1 week
+    members: [{ who: alice, until: 2027-05-03 }, { who: bob, until: 2027-05-03 }]
+`,
+  right: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary:
+    start: 2026-11-30
+    turn: 1 week
+    members: [{ who: alice, until: 2027-05-03 }, bob]
+`,
+  check: ({ rotations, within, now }) =>
     rotations.flatMap(({ rotation }) => {
       if (rotation.follows !== undefined || rotation.layers.length === 0) return []
       const ends = rotation.layers.map((layer) => ({ layer, at: lastEnd(layer) }))
@@ -19,10 +37,8 @@ export const rosterEnds: Rule = {
       if (at <= Math.max(now, firstStart(rotation)) || at > within.end + AHEAD) return []
       if (gapsIn(rotation, { start: at, end: at + 8 * DAY }).length === 0) return []
       const { zone } = rotation
-      const why = at === layer.end?.instant ? `its last layer ends` : `everybody's 'until' has come`
+      const why = whyOver(layer, at)
       return {
-        code: 'roster-ends',
-        severity: 'warning' as const,
         message: `nobody takes turns of '${rotation.id}' from ${sayFullTime(zone, at)} (${zone.name}) on, when ${why}: add somebody with 'from', or a layer that begins then`,
         place: layer.place,
         rotation: rotation.id,
@@ -35,6 +51,7 @@ export const rosterEnds: Rule = {
 function lastEnd(layer: Layer): Instant {
   const { end } = lifeOf(layer)
   const { turns } = patternOf(layer)
+  if (layer.rows !== undefined) return Math.min(end, turns.endOf(layer.rows.length - 1))
   const last = layer.members
     .filter(({ people }) => people.length > 0)
     .reduce((latest, { until }) => Math.max(latest, until?.instant ?? Infinity), -Infinity)
@@ -42,4 +59,9 @@ function lastEnd(layer: Layer): Instant {
   let turn = Math.max(0, turns.at(last))
   if (turns.startOf(turn) < last) turn += 1
   return Math.min(end, turns.startOf(turn))
+}
+
+function whyOver({ end, rows }: Layer, at: Instant): string {
+  if (at === end?.instant) return 'its last layer ends'
+  return rows === undefined ? `everybody's 'until' has come` : 'the last row of its table is over'
 }

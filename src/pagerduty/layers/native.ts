@@ -5,9 +5,11 @@ import { writeTimeOfDay, writeUtc } from '../../time/wall.ts'
 import { readTimeOfDay } from '../../time/written.ts'
 import { UTC, type Zone } from '../../time/zone.ts'
 import type { Layer, Member, Rotation } from '../../model/rotation.ts'
-import { EVERY_WEEKDAY, type Window } from '../../model/window.ts'
+import { EVERY_DAY, EVERY_WEEKDAY } from '../../model/days.ts'
+import { hangsOnDates, type Window } from '../../model/window.ts'
 import { layerSpans, patternOf } from '../../timeline/layer.ts'
 import { openWithin } from '../../timeline/windows.ts'
+import { recurring } from '../always.ts'
 import type { Json } from '../json.ts'
 import type { PagerDutyLayer, Piece, Restriction } from '../remote.ts'
 import { zoneName } from '../request.ts'
@@ -30,11 +32,12 @@ export interface NewLayer extends Omit<PagerDutyLayer, 'id' | 'name' | 'rendered
 
 /** The layers of a rotation that a schedule in a zone can hold, from the bottom up. */
 export function nativeLayers(
-  rotation: Rotation,
+  written: Rotation,
   idOf: ReadonlyMap<string, string>,
   zone: Zone,
   now: Instant,
 ): NativeLayer[] {
+  const rotation = recurring(written, zone)
   const { layers } = rotation
   const within = { start: now, end: now + AHEAD }
   const hasChanges = zone.changesIn(within).length > 0
@@ -48,7 +51,10 @@ export function nativeLayers(
     const isOffClock = isHours(layer) && seconds % 86_400 === 0 && hasChanges
     const isHidden = layers
       .slice(i + 1)
-      .some(({ during, end, start }) => during.length === 0 && !end && start.instant <= now)
+      .some(
+        ({ during, rows, end, start }) =>
+          during.length === 0 && rows === undefined && !end && start.instant <= now,
+      )
     if (
       restrictions === undefined ||
       isHidden ||
@@ -184,7 +190,8 @@ export function layerBody(layer: NewLayer & { readonly id?: string }): Json {
   }
 }
 
-function secondsOf({ turn, during }: Layer): number | undefined {
+function secondsOf({ turn, during, rows }: Layer): number | undefined {
+  if (rows !== undefined) return undefined
   switch (turn.unit) {
     case 'hours':
       return (turn.count * HOUR) / SECOND
@@ -206,8 +213,9 @@ function secondsOf({ turn, during }: Layer): number | undefined {
 
 function restrictionsOf(windows: readonly Window[]): Restriction[] | undefined {
   const all: Restriction[] = []
-  for (const { weekdays, lists, except, from, length } of windows) {
-    if (lists.length > 0 || except.length > 0 || length > 7 * DAY) return undefined
+  for (const window of windows) {
+    const { weekdays, from, length } = window
+    if (hangsOnDates(window) || length > 7 * DAY) return undefined
     const time = writeTimeOfDay(from)
     const start = time.length === 5 ? `${time}:00` : time
     const common = { start_time_of_day: start, duration_seconds: length / SECOND }
@@ -226,12 +234,10 @@ function restrictionsOf(windows: readonly Window[]): Restriction[] | undefined {
 
 export function windowOf(restriction: Restriction): Window {
   const from = readTimeOfDay(restriction.start_time_of_day)
+  const isDaily = restriction.type === 'daily_restriction'
   return {
-    weekdays:
-      restriction.type === 'daily_restriction'
-        ? EVERY_WEEKDAY
-        : 1 << ((restriction.start_day_of_week ?? 1) - 1),
-    lists: [],
+    ...EVERY_DAY,
+    ...(!isDaily && { weekdays: 1 << ((restriction.start_day_of_week ?? 1) - 1) }),
     except: [],
     from: typeof from === 'string' ? 0 : from,
     length: restriction.duration_seconds * SECOND,

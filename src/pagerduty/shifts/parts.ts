@@ -4,7 +4,8 @@ import type { Interval } from '../../time/interval.ts'
 import { dayOfWall, weekdayOf } from '../../time/wall.ts'
 import { UTC, type Zone } from '../../time/zone.ts'
 import type { Layer } from '../../model/rotation.ts'
-import { EVERY_WEEKDAY, opensOn, type Window } from '../../model/window.ts'
+import { EVERY_WEEKDAY } from '../../model/days.ts'
+import { hangsOnDates, opensOn, type Window } from '../../model/window.ts'
 import { openingOf } from '../../timeline/windows.ts'
 import type { Rule } from './recurrence.ts'
 
@@ -17,7 +18,8 @@ export interface Part {
 }
 
 /** The parts of a layer; undefined where rules cannot say it. */
-export function partsOf({ turn, zone, start, during }: Layer): Part[] | undefined {
+export function partsOf({ turn, zone, start, during, rows }: Layer): Part[] | undefined {
+  if (rows !== undefined) return undefined
   if (during.length === 0) {
     const weekdays = 1 << weekdayOf(dayOfWall(start.wall))
     switch (turn.unit) {
@@ -58,7 +60,7 @@ function always(rule: Rule, zone: Zone): Part {
 function joined(windows: readonly Window[]): Window[] | undefined {
   const all: Window[] = []
   for (const window of windows) {
-    if (window.lists.length > 0 || window.except.length > 0) return undefined
+    if (hangsOnDates(window)) return undefined
     const same = all.findIndex(
       ({ from, length }) => from === window.from && length === window.length,
     )

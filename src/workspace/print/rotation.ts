@@ -1,10 +1,18 @@
 /** A rotation as YAML. */
 import { DAY } from '../../time/instant.ts'
 import { writeLength } from '../../time/length.ts'
-import { timeOfWall, WEEKDAYS, writeTimeOfDay } from '../../time/wall.ts'
+import { timeOfWall, writeTimeOfDay } from '../../time/wall.ts'
 import type { Zone } from '../../time/zone.ts'
-import type { Coverage, Layer, Member, Override, Rotation } from '../../model/rotation.ts'
-import { EVERY_WEEKDAY, type Window } from '../../model/window.ts'
+import {
+  isAlways,
+  type Coverage,
+  type Layer,
+  type Member,
+  type Override,
+  type Rotation,
+} from '../../model/rotation.ts'
+import { EVERY_WEEKDAY } from '../../model/days.ts'
+import type { Window } from '../../model/window.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import {
   given,
@@ -19,11 +27,14 @@ import {
   type Item,
   type Yaml,
 } from './emit.ts'
+import { daysOf, shortDay, wordsOf } from './days.ts'
 import { noted, type Notes } from './notes.ts'
-import { pairOf, stretchEntries } from './time.ts'
+import { peopleOf } from './people.ts'
+import { printRows } from './rows.ts'
+import { momentText, pairOf, stretchEntries } from './time.ts'
 
 export function printRotation(rotation: Rotation, workspace: Workspace, notes: Notes): Yaml {
-  const { id, name, zone, coverage, layers, overrides, pagerduty } = rotation
+  const { id, name, zone, coverage, end, overrides, pagerduty } = rotation
   const followed =
     rotation.follows === undefined ? undefined : workspace.rotations.get(rotation.follows)
   const usual = followed ?? { zone: workspace.zone, coverage: 'always' as const }
@@ -38,8 +49,15 @@ export function printRotation(rotation: Rotation, workspace: Workspace, notes: N
       ? []
       : [{ key: 'coverage', value: printCoverage(coverage), ...noted(notes, coverage) }]),
     ...(followed === undefined
-      ? printLayers(layers, zone, notes)
-      : given({ follows: word(followed.id), by: by === 1 ? undefined : word(String(by)) })),
+      ? printLayers(rotation, notes)
+      : given({
+          follows: word(followed.id),
+          by: by === 1 ? undefined : word(String(by)),
+          end:
+            end === undefined || end.instant === followed.end?.instant
+              ? undefined
+              : word(momentText(end, zone)),
+        })),
     ...(overrides.length === 0
       ? []
       : [
@@ -57,28 +75,32 @@ export function printRotation(rotation: Rotation, workspace: Workspace, notes: N
 }
 
 /** A single layer without a name is written into the rotation itself. */
-function printLayers(layers: readonly Layer[], zone: Zone, notes: Notes): Entry[] {
+function printLayers({ layers, zone, end }: Rotation, notes: Notes): Entry[] {
   const [only] = layers
-  if (only === undefined) return []
-  if (layers.length === 1 && only.name === '1' && only.zone.name === zone.name) {
-    const [first, ...rest] = printLayer(only, zone, 0)
+  const over = given(pairOf({ start: undefined, end }, ['start', 'end'], zone))
+  if (only === undefined) return over
+  const isPlain = only.name === '1' && only.zone.name === zone.name && only.end === undefined
+  if (layers.length === 1 && isPlain) {
+    const [first, ...rest] = printLayer(only, zone, 0, end)
     return first === undefined ? [] : [{ ...first, ...noted(notes, only) }, ...rest]
   }
   const items = layers.map((layer, i): Item => ({
     value: tall(printLayer(layer, zone, i)),
     ...noted(notes, layer),
   }))
-  return [{ key: 'layers', value: tallList(items) }]
+  return [...over, { key: 'layers', value: tallList(items) }]
 }
 
-function printLayer(layer: Layer, usual: Zone, place: number): Entry[] {
-  const { name, zone, start, end, turn, members, during } = layer
+function printLayer(layer: Layer, usual: Zone, place: number, end = layer.end): Entry[] {
+  const { name, zone, start, turn, members, rows, during } = layer
+  const isStartSaid = rows === undefined && !(isAlways(layer) && start.instant === 0)
   return given({
     name: name === String(place + 1) ? undefined : text(name),
     timezone: zone.name === usual.name ? undefined : word(zone.name),
-    ...pairOf({ start, end }, ['start', 'end'], zone),
-    turn: word(writeLength(turn)),
-    members: printMembers(members, zone),
+    ...pairOf({ start: isStartSaid ? start : undefined, end }, ['start', 'end'], zone),
+    ...(rows === undefined ? {} : printRows(rows, members, zone)),
+    turn: turn.count === Infinity ? undefined : word(writeLength(turn)),
+    members: rows === undefined ? printMembers(members, zone, isAlways(layer)) : undefined,
     during: during.length === 0 ? undefined : printWindows(during),
   })
 }
@@ -89,8 +111,11 @@ export function layerText(layer: Layer, { zone }: Rotation): string {
 }
 
 /** Names alone stand on one line; a roster in which somebody comes or goes is read line by line. */
-export function printMembers(members: readonly Member[], zone: Zone): Yaml {
+export function printMembers(members: readonly Member[], zone: Zone, isAlone = false): Yaml {
   const values = members.map((member) => printMember(member, zone))
+  const [only] = values
+  // One person needs no brackets; a pair would be two entries without them.
+  if (isAlone && only !== undefined && only.kind !== 'list') return only
   const isDated = members.some(({ from, until }) => from !== undefined || until !== undefined)
   return isDated ? tallList(values.map((value) => ({ value }))) : list(values)
 }
@@ -99,11 +124,6 @@ function printMember({ people, from, until }: Member, zone: Zone): Yaml {
   const who = peopleOf(people)
   if (from === undefined && until === undefined) return who
   return map({ who, ...pairOf({ from, until }, ['from', 'until'], zone) })
-}
-
-function peopleOf(people: readonly string[]): Yaml {
-  const [only = 'nobody', ...more] = people
-  return more.length === 0 ? word(only) : list(people.map(word))
 }
 
 function printOverride(override: Override, zone: Zone): Yaml {
@@ -129,7 +149,8 @@ function printWindows(windows: readonly Window[]): Yaml {
 }
 
 /** What lasts longer than a day is a weekly stretch; all else opens on days, and closes at the next such time. */
-function printWindow({ weekdays, lists, except, from, length }: Window): Yaml {
+function printWindow(window: Window): Yaml {
+  const { weekdays, monthDays, lists, except, from, length } = window
   const to = from + length
   const others = except.length === 0 ? undefined : wordsOf(except.map(({ name }) => name))
   if (length > DAY) {
@@ -138,39 +159,13 @@ function printWindow({ weekdays, lists, except, from, length }: Window): Yaml {
       word(`${shortDay(first + Math.floor(time / DAY))} ${writeTimeOfDay(time % DAY)}`)
     return map({ from: edge(from), to: edge(to), except: others })
   }
-  const days = [...daysOf(weekdays), ...lists.map(({ name }) => name)]
-  const isDaily = weekdays === EVERY_WEEKDAY && lists.length === 0
+  const isDaily = weekdays === EVERY_WEEKDAY && monthDays.length + lists.length === 0
   return map({
-    days: isDaily ? undefined : wordsOf(days),
+    days: isDaily ? undefined : wordsOf(daysOf(window)),
     from: word(writeTimeOfDay(from)),
     to: word(writeTimeOfDay(to === DAY ? DAY : to % DAY)),
     except: others,
   })
-}
-
-/** Weekdays that follow one another as `mon-fri`, also across the end of the week. */
-export function daysOf(weekdays: number): string[] {
-  if (weekdays === EVERY_WEEKDAY) return ['mon-sun']
-  const isOn = (day: number): boolean => ((weekdays >> (((day % 7) + 7) % 7)) & 1) === 1
-  const runs: string[] = []
-  for (let day = 0; day < 7; day += 1) {
-    if (!isOn(day) || isOn(day - 1)) continue
-    let last = day
-    while (isOn(last + 1)) last += 1
-    const count = last - day + 1
-    if (count === 2) runs.push(shortDay(day), shortDay(last))
-    else runs.push(count === 1 ? shortDay(day) : `${shortDay(day)}-${shortDay(last)}`)
-  }
-  return runs
-}
-
-function shortDay(day: number): string {
-  return (WEEKDAYS[day % 7] ?? '').slice(0, 3)
-}
-
-function wordsOf(words: readonly string[]): Yaml {
-  const [only = '', ...more] = words
-  return more.length === 0 ? word(only) : list(words.map(word))
 }
 
 function printPagerDuty({

@@ -1,9 +1,17 @@
 /** Turns that have begun, before and after an edit: what is history already, or under way. */
-import { DAY, type Instant } from '../../time/instant.ts'
-import type { Rotation } from '../../model/rotation.ts'
-import { compare, type Difference } from '../../timeline/compare.ts'
-import { patternOf, turnAround } from '../../timeline/layer.ts'
-import { turnsWithin } from '../../timeline/rotation.ts'
+import { DAY, type Instant } from '../../../time/instant.ts'
+import type { Rotation } from '../../../model/rotation.ts'
+import { compare, type Difference } from '../../../timeline/compare.ts'
+import { patternOf, turnAround } from '../../../timeline/layer.ts'
+import { turnsWithin } from '../../../timeline/rotation.ts'
+
+/** A rotation before and after an edit that changes turns which have begun. */
+export interface Rewritten {
+  readonly was: Rotation
+  readonly is: Rotation
+  /** In order, one or more. */
+  readonly changes: readonly Difference[]
+}
 
 /** As far back as statistics look by default. What was longer ago is history that nobody asks for. */
 const BACK = 90 * DAY
@@ -32,7 +40,8 @@ export function changesIn(
   return compare(begun, present, within).filter(({ before }) => before.length > 0)
 }
 
-/** When the last of the turns that are under way is over. */
+/** When the last of the turns that are under way is over; what is to come of one that never ends is no history. */
 function endOfTurns({ layers }: Rotation, now: Instant): Instant {
-  return layers.reduce((end, layer) => Math.max(end, turnAround(layer, now)?.end ?? now), now)
+  const ends = layers.flatMap((layer) => turnAround(layer, now)?.end ?? [])
+  return Math.max(now, ...ends.filter((end) => end < Infinity))
 }
