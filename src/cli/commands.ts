@@ -48,6 +48,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./swap.ts')).swap,
   },
   {
+    name: 'cover',
+    summary: 'Somebody takes what a person holds then; who could, best first',
+    load: async () => (await import('./cover.ts')).cover,
+  },
+  {
     name: 'export',
     summary: 'Calendars that people subscribe to, and a page that they look at',
     load: async () => (await import('./export.ts')).exportFiles,

@@ -41,7 +41,7 @@ export interface Offered {
   readonly proposal: Proposal
   /** What it is, with a line break; before all else. */
   readonly headline: string
-  /** What is to be said where there is nothing to change. */
+  /** What is to be said where there is nothing to change, without a line break. */
   readonly nothing: string
   /** More for programs. */
   readonly json?: Readonly<Record<string, Json>>
@@ -61,7 +61,7 @@ export async function settle(
   }
   if (!isJson) io.out.write(headline)
   if (changes.length === 0) {
-    if (!isJson) io.out.write(nothing)
+    if (!isJson) io.out.write(`${clean(nothing)}\n`)
     report()
     return 0
   }

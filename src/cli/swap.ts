@@ -2,7 +2,6 @@
 import { planSwap } from '../planning/swap.ts'
 import { Failure } from '../io/failure.ts'
 import { nameOf } from '../views/names.ts'
-import { clean } from '../views/clean.ts'
 import { sayNoSwap, saySwap } from '../views/swap.ts'
 import { why, whyOf } from './author.ts'
 import { personNamed } from './chosen.ts'
@@ -59,7 +58,7 @@ ${TIMES}`,
       {
         proposal: found,
         headline: given && taken ? saySwap({ given, taken }, asked, workspace, look) : '',
-        nothing: `Nothing to do: ${clean(names)} have traded already (--at and --with name other turns).\n`,
+        nothing: `Nothing to do: ${names} have traded already (--at and --with name other turns).`,
         json: { rotation: rotation.id, done: found.isDone },
       },
       { session, input, io },

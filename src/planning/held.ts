@@ -5,11 +5,14 @@ import type { Override, Rotation } from '../model/rotation.ts'
 import { turnAround } from '../timeline/layer.ts'
 import { overrideAt } from '../timeline/overrides.ts'
 import { timelineOf, turnsWithin } from '../timeline/rotation.ts'
-import { nextShift, shiftAt } from '../timeline/shifts.ts'
+import { shiftAt, shiftsOf, type Shift } from '../timeline/shifts.ts'
 import { NOTHING, type Span } from '../timeline/span.ts'
 
 /** A piece of somebody's time, and who is on call with them. */
 export type Piece = Pick<Span, 'start' | 'end' | 'people' | 'layer'>
+
+/** Nobody trades a turn that lasts longer. */
+export const ENDLESS: number = 20 * 366 * DAY
 
 export interface Held extends Interval {
   readonly rotation: Rotation
@@ -27,7 +30,9 @@ export function heldAt(
   const shift = shiftAt(rotation, at)
   if (!shift?.people.includes(person)) return undefined
   const { layer, turn } = shift
-  const whole = (layer && turnAround(layer, at)) ?? shift
+  const round = layer && turnAround(layer, at)
+  // Of a turn without an end there is only the piece.
+  const whole = round && round.end - round.start < ENDLESS ? round : shift
   const within = intersection(bounded(whole), { start: since, end: END_OF_TIME })
   if (within === undefined) return undefined
   return heldOf(
@@ -46,16 +51,19 @@ export function nextHeld(
   until: Instant,
   isIt: (held: Held) => boolean = () => true,
 ): Held | undefined {
-  let from = after
-  for (;;) {
-    const shift = nextShift(rotation, from)
-    if (shift === undefined || shift.start >= until) return undefined
-    // Of a turn under way another window may open later: it is no next turn.
-    const held = heldAt(rotation, person, shift.start, -Infinity)
-    if (held !== undefined && held.start > after && isIt(held)) return held
-    from = Math.max(shift.end, from + 1)
-    if (from === Infinity) return undefined
+  let last: Shift | undefined
+  for (let start = after, step = 8 * DAY; start < until; start += step, step *= 2) {
+    const end = Math.min(start + step, until)
+    for (const shift of shiftsOf(rotation, { start, end })) {
+      const isKnown = last?.layer === shift.layer && last.turn === shift.turn && last.turn !== null
+      if (shift.start <= after || !shift.people.includes(person) || isKnown) continue
+      last = shift
+      // Of a turn under way another window may open later: it is no next turn.
+      const held = heldAt(rotation, person, shift.start, -Infinity)
+      if (held !== undefined && held.start > after && isIt(held)) return held
+    }
   }
+  return undefined
 }
 
 /** Pieces as one thing; undefined where there are none. */

@@ -1,14 +1,13 @@
 /** `rotate swap`: two people trade whole turns of a rotation, and what that does to those that follow it. */
 import { DAY, MINUTE, type Instant } from '../time/instant.ts'
 import { intersection } from '../time/interval.ts'
-import { applied } from '../model/apply.ts'
-import type { Change } from '../model/change.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { onCallAt, timelineOf } from '../timeline/rotation.ts'
 import { followersOf } from './followers.ts'
 import { handOver, type HandedOver, type Told } from './hand-over.ts'
 import {
+  ENDLESS,
   heldAt,
   heldOf,
   isTakenOver,
@@ -17,8 +16,8 @@ import {
   type Held,
   type Piece,
 } from './held.ts'
-import type { Exchange, Proposal } from './proposal.ts'
-import { newTroubles } from './troubles.ts'
+import type { Proposal } from './proposal.ts'
+import { troublesAfter } from './troubles.ts'
 
 /** As far ahead as the next turn of somebody is looked for. */
 const AHEAD = 2 * 366 * DAY
@@ -112,23 +111,6 @@ export function planSwap(workspace: Workspace, asked: SwapAsked, now: Instant): 
   }
 }
 
-/** What speaks against exchanges that was not so before, of those who come on call. */
-export function troublesAfter(
-  workspace: Workspace,
-  changes: readonly Change[],
-  exchanges: readonly Exchange[],
-): Proposal['against'] {
-  if (exchanges.length === 0) return []
-  const within = {
-    start: Math.min(...exchanges.map(({ start }) => start)),
-    end: Math.max(...exchanges.map(({ end }) => end)),
-  }
-  const coming = exchanges.flatMap(({ before, after }) =>
-    after.filter((id) => !before.includes(id)),
-  )
-  return newTroubles(workspace, applied(workspace, changes), coming, within)
-}
-
 /** The turn that is meant; `other` is whom it is traded with, and a turn of both is passed over. */
 function turnOf(
   rotation: Rotation,
@@ -151,9 +133,6 @@ function turnOf(
   if (span?.people.includes(person) === true) return { no: 'over', person, at }
   return { no: 'not-on-call', person, at, people: span?.people ?? [] }
 }
-
-/** As far as time can be spoken of, nobody trades a turn that never ends. */
-const ENDLESS = 20 * 366 * DAY
 
 function endless(held: Held, person: string): Held | NoSwap {
   return held.end - held.start > ENDLESS ? { no: 'no-end', person } : held

@@ -1,10 +1,12 @@
 /** What is wrong with somebody's time on call: two rotations at once, absences, too little rest, not in the team. */
 import { HOUR, WEEK } from '../time/instant.ts'
 import { intersection, joined, without, type Interval } from '../time/interval.ts'
+import { applied } from '../model/apply.ts'
+import type { Change } from '../model/change.ts'
 import type { Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
-import type { Trouble } from './proposal.ts'
+import type { Exchange, Proposal, Trouble } from './proposal.ts'
 
 /** What `min-rest` of `check` asks for where the workspace says nothing. */
 const LEAST_REST = 6 * HOUR
@@ -12,10 +14,27 @@ const LEAST_REST = 6 * HOUR
 /** As far around a stretch as rest is looked for. */
 const AROUND = WEEK
 
+/** What speaks against exchanges that was not so before, of those who come on call. */
+export function troublesAfter(
+  workspace: Workspace,
+  changes: readonly Change[],
+  exchanges: readonly Exchange[],
+): Proposal['against'] {
+  if (exchanges.length === 0) return []
+  const within = {
+    start: Math.min(...exchanges.map(({ start }) => start)),
+    end: Math.max(...exchanges.map(({ end }) => end)),
+  }
+  const coming = exchanges.flatMap(({ before, after }) =>
+    after.filter((id) => !before.includes(id)),
+  )
+  return newTroubles(workspace, applied(workspace, changes), coming, within)
+}
+
 /**
  * The troubles that people have in an interval, and had not before. Those of rules that the workspace has turned off are none.
  */
-export function newTroubles(
+function newTroubles(
   before: Workspace,
   after: Workspace,
   people: Iterable<string>,

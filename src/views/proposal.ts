@@ -94,15 +94,20 @@ export function proposalJson({ changes, diff, against, patch, written }: Propose
         after,
       })),
     ),
-    against: against.map((trouble) => ({
-      kind: trouble.kind,
-      person: trouble.person,
-      start: writeUtc(trouble.start),
-      end: writeUtc(trouble.end),
-      ...('rotations' in trouble && { rotations: trouble.rotations }),
-    })),
+    against: against.map(troubleJson),
     patch,
     written,
+  }
+}
+
+export function troubleJson(trouble: Trouble): Json {
+  const { kind, person, start, end } = trouble
+  return {
+    kind,
+    person,
+    start: writeUtc(start),
+    end: writeUtc(end),
+    ...('rotations' in trouble && { rotations: trouble.rotations }),
   }
 }
 
