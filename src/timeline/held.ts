@@ -14,7 +14,7 @@ const AHEAD = 366
 const SLACK = 3
 
 /** Those of a day or later, in the order in which they are due; each is a turn. */
-export class Held implements Turns {
+export class Held implements Omit<Turns, 'endOf'> {
   readonly #meeting: Meeting
   readonly #first: Day
   readonly #held: Due[] = []

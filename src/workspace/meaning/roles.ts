@@ -7,7 +7,7 @@ import type { MeetingText } from '../format/meeting.ts'
 import type { RoleOverrideText, RoleText } from '../format/role.ts'
 import { lacks, type Fields } from '../format/shape.ts'
 import { quote } from '../quote.ts'
-import { understandMembers } from './rotations.ts'
+import { understandMembers } from './members.ts'
 import { keyPlace, personOf, rotationOf, type Scope } from './scope.ts'
 
 export interface Roles {
