@@ -1,7 +1,7 @@
 /** `rotate check` */
 import { createHash } from 'node:crypto'
 import { DAY, minuteOf } from '../time/instant.ts'
-import { CHECKS } from '../model/checks.ts'
+import { CHECKS, HISTORY_CHECKS } from '../model/checks.ts'
 import { isError, type Problem } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { check as findProblems } from '../insight/check/check.ts'
@@ -25,7 +25,7 @@ import { sayAs } from './format.ts'
 import { answering, from, rotations, since, TIMES, toAfter } from './options.ts'
 import { chosenOf } from './chosen.ts'
 import { fromTop, pathFromTop } from './from-top.ts'
-import { loadAt, sayBase, unknownBefore } from './revisions.ts'
+import { loadAt, meetingsUnknownBefore, sayBase, unknownBefore } from './revisions.ts'
 import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
 
@@ -59,7 +59,10 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     from,
     toAfter('90 days'),
     since,
-    { flag: '--rewrite', help: 'turns that have begun are changed on purpose' },
+    {
+      flag: '--rewrite',
+      help: 'turns that have begun, or meetings that were held, are changed on purpose',
+    },
     { flag: '--strict', help: 'warnings count as errors' },
     {
       flag: '--ignore <codes>',
@@ -83,7 +86,7 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const { workspace, problems, look, exit } = session
     // Nobody wants to read the seconds at which they typed it.
     const range = await rangeAhead(input, { ...look, now: minuteOf(look.now) }, 90 * DAY)
-    const asked = !isOn(input, 'rewrite') && !ignored.includes('rewrites-history')
+    const asked = !isOn(input, 'rewrite') && HISTORY_CHECKS.some((name) => !ignored.includes(name))
     const before = asked ? await committed(session, input, io) : undefined
     const more = { now: look.now, ...(before && { before: before.workspace }) }
     // What loading finds cannot be ignored: without it the rest would not be the truth.
@@ -114,7 +117,7 @@ function ignoredIn(input: Input): string[] {
 
 interface Committed {
   readonly workspace: Workspace
-  /** Rotations that could not be compared. */
+  /** Rotations and meetings that could not be compared. */
   readonly unknown: readonly string[]
 }
 
@@ -127,7 +130,7 @@ async function committed(
   input: Input,
   io: Io,
 ): Promise<Committed | undefined> {
-  if (workspace.checks.off.has('rewrites-history')) return undefined
+  if (HISTORY_CHECKS.every((name) => workspace.checks.off.has(name))) return undefined
   const repository = repositoryOf(folder)
   const base = baseOf(repository, textOf(input, 'since'), io.env)
   const note = (text: string): void => io.err.write(`${clean(text)}\n`)
@@ -148,7 +151,7 @@ async function committed(
     return undefined
   }
   note(`Compared with ${named}.`)
-  const unknown = unknownBefore(before, workspace)
+  const unknown = [...unknownBefore(before, workspace), ...meetingsUnknownBefore(before, workspace)]
   if (unknown.length > 0) {
     note(
       `Not compared, because of mistakes in the YAML at ${base.name}: ${unknown.join(', ')}. --since names an older revision; --rewrite says that all changes are meant.`,
