@@ -14,6 +14,8 @@ const chaired = (members: string, more = ''): string =>
 
 const COMMITTED = meeting()
 
+const scribes = (members: string): string => meeting(`roles: { scribe: [${members}] }`)
+
 const found = (after: string, before = COMMITTED): string[] =>
   said('rewrites-meetings', after, { now: NOW, before })
 
@@ -115,13 +117,12 @@ describe('another chair', () => {
   })
 
   it('and so does a role that somebody else had', () => {
-    const role = (members: string): string => meeting(`roles: { scribe: [${members}] }`)
-    expect(found(role('bob, carol, dave'), role('bob, carol'))).toMatchInlineSnapshot(`
+    expect(found(scribes('bob, carol, dave'), scribes('bob, carol'))).toMatchInlineSnapshot(`
      [
        "error: this changes meetings of 'infra' that have been held: 'carol' instead of 'bob' as scribe on Mon 4 Jan 2027 16:00 (UTC), and 6 more in the last 90 days. Write '{ who: dave, from: 2027-01-07 }'; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ dave",
      ]
     `)
-    expect(found(role('bob'))).toEqual([])
+    expect(found(scribes('bob'))).toEqual([])
   })
 })
 

@@ -70,9 +70,7 @@ function differences(
 ): Reheld[] {
   if (after === undefined || after.start !== before.start || after.end !== before.end)
     return [{ before, after }]
-  const rolesOf = ({ chair, roles }: Occurrence): ReadonlyMap<string, string | null> =>
-    new Map([['chair', chair], ...roles])
-  const [old, present] = [rolesOf(before), rolesOf(after)]
+  const [old, present] = [holdersIn(before), holdersIn(after)]
   // A role that nobody had is none that is given to somebody else.
   const names = [...(was.chair ? ['chair'] : []), ...was.roles.keys()]
   return names.flatMap((role): Reheld[] => {
@@ -81,4 +79,9 @@ function differences(
       ? []
       : [{ before, after, role }]
   })
+}
+
+/** Who had which role, the chair among them. */
+function holdersIn({ chair, roles }: Occurrence): ReadonlyMap<string, string | null> {
+  return new Map([['chair', chair], ...roles])
 }

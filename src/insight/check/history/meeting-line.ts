@@ -59,13 +59,9 @@ function nextDay(was: Meeting, now: Instant): Day {
 
 /** What is another now of what `changes` can say, as it would be written there. */
 function newTerms(was: Terms, is: Terms): string[] {
-  const days = (terms: Terms): string => wordsOfDays(terms.days).join(', ')
-  const every = ({ every: length, phase }: Terms): string =>
-    `${length.count === 1 ? '' : writeLength(length)} ${phase ?? ''}`
   const [first, ...more] = wordsOfDays(is.days)
-  const isUnitNew = was.every.unit !== is.every.unit && was.every.count > 1
   return [
-    ...(days(was) === days(is)
+    ...(sayDays(was) === sayDays(is)
       ? []
       : [`days: ${more.length === 0 ? first : `[${[first, ...more].join(', ')}]`}`]),
     ...(was.at === is.at ? [] : [`at: ${writeTimeOfDay(is.at)}`]),
@@ -73,8 +69,17 @@ function newTerms(was: Terms, is: Terms): string[] {
     ...(writeLength(was.duration) === writeLength(is.duration)
       ? []
       : [`duration: ${writeLength(is.duration)}`]),
-    ...(every(was) === every(is) && !isUnitNew ? [] : [`every: ${writeLength(is.every)}`]),
+    ...(sayEvery(was) === sayEvery(is) ? [] : [`every: ${writeLength(is.every)}`]),
   ]
+}
+
+function sayDays({ days }: Terms): string {
+  return wordsOfDays(days).join(', ')
+}
+
+/** Of every one alike, whatever it counts. */
+function sayEvery({ every, phase }: Terms): string {
+  return every.count === 1 ? '' : `${writeLength(every)} ${phase ?? ''}`
 }
 
 function roleLine(
