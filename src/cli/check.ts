@@ -25,9 +25,11 @@ import { sayAs } from './format.ts'
 import { answering, from, rotations, since, TIMES, toAfter } from './options.ts'
 import { chosenOf } from './chosen.ts'
 import { fromTop, pathFromTop } from './from-top.ts'
-import { loadAt, meetingsUnknownBefore, sayBase, unknownBefore } from './revisions.ts'
+import { loadAt, sayBase, unknownBefore } from './revisions.ts'
 import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
+import { zoneDataRelease } from './version.ts'
+import { sayOldZoneData } from './zone-data.ts'
 
 /** What is found, for each of those who read it. */
 interface Answer {
@@ -86,6 +88,8 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const { workspace, problems, look, exit } = session
     // Nobody wants to read the seconds at which they typed it.
     const range = await rangeAhead(input, { ...look, now: minuteOf(look.now) }, 90 * DAY)
+    const old = sayOldZoneData(workspace, zoneDataRelease())
+    if (old !== undefined) io.err.write(`${clean(old)}\n`)
     const asked = !isOn(input, 'rewrite') && HISTORY_CHECKS.some((name) => !ignored.includes(name))
     const before = asked ? await committed(session, input, io) : undefined
     const more = { now: look.now, ...(before && { before: before.workspace }) }
@@ -151,7 +155,8 @@ async function committed(
     return undefined
   }
   note(`Compared with ${named}.`)
-  const unknown = [...unknownBefore(before, workspace), ...meetingsUnknownBefore(before, workspace)]
+  const unsure = unknownBefore(before, workspace)
+  const unknown = [...unsure.rotations, ...unsure.meetings]
   if (unknown.length > 0) {
     note(
       `Not compared, because of mistakes in the YAML at ${base.name}: ${unknown.join(', ')}. --since names an older revision; --rewrite says that all changes are meant.`,

@@ -37,25 +37,19 @@ const BLIND: ReadonlySet<string> = new Set([
   'yaml',
 ])
 
-/** Its meetings of which it says nothing that can be relied on. */
-export function meetingsUnknownBefore(before: Loaded, now: Loaded['workspace']): string[] {
-  const { meetings, unsound } = before.workspace
-  return [...now.meetings.keys()].filter(
-    (id) => unsound.meetings.includes(id) || (isBlind(before) && !meetings.has(id)),
-  )
-}
-
-/** Whether what stood in a file could not be read, so that nobody knows what it was: a filter may even have made YAML of it. */
-function isBlind({ problems }: Loaded): boolean {
-  return problems.some((problem) => isError(problem) && BLIND.has(problem.code))
-}
-
-/** The rotations of a workspace of which an older state says nothing that can be relied on, because of mistakes there. */
-export function unknownBefore(before: Loaded, now: Loaded['workspace']): string[] {
-  const { rotations, unsound } = before.workspace
-  return [...now.rotations.keys()].filter(
-    (id) => unsound.rotations.includes(id) || (isBlind(before) && !rotations.has(id)),
-  )
+/** What a workspace has of which an older state says nothing that can be relied on, because of mistakes there. */
+export function unknownBefore(
+  before: Loaded,
+  now: Loaded['workspace'],
+): { readonly rotations: string[]; readonly meetings: string[] } {
+  // What stood in a file that could not be read, nobody knows: what a filter made of it may even be YAML.
+  const isBlind = before.problems.some((problem) => isError(problem) && BLIND.has(problem.code))
+  const unknown = (kind: 'rotations' | 'meetings'): string[] =>
+    [...now[kind].keys()].filter(
+      (id) =>
+        before.workspace.unsound[kind].includes(id) || (isBlind && !before.workspace[kind].has(id)),
+    )
+  return { rotations: unknown('rotations'), meetings: unknown('meetings') }
 }
 
 /** `HEAD (there in old/rotations)`: what is compared with, for a line on stderr. */

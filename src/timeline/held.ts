@@ -3,7 +3,7 @@ import { DAY, END_OF_TIME, type Instant } from '../time/instant.ts'
 import { dayOfWall, type Day } from '../time/wall.ts'
 import { dueBetween, isSkipped, type Due } from '../model/due.ts'
 import type { Meeting } from '../model/meeting.ts'
-import type { Turns } from './turns.ts'
+import type { Handoffs } from './turns.ts'
 
 const LAST_DAY: Day = END_OF_TIME / DAY
 
@@ -14,7 +14,7 @@ const AHEAD = 366
 const SLACK = 3
 
 /** Those of a day or later, in the order in which they are due; each is a turn. */
-export class Held implements Omit<Turns, 'endOf'> {
+export class Held implements Handoffs {
   readonly #meeting: Meeting
   readonly #first: Day
   readonly #held: Due[] = []

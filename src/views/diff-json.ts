@@ -9,7 +9,7 @@ import { differenceJson, type Json } from './json.ts'
 import type { Stretch } from '../insight/diff-rotations.ts'
 
 export function diffJson({ diff, from, to, notice }: DiffShown): Json {
-  const { within, rotations, people, meetings, unknown } = diff
+  const { within, rotations, people, meetings, unknown, unknownMeetings } = diff
   return {
     from: writeUtc(within.start),
     to: writeUtc(within.end),
@@ -31,6 +31,7 @@ export function diffJson({ diff, from, to, notice }: DiffShown): Json {
     })),
     meetings: meetings.map(meetingJson),
     unknown,
+    unknown_meetings: unknownMeetings,
     ...(notice && {
       notice: { until: writeUtc(notice.until), moved: notice.near.map(stretchJson) },
     }),
