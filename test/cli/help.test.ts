@@ -231,7 +231,8 @@ it('the help of rotate check', async () => {
      --to <time>         up to when (default: 90 days after that)
      --since <revision>  compare with this revision of git (default: the base in
                          CI, else HEAD)
-     --rewrite           turns that have begun are changed on purpose
+     --rewrite           turns that have begun, or meetings that were held, are
+                         changed on purpose
      --strict            warnings count as errors
      --ignore <codes>    leave out these codes (commas between them)
      --tz <zone>         say times in this zone (default: yours)
