@@ -28,7 +28,6 @@ export const CODES = [
   'nobody-added',
   'nobody-in-pair',
   'nobody-replaced',
-  'not-a-list',
   'not-a-map',
   'not-text',
   'on-with-from',

@@ -132,7 +132,7 @@ function understandChecks({ checks }: Document, report: Report): CheckSettings {
 }
 
 function readRest(text: string): number | undefined {
-  const length = readLength(text.replace(/^(\d+)h$/, '$1 hours'), ['hours'])
+  const length = readLength(text, ['minutes', 'hours'])
   return typeof length === 'string' ? undefined : elapsed(length)
 }
 

@@ -150,18 +150,20 @@ export function word<T extends string>(words: readonly T[]): Shape<Told<T>> {
   }
 }
 
-/** A list; one that was left empty (`away:`) is an empty list. */
+/** A list, or one thing alone where it would have one item; one that was left empty (`away:`) is an empty list. */
 export function list<T>(item: Shape<T>): Shape<readonly T[]> {
   return {
-    schema: () => ({ type: ['array', 'null'], items: item.schema() }),
+    // Not `anyOf`: of a slip inside an item editors would say no more than that nothing fits.
+    schema: () => ({
+      if: { type: ['array', 'null'] },
+      then: { items: item.schema() },
+      else: item.schema(),
+    }),
     read(node, report) {
       if (isEmpty(node)) return []
       if (node.kind !== 'list') {
-        return report.error(
-          'not-a-list',
-          `expected a list ('- …' lines or […]), not ${sayKind(node)}${inBrackets(node)}`,
-          node.place,
-        )
+        const one = item.read(node, report)
+        return one === undefined ? undefined : [one]
       }
       const items: T[] = []
       for (const each of node.items) {
@@ -173,17 +175,9 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
   }
 }
 
-/** A list, or one thing alone where it would have one item. */
+/** The same, for what is mostly one thing alone. */
 export function oneOrMany<T>(item: Shape<T>): Shape<readonly T[]> {
-  const many = list(item)
-  return {
-    schema: () => ({ anyOf: [item.schema(), many.schema()] }),
-    read(node, report) {
-      if (node.kind === 'list' || isEmpty(node)) return many.read(node, report)
-      const one = item.read(node, report)
-      return one === undefined ? undefined : [one]
-    },
-  }
+  return list(item)
 }
 
 /** A list that cannot be empty; `one` is what could be in it ("a person"). */
@@ -276,10 +270,6 @@ export function record<T>(
     const way = suggest(key.text, names) || hintFor(key) || `: its keys are ${names.join(', ')}`
     report.error('unknown-key', `${what} has no key ${quote(key.text)}${way}`, key.place)
   }
-}
-
-function inBrackets(node: Node): string {
-  return node.kind === 'scalar' && /^[\w. -]{1,40}$/.test(node.text) ? `: write [${node.text}]` : ''
 }
 
 /** `name:Alice` is one word to YAML. */

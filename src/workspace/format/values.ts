@@ -44,11 +44,10 @@ export function length<U extends Unit>(
   units: readonly U[],
   example: string,
 ): Shape<Told<Length<U>>> {
-  const readShort = (written: string): Length<U> | string =>
-    /^\d{8}/.test(written)
-      ? 'expected a number of at most seven digits'
-      : readLength(written, units)
-  return scalar('bad-length', readShort, { type: 'string', examples: [example] })
+  return scalar('bad-length', (written) => readLength(written, units), {
+    type: 'string',
+    examples: [example],
+  })
 }
 
 function wrap<T, U>(read: T | string, into: (value: T) => U): U | string {
