@@ -30,7 +30,7 @@ export function readWhen(text: string, zone: Zone, now: Instant): Instant | stri
 
 /** Days and longer keep the wall clock's time; hours and minutes are elapsed. */
 function shifted(zone: Zone, now: Instant, sign: number, text: string): Instant | string {
-  const years = /^(\d{1,4}) *y(ears?)?$/.exec(text)
+  const years = /^(\d{1,6}) *y(ears?)?$/.exec(text)
   const length =
     years === null
       ? readLength(text, ['minutes', 'hours', 'months', 'days', 'weeks'])
@@ -40,7 +40,7 @@ function shifted(zone: Zone, now: Instant, sign: number, text: string): Instant 
   if (unit === 'minutes' || unit === 'hours') return now + sign * elapsed({ count, unit })
   const wall = DateTime.fromMillis(zone.wallAt(now), { zone: 'utc' })
   const there = wall.plus({ [unit]: sign * count }).toMillis()
-  return Number.isNaN(there) ? `there is no such time` : zone.instantAt(there)
+  return Number.isNaN(there) ? sign * Infinity : zone.instantAt(there)
 }
 
 /** `2026-W48`, `2026-W48-3`, `2026-12`, `2026` */

@@ -510,7 +510,7 @@ describe('days', () => {
         primary: { coverage: { from: fry 17:00, to: mon 09:00 } }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:2:32: error: 'fry 17:00': unknown day 'fry' (did you mean 'fri'?)  [unknown-day]
+     "team.yaml:2:32: error: 'fry 17:00': unknown day 'fry' (did you mean 'fri 17:00'?)  [unknown-day]
            primary: { coverage: { from: fry 17:00, to: mon 09:00 } }
                                         ^^^^^^^^^
      "

@@ -163,15 +163,15 @@ describe('dates and times', () => {
            alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
                            ^^^^^^^^^^
 
-     team.yaml:2:31: error: '2026-13-01': there is no month 13  [bad-date]
+     team.yaml:2:31: error: '2026-13-01': there is no month 13: write '2026-01-13'  [bad-date]
            alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
                                        ^^^^^^^^^^
 
-     team.yaml:2:43: error: '2026-1-5': expected a date with two digits for month and day, such as '2026-01-05'  [bad-date]
+     team.yaml:2:43: error: '2026-1-5': write '2026-01-05'  [bad-date]
            alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
                                                    ^^^^^^^^
 
-     team.yaml:2:53: error: '24.12.2026': expected a date as year, month, day, such as '2026-11-30'  [bad-date]
+     team.yaml:2:53: error: '24.12.2026': write '2026-12-24'  [bad-date]
            alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
                                                              ^^^^^^^^^^
 
@@ -179,7 +179,7 @@ describe('dates and times', () => {
          ice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
                                                                      ^^^^^^^^^^
 
-     team.yaml:2:77: error: '2026-12-24..2026-12-20': the range ends before it begins  [bad-date]
+     team.yaml:2:77: error: '2026-12-24..2026-12-20': the range ends before it begins: write '2026-12-20..2026-12-24'  [bad-date]
           [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
                                                                      ^^^^^^^^^^^^^^^^^^^^^^
      "
@@ -197,7 +197,7 @@ describe('dates and times', () => {
         fourth: { start: 2026-11-30 09:00+25, turn: 1 week, members: [alice] }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:21: error: '2026-11-30 24:00': 24:00 is 00:00 of the next day: write that  [bad-time]
+     "team.yaml:3:21: error: '2026-11-30 24:00': 24:00 is 00:00 of the next day: write '2026-12-01 00:00'  [bad-time]
            primary: { start: 2026-11-30 24:00, end: 2026-11-30 25:00, turn: 1 week, members: [alice] }
                              ^^^^^^^^^^^^^^^^
 
@@ -205,11 +205,11 @@ describe('dates and times', () => {
            primary: { start: 2026-11-30 24:00, end: 2026-11-30 25:00, turn: 1 week, members: [alice] }
                                                     ^^^^^^^^^^^^^^^^
 
-     team.yaml:4:23: error: '2026-11-30 9:00': expected a time with two digits, such as '09:00'  [bad-time]
+     team.yaml:4:23: error: '2026-11-30 9:00': write '2026-11-30 09:00'  [bad-time]
            secondary: { start: 2026-11-30 9:00, turn: 1 week, members: [alice] }
                                ^^^^^^^^^^^^^^^
 
-     team.yaml:5:19: error: '2026-11-30 09:00 CET': expected a time without a zone's name (the zone is said by 'timezone')  [bad-time]
+     team.yaml:5:19: error: '2026-11-30 09:00 CET': the zone is said by 'timezone': write '2026-11-30 09:00'  [bad-time]
            third: { start: 2026-11-30 09:00 CET, turn: 1 week, members: [alice] }
                            ^^^^^^^^^^^^^^^^^^^^
 
@@ -248,7 +248,7 @@ describe('dates and times', () => {
         primary: { coverage: { from: 9:00, to: 17:00 } }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:2:32: error: '9:00': expected a time of day with two digits: '09:00', or 'fri 17:00'  [bad-time]
+     "team.yaml:2:32: error: '9:00': write '09:00'  [bad-time]
            primary: { coverage: { from: 9:00, to: 17:00 } }
                                         ^^^^
      "
@@ -286,7 +286,7 @@ describe('dates and times', () => {
            bob: { hours: 09:00-09:00 }
                          ^^^^^^^^^^^
 
-     team.yaml:4:19: error: '9-5': expected a time of day such as '09:00'  [bad-time]
+     team.yaml:4:19: error: '9-5': write '09:00-17:00'  [bad-time]
            carol: { hours: 9-5 }
                            ^^^
      "

@@ -3,6 +3,7 @@ import { readLength, type Length, type Unit } from '../../time/length.ts'
 import {
   readDay,
   readDayRange,
+  readHours,
   readTimeOfDay,
   readWritten,
   type DayRange,
@@ -54,21 +55,10 @@ function wrap<T, U>(read: T | string, into: (value: T) => U): U | string {
   return typeof read === 'string' ? read : into(read)
 }
 
-export const hours: Shape<Told<{ from: number; to: number }>> = scalar(
-  'bad-time',
-  (written) => {
-    const [first = '', second, more] = written.split('-')
-    if (second === undefined || more !== undefined) return `expected hours such as '09:00-18:00'`
-    const from = readTimeOfDay(first.trim())
-    const to = readTimeOfDay(second.trim())
-    if (typeof from === 'string') return from
-    if (typeof to === 'string') return to
-    return from === to
-      ? `the working day has no length: expected hours such as '09:00-18:00'`
-      : { from, to }
-  },
-  { type: 'string', examples: ['09:00-18:00'] },
-)
+export const hours: Shape<Told<{ from: number; to: number }>> = scalar('bad-time', readHours, {
+  type: 'string',
+  examples: ['09:00-18:00'],
+})
 
 export const email: Shape<Told<string>> = {
   schema: () => ({ type: 'string', format: 'email' }),

@@ -1,7 +1,8 @@
 /** Weekdays as people write them. */
 import { WEEKDAYS } from '../../time/wall.ts'
 import { EVERY_WEEKDAY } from '../../model/window.ts'
-import { nearestWord, suggest } from '../suggest.ts'
+import { nearestWord } from '../suggest.ts'
+import { daysMeantBy } from './day-words.ts'
 
 /** The weekdays that `mon`, `monday`, `mon-fri` or `fri-mon` name, as bits; undefined for anything else. */
 export function weekdaysOf(text: string): number | undefined {
@@ -22,24 +23,12 @@ export function weekdayNamed(text: string): number | undefined {
   return day < 0 ? undefined : day
 }
 
-/** What people call several days, and how they are written here. */
-const SEVERAL: Readonly<Record<string, string>> = {
-  weekday: 'mon-fri',
-  workday: 'mon-fri',
-  weekend: 'sat-sun',
-  daily: 'mon-sun',
-  everyday: 'mon-sun',
-}
-
-const WORDS = [...WEEKDAYS, ...WEEKDAYS.map((day) => day.slice(0, 3))]
-
 /** ` (did you mean 'mon-fri'?)`; `more` are other words that could be meant. */
 export function suggestDay(text: string, more: Iterable<string> = []): string {
-  const several = SEVERAL[text.toLowerCase().replace(/s$/, '')]
-  if (several !== undefined) return ` (did you mean '${several}'?)`
-  const halves = text.split('-').map((half) => nearestWord(half, WORDS))
-  if (halves.length === 2 && halves.every((half) => half !== undefined)) {
-    return ` (did you mean '${halves.join('-')}'?)`
-  }
-  return suggest(text, [...more, ...WORDS]) || `: expected days such as 'monday' or 'mon-fri'`
+  const word = nearestWord(text, more)
+  if (word !== undefined) return ` (did you mean '${word}'?)`
+  const meant = daysMeantBy(text)
+  return meant === undefined
+    ? `: expected days such as 'monday' or 'mon-fri'`
+    : ` (did you mean '${meant}'?)`
 }
