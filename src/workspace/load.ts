@@ -9,6 +9,7 @@ import type { Problem } from '../model/problem.ts'
 import type { Coverage, Rotation } from '../model/rotation.ts'
 import { SETTABLE } from '../model/checks.ts'
 import type { CheckSettings, Loaded, Workspace } from '../model/workspace.ts'
+import { peopleCalled, rotationsCalled } from './meaning/called.ts'
 import { understandHolidays } from './meaning/holidays.ts'
 import { understandMeetings } from './meaning/meetings.ts'
 import { understandPeople } from './meaning/people.ts'
@@ -32,7 +33,8 @@ export function load(sources: readonly Source[], book: HolidayBook = () => undef
     people: new Set(document.people.map(({ id }) => id)),
     rotations: new Set(document.rotations.map(({ id }) => id)),
   }
-  const base = { report, zone, book, ids }
+  const called = { people: peopleCalled(document), rotations: rotationsCalled(document) }
+  const base = { report, zone, book, ids, called }
   const lists = understandHolidays({ ...base, lists: new Map() }, document.holidays)
   const scope: Scope = { ...base, lists }
   const people = understandPeople(scope, document.people)

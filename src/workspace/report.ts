@@ -26,6 +26,7 @@ export class Report {
   readonly problems: Problem[] = []
   readonly #unsound = new Set<Subject>()
   readonly #seen = new Set<string>()
+  readonly #said = new Set<string>()
   #subject: Subject | undefined
   #quiet = false
 
@@ -67,11 +68,17 @@ export class Report {
     const key = `${code} ${place?.source.path} ${place?.from} ${message}`
     if (this.#seen.has(key)) return
     this.#seen.add(key)
+    this.#said.add(`${code} ${message}`)
     this.problems.push(place?.source.isOutside === true ? { ...problem, message: UNSAID } : problem)
   }
 
   has(code: Code): boolean {
     return this.problems.some((problem) => problem.code === code)
+  }
+
+  /** Whether that has been said somewhere. */
+  says(code: Code, message: string): boolean {
+    return this.#said.has(`${code} ${message}`)
   }
 
   /** Says that something is unsound without saying why once more. */

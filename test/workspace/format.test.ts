@@ -31,6 +31,13 @@ function window(text: string): Window {
   return first
 }
 
+/** All that a text says, wherever it stands. */
+function said(text: string): string {
+  return JSON.stringify(loaded(text).workspace, (key, value: unknown) =>
+    key === 'place' ? undefined : value instanceof Map ? [...value] : value,
+  )
+}
+
 /** The overrides of `primary`: people, beginning and end. */
 function overrides(files: Files): string[] {
   return rotation(files).overrides.map(
@@ -84,10 +91,6 @@ describe('one thing where a list may be', () => {
       .replace('{ from: 2026-12-14, to: 2026-12-15 }', '[{ from: 2026-12-14, to: 2026-12-15 }]')
     expect(shown(one)).toBe('')
     expect(shown(many)).toBe('')
-    const said = (text: string): string =>
-      JSON.stringify(loaded(text).workspace, (key, value: unknown) =>
-        key === 'place' ? undefined : value instanceof Map ? [...value] : value,
-      )
     expect(said(one)).toBe(said(many))
   })
 })

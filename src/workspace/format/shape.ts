@@ -7,6 +7,7 @@ import type { Code } from '../codes.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
 import { nearestWord, suggest } from '../suggest.ts'
+import { keyMeantBy, whyNoKey } from '../synonyms.ts'
 import {
   ANY_KEY,
   isEmpty,
@@ -156,6 +157,7 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
     // Not `anyOf`: of a slip inside an item editors would say no more than that nothing fits.
     schema: () => ({
       if: { type: ['array', 'null'] },
+      // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema, which nobody awaits
       then: { items: item.schema() },
       else: item.schema(),
     }),
@@ -248,7 +250,7 @@ export function record<T>(
       for (const { key, value } of entries) {
         const field = known.get(key.text)
         if (field !== undefined) given[key.text] = read(field.shape, value, report)
-        else reportUnknown(key, report)
+        else reportUnknown(key, given, report)
       }
       if (node.kind === 'map' && node.lost.length > 0) report.spoilCurrent()
       reportMissing(what, given, required, report)
@@ -262,13 +264,23 @@ export function record<T>(
     const lost = node.kind === 'map' ? node.lost : []
     if (lost.length === 0 && entries.every(({ key }) => known.has(key.text))) return NO_KEYS
     const odd = entries.filter(({ key }) => !known.has(key.text))
-    const near = odd.flatMap(({ key }) => nearestWord(key.text, names) ?? [])
+    const near = odd.flatMap(
+      ({ key }) => keyMeantBy(key.text, names) ?? nearestWord(key.text, names) ?? [],
+    )
     return new Set([...near, ...lost])
   }
 
-  function reportUnknown(key: ScalarNode, report: Report): void {
-    const way = suggest(key.text, names) || hintFor(key) || `: its keys are ${names.join(', ')}`
+  function reportUnknown(key: ScalarNode, { keys }: Given, report: Report): void {
+    const way = wayFor(key, keys) || hintFor(key) || `: its keys are ${names.join(', ')}`
     report.error('unknown-key', `${what} has no key ${quote(key.text)}${way}`, key.place)
+  }
+
+  function wayFor({ text }: ScalarNode, keys: Keys): string {
+    const why = whyNoKey(what, text)
+    if (why !== undefined) return `: ${why}`
+    const meant = keyMeantBy(text, names)
+    if (meant === undefined) return suggest(text, names)
+    return keys.has(meant) ? `: '${meant}' says it already` : `: write '${meant}'`
   }
 }
 

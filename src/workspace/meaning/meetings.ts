@@ -9,6 +9,7 @@ import type { AttendeeText, ChairText, MeetingText, MoveText } from '../format/m
 import { lacks, type Fields, type Told } from '../format/shape.ts'
 import type { Texts } from '../format/values.ts'
 import { quote } from '../quote.ts'
+import { isPlaceholder, meansEveryone } from './called.ts'
 import { understandMembers } from './rotations.ts'
 import { keyPlace, personOf, rotationOf, zoneOrOwn, type Scope } from './scope.ts'
 import { suggestDay, weekdaysOf } from './weekdays.ts'
@@ -85,7 +86,7 @@ function weekdaysNamed({ report }: Scope, words: Texts): number {
 function attendeesNamed(scope: Scope, told: AttendeeText): Attendee[] {
   if ('value' in told) {
     if (told.value === 'everyone') return [{ kind: 'everyone' }]
-    const person = personOf(scope, told)
+    const person = personOf(scope, told, (word) => attendeeMeantBy(scope, word))
     return person === undefined ? [] : [{ kind: 'person', person }]
   }
   return (told['on-call'] ?? []).flatMap((name) => {
@@ -94,6 +95,12 @@ function attendeesNamed(scope: Scope, told: AttendeeText): Attendee[] {
     if (!scope.report.isSound(`rotation ${rotation}`)) scope.report.spoilCurrent()
     return [{ kind: 'on-call' as const, rotation }]
   })
+}
+
+function attendeeMeantBy({ ids }: Scope, word: string): string | undefined {
+  if (ids.rotations.has(word)) return `: write '{ on-call: ${word} }'`
+  if (meansEveryone(word)) return `: write 'everyone'`
+  return isPlaceholder(word) ? `: leave 'attendees' out for everyone` : undefined
 }
 
 function understandChair(

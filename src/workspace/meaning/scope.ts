@@ -9,7 +9,8 @@ import type { Given, Told } from '../format/shape.ts'
 import type { Times } from '../format/values.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
-import { nearestWord, suggest } from '../suggest.ts'
+import { nearestWord } from '../suggest.ts'
+import { idsMeantBy, isPlaceholder, type Called } from './called.ts'
 
 export interface Scope {
   readonly report: Report
@@ -21,6 +22,8 @@ export interface Scope {
     readonly people: ReadonlySet<string>
     readonly rotations: ReadonlySet<string>
   }
+  /** What people and rotations are called besides their ids. */
+  readonly called: { readonly people: Called; readonly rotations: Called }
   readonly lists: ReadonlyMap<string, HolidayList>
 }
 
@@ -65,19 +68,45 @@ function suggestZone(name: string): string {
     : ` (did you mean '${nearest}'?)`
 }
 
-/** The id of a person that a text names, or undefined, reported. */
-export function personOf({ report, ids }: Scope, told: Told<string>): string | undefined {
-  return known(told, 'person', ids.people, 'people', report)
+/**
+ * The id of a person that a text names, or undefined, reported.
+ * @param instead what else could be meant there, where the text says it with another word
+ */
+export function personOf(
+  { report, ids, called }: Scope,
+  told: Told<string>,
+  instead: (word: string) => string | undefined = placeholder,
+): string | undefined {
+  const meant = (word: string): string | undefined =>
+    instead(word) ?? asWay(idsMeantBy(word, ids.people, called.people)) ?? asRotation(word)
+  const asRotation = (word: string): string | undefined =>
+    ids.rotations.has(word) ? `: that is a rotation, and here a person is named` : undefined
+  return known(told, 'person', ids.people, 'people', report, meant)
 }
 
 /** The id of a rotation that a text names, or undefined, reported. */
-export function rotationOf({ report, ids }: Scope, told: Told<string>): string | undefined {
-  return known(told, 'rotation', ids.rotations, 'rotations', report)
+export function rotationOf({ report, ids, called }: Scope, told: Told<string>): string | undefined {
+  return known(told, 'rotation', ids.rotations, 'rotations', report, (word) =>
+    asWay(idsMeantBy(word, ids.rotations, called.rotations)),
+  )
 }
 
 /** The list of holidays that a text names, or undefined, reported. */
-export function listOf({ report, lists }: Scope, told: Told<string>): HolidayList | undefined {
-  return lists.get(known(told, 'list', new Set(lists.keys()), 'holidays', report) ?? '')
+export function listOf(scope: Scope, told: Told<string>): HolidayList | undefined {
+  const { report, lists } = scope
+  const names = new Set(lists.keys())
+  const id = known(told, 'list', names, 'holidays', report, (word) =>
+    asWay(idsMeantBy(word, names, () => new Map())),
+  )
+  return lists.get(id ?? '')
+}
+
+function asWay(meant: string | undefined): string | undefined {
+  return meant && ` (did you mean ${quote(meant)}?)`
+}
+
+function placeholder(word: string): string | undefined {
+  return isPlaceholder(word) ? `: leave it out where there is nobody` : undefined
 }
 
 function known(
@@ -86,6 +115,7 @@ function known(
   ids: ReadonlySet<string>,
   section: keyof FileText,
   report: Report,
+  meant: (word: string) => string | undefined,
 ): string | undefined {
   if (ids.has(value)) return value
   // Where not all could be read, which is reported, it may be there: what depends on it is unsound, and enough said.
@@ -93,9 +123,12 @@ function known(
   const code = `unknown-${what}` as const
   // Without a single one, that is the mistake, and one of the names is enough to see it by.
   if (ids.size === 0 && report.has(code)) return report.spoilCurrent()
+  const way = meant(value)
+  if (way !== undefined) return report.error(code, `unknown ${what} ${quote(value)}${way}`, place)
   const nowhere = ids.size === 0 ? 'nothing is written' : 'it is nowhere'
-  const way = suggest(value, ids) || `: ${nowhere} under '${section}:', write it there`
-  return report.error(code, `unknown ${what} ${quote(value)}${way}`, place)
+  const message = `unknown ${what} ${quote(value)}: ${nowhere} under '${section}:', write it there`
+  // That is one mistake, however often the name stands somewhere.
+  return report.says(code, message) ? report.spoilCurrent() : report.error(code, message, place)
 }
 
 /** A time in a zone. */
@@ -137,7 +170,7 @@ export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] 
         )
       continue
     }
-    const person = personOf(scope, each)
+    const person = personOf(scope, each, asNobody)
     if (person === undefined) continue
     if (people.has(person)) {
       scope.report.error(
@@ -150,6 +183,10 @@ export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] 
     }
   }
   return [...people]
+}
+
+function asNobody(word: string): string | undefined {
+  return isPlaceholder(word) ? `: write 'nobody'` : undefined
 }
 
 /** Where a key stands, or the whole where it does not. */
