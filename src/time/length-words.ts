@@ -66,6 +66,7 @@ function inDigits(words: string): string {
   return words
     .replace(/^(every|each|per|once (a|per|every))\s+/, '')
     .replace(/^other\s+/, '2 ')
+    .replace(/^half (an?\s+)?/, '0.5 ')
     .replace(/^an?\s+/, '1 ')
     .replace(/^[a-z]+(?=\s)/, (word) => {
       const number = NUMBERS.indexOf(word)

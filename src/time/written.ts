@@ -117,8 +117,14 @@ const LONG = 100
 export function readTimeOfDay(text: string): number | string {
   const found = TIME_OF_DAY.exec(text)
   if (found !== null) return timeOfDay(found[1], found[2], found[3])
+  const zoned = BEFORE_ZONE.exec(text)?.[1] ?? ''
+  const time = TIME_OF_DAY.test(zoned) ? zoned : timeOfDayMeantBy(zoned)
+  if (time !== undefined) return `the zone is said by 'timezone': write '${time}'`
   return asMeant(text, timeOfDayMeantBy, readTimeOfDay) ?? `expected a time of day such as '09:00'`
 }
+
+/** A time of day with its zone or offset behind it. */
+const BEFORE_ZONE = /^(\d.*?\d|.*m) *(?:Z|[+-]\d\d:?\d\d|\(?[A-Z]{3,5}\)?|[A-Z]\w+\/\w+)$/
 
 /** Reads `09:00-18:00` into two times of day; else a sentence on what is wrong. */
 export function readHours(text: string): { from: number; to: number } | string {

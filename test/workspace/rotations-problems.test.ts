@@ -64,10 +64,10 @@ describe('layers', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:6:9: error: two layers are named 'Weekly': give each a 'name' of its own  [same-layer-name]
                - { name: Weekly, start: 2026-11-30, turn: 1 week, members: [bob] }
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      team.yaml:5:9: note: the first of that name
                - { name: Weekly, start: 2026-11-30, turn: 1 week, members: [alice] }
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -85,10 +85,10 @@ describe('layers', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:6:9: error: two layers are named '1': give each a 'name' of its own  [same-layer-name]
                - { name: 1, start: 2026-11-30, turn: 1 week, members: [bob] }
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      team.yaml:5:9: note: the first of that name
                - { start: 2026-11-30, turn: 1 week, members: [alice] }
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -101,7 +101,7 @@ describe('layers', () => {
         primary: { start: 2026-11-30, turn: 2 shifts, members: [alice] }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:39: error: a turn of shifts is counted in openings of windows: write 'during'  [shifts-without-during]
+     "team.yaml:3:39: error: a turn of shifts is counted in openings of windows, so it needs 'during'  [shifts-without-during]
            primary: { start: 2026-11-30, turn: 2 shifts, members: [alice] }
                                                ^^^^^^^^
      "
@@ -118,7 +118,7 @@ describe('layers', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:3:12: error: a rotation with 'members' needs 'start' and 'turn'  [missing-key]
            primary: { members: [alice] }
-                    ^^^^^^^^^^^^^^^^^
+                    ^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -148,7 +148,7 @@ describe('windows', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:2:24: error: a weekly stretch names a day in both 'from' and 'to': fri 17:00, mon 09:00  [half-a-stretch]
            primary: { coverage: { from: fri 17:00, to: 09:00 } }
-                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -164,11 +164,11 @@ describe('windows', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:3:73: error: nothing is named here: write a window: { days, from, to }  [empty-value]
           start: 2026-11-30, turn: 1 week, members: [alice], during: [] }
-                                                                     ^
+                                                                     ^^
 
      team.yaml:4:34: error: nothing is named here: write a day or the name of a list of holidays  [empty-value]
            secondary: { coverage: { days: [], from: 09:00, to: 17:00 } }
-                                          ^
+                                          ^^
      "
     `)
   })
@@ -347,19 +347,19 @@ describe('overrides', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:5:5: error: an override needs 'from' and 'to' (or 'on' for whole days)  [missing-key]
            - { rotation: primary }
-             ^^^^^^^^^^^^^^^^^^^
+             ^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:5:5: error: an override needs 'who' (instead) or 'add' (besides)  [missing-key]
            - { rotation: primary }
-             ^^^^^^^^^^^^^^^^^^^
+             ^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:6:5: error: an override needs 'to' (or 'on' for whole days)  [missing-key]
            - { rotation: primary, who: alice, from: 2026-11-30 }
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:7:5: error: an override needs 'rotation'  [missing-key]
            - { who: alice, on: 2026-11-30 }
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -377,7 +377,7 @@ describe('overrides', () => {
 
      team.yaml:2:55: error: an absence needs 'from' and 'to' (or 'on' for whole days)  [missing-key]
            alice: { away: [{ on: 2026-11-30, to: 2026-12-01 }, { why: holidays }] }
-                                                               ^^^^^^^^^^^^^^^
+                                                               ^^^^^^^^^^^^^^^^^
      "
     `)
   })

@@ -34,7 +34,7 @@ describe('kinds', () => {
         - bob
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:2:3: error: expected the id of each person ('ID: …' lines) and under it what it is, not a list  [not-a-map]
+     "team.yaml:2:3: error: expected the id of each person ('ID: …' lines) and under it what it is, not a list: write '{ alice: {}, bob: {} }'  [not-a-map]
            - alice
            ^^^^^^^
      "
@@ -48,7 +48,7 @@ describe('kinds', () => {
         alice: Alice Lindqvist
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:2:10: error: expected a person as a map ('name: …' lines), not 'Alice Lindqvist'  [not-a-map]
+     "team.yaml:2:10: error: expected a person as a map ('name: …' lines), not 'Alice Lindqvist': write '{ name: Alice Lindqvist }'  [not-a-map]
            alice: Alice Lindqvist
                   ^^^^^^^^^^^^^^^
      "
@@ -79,7 +79,7 @@ describe('kinds', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:2:18: error: expected one value, not a list  [not-text]
            alice: { name: [Alice, Lindqvist] }
-                          ^^^^^^^^^^^^^^^^^
+                          ^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -93,7 +93,7 @@ describe('kinds', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:2:76: error: expected a person, or { on-call: ROTATION }, not a list  [bad-value]
          e: { days: monday, at: 16:00, duration: 1 hour, attendees: [[alice]] }
-                                                                     ^^^^^^
+                                                                     ^^^^^^^
      "
     `)
   })
@@ -114,15 +114,15 @@ describe('kinds', () => {
 
      team.yaml:3:66: error: nothing is named here: write people, or 'nobody' for turns left empty  [empty-value]
          mary: { name: '', start: 2026-11-30, turn: 1 week, members: [] }
-                                                                     ^
+                                                                     ^^
 
      team.yaml:5:17: error: nothing is named here: write the id of a rotation  [empty-value]
            - { rotation: [], who: [], on: 2026-11-30 }
-                         ^
+                         ^^
 
      team.yaml:5:26: error: nothing is named here: write a person, or 'nobody'  [empty-value]
            - { rotation: [], who: [], on: 2026-11-30 }
-                                  ^
+                                  ^^
      "
     `)
   })
@@ -148,6 +148,88 @@ describe('kinds', () => {
                         ^^^^
      "
     `)
+  })
+})
+
+describe('characters', () => {
+  it('a comment that was meant as text [lost-text]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {} }
+      rotations:
+        primary:
+          name: Team #1
+          start: 2026-11-30
+          turn: 1 week # a comment
+          members: [alice, bob] #a comment too
+      overrides:
+        - rotation: primary
+          who: bob
+          on: 2026-12-24
+          why: see #123, and ask # before
+        - { rotation: primary, who: bob, on: 2026-12-25, why: "see #123" }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:4:11: warning: '#' begins a comment: put the value in quotes, write '"Team #1"'  [lost-text]
+             name: Team #1
+                   ^^^^^^^
+
+     team.yaml:12:10: warning: '#' begins a comment: put the value in quotes, write '"see #123, and ask # before"'  [lost-text]
+             why: see #123, and ask # before
+                  ^^^^^^^^^^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('nothing but a comment', () => {
+    expect(
+      shown(`
+      team: #infra
+      people: { alice: {} }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:1:7: error: nothing is written here, since '#' begins a comment: put the value in quotes, write '"#infra"'  [empty-value]
+         team: #infra
+               ^^^^^^
+     "
+    `)
+  })
+
+  it('what nobody sees, or only looks right [odd-character]', () => {
+    expect(
+      shown(`
+      people: { alice: { name: “Alice” }, bob\u200B: {} }
+      rotations:
+        primary: { start: 2026\u201111\u201130, turn: 1\u00A0week, mem\u00ADbers: [alice\u200E] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:1:26: warning: '“Alice”' holds smart quotes, which are part of the text: write 'Alice'  [odd-character]
+         people: { alice: { name: “Alice” }, bob​: {} }
+                                  ^^^^^^^
+
+     team.yaml:1:37: error: 'bob​' holds a zero width space (U+200B): write 'bob'  [odd-character]
+         people: { alice: { name: “Alice” }, bob​: {} }
+                                             ^^^^
+
+     team.yaml:3:21: error: '2026‑11‑30' holds a hyphen that is another character (U+2011): write '2026-11-30'  [odd-character]
+           primary: { start: 2026‑11‑30, turn: 1 week, mem­bers: [alice�] }
+                             ^^^^^^^^^^
+
+     team.yaml:3:39: error: '1 week' holds a no-break space (U+00A0): write '1 week'  [odd-character]
+           primary: { start: 2026‑11‑30, turn: 1 week, mem­bers: [alice�] }
+                                               ^^^^^^
+
+     team.yaml:3:47: error: 'mem­bers' holds a soft hyphen (U+00AD): write 'members'  [odd-character]
+           primary: { start: 2026‑11‑30, turn: 1 week, mem­bers: [alice�] }
+                                                       ^^^^^^^^
+     "
+    `)
+  })
+
+  it('what nobody sees in the names of people is theirs', () => {
+    expect(
+      shown(`people: { alice: { name: "Alice\u00A0Lindqvist" }, bob: { name: O’Neill } }`),
+    ).toBe('')
   })
 })
 
@@ -234,7 +316,7 @@ describe('dates and times', () => {
            primary: { coverage: { from: 24:00, to: 08:00 } }
                                         ^^^^^
 
-     team.yaml:5:39: error: '24:00': a day ends there: write 00:00, and in 'days' the day after  [bad-time]
+     team.yaml:5:39: error: '24:00': a day ends there: write '00:00', and the day after in 'days'  [bad-time]
            infrastructure: { days: monday, at: 24:00, duration: 1 hour }
                                                ^^^^^
      "
@@ -361,7 +443,7 @@ describe('numbers and addresses', () => {
         secondary: { follows: primary, by: 0.5 }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:38: error: '0.5': expected a whole number of turns, such as 1 or -1  [bad-number]
+     "team.yaml:3:38: error: '0.5': expected a whole number of turns, such as '1' or '-1'  [bad-number]
            secondary: { follows: primary, by: 0.5 }
                                               ^^^
      "
@@ -375,7 +457,7 @@ describe('numbers and addresses', () => {
         alice: { email: alice at example.com }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:2:19: error: 'alice at example.com': expected an e-mail address such as 'alice@example.com'  [bad-email]
+     "team.yaml:2:19: error: 'alice at example.com': write 'alice@example.com'  [bad-email]
            alice: { email: alice at example.com }
                            ^^^^^^^^^^^^^^^^^^^^
      "
@@ -432,7 +514,7 @@ describe('an end that is not after its beginning [wrong-order]', () => {
              members: [{ who: alice, from: 2026-12-02, until: 2026-12-01 }]
                                                               ^^^^^^^^^^
 
-     team.yaml:9:59: error: 'to' is not after 'from'  [wrong-order]
+     team.yaml:9:59: error: 'to' is not after 'from' (did you mean '2026-12-01 15:00'?)  [wrong-order]
              overrides: [{ who: alice, from: 2026-11-30 16:00, to: 2026-11-30 15:00 }]
                                                                    ^^^^^^^^^^^^^^^^
      "
@@ -462,7 +544,7 @@ describe('an end that is not after its beginning [wrong-order]', () => {
       rotations: { primary: {} }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:60: error: 'to' is not after 'from', and a date is its midnight: for that whole day write 2026-12-25  [wrong-order]
+     "team.yaml:3:60: error: 'to' is not after 'from', and a date is its midnight: for that whole day write '2026-12-25'  [wrong-order]
            - { rotation: primary, who: alice, from: 2026-12-24, to: 2026-12-24 }
                                                                     ^^^^^^^^^^
      "

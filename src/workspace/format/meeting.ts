@@ -7,6 +7,7 @@ import {
   choice,
   list,
   oneOrMany,
+  prose,
   record,
   some,
   text,
@@ -63,7 +64,7 @@ const attendee: Shape<AttendeeText> = choice<AttendeeText>(
 )
 
 export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meeting', {
-  name: { shape: text, doc: 'The name as people see it. Default: the id.' },
+  name: { shape: prose, doc: 'The name as people see it. Default: the id.' },
   days: {
     shape: some(oneOrMany(text), 'a weekday'),
     doc: 'Weekdays: monday, mon-fri.',
@@ -107,5 +108,5 @@ export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meetin
     ),
     doc: 'Occurrences that are held at another time.',
   },
-  place: { shape: text, doc: 'Where: a room or an address.' },
+  place: { shape: prose, doc: 'Where: a room or an address.' },
 })

@@ -4,19 +4,21 @@
  */
 import type { Place } from '../../model/place.ts'
 import type { Code } from '../codes.ts'
+import { oddIn } from '../odd-characters.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
-import { nearestWord, suggest } from '../suggest.ts'
-import { keyMeantBy, whyNoKey } from '../synonyms.ts'
+import { suggest } from '../suggest.ts'
+import { lostText } from '../yaml/comment.ts'
 import {
   ANY_KEY,
   isEmpty,
+  plainTextOf,
   sayKind,
   textOf,
   type Entry,
   type Node,
-  type ScalarNode,
 } from '../yaml/node.ts'
+import { hintFor, isSomethingElse, keysMeant, reportUnknownKey, type Keys } from './unknown-key.ts'
 
 export type JsonSchema = { readonly [key: string]: unknown }
 
@@ -44,12 +46,6 @@ export interface Given {
   readonly meant: ReadonlySet<string>
 }
 
-/** The keys of a map as they are written, known ones or not. */
-export interface Keys {
-  readonly has: (key: string) => boolean
-  readonly get: (key: string) => Place | undefined
-}
-
 /** Looks among the entries: there are few of them, and many maps. */
 class WrittenKeys implements Keys {
   readonly #entries: readonly Entry[]
@@ -69,7 +65,7 @@ class WrittenKeys implements Keys {
 }
 
 const NO_ENTRIES: readonly Entry[] = []
-const NO_KEYS: ReadonlySet<string> = new Set()
+const NO_LOST: readonly string[] = []
 
 /** Whether a key is missing from a map, and that is a mistake of its own. */
 export function lacks({ keys, meant }: Given, key: string): boolean {
@@ -113,7 +109,7 @@ export function scalar<T>(
   return {
     schema: () => schema,
     read(node, report) {
-      const text = textOf(node, report)
+      const text = plainTextOf(node, report)
       if (text === undefined) return undefined
       const value = parse(text)
       if (typeof value === 'string')
@@ -123,28 +119,54 @@ export function scalar<T>(
   }
 }
 
-/** Any text that is not empty. */
-export const text: Shape<Told<string>> = {
+/** A text for people, which may hold any character. */
+export const prose: Shape<Told<string>> = {
   schema: () => ({ type: ['string', 'number', 'boolean'] }),
   read(node, report) {
     const value = textOf(node, report)
+    if (value === undefined) return undefined
+    const lost = node.kind === 'scalar' ? lostText(node) : undefined
+    if (lost !== undefined) report.warning('lost-text', lost.words, lost.place)
+    const odd = /[“”„«»]/.test(value) ? oddIn(value) : undefined
+    if (odd?.name.startsWith('smart') === true)
+      report.warning(
+        'odd-character',
+        `${quote(value)} holds ${odd.name}: write ${quote(odd.plain)}`,
+        node.place,
+      )
+    return { value, place: node.place }
+  },
+}
+
+/** Any text that is not empty: an id, or a word of the format. */
+export const text: Shape<Told<string>> = {
+  schema: () => ({ type: ['string', 'number', 'boolean'] }),
+  read(node, report) {
+    const value = plainTextOf(node, report)
     return value === undefined ? undefined : { value, place: node.place }
   },
 }
 
-/** One of a few words. */
-export function word<T extends string>(words: readonly T[]): Shape<Told<T>> {
+/** One of a few words; `meantBy` knows others for them, or for what could stand there instead. */
+export function word<T extends string>(
+  words: readonly T[],
+  meantBy: (text: string) => string | undefined = () => undefined,
+): Shape<Told<T>> {
   return {
     schema: () => ({ enum: words }),
     read(node, report) {
-      const value = textOf(node, report)
+      const value = plainTextOf(node, report)
       if (value === undefined) return undefined
       const found = words.find((known) => known === value)
       if (found !== undefined) return { value: found, place: node.place }
       const expected = words.map((known) => `'${known}'`).join(' or ')
+      const wayOut = (found: string): string => {
+        const meant = meantBy(found)
+        return meant === undefined ? suggest(found, words) : `: write '${meant}'`
+      }
       return report.error(
         'bad-word',
-        `${quote(value)}: expected ${expected}${suggest(value, words)}`,
+        `${quote(value)}: expected ${expected}${wayOut(value)}`,
         node.place,
       )
     },
@@ -211,10 +233,14 @@ export function choice<T>(
   }
 }
 
-/** A map with known keys; `what` names it in messages ("a layer"). One that was left empty has no keys. */
+/**
+ * A map with known keys; `what` names it in messages ("a layer"). One that was left empty has no keys.
+ * @param meantBy the map that was meant by a text in its place
+ */
 export function record<T>(
   what: string,
   fields: { readonly [K in keyof T]-?: Field<NonNullable<T[K]>> },
+  meantBy: (text: string) => string | undefined = () => undefined,
 ): Shape<Fields<T>> {
   const known = new Map(Object.entries<Field<unknown>>(fields))
   const names = [...known.keys()]
@@ -232,15 +258,18 @@ export function record<T>(
     }),
     read(node, report) {
       if (node.kind !== 'map' && !isEmpty(node)) {
-        const found = sayKind(node)
+        const meant = node.kind === 'scalar' ? meantBy(node.text) : undefined
+        const way = meant === undefined ? hintFor(node) : `: write '${meant}'`
         return report.error(
           'not-a-map',
-          `expected ${what} as a map ('${names[0]}: …' lines), not ${found}${hintFor(node)}`,
+          `expected ${what} as a map ('${names[0]}: …' lines), not ${sayKind(node)}${way}`,
           node.place,
         )
       }
       const entries = node.kind === 'map' ? node.entries : NO_ENTRIES
-      const meant = meantBy(node, entries)
+      const unknown = entries.filter(({ key }) => !known.has(key.text))
+      const isOther = unknown.length > 0 && isSomethingElse(entries, names)
+      const meant = keysMeant(unknown, node.kind === 'map' ? node.lost : NO_LOST, names, isOther)
       // Keys that are not known are left out, so none of them can stand in the way of another.
       const given: Given & Record<string, unknown> = {
         where: node.place,
@@ -250,7 +279,8 @@ export function record<T>(
       for (const { key, value } of entries) {
         const field = known.get(key.text)
         if (field !== undefined) given[key.text] = read(field.shape, value, report)
-        else reportUnknown(key, given, report)
+        else if (isOther && key !== entries[0]?.key) report.spoilCurrent()
+        else reportUnknownKey(what, key, names, given.keys, report)
       }
       if (node.kind === 'map' && node.lost.length > 0) report.spoilCurrent()
       reportMissing(what, given, required, report)
@@ -258,34 +288,4 @@ export function record<T>(
       return given as unknown as Fields<T>
     },
   }
-
-  /** Keys that are lost, or near to one that is not known. */
-  function meantBy(node: Node, entries: readonly Entry[]): ReadonlySet<string> {
-    const lost = node.kind === 'map' ? node.lost : []
-    if (lost.length === 0 && entries.every(({ key }) => known.has(key.text))) return NO_KEYS
-    const odd = entries.filter(({ key }) => !known.has(key.text))
-    const near = odd.flatMap(
-      ({ key }) => keyMeantBy(key.text, names) ?? nearestWord(key.text, names) ?? [],
-    )
-    return new Set([...near, ...lost])
-  }
-
-  function reportUnknown(key: ScalarNode, { keys }: Given, report: Report): void {
-    const way = wayFor(key, keys) || hintFor(key) || `: its keys are ${names.join(', ')}`
-    report.error('unknown-key', `${what} has no key ${quote(key.text)}${way}`, key.place)
-  }
-
-  function wayFor({ text }: ScalarNode, keys: Keys): string {
-    const why = whyNoKey(what, text)
-    if (why !== undefined) return `: ${why}`
-    const meant = keyMeantBy(text, names)
-    if (meant === undefined) return suggest(text, names)
-    return keys.has(meant) ? `: '${meant}' says it already` : `: write '${meant}'`
-  }
-}
-
-/** `name:Alice` is one word to YAML. */
-function hintFor(node: Node): string {
-  const found = node.kind === 'scalar' && node.plain && /^([\w-]+):(?=\S)/.exec(node.text)
-  return found ? `: write a space after '${found[1]}:'` : ''
 }

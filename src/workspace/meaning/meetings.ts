@@ -44,7 +44,7 @@ function understand(scope: Scope, id: string, text: Fields<MeetingText>): Meetin
   if (every !== 1 && lacks(text, 'start')) {
     report.error(
       'every-without-start',
-      `'every' is counted from the week of 'start': write 'start'`,
+      `'every' is counted from the week of 'start', which is missing`,
       keyPlace(text, 'every'),
     )
   }
@@ -189,7 +189,7 @@ function isSingle({ first, last }: DayRange): boolean {
 function nearestDue(meeting: Meeting, day: Day): string {
   for (let away = 1; away <= 7; away += 1) {
     for (const near of [day - away, day + away]) {
-      if (isDueOn(meeting, near)) return ` (did you mean ${writeDay(near)}?)`
+      if (isDueOn(meeting, near)) return ` (did you mean '${writeDay(near)}'?)`
     }
   }
   return `: they are on its 'days', from 'start' up to 'end'`

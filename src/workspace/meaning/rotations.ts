@@ -236,7 +236,7 @@ function understandLayer(
   if (text.turn?.value.unit === 'shifts' && lacks(text, 'during')) {
     report.error(
       'shifts-without-during',
-      `a turn of shifts is counted in openings of windows: write 'during'`,
+      `a turn of shifts is counted in openings of windows, so it needs 'during'`,
       text.turn.place,
     )
   }

@@ -1,6 +1,7 @@
 /** What is known while a workspace is understood: where a name leads to, or a problem that says it leads nowhere. */
 import { momentIn, type Moment } from '../../time/written.ts'
-import { dayOfWall, writeDay } from '../../time/wall.ts'
+import { DAY } from '../../time/instant.ts'
+import { dayOfWall, writeDay, writeWall, type Wall } from '../../time/wall.ts'
 import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { HolidayBook, HolidayList } from '../../model/holidays.ts'
 import type { Place } from '../../model/place.ts'
@@ -150,11 +151,20 @@ export function checkOrder(
   const key = fixed ? 'instant' : 'wall'
   const [first, last] = [momentIn(zone, start.value)[key], momentIn(zone, end.value)[key]]
   if (last > first) return
-  const wholeDay = end.value.dateOnly && first === last
-  const way = wholeDay
-    ? `, and a date is its midnight: for that whole day write ${writeDay(dayOfWall(last) + 1)}`
-    : ''
+  const way = wayPast(end, first, last)
   report.error('wrong-order', `'${keys[1]}' is not after '${keys[0]}'${way}`, end.place)
+}
+
+/** How an end comes after its beginning: a date is its midnight, and a night ends on the next day. */
+function wayPast({ value }: Times, first: Wall, last: Wall): string {
+  const next = last + DAY
+  if (value.dateOnly) {
+    return first === last
+      ? `, and a date is its midnight: for that whole day write '${writeDay(dayOfWall(next))}'`
+      : ''
+  }
+  const isNight = value.offset === undefined && dayOfWall(first) === dayOfWall(last)
+  return isNight && first !== last ? ` (did you mean '${writeWall(next)}'?)` : ''
 }
 
 /** Reports people who stand in a list twice, and `nobody` beside others. Gives the ids of those that are known. */

@@ -2,7 +2,7 @@
 import { WEEKDAYS } from '../../time/wall.ts'
 import { EVERY_WEEKDAY } from '../../model/window.ts'
 import { nearestWord } from '../suggest.ts'
-import { daysMeantBy } from './day-words.ts'
+import { daysMeantBy } from '../day-words.ts'
 
 /** The weekdays that `mon`, `monday`, `mon-fri` or `fri-mon` name, as bits; undefined for anything else. */
 export function weekdaysOf(text: string): number | undefined {

@@ -8,7 +8,7 @@ import type { Fields, Told } from '../format/shape.ts'
 import type { Texts } from '../format/values.ts'
 import { quote } from '../quote.ts'
 import { keyPlace, listOf, type Scope } from './scope.ts'
-import { daysMeantBy } from './day-words.ts'
+import { daysMeantBy } from '../day-words.ts'
 import { suggestDay, weekdayNamed, weekdaysOf } from './weekdays.ts'
 
 export function understandWindows(scope: Scope, written: readonly Fields<WindowText>[]): Window[] {
@@ -72,7 +72,7 @@ function edgeOf(
     return report.error('bad-time', `${quote(value)}: ${or}`, place)
   }
   const whole = readTimeOfDay(value)
-  if (typeof whole === 'string' && whole.startsWith('write')) {
+  if (typeof whole === 'string' && whole.includes(`write '`)) {
     return report.error('bad-time', `${quote(value)}: ${whole}`, place)
   }
   const behind = rest.join(' ')

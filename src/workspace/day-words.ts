@@ -1,6 +1,6 @@
 /** What people write for days of the week, and how it is written here. */
-import { WEEKDAYS } from '../../time/wall.ts'
-import { nearestWord } from '../suggest.ts'
+import { WEEKDAYS } from '../time/wall.ts'
+import { nearestWord } from './suggest.ts'
 
 /** What people call several days. */
 const SEVERAL: readonly (readonly [RegExp, string])[] = [
