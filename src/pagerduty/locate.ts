@@ -110,7 +110,8 @@ export async function locate(client: Client, search: Search): Promise<Found> {
   const others = listed.filter((one) => !isCheap(one))
   if (others.length > MANY) client.tell(`looking at ${others.length} other schedules for our mark`)
   for (const one of others) {
-    if (!search.isWhole && open.every(({ id }) => marked(id).length > 0)) break
+    // One that pages nobody may be a copy of one that was renamed.
+    if (!search.isWhole && open.every(({ id }) => marked(id).some(isUsed))) break
     await look(one)
   }
 
@@ -175,7 +176,7 @@ async function rankedFor(
       whole && (await readSchedule(client, whole, range, { ...NOTHING_HEARD, body: whole.body }))
     const held = remote === undefined ? 0 : printsHeld(remote)
     const isNamed = frame.name === rotation.name ? 1 : 0
-    ranked.push({ frame: whole ?? frame, ranks: [isUsed(whole ?? frame), held, isNamed] })
+    ranked.push({ frame: whole ?? frame, ranks: [Number(isUsed(whole ?? frame)), held, isNamed] })
   }
   return ranked
     .sort((a, b) => {
@@ -260,7 +261,7 @@ function isOurs(marker: Marker | undefined, team: string): marker is Marker {
 
 /** PagerDuty does not tell which is older, so all runs must agree on something else: use, then the id. */
 function older(a: Frame, b: Frame): number {
-  return isUsed(b) - isUsed(a) || (a.id < b.id ? -1 : 1)
+  return Number(isUsed(b)) - Number(isUsed(a)) || (a.id < b.id ? -1 : 1)
 }
 
 function notAdopted(rotation: Rotation, { id, name }: Frame): Refusal {
@@ -268,6 +269,6 @@ function notAdopted(rotation: Rotation, { id, name }: Frame): Refusal {
   return { code: 'not-adopted', rotation: rotation.id, message }
 }
 
-function isUsed({ policies }: Frame): number {
-  return (policies?.length ?? 0) > 0 ? 1 : 0
+function isUsed({ policies }: Frame): boolean {
+  return policies !== undefined && policies.length > 0
 }

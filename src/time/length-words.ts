@@ -1,5 +1,5 @@
 /** What people write for a length out of habit, and the length that they mean. */
-import type { Length, Unit } from './length.ts'
+import type { Length, Unit } from './units.ts'
 
 /** Whole lengths, and the units in which other tools count. */
 const WORDS: Readonly<Record<string, string>> = {

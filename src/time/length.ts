@@ -1,14 +1,9 @@
 /** Lengths as people write them, alike everywhere: `1 week`, `2w`, `90 min`, `15 minutes`, `1mo`, `2 shifts`. */
 import { DAY, HOUR, MINUTE, WEEK } from './instant.ts'
 import { lengthMeantBy } from './length-words.ts'
+import type { Length, Unit } from './units.ts'
 
-export type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'shifts'
-
-/** A number of units. What a day or a month is depends on where it begins, so it is not yet a time. */
-export interface Length<U extends Unit = Unit> {
-  readonly count: number
-  readonly unit: U
-}
+export type { Length, Unit }
 
 /** The most of any unit: more than there are hours in the years that can be spoken of. */
 const MOST = 9_999_999

@@ -395,10 +395,10 @@ describe('meetings', () => {
     expect(problems).toEqual([])
     expect(workspace.meetings.get('standup')).toMatchObject({
       name: 'standup',
-      weekdays: 0b001_1111,
+      days: { weekdays: 0b001_1111, monthDays: [], lists: [] },
       at: 9.5 * HOUR,
       duration: { count: 90, unit: 'minutes' },
-      every: 1,
+      every: { count: 1, unit: 'weeks' },
       attendees: [{ kind: 'everyone' }],
       skip: [],
       move: [],

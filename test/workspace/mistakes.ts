@@ -174,7 +174,7 @@ export const MISTAKES: readonly Mistake[] = [
   ['window', 'days: mondays', `did you mean 'monday'?`],
   ['window', 'days: [MO, wed]', `did you mean 'mon'?`],
   ['window', 'days: daily', `did you mean 'mon-sun'?`],
-  ['window', 'days: dutch', `neither a weekday nor a list of holidays`],
+  ['window', 'days: dutch', `neither a day nor a list of holidays`],
   ['window', 'start: 09:00', `write 'from'`, 'from'],
   ['window', 'end: 17:00', `write 'to'`, 'to'],
   ['window', 'until: 17:00', `write 'to'`, 'to'],

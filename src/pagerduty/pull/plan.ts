@@ -10,7 +10,15 @@ import type { Foreign } from '../schedule-plan.ts'
 import { whoAt } from '../slices.ts'
 import type { Look } from '../sync.ts'
 import { causeAt } from '../wish.ts'
-import { literalOf, offBy, saidBy, withOverrides, type Acquaintance, type World } from './words.ts'
+import {
+  literalOf,
+  makerOf,
+  offBy,
+  saidBy,
+  withOverrides,
+  type Acquaintance,
+  type World,
+} from './words.ts'
 
 export interface RotationPull {
   readonly rotation: string
@@ -118,9 +126,11 @@ function rank(one: Foreign): number {
 function handMade(
   item: Foreign,
   { id }: Rotation,
-  { remote, known: { nameOf } }: World,
+  { remote, known }: World,
 ): Omit<HandMade, 'becomes' | 'overrides'> {
   const { start, end, user } = item
+  const { nameOf } = known
+  const maker = makerOf(item, known)
   const instead =
     'instead' in item ? { instead: item.instead === null ? 'nobody' : nameOf(item.instead) } : {}
   return {
@@ -130,6 +140,7 @@ function handMade(
     who: user === null ? 'nobody' : nameOf(user),
     ...instead,
     adds: !('instead' in item) && remote.kind === 'shifts',
+    ...(maker !== undefined && { maker }),
   }
 }
 

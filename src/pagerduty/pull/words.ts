@@ -14,6 +14,8 @@ export interface Acquaintance {
   readonly personOf: (user: string) => string | undefined
   readonly idOf: ReadonlyMap<string, string>
   readonly nameOf: NameOf
+  /** Whoever made an item, by its id; undefined where nobody tells. */
+  readonly makerOf: (item: string) => string | undefined
 }
 
 export interface World {
@@ -23,6 +25,11 @@ export interface World {
 }
 
 const WHY = 'made in PagerDuty'
+
+/** The name of whoever made an item. */
+export function makerOf({ id }: Foreign, { makerOf: of }: Acquaintance): string | undefined {
+  return id === undefined ? undefined : of(id)
+}
 
 /** The ids of users whom items name. */
 export function usersIn(items: readonly Foreign[]): string[] {
@@ -69,13 +76,16 @@ export function saidBy(
 export function literalOf(
   item: Foreign,
   { kind }: Pick<Remote, 'kind'>,
-  { personOf }: Acquaintance,
+  known: Acquaintance,
 ): NewOverride | undefined {
   const { start, end, user } = item
+  const { personOf } = known
+  const maker = makerOf(item, known)
   const person = user === null ? undefined : personOf(user)
   if (user !== null && person === undefined) return undefined
   const people = person === undefined ? [] : [person]
-  const said = { people, start, end, why: WHY }
+  const why = maker === undefined ? WHY : `${WHY} by ${maker}`
+  const said = { people, start, end, why }
   if ('instead' in item) {
     const insteadOf = item.instead === null ? undefined : personOf(item.instead)
     // Where a turn of nobody's is overridden, somebody fills a gap.
@@ -107,9 +117,10 @@ function partsOf(
       if (start >= end || isSame(slice.a, slice.b)) continue
       const insteadOf = insteadIn(slice.a, item, slice.b, known)
       const { people } = literal
+      const why = literal.why === undefined ? {} : { why: literal.why }
       const part: NewOverride =
         insteadOf === undefined && people.length > 0
-          ? { kind: 'add', people, start, end, why: WHY }
+          ? { kind: 'add', people, start, end, ...why }
           : {
               ...literal,
               kind: 'replace',

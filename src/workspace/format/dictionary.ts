@@ -3,7 +3,8 @@ import type { Place } from '../../model/place.ts'
 import { faultOfId } from '../../model/id.ts'
 import { quote } from '../quote.ts'
 import type { Subject, Thing } from '../report.ts'
-import { ANY_KEY, isEmpty, isPlain, sayKind, type Node } from '../yaml/node.ts'
+import { ANY_KEY, isEmpty, sayKind, type Node } from '../yaml/node.ts'
+import { isPlain } from '../yaml/text.ts'
 import { read, type Shape } from './shape.ts'
 
 /** An entry of a map from ids to things. */

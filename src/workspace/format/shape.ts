@@ -9,15 +9,8 @@ import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
 import { suggest } from '../suggest.ts'
 import { lostText } from '../yaml/comment.ts'
-import {
-  ANY_KEY,
-  isEmpty,
-  plainTextOf,
-  sayKind,
-  textOf,
-  type Entry,
-  type Node,
-} from '../yaml/node.ts'
+import { ANY_KEY, isEmpty, sayKind, type Entry, type Node } from '../yaml/node.ts'
+import { plainTextOf, textOf } from '../yaml/text.ts'
 import { hintFor, isSomethingElse, keysMeant, reportUnknownKey, type Keys } from './unknown-key.ts'
 
 export type JsonSchema = { readonly [key: string]: unknown }

@@ -5,7 +5,8 @@ import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
 import { nearestWord, suggest } from '../suggest.ts'
 import { keyMeantBy, whyNoKey } from '../synonyms.ts'
-import { ANY_KEY, isPlain, type Entry, type Node, type ScalarNode } from '../yaml/node.ts'
+import { ANY_KEY, type Entry, type Node, type ScalarNode } from '../yaml/node.ts'
+import { isPlain } from '../yaml/text.ts'
 
 /** The keys of a map as they are written, known ones or not. */
 export interface Keys {

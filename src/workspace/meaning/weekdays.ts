@@ -1,8 +1,8 @@
 /** Weekdays as people write them. */
-import { WEEKDAYS } from '../../time/wall.ts'
-import { EVERY_WEEKDAY } from '../../model/window.ts'
-import { nearestWord } from '../suggest.ts'
+import { weekdayNamed } from '../../time/wall.ts'
+import { EVERY_WEEKDAY } from '../../model/days.ts'
 import { daysMeantBy } from '../day-words.ts'
+import { nearestWord } from '../suggest.ts'
 
 /** The weekdays that `mon`, `monday`, `mon-fri` or `fri-mon` name, as bits; undefined for anything else. */
 export function weekdaysOf(text: string): number | undefined {
@@ -17,18 +17,10 @@ export function weekdaysOf(text: string): number | undefined {
   }
 }
 
-/** 0 for `mon` or `monday`, up to 6. */
-export function weekdayNamed(text: string): number | undefined {
-  const day = WEEKDAYS.findIndex((name) => name === text || name.slice(0, 3) === text)
-  return day < 0 ? undefined : day
-}
-
 /** ` (did you mean 'mon-fri'?)`; `more` are other words that could be meant. */
 export function suggestDay(text: string, more: Iterable<string> = []): string {
-  const word = nearestWord(text, more)
-  if (word !== undefined) return ` (did you mean '${word}'?)`
-  const meant = daysMeantBy(text)
+  const meant = nearestWord(text, more) ?? daysMeantBy(text)
   return meant === undefined
-    ? `: expected days such as 'monday' or 'mon-fri'`
+    ? `: expected days such as 'monday' or 'mon-fri', or of the month, 'first monday' or '15th'`
     : ` (did you mean '${meant}'?)`
 }

@@ -1,0 +1,285 @@
+/** What PagerDuty shows, said in lines of text, as the planner reads it: without HTTP, rendered the simple way. */
+import type { Interval } from '../../src/time/interval.ts'
+import { printOf, type Cause } from '../../src/pagerduty/marker.ts'
+import type {
+  CustomShift,
+  Event,
+  Lane,
+  LayerOverride,
+  LayerSchedule,
+  MemberOverride,
+  PagerDutyLayer,
+  Piece,
+  Remote,
+  Rendered,
+  ShiftSchedule,
+} from '../../src/pagerduty/remote.ts'
+import { time } from '../timeline/picture.ts'
+
+/**
+ * One thing a line:
+ *
+ *     turns R1: alice, bob; 1 week from 11-02 16:00..12-14 16:00     a rotation's event, or a layer
+ *     ours C1 (turn): dave 12-02 10:00..12-02 18:00                  with its fingerprint in the mark
+ *     theirs O1: dave for bob on R1 12-02 10:00..12-02 18:00         made by hand
+ *     gone (override): dave 12-02 10:00..12-02 18:00                 a fingerprint whose item is not there
+ *     far (override): dave 12-02 10:00..12-02 18:00                  one whose item is not in what is looked at
+ *
+ * Of a later line of `turns` with the same name another event is made. What lies on something is newest last.
+ */
+export interface There {
+  readonly schedule: Remote
+  readonly prints: ReadonlySet<string>
+  /** What each fingerprint that anything here may have is called. */
+  readonly named: ReadonlyMap<string, string>
+}
+
+interface Turns {
+  readonly id: string
+  readonly members: readonly (string | null)[]
+  readonly hours: number
+  readonly start: number
+  readonly until: number
+}
+
+interface Laid extends Interval {
+  readonly whose: string
+  readonly id: string
+  readonly cause: Cause
+  readonly user: string | null
+  readonly instead: string | null | undefined
+  readonly on: string | undefined
+}
+
+const HOUR = 3_600_000
+const UNITS: Readonly<Record<string, number>> = { hour: 1, day: 24, week: 168 }
+
+export function there(
+  kind: 'shifts' | 'layers',
+  lines: readonly string[],
+  range: Interval,
+  name: string,
+): There {
+  const turns = lines.flatMap((line) => turnsIn(line) ?? [])
+  const laid = lines.flatMap((line) => laidIn(line) ?? [])
+  if (turns.length + laid.length < lines.length) throw new Error(`cannot read: ${lines.join('\n')}`)
+  const standing = laid.filter(({ whose }) => whose === 'ours' || whose === 'theirs')
+  const prints = new Set<string>()
+  const named = new Map<string, string>()
+  for (const { whose, id, cause, user, instead = null, on = '', end } of laid) {
+    for (const each of ['turn', 'override'] as const) {
+      named.set(printOf({ end, user, instead, on }, each), `${id} as ${each}`)
+    }
+    if (whose !== 'theirs') prints.add(printOf({ end, user, instead, on }, cause))
+  }
+  const frame = { id: 'S1', name, description: '', zone: 'Etc/UTC', policies: undefined }
+  const beyond = laid
+    .filter(({ whose }) => whose === 'far')
+    .map((one) => ({ ...one, user: one.user ?? '', id: one.id }))
+  const schedule =
+    kind === 'shifts'
+      ? shiftSchedule({ ...frame, kind, beyond }, turns, standing, range)
+      : layerSchedule({ ...frame, kind, beyond }, turns, standing, range)
+  return { schedule, prints, named }
+}
+
+function shiftSchedule(
+  frame: Omit<ShiftSchedule, 'lanes' | 'customs' | 'overrides' | 'rendered'>,
+  turns: readonly Turns[],
+  laid: readonly Laid[],
+  range: Interval,
+): ShiftSchedule {
+  const ids = [...new Set(turns.map(({ id }) => id))]
+  const lanes = ids.map((id): Lane => ({
+    id,
+    events: turns
+      .filter((one) => one.id === id)
+      .map((one, i): Event => ({
+        id: `${id}.${i + 1}`,
+        start: one.start,
+        end: one.start + one.hours * HOUR,
+        startZone: 'Etc/UTC',
+        since: one.start,
+        until: one.until,
+        recurrence: [ruleFor(one.hours)],
+        perMember: 1,
+        members: one.members,
+      })),
+  }))
+  const customs = laid
+    .filter(({ instead }) => instead === undefined)
+    .map(({ id, start, end, user }): CustomShift => ({ id, start, end, user }))
+  const overrides = laid
+    .filter(({ instead }) => instead !== undefined)
+    .map(({ id, start, end, user, instead, on }): MemberOverride => ({
+      id,
+      start,
+      end,
+      user,
+      instead: instead ?? null,
+      lane: ids.includes(on ?? '') ? on : undefined,
+      custom: ids.includes(on ?? '') ? undefined : on,
+    }))
+  const bare: Rendered[] = [
+    ...turns.flatMap((one) =>
+      occurrences(one, range).map((piece) => ({
+        ...piece,
+        lane: one.id,
+        custom: undefined,
+        override: undefined,
+      })),
+    ),
+    ...customs.map(({ start, end, user, id }) => ({
+      start,
+      end,
+      user,
+      lane: undefined,
+      custom: id,
+      override: undefined,
+    })),
+  ]
+  const rendered = bare.flatMap((piece) => {
+    const mine = overrides.filter(
+      ({ lane, custom, instead }) =>
+        (lane ?? custom) === (piece.lane ?? piece.custom) && instead === piece.user,
+    )
+    return laidOver(piece, mine, (one) => ({ user: one.user, override: one.id }))
+  })
+  return { ...frame, lanes, customs, overrides, rendered: rendered.filter(isIn(range)) }
+}
+
+function layerSchedule(
+  frame: Omit<LayerSchedule, 'layers' | 'overrides' | 'rendered' | 'teams'>,
+  turns: readonly Turns[],
+  laid: readonly Laid[],
+  range: Interval,
+): LayerSchedule {
+  const layers = turns.map((one): PagerDutyLayer => ({
+    id: one.id,
+    name: one.id,
+    start: one.start,
+    end: one.until,
+    virtualStart: one.start,
+    seconds: one.hours * 3600,
+    users: one.members.map((user) => user ?? ''),
+    restrictions: [],
+    rendered: occurrences(one, range),
+  }))
+  const overrides = laid.map(({ id, start, end, user }): LayerOverride => ({
+    id: id === '-' ? undefined : id,
+    start,
+    end,
+    user: user ?? '',
+  }))
+  const everything = [...layers.map(({ rendered }) => rendered), ...overrides.map((one) => [one])]
+  let rendered: readonly Piece[] = []
+  for (const top of everything) {
+    const beneath = rendered.flatMap((piece) => laidOver(piece, top, () => undefined))
+    rendered = [...beneath, ...top.map(({ start, end, user }) => ({ start, end, user }))]
+  }
+  return {
+    ...frame,
+    layers,
+    overrides,
+    rendered: [...rendered].filter(isIn(range)).sort((a, b) => a.start - b.start),
+    teams: [],
+  }
+}
+
+function isIn({ start, end }: Interval): (piece: Interval) => boolean {
+  return (piece) => piece.end > start && piece.start < end
+}
+
+/** A piece cut by what lies on it, the last of which is seen; undefined takes the piece away. */
+function laidOver<P extends Interval, T extends Interval>(
+  piece: P,
+  tops: readonly T[],
+  change: (top: T) => Partial<P> | undefined,
+): P[] {
+  let bare: P[] = [piece]
+  let covered: P[] = []
+  for (const top of [...tops].reverse()) {
+    const left: P[] = []
+    for (const part of bare) {
+      const start = Math.max(part.start, top.start)
+      const end = Math.min(part.end, top.end)
+      if (start >= end) {
+        left.push(part)
+        continue
+      }
+      if (part.start < start) left.push({ ...part, end: start })
+      if (end < part.end) left.push({ ...part, start: end })
+      const changed = change(top)
+      if (changed !== undefined) covered = [...covered, { ...part, ...changed, start, end }]
+    }
+    bare = left
+  }
+  return [...bare, ...covered].sort((a, b) => a.start - b.start)
+}
+
+function occurrences({ members, hours, start, until }: Turns, range: Interval): Piece[] {
+  const pieces: Piece[] = []
+  for (let i = 0; start + i * hours * HOUR < Math.min(range.end, until); i += 1) {
+    const from = start + i * hours * HOUR
+    const end = Math.min(from + hours * HOUR, until)
+    if (end > range.start)
+      pieces.push({ start: from, end, user: members[i % members.length] ?? null })
+  }
+  return pieces
+}
+
+function ruleFor(hours: number): string {
+  if (hours % 168 === 0) return hours === 168 ? 'RRULE:FREQ=WEEKLY;BYDAY=MO' : 'RRULE:FREQ=WEEKLY'
+  return hours === 24 ? 'RRULE:FREQ=DAILY' : `RRULE:FREQ=HOURLY;INTERVAL=${hours}`
+}
+
+function turnsIn(line: string): Turns | undefined {
+  const found = /^turns (\w+): ([^;]+); (\d+) (hour|day|week)s? from (.+?)(?:\.\.(.+))?$/.exec(line)
+  if (found === null) return undefined
+  const [, id = '', members = '', count = '', unit = '', start = '', until] = found
+  return {
+    id,
+    members: members.split(', ').map(userNamed),
+    hours: Number(count) * (UNITS[unit] ?? 0),
+    start: at(start),
+    until: until === undefined ? Infinity : at(until),
+  }
+}
+
+function laidIn(line: string): Laid | undefined {
+  const found =
+    /^(ours|theirs|gone|far)(?: (\S+))?(?: \((turn|override)\))?: (\w+)(?: for (\w+) on (\w+))? ([^.]+)\.\.(.+)$/.exec(
+      line,
+    )
+  if (found === null) return undefined
+  const [
+    ,
+    whose = '',
+    id = whose,
+    cause = 'override',
+    user = '',
+    instead,
+    on,
+    start = '',
+    end = '',
+  ] = found
+  return {
+    whose,
+    id,
+    cause: cause === 'turn' ? 'turn' : 'override',
+    user: userNamed(user),
+    instead: instead === undefined ? undefined : userNamed(instead),
+    on,
+    start: at(start),
+    end: at(end),
+  }
+}
+
+function userNamed(name: string): string | null {
+  return name === 'nobody' ? null : name
+}
+
+/** `11-30 16:00` is in 2026. */
+export function at(text: string): number {
+  return time(/^\d\d-/.test(text) ? `2026-${text}` : text)
+}
