@@ -83,7 +83,7 @@ it('ends with 2 where the YAML is wrong, and ignores none of that', async () => 
 
    rotations/primary.yaml:10:9: warning: the override puts 'dave' on call for 'primary' from Thu 24 Dec 2026 16:00 to Sat 26 Dec 2026 16:00 (UTC), when nobody was: 'add' says that somebody comes where nobody was  [misaligned-override]
              - { who: dave, from: 2026-12-24 16:00, to: 2026-12-26 16:00, why: holiday swap }
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
    1 error, 1 warning
    exit 2
