@@ -1,6 +1,7 @@
 /** Lengths as people write them, alike everywhere: `1 week`, `2w`, `90 min`, `15 minutes`, `1mo`, `2 shifts`. */
 import { DAY, HOUR, MINUTE, WEEK } from './instant.ts'
 import { lengthMeantBy } from './length-words.ts'
+import { sayList } from './list.ts'
 import type { Length, Unit } from './units.ts'
 
 export type { Length, Unit }
@@ -50,7 +51,7 @@ function faultOf(text: string, allowed: readonly Unit[]): string {
   }
   const usual = allowed.at(-1) ?? 'weeks'
   const count = /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 1
-  return `expected a length such as '${writeLength({ count, unit: usual })}' (a number of ${either(allowed)})`
+  return `expected a length such as '${writeLength({ count, unit: usual })}' (a number of ${sayList(allowed, 'or')})`
 }
 
 /** `1 week`, `2 weeks` */
@@ -61,8 +62,4 @@ export function writeLength({ count, unit }: Length): string {
 /** Milliseconds of a length as elapsed time: a day is 24 hours. */
 export function elapsed({ count, unit }: Length<'minutes' | 'hours' | 'days' | 'weeks'>): number {
   return count * { minutes: MINUTE, hours: HOUR, days: DAY, weeks: WEEK }[unit]
-}
-
-function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }

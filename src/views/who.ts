@@ -10,14 +10,17 @@ import { nameAll, nameOf, nameRotation, sayWhy } from './names.ts'
 import { sayUnknown } from './unknown.ts'
 import { wrap } from './wrap.ts'
 
+/** The answer of `rotate who`. */
 export interface Who {
+  readonly workspace: Workspace
   readonly at: Instant
   readonly holders: readonly Holder[]
   /** Ids of rotations that cannot be answered for. */
   readonly unknown: readonly string[]
 }
 
-export function sayWho(workspace: Workspace, { at, holders, unknown }: Who, look: Look): string {
+/** Who holds each rotation, a block each. */
+export function sayWho({ workspace, at, holders, unknown }: Who, look: Look): string {
   const clock = new Clock(look)
   const blocks = holders.map((holder) =>
     sayHolder(workspace, holder, look, clock)

@@ -2,6 +2,7 @@
 import { DAY, type Instant } from '../../../time/instant.ts'
 import { dayOfWall, writeDay, writeWall } from '../../../time/wall.ts'
 import { startOfDay, type Moment } from '../../../time/written.ts'
+import { quoteList } from '../../../time/list.ts'
 import type { Place } from '../../../model/place.ts'
 import type { Layer, Member, Rotation } from '../../../model/rotation.ts'
 import { formerIds } from '../../../model/same.ts'
@@ -87,12 +88,11 @@ function ofLayer(
   const at = firstHandoff(was, edited, family, now)
   if (at === undefined || at === Infinity) return { line: OVERRIDES, place: is.place }
   const date = dateOf(was, at)
-  const lines = changed.map((entry) => `'${write(entry, date)}'`).join(' and ')
+  const lines = quoteList(changed.map((entry) => write(entry, date)))
   const lost = changed
     .flatMap(({ how, member }) => (how === 'leaves' ? member.people : []))
     .filter((id) => !after.people.has(id))
-  const keep =
-    lost.length === 0 ? '' : ` (and keep ${lost.map((id) => `'${id}'`).join(', ')} under 'people')`
+  const keep = lost.length === 0 ? '' : ` (and keep ${quoteList(lost)} under 'people')`
   const inPlace = changed.find(({ how }) => how !== 'leaves')?.member.place ?? is.place
   return { line: `Write ${lines}${keep}: that changes nothing before ${date}`, place: inPlace }
 }
