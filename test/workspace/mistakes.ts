@@ -317,6 +317,16 @@ export const MISTAKES: readonly Mistake[] = [
   ['meeting', 'move: { from: 2026-12-28, to: tuesday }', `such as '2026-11-30 16:00'`],
   ['meeting', 'move: { date: 2026-12-28, to: 2026-12-29 }', `write 'from'`],
 
+  ['meeting', 'timezone: EST', `write 'America/New_York'`],
+  ['meeting', 'timezone: PST', `write 'America/Los_Angeles'`],
+  ['meeting', 'timezone: CEST', `write 'Europe/Berlin'`],
+  ['meeting', 'timezone: Etc/GMT+5', `such as 'America/New_York'`],
+  ['meeting', 'timezone: UTC+1', `such as 'Europe/Berlin'`],
+  ['meeting', 'timezone: Amsterdam', `did you mean 'Europe/Amsterdam'?`],
+  ['meeting', 'timezone: Europe/Amstredam', `did you mean 'Europe/Amsterdam'?`],
+  ['meeting', 'timezone: America/New York', `did you mean 'America/New_York'?`],
+  ['meeting', 'timezone: TBD', `a name of the IANA database, such as 'Europe/Amsterdam'`],
+
   // The text itself.
   ['override', 'why: see #123', `put the value in quotes`],
   ['meeting', 'place: https://meet.example.com #5', `put the value in quotes`],

@@ -377,11 +377,11 @@ describe('zones and countries', () => {
       people: { alice: { timezone: "+01:00" }, bob: { timezone: UTC+2 } }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:1:30: error: '+01:00' is an offset: name a zone such as 'Europe/Amsterdam', which knows its clock changes  [unknown-zone]
+     "team.yaml:1:30: error: '+01:00' is an offset, which knows no clock changes: name the zone of a city, such as 'Europe/Berlin'  [unknown-zone]
          people: { alice: { timezone: "+01:00" }, bob: { timezone: UTC+2 } }
                                       ^^^^^^^^
 
-     team.yaml:1:59: error: 'UTC+2' is an offset: name a zone such as 'Europe/Amsterdam', which knows its clock changes  [unknown-zone]
+     team.yaml:1:59: error: 'UTC+2' is an offset, which knows no clock changes: name the zone of a city, such as 'Europe/Athens'  [unknown-zone]
          people: { alice: { timezone: "+01:00" }, bob: { timezone: UTC+2 } }
                                                                    ^^^^^
      "
@@ -394,7 +394,7 @@ describe('zones and countries', () => {
       people: { alice: { timezone: PST } }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:1:30: error: unknown zone 'PST': an abbreviation can mean several, name one by its city, such as 'America/New_York'  [unknown-zone]
+     "team.yaml:1:30: error: 'PST' is no zone of the IANA database: write 'America/Los_Angeles'  [unknown-zone]
          people: { alice: { timezone: PST } }
                                       ^^^
      "

@@ -2,6 +2,7 @@
 import { momentIn, type Moment } from '../../time/written.ts'
 import { DAY } from '../../time/instant.ts'
 import { dayOfWall, writeDay, writeWall, type Wall } from '../../time/wall.ts'
+import { faultOfZone } from '../../time/zone-fault.ts'
 import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { HolidayBook, HolidayList } from '../../model/holidays.ts'
 import type { Place } from '../../model/place.ts'
@@ -10,7 +11,6 @@ import type { Given, Told } from '../format/shape.ts'
 import type { Times } from '../format/values.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
-import { nearestWord } from '../suggest.ts'
 import { idsMeantBy, isPlaceholder, type Called } from './called.ts'
 
 export interface Scope {
@@ -37,36 +37,9 @@ export function zoneOrOwn({ report, zone }: Scope, told: Told<string> | undefine
 /** The zone that a text names; `fallback` where there is no text, or where it names none, which is reported. */
 export function zoneOf(told: Told<string> | undefined, fallback: Zone, report: Report): Zone {
   if (told === undefined) return fallback
-  const zone = zoneNamed(told.value)
-  if (zone !== undefined) return zone
-  const { value, place } = told
-  if (/^([+-]|utc[+-]|gmt[+-]|\d)/i.test(value)) {
-    report.error(
-      'unknown-zone',
-      `${quote(value)} is an offset: name a zone such as 'Europe/Amsterdam', which knows its clock changes`,
-      place,
-    )
-  } else {
-    report.error('unknown-zone', `unknown zone ${quote(value)}${suggestZone(value)}`, place)
-  }
-  return fallback
-}
-
-/** The city alone is what people remember of a zone's name. */
-function suggestZone(name: string): string {
-  if (/^[A-Z]{2,5}$/.test(name)) {
-    return `: an abbreviation can mean several, name one by its city, such as 'America/New_York'`
-  }
-  const zones = Intl.supportedValuesOf('timeZone')
-  const city = nearestWord(
-    name.replaceAll(' ', '_'),
-    zones.map((zone) => zone.slice(zone.lastIndexOf('/') + 1)),
-  )
-  const byCity = zones.find((zone) => city !== undefined && zone.endsWith(`/${city}`))
-  const nearest = nearestWord(name, zones) ?? byCity
-  return nearest === undefined
-    ? `: expected a name of the IANA database, such as 'Europe/Amsterdam'`
-    : ` (did you mean '${nearest}'?)`
+  const fault = faultOfZone(told.value)
+  if (fault !== undefined) report.error('unknown-zone', fault, told.place)
+  return (fault === undefined && zoneNamed(told.value)) || fallback
 }
 
 /**
