@@ -11,7 +11,7 @@ import type { AttendeeText, ChairText, MeetingText, MoveText } from '../format/m
 import { lacks, type Fields, type Told } from '../format/shape.ts'
 import { isPlaceholder, meansEveryone } from './called.ts'
 import { understandMeetingDays } from './days.ts'
-import { understandMembers } from './rotations.ts'
+import { understandMembers } from './members.ts'
 import { keyPlace, personOf, rotationOf, zoneOrOwn, type Scope } from './scope.ts'
 
 export function understandMeetings(
