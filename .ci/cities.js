@@ -17,7 +17,7 @@ export function buildCities() {
 
 function isZone(name) {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== undefined
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
   } catch {
     return false
   }

@@ -31,6 +31,8 @@ export interface Layer {
   readonly end?: Moment
   /** How long each turn is: `ENDLESS` where somebody holds the layer always. */
   readonly turn: Turn
+  /** Where `start` is written with an offset that is not the zone's then, by whose clock the turns go on. */
+  readonly otherOffset?: { readonly offset: number; readonly place: Place }
   readonly members: readonly Member[]
   /**
    * Of a table of dates and names: when each row begins, in order of the wall clock. Member k holds row k, which is turn
