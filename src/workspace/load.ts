@@ -65,14 +65,17 @@ function soundParts(
 ): Pick<Workspace, 'rotations' | 'meetings'> {
   if (report.isAllSound()) return { rotations, meetings }
   const isSound = (subject: Subject): boolean => report.isSound(subject)
+  // Who is on call is known by the id alone; who leads a meeting depends on absences too.
+  const knowsIds = (ids: readonly string[]): boolean =>
+    ids.every((id) => people.has(id) && isSound(`id ${id}`))
   const knowsPeople = (ids: readonly string[]): boolean =>
-    ids.every((id) => people.has(id) && isSound(`person ${id}`))
+    knowsIds(ids) && ids.every((id) => isSound(`person ${id}`))
   const soundRotations = new Map(
     [...rotations].filter(
       ([id, rotation]) =>
         isSound(`rotation ${id}`) &&
         isSound(`overrides ${id}`) &&
-        knowsPeople(peopleIn(rotation)) &&
+        knowsIds(peopleIn(rotation)) &&
         listsIn(rotation).every(({ name }) => isSound(`list ${name}`)),
     ),
   )

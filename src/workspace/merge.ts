@@ -174,7 +174,10 @@ function byId<T>(
       place: first.place,
       note: 'first given here',
     })
-    for (const id of [first.id, entry.id]) report.spoil(`${what} ${id}`)
+    for (const id of [first.id, entry.id]) {
+      report.spoil(`${what} ${id}`)
+      if (what === 'person') report.spoil(`id ${id}`)
+    }
   }
   return entries
 }

@@ -9,9 +9,10 @@ export type Thing = 'person' | 'rotation' | 'meeting' | 'list' | 'check'
 /**
  * What a text is about, such as `rotation primary`: an error in it makes that unsound. The overrides of a
  * rotation are a subject of their own, since those who follow it do not share them. A section is a key of a
- * file (`section people`): where one is unsound, there may be more of it than is known.
+ * file (`section people`): where one is unsound, there may be more of it than is known. The id of a person is one of its
+ * own: what else is wrong with somebody hides nobody's shift.
  */
-export type Subject = `${Thing | 'overrides' | 'override' | 'section'} ${string}`
+export type Subject = `${Thing | 'id' | 'overrides' | 'override' | 'section'} ${string}`
 
 /** The subject of a piece of text that says overrides, before it is known of which rotation. */
 export function overrideText({ source, from }: Place): Subject {

@@ -29,7 +29,10 @@ export function dictionary<T>(shape: Shape<T>, what: Thing): Shape<readonly Name
           node.place,
         )
       }
-      for (const key of node.lost) report.spoil(`${what} ${key}`)
+      for (const key of node.lost) {
+        report.spoil(`${what} ${key}`)
+        if (what === 'person') report.spoil(`id ${key}`)
+      }
       if (node.lost.includes(ANY_KEY)) report.spoilCurrent()
       let above: Subject | undefined
       return node.entries.map(({ key, value: entry }) => {
@@ -40,6 +43,7 @@ export function dictionary<T>(shape: Shape<T>, what: Thing): Shape<readonly Name
           if (fault !== undefined && isPlain(id, key.place, report))
             report.error('bad-id', `${quote(id)}: ${fault}${idMeantBy(id)}`, key.place)
           if (key.faulty) report.spoilCurrent()
+          if (what === 'person' && (key.faulty || fault !== undefined)) report.spoil(`id ${id}`)
           return { id, place: key.place, value: read(shape, entry, report) }
         })
         if (report.isSound(subject)) {
