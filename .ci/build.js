@@ -76,6 +76,7 @@ const TOGETHER = {
   pagerduty: ['cli/import', 'cli/paged', 'cli/pull', 'cli/sync'],
   rest: [
     'cli/check',
+    'cli/committed',
     'cli/completion',
     'cli/diff',
     'cli/export',

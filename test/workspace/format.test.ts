@@ -412,8 +412,8 @@ describe('meetings', () => {
           at: 09:30
           duration: 1 hour
           move: [{ from: 2026-11-30, to: 2026-12-01 }, { from: 2026-12-07, to: 2026-12-08 10:00 }]`)
-    const times = workspace.meetings.get('standup')?.move.map(({ to }) => to.time / HOUR)
-    expect(times).toEqual([9.5, 10])
+    const times = workspace.meetings.get('standup')?.move.map(({ to }) => to.moment?.wall)
+    expect(times).toEqual([undefined, Date.UTC(2026, 11, 8, 10)])
   })
 
   it('attendees: people, everyone, whoever is on call', () => {
