@@ -87,12 +87,10 @@ function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Fi
   const groups = groupBy(outside, ({ key }) => key)
   return [...groups.values()].flatMap((times) => {
     const [{ person, start, end }] = times
-    const said = sayStretches(times, meeting.zone)
+    const said = sayStretches(times, person.zone)
     const member = meeting.chair?.members.find(({ people }) => people.includes(person.id))
     const when =
-      times.length > 1
-        ? said?.words
-        : `on ${sayFullTime(meeting.zone, start)} (${meeting.zone.name})`
+      times.length > 1 ? said?.words : `on ${sayFullTime(person.zone, start)} (${person.zone.name})`
     return {
       message: `'${person.id}' chairs '${meeting.id}' ${when}, ${why(person, start)}: give their entry under 'chair' the same date`,
       place: member?.place ?? meeting.place,

@@ -92,6 +92,35 @@ describe('stale-override', () => {
 })
 
 describe('misaligned-override', () => {
+  it('is a whole day beside a handoff at another time of day', () => {
+    expect(said('misaligned-override', withOverride('who: dave, on: 2026-12-07..2026-12-13')))
+      .toMatchInlineSnapshot(`
+     [
+       "warning: the override for 'dave' is written in whole days and begins on Mon 7 Dec 2026 00:00, 16 h before the handoff of 'primary' on Mon 7 Dec 2026 16:00 (UTC): write 'from: 2026-12-07 16:00, to: 2026-12-14 16:00' for whole turns @ { who: dave, on: 2026-12-07..2026-12-13",
+     ]
+    `)
+    expect(said('misaligned-override', withOverride('who: dave, on: 2026-12-07')))
+      .toMatchInlineSnapshot(`
+     [
+       "warning: the override for 'dave' is written in whole days and begins on Mon 7 Dec 2026 00:00, 16 h before the handoff of 'primary' on Mon 7 Dec 2026 16:00 (UTC): the day has a part of two turns, so write 'from' and 'to' with times, or by 'instead_of' whose part is meant @ { who: dave, on: 2026-12-07",
+     ]
+    `)
+    // Dates as both ends are whole days too; midnights that are written are meant.
+    const [from, to] = ['2026-12-07', '2026-12-10']
+    expect(
+      said('misaligned-override', withOverride(`who: dave, from: ${from}, to: ${to}`)),
+    ).toHaveLength(1)
+    expect(
+      said('misaligned-override', withOverride(`who: dave, from: ${from} 00:00, to: ${to} 00:00`)),
+    ).toEqual([])
+  })
+
+  it('is not a whole day between handoffs, nor a day on from one at midnight', () => {
+    expect(said('misaligned-override', withOverride('who: dave, on: 2026-12-09'))).toEqual([])
+    const midnight = withOverride('who: dave, on: 2026-12-08').replace('16:00', '00:00')
+    expect(said('misaligned-override', midnight)).toEqual([])
+  })
+
   it('is an edge some hours from a handoff', () => {
     expect(
       said(
