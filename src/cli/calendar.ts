@@ -13,7 +13,7 @@ import { sayUnknown } from '../views/unknown.ts'
 import { textOf, type Command } from './command.ts'
 import { sayAs } from './format.ts'
 import { answering, rotations, TIMES } from './options.ts'
-import { chosenOf, personNamed } from './chosen.ts'
+import { chosenOf, notOver, personNamed } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 import { timeOf } from './times.ts'
 
@@ -60,11 +60,11 @@ LC_CTYPE, LANG) it is drawn in ASCII.\n\n${TIMES}`,
     const weeks = weeksOf(textOf(input, 'weeks'))
     const session = await openForAnswer(input, io)
     const { workspace, look, exit } = session
-    const { rotations: chosen, unknown } = chosenOf(input, session)
     const { zone } = look
     const from = dayOfWall(zone.wallAt((await timeOf('from', input, look)) ?? look.now))
     const first = from - weekdayOf(from)
     const within = { start: startOfDay(zone, first), end: startOfDay(zone, first + weeks * 7) }
+    const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, within.start)
     const named = textOf(input, 'person')
     const person = named === undefined ? undefined : personNamed(named, workspace)
     const isTheirs = (people: readonly string[]): boolean =>

@@ -11,7 +11,7 @@ import { isOn, type Command } from './command.ts'
 import { answering, pagerdutyToo, rotations } from './options.ts'
 import { pagedJson, sayPaged, type Paged } from './also-paged.ts'
 import { formatOf, sayAs } from './format.ts'
-import { chosenOf } from './chosen.ts'
+import { chosenOf, notOver } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 
 /** How many handoffs, where there are not more rotations, and meetings are on the screen. */
@@ -39,8 +39,8 @@ export const status: Command = {
   async run(input, io) {
     const session = await openForAnswer(input, io)
     const { workspace, problems, look, exit } = session
-    const { rotations: chosen, unknown } = chosenOf(input, session)
     const { now } = look
+    const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, now)
     const holders = chosen.map((rotation) => holderAt(rotation, now))
     const handoffs = nextHandoffs(holders, now)
     const meetings = [...workspace.meetings.values()]

@@ -8,7 +8,7 @@ import { Failure } from '../io/failure.ts'
 import { answering, pagerdutyToo, rotations, TIMES } from './options.ts'
 import { pagedJson, sayPaged, type Paged } from './also-paged.ts'
 import { formatOf, sayAs } from './format.ts'
-import { chosenOf } from './chosen.ts'
+import { chosenOf, notOver } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 import { timeOf } from './times.ts'
 
@@ -40,7 +40,7 @@ export const who: Command = {
     const session = await openForAnswer(input, io)
     const { workspace, look, exit } = session
     const at = (await timeOf('at', input, look)) ?? look.now
-    const { rotations: chosen, unknown } = chosenOf(input, session)
+    const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, at)
     const holders = chosen.map((rotation) => holderAt(rotation, at))
     const isAsked = isOn(input, 'pagerduty')
     if (isAsked && at !== look.now) {

@@ -30,7 +30,10 @@ export function sayShifts({ workspace, shifts, unknown }: Shifts, look: Look): s
     return [
       clock.say(shift.start),
       shift.end === Infinity ? 'without end' : clock.say(shift.end),
-      { text: sayElapsed(shift.end - shift.start), brush: look.paint.faint },
+      {
+        text: shift.end === Infinity ? '' : sayElapsed(shift.end - shift.start),
+        brush: look.paint.faint,
+      },
       shift.rotation.id,
       current ? { text: name, brush: look.paint.strong } : name,
       { text: sayWhy(shift), brush: look.paint.faint },

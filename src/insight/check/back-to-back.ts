@@ -119,7 +119,8 @@ function passesIn({ layers }: Rotation, turns: readonly HeldTurn[]): Run[] {
     (beginning.get(turn.end) ?? []).flatMap((next) => {
       // What comes after the last is not known.
       if (next.layer === turn.layer || next.end >= seen) return []
-      const onTop = heightOf(next) > heightOf(turn) && isRegular(next.layer)
+      if (!isRegular(turn.layer) || !isRegular(next.layer)) return []
+      const onTop = heightOf(next) > heightOf(turn)
       if (!follows(turn, next) && !(onTop && next.end >= turn.own.end)) return []
       // Somebody else could have it who is not on call just before or after it.
       const after = (beginning.get(next.end) ?? []).flatMap(({ holders }) => [...holders])
@@ -142,7 +143,7 @@ function follows({ own }: HeldTurn, next: HeldTurn): boolean {
   return next.own.start >= own.end
 }
 
-/** Whether it covers the end of the turns beneath week by week, as weekends do: a holiday comes as it comes. */
+/** Whether it is active week by week: whose turn a holiday is comes as it comes. */
 function isRegular({ during }: Layer): boolean {
   return during.every(({ lists, monthDays }) => lists.length + monthDays.length === 0)
 }

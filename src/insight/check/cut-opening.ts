@@ -68,8 +68,10 @@ interface Cut {
  * another window opens at the handoff it begins with that one.
  */
 function firstCut(layer: Layer, within: Interval): Cut | undefined {
-  const { during, zone, turn, members } = layer
-  if (during.length === 0 || turn.unit === 'shifts' || members.length < 2) return undefined
+  const { during, zone, turn, members, rows } = layer
+  // In a table each handoff was written by somebody.
+  if (during.length === 0 || turn.unit === 'shifts' || rows !== undefined) return undefined
+  if (members.length < 2) return undefined
   const seen = intersection(within, lifeOf(layer))
   if (seen === undefined) return undefined
   const { turns, roster } = patternOf(layer)

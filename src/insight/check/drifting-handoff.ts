@@ -58,9 +58,9 @@ function dayful({ turn }: Layer): number {
 
 /** The first clock change after which handoffs are at other times; only where they have times of day at all. */
 function firstMove(layer: Layer, within: Interval): OffsetChange | undefined {
-  const { turn, zone, members } = layer
+  const { turn, zone, members, rows } = layer
   const length = turn.count * HOUR
-  if (turn.unit !== 'hours' || members.length < 2) return undefined
+  if (turn.unit !== 'hours' || rows !== undefined || members.length < 2) return undefined
   if (length % DAY !== 0 && DAY % length !== 0) return undefined
   const seen = intersection(within, lifeOf(layer))
   const changes = seen === undefined ? [] : zone.changesIn(seen)

@@ -111,13 +111,32 @@ function missedHandoffs({ rotation, override }: Use, now: Instant): Map<Edge, In
     if (!isAtWork({ rotation, override }, key, turns)) continue
     // One override may begin where another ends.
     if (isEdgeOfAnother({ rotation, override }, edge)) continue
-    const handoff = nearest(turns, edge, isDay ? SAME_DAY : NEAR)
+    const handoff = nearest(
+      turns,
+      edge,
+      isDay ? dayReach(key, missed) : { before: NEAR, after: NEAR },
+    )
     if (handoff !== undefined && handoff !== edge) missed.set(key, handoff)
   }
   return missed
 }
 
 type Edge = 'start' | 'end'
+
+/** How far before and after an edge a handoff may lie that was meant. */
+interface Reach {
+  readonly before: number
+  readonly after: number
+}
+
+/**
+ * A whole day is beside a handoff that lies within it, in its first or last day: a part of it is another's turn. A
+ * handoff on the day after the last one is missed only by who began a turn too early as well.
+ */
+function dayReach(key: Edge, missed: ReadonlyMap<Edge, Instant>): Reach {
+  if (key === 'start') return { before: NEAR, after: SAME_DAY }
+  return { before: SAME_DAY, after: missed.has('start') ? SAME_DAY : NEAR }
+}
 
 /** `from: 2026-12-07 16:00` */
 function wallKey({ rotation: { zone } }: Use, edge: Edge, at: Instant): string {
@@ -157,18 +176,17 @@ function isEdgeOfAnother({ rotation: { overrides } }: Use, edge: Instant): boole
 }
 
 /** The handoff that an edge is on or near, if any. */
-function nearest(turns: Timeline, edge: Instant, limit: number): Instant | undefined {
+function nearest(turns: Timeline, edge: Instant, reach: Reach): Instant | undefined {
   const found = handoffs(turns)
-  const distance = (at: Instant): number => Math.abs(at - edge)
-  const near = found.reduce<Instant | undefined>(
-    (best, at) => (best === undefined || distance(at) < distance(best) ? at : best),
-    undefined,
-  )
-  if (near === undefined || near === edge) return near
   const last = found.findLast((at) => at <= edge) ?? -Infinity
   const next = found.find((at) => at > edge) ?? Infinity
-  const least = next - last <= SHORT ? (next - last) / 4 : limit
-  return distance(near) <= least ? near : undefined
+  if (last === edge) return edge
+  const quarter = next - last <= SHORT ? (next - last) / 4 : Infinity
+  const near = [last, next].filter(
+    (at) =>
+      at >= edge - Math.min(reach.before, quarter) && at <= edge + Math.min(reach.after, quarter),
+  )
+  return near.sort((a, b) => Math.abs(a - edge) - Math.abs(b - edge))[0]
 }
 
 /** When other people come on call. The ends of a timeline that was cut are none. */

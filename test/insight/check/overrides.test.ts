@@ -115,6 +115,14 @@ describe('misaligned-override', () => {
     ).toEqual([])
   })
 
+  it('is not the weekend before a handoff', () => {
+    expect(
+      said('misaligned-override', withOverride('who: dave, on: 2026-12-05..2026-12-06')),
+    ).toEqual([])
+    const last = withOverride('who: dave, on: 2026-12-06..2026-12-07')
+    expect(said('misaligned-override', last)).toHaveLength(1)
+  })
+
   it('is not a whole day between handoffs, nor a day on from one at midnight', () => {
     expect(said('misaligned-override', withOverride('who: dave, on: 2026-12-09'))).toEqual([])
     const midnight = withOverride('who: dave, on: 2026-12-08').replace('16:00', '00:00')
