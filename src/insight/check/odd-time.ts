@@ -1,6 +1,6 @@
 /** `odd-time`: an override begins or ends at a time that a clock change skips or doubles, or nothing is left of it. */
 import { HOUR, MINUTE, type Instant } from '../../time/instant.ts'
-import { writeWall, type Wall } from '../../time/wall.ts'
+import { writeTimeOfDay, writeWall, type Wall } from '../../time/wall.ts'
 import { sayFullTime } from '../../time/words.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { OddEnd, Override, Rotation } from '../../model/rotation.ts'
@@ -87,7 +87,6 @@ function sayEnd(zone: Zone, { key, wall, oddity }: OddEnd, at: Instant): string 
 
 /** `+02:00`, as the format reads it. */
 function offset(ahead: number): string {
-  const minutes = Math.abs(ahead) / MINUTE
-  const two = (number: number): string => String(Math.floor(number)).padStart(2, '0')
-  return `${ahead < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`
+  const time = writeTimeOfDay(Math.floor(Math.abs(ahead) / MINUTE) * MINUTE)
+  return `${ahead < 0 ? '-' : '+'}${time}`
 }

@@ -7,6 +7,21 @@ rotations:
   nights: { start: ${start}, turn: 1 week, members: [alice, bob], coverage: none, ${more} }
 `
 
+const turns = (
+  turn: string,
+  zone = 'Europe/Amsterdam',
+  start = '2026-11-30 09:00',
+): string => `${PEOPLE}
+rotations:
+  primary: { timezone: ${zone}, start: ${start}, turn: ${turn}, members: [alice, bob] }
+`
+
+const over = (text: string, zone = 'Europe/Amsterdam'): string => `${PEOPLE}
+timezone: ${zone}
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob], overrides: [{ who: dave, ${text} }] }
+`
+
 describe('cut-opening', () => {
   it('is a handoff in the middle of a night', () => {
     expect(said('cut-opening', nights('2026-11-30'))).toMatchInlineSnapshot(`
@@ -53,14 +68,6 @@ describe('cut-opening', () => {
 })
 
 describe('drifting-handoff', () => {
-  const turns = (
-    turn: string,
-    zone = 'Europe/Amsterdam',
-    start = '2026-11-30 09:00',
-  ): string => `${PEOPLE}
-rotations:
-  primary: { timezone: ${zone}, start: ${start}, turn: ${turn}, members: [alice, bob] }
-`
   const now = '2027-02-01'
 
   it('is turns of hours over a clock change, with the windows that keep the times', () => {
@@ -97,11 +104,6 @@ rotations:
 })
 
 describe('odd-time', () => {
-  const over = (text: string, zone = 'Europe/Amsterdam'): string => `${PEOPLE}
-timezone: ${zone}
-rotations:
-  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob], overrides: [{ who: dave, ${text} }] }
-`
   const now = '2027-03-01'
 
   it('is a time that the clock skips', () => {

@@ -31,6 +31,13 @@ const newFrom = (start: string): string => `${PEOPLE}rotations:
 const bobLeaves = (until: string): string =>
   weekly(`[alice, { who: bob, until: ${until} }]`).replace('bob: {}', 'bob: { until: 2026-12-10 }')
 
+const weekends = (list: string, more = ''): string => `${PEOPLE}rotations:
+  primary:
+    layers:
+      - { name: Weekdays, start: 2026-11-30, turn: 1 week, members: [alice, bob, carol] }
+      - { name: Weekends, start: 2026-11-30, turn: 1 shift, during: { from: fri 18:00, to: mon 00:00 }, members: ${list} }
+${more}`
+
 describe('a healthy team', () => {
   it('reads no warning, on any day', () => {
     const yaml = weekly(
@@ -235,13 +242,6 @@ describe('unused-person', () => {
 })
 
 describe('back-to-back across layers', () => {
-  const weekends = (list: string, more = ''): string => `${PEOPLE}rotations:
-  primary:
-    layers:
-      - { name: Weekdays, start: 2026-11-30, turn: 1 week, members: [alice, bob, carol] }
-      - { name: Weekends, start: 2026-11-30, turn: 1 shift, during: { from: fri 18:00, to: mon 00:00 }, members: ${list} }
-${more}`
-
   it('is a week and the weekend at its end', () => {
     expect(said('back-to-back', weekends('[alice, bob, carol]'))).toMatchInlineSnapshot(`
      [
