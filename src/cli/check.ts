@@ -19,7 +19,7 @@ import { problemsJson, writeJson } from '../views/json.ts'
 import { formatsOf, type Outputs } from '../views/output.ts'
 import { countProblems } from '../views/problems.ts'
 import { sayFound } from '../views/repeated.ts'
-import { refuseTooMuch } from './amount.ts'
+import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
 import { answering, from, rotations, since, TIMES, toAfter } from './options.ts'
@@ -28,6 +28,8 @@ import { fromTop, pathFromTop } from './from-top.ts'
 import { loadAt, sayBase, unknownBefore } from './revisions.ts'
 import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
+import { zoneDataRelease } from './version.ts'
+import { sayOldZoneData } from './zone-data.ts'
 
 /** What is found, for each of those who read it. */
 interface Answer {
@@ -83,12 +85,14 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const { workspace, problems, look, exit } = session
     // Nobody wants to read the seconds at which they typed it.
     const range = await rangeAhead(input, { ...look, now: minuteOf(look.now) }, 90 * DAY)
+    const old = sayOldZoneData(workspace, zoneDataRelease())
+    if (old !== undefined) io.err.write(`${clean(old)}\n`)
     const asked = !isOn(input, 'rewrite') && !ignored.includes('rewrites-history')
     const before = asked ? await committed(session, input, io) : undefined
     const more = { now: look.now, ...(before && { before: before.workspace }) }
     // What loading finds cannot be ignored: without it the rest would not be the truth.
     const { rotations: chosen } = chosenOf(input, session)
-    refuseTooMuch(chosen, range)
+    refuseTooMuch(chosen, range, MOST_TURNS.checked)
     const named = input.words.length > 0 ? chosen : undefined
     const found = findProblems(workspace, range, named, more)
     const all = [...problems, ...found.filter(({ code }) => !ignored.includes(code))]
@@ -148,7 +152,7 @@ async function committed(
     return undefined
   }
   note(`Compared with ${named}.`)
-  const unknown = unknownBefore(before, workspace)
+  const { rotations: unknown } = unknownBefore(before, workspace)
   if (unknown.length > 0) {
     note(
       `Not compared, because of mistakes in the YAML at ${base.name}: ${unknown.join(', ')}. --since names an older revision; --rewrite says that all changes are meant.`,

@@ -6,7 +6,7 @@ import { formatsOf, type Outputs } from '../views/output.ts'
 import { sayShifts, shiftsCsv, shiftsMarkdown, type Shifts } from '../views/shifts.ts'
 import { Failure } from '../io/failure.ts'
 import { sayUnknown } from '../views/unknown.ts'
-import { refuseTooMuch } from './amount.ts'
+import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command } from './command.ts'
 import { formatOf, sayAs } from './format.ts'
 import { answering, from, rotations, TIMES, toAfter } from './options.ts'
@@ -52,7 +52,7 @@ export const shifts: Command = {
     const named = textOf(input, 'person')
     const person = named === undefined ? undefined : personNamed(named, workspace)
     const { rotations: chosen, unknown } = chosenOf(input, session)
-    refuseTooMuch(chosen, range)
+    refuseTooMuch(chosen, range, MOST_TURNS.listed)
     const found = chosen
       .flatMap((rotation) => shiftsOf(rotation, range))
       .filter(({ people }) => person === undefined || people.includes(person))

@@ -93,6 +93,12 @@ function printLayers({ layers, zone, end }: Rotation, notes: Notes): Entry[] {
 
 function printLayer(layer: Layer, usual: Zone, place: number, end = layer.end): Entry[] {
   const { name, zone, start, turn, members, rows, during } = layer
+  if (isAlways(layer) && end !== undefined && end.instant <= start.instant) {
+    // Nobody ever holds it: an entry may say so, where a layer may not end before it begins.
+    const gone = members.map((member) => ({ ...member, until: end }))
+    const { end: _, ...endless } = layer
+    return printLayer({ ...endless, members: gone }, usual, place, undefined)
+  }
   const isStartSaid = rows === undefined && !(isAlways(layer) && start.instant === 0)
   return given({
     name: name === String(place + 1) ? undefined : text(name),
