@@ -19,7 +19,7 @@ import { problemsJson, writeJson } from '../views/json.ts'
 import { formatsOf, type Outputs } from '../views/output.ts'
 import { countProblems } from '../views/problems.ts'
 import { sayFound } from '../views/repeated.ts'
-import { refuseTooMuch } from './amount.ts'
+import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
 import { answering, from, rotations, since, TIMES, toAfter } from './options.ts'
@@ -95,7 +95,7 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const more = { now: look.now, ...(before && { before: before.workspace }) }
     // What loading finds cannot be ignored: without it the rest would not be the truth.
     const { rotations: chosen } = chosenOf(input, session)
-    refuseTooMuch(chosen, range)
+    refuseTooMuch(chosen, range, MOST_TURNS.checked)
     const named = input.words.length > 0 ? chosen : undefined
     const found = findProblems(workspace, range, named, more)
     const all = [...problems, ...found.filter(({ code }) => !ignored.includes(code))]
