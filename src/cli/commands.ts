@@ -53,6 +53,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./cover.ts')).cover,
   },
   {
+    name: 'member',
+    summary: 'Somebody joins or leaves a roster, and no turn under way moves',
+    load: async () => (await import('./member.ts')).member,
+  },
+  {
     name: 'export',
     summary: 'Calendars that people subscribe to, and a page that they look at',
     load: async () => (await import('./export.ts')).exportFiles,

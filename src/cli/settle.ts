@@ -134,12 +134,18 @@ function sayChange(
   )
 }
 
-/** From now, or the first that changes, to the last. */
+/** How far ahead it is shown what a roster does. */
+const AHEAD = 180 * DAY
+
+/** From now, or the first that changes, to the last; of a roster, some time ahead. */
 function rangeOf(changes: readonly Change[], now: number): Interval {
-  const stretches = changes.map(({ override }) => override)
+  const stretches = changes.flatMap((change): Interval[] => {
+    if ('override' in change) return [change.override]
+    return 'away' in change ? [change.away] : [{ start: now, end: now + AHEAD }]
+  })
   return {
     start: Math.min(now, ...stretches.map(({ start }) => start)),
-    end: Math.max(now, ...stretches.map(({ end }) => end)),
+    end: Math.max(now + DAY, ...stretches.map(({ end }) => end)),
   }
 }
 
