@@ -151,8 +151,8 @@ it('the help of rotate shifts', async () => {
      --from <time>      from when (default: now)
      --to <time>        up to when (default: 4 weeks after that)
      --person <id>      only the shifts of this person
-     --bom              begin the CSV with a byte order mark, which Excel wants
      --tz <zone>        say times in this zone (default: yours)
+     --bom              begin the CSV with a byte order mark, which Excel wants
      --format <format>  table (default), csv, md or json
      --json             short for --format json (docs/json.md)
      --dir <folder>     the folder with the YAML (default: rotations/, looked for
@@ -232,7 +232,8 @@ it('the help of rotate check', async () => {
      --to <time>         up to when (default: 90 days after that)
      --since <revision>  compare with this revision of git (default: the base in
                          CI, else HEAD)
-     --rewrite           turns that have begun are changed on purpose
+     --rewrite           turns that have begun, or meetings that were held, are
+                         changed on purpose
      --strict            warnings count as errors
      --ignore <codes>    leave out these codes (commas between them)
      --tz <zone>         say times in this zone (default: yours)
