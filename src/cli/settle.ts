@@ -119,7 +119,9 @@ export async function settle(
   const written = writeEdits(session, edits, io)
   report({ diff, patch, written })
   if (!isJson) for (const path of written) io.out.write(`wrote ${clean(path)}\n`)
-  io.err.write("Commit and push it, then 'rotate sync' tells PagerDuty.\n")
+  // An absence changes nobody's turn, and is nothing to PagerDuty.
+  const isForSync = diff.rotations.some(({ stretches }) => stretches.length > 0)
+  io.err.write(`Commit and push it${isForSync ? ", then 'rotate sync' tells PagerDuty" : ''}.\n`)
   return 0
 }
 

@@ -81,7 +81,7 @@ export function planLeave(
   asked: RosterAsked,
   now: Instant,
 ): RosterEdit | NoRosterEdit {
-  const { person, layer, rotation } = asked
+  const { person, layer } = asked
   const mine = layer.members.flatMap((member, at) =>
     member.people.includes(person) && isStaying(member, now) ? [{ member, at }] : [],
   )
@@ -93,17 +93,36 @@ export function planLeave(
     !others.some((member) => isStaying(member, now)) &&
     open.every(({ member }) => member.people.length === 1)
   if (isLast) return { no: 'last', person }
+  const places = open.map(({ at }) => at)
+  return planEntries(workspace, asked, places, (member, date) => without(member, person, date), now)
+}
+
+/** Entries of a roster in other words, from the first handoff on from which it moves no turn under way. */
+export function planEntries(
+  workspace: Workspace,
+  asked: RosterAsked,
+  places: readonly number[],
+  become: (member: Member, date: Moment | undefined) => NewMember[],
+  now: Instant,
+): RosterEdit | NoRosterEdit {
+  const { rotation, layer } = asked
   // From the end on, so that no place moves that is still to come.
-  const lastFirst = [...open].reverse()
+  const lastFirst = [...places].sort((a, b) => b - a)
   const edits = (date: Moment | undefined): EditMembers[] =>
-    lastFirst.map(({ member, at }) => ({
-      kind: 'edit-members',
-      rotation: rotation.id,
-      layer: layer.name,
-      at,
-      how: 'replace',
-      members: without(member, person, date),
-    }))
+    lastFirst.flatMap((at): EditMembers[] => {
+      const member = layer.members[at]
+      if (member === undefined) return []
+      return [
+        {
+          kind: 'edit-members',
+          rotation: rotation.id,
+          layer: layer.name,
+          at,
+          how: 'replace',
+          members: become(member, date),
+        },
+      ]
+    })
   return planned(workspace, asked, edits, now)
 }
 
@@ -138,6 +157,7 @@ function planned(
   const current = turns.at(now)
   const furthest = Math.max(0, ...family.map(({ ahead }) => ahead))
   const isBegun = current >= 0
+  const last = isBegun ? current + furthest : -1
   let turn = Math.max(0, current + 1)
   if (from !== undefined) while (turns.startOf(turn) < from) turn += 1
   for (let tries = 0; tries <= furthest + 1; tries += 1, turn += 1) {
@@ -153,8 +173,8 @@ function planned(
     const moves = (k: number): boolean =>
       !samePeople(roster.holderOf(k)?.people ?? [], order.holderOf(k)?.people ?? [])
     let k = Math.max(0, current)
-    while (isBegun && k <= current + furthest && !moves(k)) k += 1
-    if (isBegun && k <= current + furthest) continue
+    while (k <= last && !moves(k)) k += 1
+    if (k <= last) continue
     const starts = family.map(({ id, ahead }) => ({
       rotation: id,
       from: isBegun ? turns.startOf(Math.max(current + 1, turn - ahead)) : now,
