@@ -1,6 +1,5 @@
 /** `rotate away`: an absence, what it hits, and a roster without whoever is away for long. */
 import { DAY, type Instant } from '../time/instant.ts'
-import { dayOfWall } from '../time/wall.ts'
 import { startOfDay, type Moment } from '../time/written.ts'
 import type { Interval } from '../time/interval.ts'
 import type { NewMember } from '../model/change.ts'
@@ -122,9 +121,13 @@ function paused(
   ]
 }
 
-/** The day after an absence, in the zone of a layer. */
-function momentOf({ zone }: Layer, at: Instant): Moment {
-  const day = dayOfWall(zone.wallAt(at))
+/** When an absence is over: the nearest midnight of the layer's zone, where no turn begins between the two; else the time. */
+function momentOf(layer: Layer, at: Instant): Moment {
+  const { zone } = layer
+  const { turns } = patternOf(layer)
+  const wall = zone.wallAt(at)
+  const day = Math.round(wall / DAY)
   const midnight = startOfDay(zone, day)
-  return { wall: day * DAY, instant: midnight }
+  const isSame = turns.at(Math.min(at, midnight) - 1) === turns.at(Math.max(at, midnight) - 1)
+  return isSame ? { wall: day * DAY, instant: midnight } : { wall, instant: at }
 }
