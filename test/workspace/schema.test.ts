@@ -169,7 +169,7 @@ meetings:
     ],
     ['meetings: { a: { days: [mon], at: 16:00 } }', '/meetings/a: no duration'],
     ['holidays: { a: 24-12-2026 }', '/holidays/a: none of 2'],
-    ['holidays: { a: [12/24] }', '/holidays/a: none of 2'],
+    ['holidays: { a: [12/24] }', '/holidays/a/0: none of 2'],
     ...['first', '2th', '21th', '32nd', 'sixth monday', 'last weekday', 'weekly'].map((day) => [
       `meetings: { a: { days: ${day}, at: 16:00, duration: 1 hour } }`,
       '/meetings/a/days: none of 2',
@@ -177,11 +177,47 @@ meetings:
     ['overrides: [{ who: a }]', '/overrides/0: no rotation'],
     ['checks: { gpa: off }', '/checks: unknown gpa'],
     ['checks: { gap: never }', '/checks/gap: no such word'],
+    ['timezone: PST', '/timezone: none of 2'],
+    ['timezone: EST', '/timezone: none of 2'],
+    ['people: { a: { timezone: Etc/GMT+5 } }', '/people/a/timezone: none of 2'],
+    ['people: { a: { timezone: +01:00 } }', '/people/a/timezone: none of 2'],
     ['people: [a]', '/people: array, not object,null'],
   ])('refuses %s', (text, fault) => {
     expect(loaded(text).problems).not.toEqual([])
     expect(faultsIn(text)).toContain(fault)
   })
+
+  it.each([
+    ['at: 4pm', 'at: 16:00'],
+    ['at: 9:30', 'at: 09:30'],
+    ['duration: half an hour', 'duration: 30 min'],
+    ['every: weekly', 'every: 1w'],
+    ['start: 30.11.2026', 'start: 2026-11-30'],
+    ['days: weekdays', 'days: mon-fri'],
+    ['timezone: CEST', 'timezone: US/Eastern'],
+    ['move: { from: 2026-11-30, to: tuesday }', 'move: { from: 2026-11-30, to: 2026-12-01 }'],
+  ])('marks %s, and not %s', (wrong, right) => {
+    const text = (line: string): string => {
+      const usual = ['days: monday', 'at: 16:00', 'duration: 1 hour', 'start: 2026-11-30']
+      const key = line.slice(0, line.indexOf(':'))
+      const lines = [...usual.filter((each) => !each.startsWith(`${key}:`)), line]
+      return `meetings:\n  a:\n    ${lines.join('\n    ')}\n`
+    }
+    expect(loaded(text(wrong)).problems).not.toEqual([])
+    expect(faultsIn(text(wrong))).not.toEqual([])
+    expect(loaded(text(right)).problems).toEqual([])
+    expect(faultsIn(text(right))).toEqual([])
+  })
+
+  it.each(['turn: weekly', 'turn: 7', 'start: 2026-11-30 4pm', 'during: { from: 9am, to: 17:00 }'])(
+    'marks %s in a rotation',
+    (line) => {
+      const usual = ['start: 2026-11-30', 'turn: 1 week', 'members: [a]']
+      const key = line.slice(0, line.indexOf(':'))
+      const lines = [...usual.filter((each) => !each.startsWith(`${key}:`)), line]
+      expect(faultsIn(`rotations: { x: { ${lines.join(', ')} } }`)).not.toEqual([])
+    },
+  )
 
   it('says of every key what it is for', () => {
     const silent: string[] = []
