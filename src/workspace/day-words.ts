@@ -59,7 +59,7 @@ function dayMeantBy(word: string): string | undefined {
 }
 
 /** What is probably meant by `15`, `2th`, `last firday`, `1st and 3rd tuesday`. */
-function monthDaysMeant(text: string): string | undefined {
+export function monthDaysMeant(text: string): string | undefined {
   const number = /^(\d{1,2})(?:st|nd|rd|th)?\.?$/.exec(text)?.[1]
   if (number !== undefined && number !== '00') return monthDay(writeOrdinal(Number(number)))
   if (/^(?:last|last day of (?:the )?month|end of (?:the )?month)$/.test(text)) return 'last day'
