@@ -137,7 +137,9 @@ it.each(TEMPLATES.map((name) => [name]))(
     await rotate(`init --template ${template} --people ann,bo,cy`, { cwd })
     const samples = /^( *)# (?=- |[a-z]+: )/gm
     let count = 0
-    for (const name of readdirSync(join(cwd, 'rotations')).filter((each) => /yaml$/.test(each))) {
+    for (const name of readdirSync(join(cwd, 'rotations')).filter((each) =>
+      each.endsWith('yaml'),
+    )) {
       const path = join(cwd, 'rotations', name)
       const text = readFileSync(path, 'utf8').replace(/^# yaml-language.*\n/, '')
       for (const { index, 0: mark } of text.matchAll(samples)) {

@@ -90,6 +90,14 @@ function faultsIn(text: string): string[] {
   })
 }
 
+/** A meeting with a line of its own. */
+function meetingWith(line: string): string {
+  const usual = ['days: monday', 'at: 16:00', 'duration: 1 hour', 'start: 2026-11-30']
+  const key = line.slice(0, line.indexOf(':'))
+  const lines = [...usual.filter((each) => !each.startsWith(`${key}:`)), line]
+  return `meetings:\n  a:\n    ${lines.join('\n    ')}\n`
+}
+
 describe('the schema', () => {
   it.each([
     ['everything', RICH],
@@ -201,16 +209,10 @@ meetings:
     ['timezone: CEST', 'timezone: US/Eastern'],
     ['move: { from: 2026-11-30, to: tuesday }', 'move: { from: 2026-11-30, to: 2026-12-01 }'],
   ])('marks %s, and not %s', (wrong, right) => {
-    const text = (line: string): string => {
-      const usual = ['days: monday', 'at: 16:00', 'duration: 1 hour', 'start: 2026-11-30']
-      const key = line.slice(0, line.indexOf(':'))
-      const lines = [...usual.filter((each) => !each.startsWith(`${key}:`)), line]
-      return `meetings:\n  a:\n    ${lines.join('\n    ')}\n`
-    }
-    expect(loaded(text(wrong)).problems).not.toEqual([])
-    expect(faultsIn(text(wrong))).not.toEqual([])
-    expect(loaded(text(right)).problems).toEqual([])
-    expect(faultsIn(text(right))).toEqual([])
+    expect(loaded(meetingWith(wrong)).problems).not.toEqual([])
+    expect(faultsIn(meetingWith(wrong))).not.toEqual([])
+    expect(loaded(meetingWith(right)).problems).toEqual([])
+    expect(faultsIn(meetingWith(right))).toEqual([])
   })
 
   it.each(['turn: weekly', 'turn: 7', 'start: 2026-11-30 4pm', 'during: { from: 9am, to: 17:00 }'])(

@@ -3,12 +3,10 @@ import { KNOWN_ZONES } from '../../time/zone-words.ts'
 import { text, type Shape, type Told } from './shape.ts'
 
 /** Names without a region that are zones, offsets in disguise left out. */
-const SHORT = [
-  ...['UTC', 'GMT', 'UCT', 'Zulu', 'Universal', 'Greenwich', 'GMT0', 'CET', 'MET', 'EET', 'WET'],
-  ...['EST5EDT', 'CST6CDT', 'MST7MDT', 'PST8PDT', 'GB', 'Eire', 'Portugal', 'Poland', 'Turkey'],
-  ...['W-SU', 'Israel', 'Egypt', 'Libya', 'Iran', 'PRC', 'ROC', 'ROK', 'Japan', 'Hongkong'],
-  ...['Singapore', 'NZ', 'NZ-CHAT', 'Navajo', 'Cuba', 'Jamaica', 'Iceland', 'Kwajalein', 'GB-Eire'],
-]
+const SHORT: readonly string[] =
+  `UTC GMT UCT Zulu Universal Greenwich GMT0 CET MET EET WET EST5EDT CST6CDT MST7MDT
+  PST8PDT GB Eire Portugal Poland Turkey W-SU Israel Egypt Libya Iran PRC ROC ROK Japan
+  Hongkong Singapore NZ NZ-CHAT Navajo Cuba Jamaica Iceland Kwajalein GB-Eire`.split(/\s+/)
 
 const anyCase = (word: string): string =>
   word.replaceAll(/[A-Za-z]/g, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
