@@ -5,26 +5,31 @@ export const COMMANDS: readonly Entry[] = [
   {
     name: 'status',
     summary: 'The overview: on call now, next handoffs, next meetings, problems',
+    readWith: 'answers',
     load: async () => (await import('./status.ts')).status,
   },
   {
     name: 'who',
     summary: 'Who is on call, since when, until when, and who is next',
+    readWith: 'answers',
     load: async () => (await import('./who.ts')).who,
   },
   {
     name: 'shifts',
     summary: 'The list of shifts, of all or of one person',
+    readWith: 'answers',
     load: async () => (await import('./shifts.ts')).shifts,
   },
   {
     name: 'calendar',
     summary: 'The picture: a coloured timeline of weeks',
+    readWith: 'answers',
     load: async () => (await import('./calendar.ts')).calendar,
   },
   {
     name: 'meetings',
     summary: 'The next meetings: who chairs, local times, and what moves them',
+    readWith: 'answers',
     load: async () => (await import('./meetings.ts')).meetings,
   },
   {
@@ -50,11 +55,13 @@ export const COMMANDS: readonly Entry[] = [
   {
     name: 'sync',
     summary: 'Make PagerDuty agree, showing the plan first',
+    readWith: 'pagerduty',
     load: async () => (await import('./sync.ts')).sync,
   },
   {
     name: 'pull',
     summary: 'Bring what people changed in PagerDuty by hand into the YAML',
+    readWith: 'pagerduty',
     load: async () => (await import('./pull.ts')).pull,
   },
   {
@@ -65,6 +72,7 @@ export const COMMANDS: readonly Entry[] = [
   {
     name: 'import',
     summary: 'A workspace out of the schedules that stand in PagerDuty',
+    readWith: 'pagerduty',
     load: async () => (await import('./import.ts')).importFrom,
   },
   {
