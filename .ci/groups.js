@@ -23,7 +23,7 @@ export function groupsIn(src) {
   }
   const commands = commandsIn(readFileSync(join(src, 'cli/commands.ts'), 'utf8'))
   const groups = {}
-  for (const name of [...modules].sort()) {
+  for (const name of [...modules].sort((a, b) => (a < b ? -1 : 1))) {
     const group = commands.get(name) ?? OTHERS[name] ?? 'rest'
     groups[group] = [...(groups[group] ?? []), name]
   }
