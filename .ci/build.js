@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { build, transform } from 'esbuild'
+import { buildCities } from './cities.js'
 import { buildCountries } from './countries.js'
 import { groupsIn } from './groups.js'
 import { buildPage } from './page.js'
@@ -105,6 +106,7 @@ async function buildProgram() {
 
 rmSync('dist/program', { recursive: true, force: true })
 rmSync('dist/packages', { recursive: true, force: true })
+buildCities()
 buildCountries()
 await Promise.all([
   build({

@@ -2,6 +2,7 @@
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Length, Unit } from '../time/length.ts'
+import type { MonthDay } from '../time/month-day.ts'
 import type { Oddity } from '../time/oddity.ts'
 import type { Wall } from '../time/wall.ts'
 import type { Moment } from '../time/written.ts'
@@ -33,6 +34,10 @@ export interface Layer {
   readonly end?: Moment
   /** How long each turn is: `ENDLESS` where somebody holds the layer always. */
   readonly turn: Turn
+  /** Of turns of months: the day of the month on which each begins, where that is not the date of the first. */
+  readonly handoff?: MonthDay
+  /** Where `start` is written with an offset that is not the zone's then, by whose clock the turns go on. */
+  readonly otherOffset?: { readonly offset: number; readonly place: Place }
   readonly members: readonly Member[]
   /**
    * Of a table of dates and names: when each row begins, in order of the wall clock. Member k holds row k, which is turn

@@ -30,7 +30,7 @@ function said(shifts: readonly Shift[]): unknown {
 /** A model without the places at which its parts stand, and with zones by their names. */
 function plain(workspace: Workspace): unknown {
   const json = JSON.stringify(workspace, (key, value: unknown) => {
-    if (['place', 'dateOnlyTo', 'written', 'emptied'].includes(key)) return undefined
+    if (['place', 'dateOnlyTo', 'written', 'emptied', 'otherOffset'].includes(key)) return undefined
     if (key === 'zone') return (value as { name: string }).name
     if (value instanceof Map) {
       return Object.fromEntries([...value].sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)))
@@ -156,6 +156,14 @@ it('says all of a workspace that says something of everything', () => {
          2026-12-07 09:00: [bob, carol]
          2026-12-14 12:00: nobody
        turn: 1 week
+   ## releases.yaml
+   rotations:
+     releases:
+       coverage: none
+       start: 2026-12-07 10:00
+       turn: 2 months
+       handoff: first monday
+       members: [bob, carol]
    ## monthly.yaml
    rotations:
      monthly:

@@ -64,10 +64,10 @@ describe('layers', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:6:9: error: two layers are named 'Weekly': give each a 'name' of its own  [same-layer-name]
                - { name: Weekly, start: 2026-11-30, turn: 1 week, members: [bob] }
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      team.yaml:5:9: note: the first of that name
                - { name: Weekly, start: 2026-11-30, turn: 1 week, members: [alice] }
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -85,10 +85,10 @@ describe('layers', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:6:9: error: two layers are named '1': give each a 'name' of its own  [same-layer-name]
                - { name: 1, start: 2026-11-30, turn: 1 week, members: [bob] }
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      team.yaml:5:9: note: the first of that name
                - { start: 2026-11-30, turn: 1 week, members: [alice] }
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -101,7 +101,7 @@ describe('layers', () => {
         primary: { start: 2026-11-30, turn: 2 shifts, members: [alice] }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:39: error: a turn of shifts is counted in openings of windows: write 'during'  [shifts-without-during]
+     "team.yaml:3:39: error: a turn of shifts is counted in openings of windows, so it needs 'during'  [shifts-without-during]
            primary: { start: 2026-11-30, turn: 2 shifts, members: [alice] }
                                                ^^^^^^^^
      "
@@ -120,15 +120,15 @@ describe('layers', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:3:12: error: a rotation with 'members' needs 'start' and 'turn'  [missing-key]
            primary: { members: [alice, bob] }
-                    ^^^^^^^^^^^^^^^^^^^^^^
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:4:25: error: a layer needs 'start'  [missing-key]
            secondary: { layers: [{ turn: 1 week, members: [alice] }, { start: 2026-11-30, members: [alice] }] }
-                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:5:10: error: a rotation with 'start' needs 'turn' and 'members'  [missing-key]
            third: { start: 2026-11-30 }
-                  ^^^^^^^^^^^^^^^^^^^
+                  ^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -141,9 +141,44 @@ describe('layers', () => {
         primary: { start: 2026-11-30, turn: 1 week, handoff: 09:00, members: [alice, bob] }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:47: error: 'handoff' is the time of day of the dates of 'shifts': say the handoff by 'start'  [handoff-without-shifts]
+     "team.yaml:3:47: error: 'handoff' is the day of the month on which turns of months begin, or the time of day of the dates of 'shifts': say the handoff by 'start'  [handoff-without-shifts]
            primary: { start: 2026-11-30, turn: 1 week, handoff: 09:00, members: [alice, bob] }
                                                        ^^^^^^^
+     "
+    `)
+  })
+
+  it('a start on no such day [start-off-handoff], and a handoff that is none', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {} }
+      rotations:
+        release: { start: 2026-12-01 10:00, turn: 1 month, handoff: first monday, members: [alice, bob] }
+        other: { start: 2026-12-31, turn: 1 month, handoff: fifth thursday, members: [alice, bob] }
+        third: { start: 2026-12-31, turn: 1 month, handoff: monday, members: [alice, bob] }
+        fourth: { start: 2026-12-31, turn: 1 month, handoff: 31th, members: [alice, bob] }
+        fifth: { start: 2026-12-31, turn: 1 month, handoff: 09:00, members: [alice, bob] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:21: error: 'start' is no 'first monday': the first turn begins on such a day (did you mean 2026-12-07?)  [start-off-handoff]
+           release: { start: 2026-12-01 10:00, turn: 1 month, handoff: first monday, members: [alice, bob] }
+                             ^^^^^^^^^^^^^^^^
+
+     team.yaml:4:55: error: 'fifth thursday': not every month has a fifth one, and each turn begins on one: write 'last thursday'  [unknown-day]
+           other: { start: 2026-12-31, turn: 1 month, handoff: fifth thursday, members: [alice, bob] }
+                                                               ^^^^^^^^^^^^^^
+
+     team.yaml:5:55: error: 'monday' is no day of the month: expected 'first monday', 'last friday', '15th' or 'last day'  [unknown-day]
+           third: { start: 2026-12-31, turn: 1 month, handoff: monday, members: [alice, bob] }
+                                                               ^^^^^^
+
+     team.yaml:6:56: error: '31th' is no day of the month (did you mean '31st'?)  [unknown-day]
+           fourth: { start: 2026-12-31, turn: 1 month, handoff: 31th, members: [alice, bob] }
+                                                                ^^^^
+
+     team.yaml:7:46: error: 'handoff' is the day of the month on which turns of months begin, or the time of day of the dates of 'shifts': say the handoff by 'start'  [handoff-without-shifts]
+           fifth: { start: 2026-12-31, turn: 1 month, handoff: 09:00, members: [alice, bob] }
+                                                      ^^^^^^^
      "
     `)
   })
@@ -196,11 +231,11 @@ describe('layers', () => {
 
      team.yaml:5:16: error: no shifts are given: write rows such as '2026-11-30: alice'  [empty-value]
            c: { shifts: {} }
-                        ^
+                        ^^
 
      team.yaml:6:16: error: expected a table of shifts ('2026-11-30: alice' lines), not a list  [not-a-map]
            d: { shifts: [2026-11-30] }
-                        ^^^^^^^^^^^
+                        ^^^^^^^^^^^^
 
      team.yaml:7:38: error: 'nobody' stands alone, not beside somebody: leave it out  [nobody-in-pair]
            e: { shifts: { 2026-11-30: [alice, nobody] } }
@@ -210,7 +245,7 @@ describe('layers', () => {
            f: { handoff: 24:00, shifts: { 2026-11-30: alice } }
                          ^^^^^
 
-     team.yaml:9:17: error: '9:00': beside a table 'handoff' is the time of day of its dates: expected a time of day with two digits: '09:00'  [bad-time]
+     team.yaml:9:17: error: '9:00': beside a table 'handoff' is the time of day of its dates: write '09:00'  [bad-time]
            g: { handoff: 9:00, shifts: { 2026-11-30: alice } }
                          ^^^^
 
@@ -246,7 +281,7 @@ describe('windows', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:2:24: error: a weekly stretch names a day in both 'from' and 'to': fri 17:00, mon 09:00  [half-a-stretch]
            primary: { coverage: { from: fri 17:00, to: 09:00 } }
-                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -262,11 +297,11 @@ describe('windows', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:3:73: error: nothing is named here: write a window: { days, from, to }  [empty-value]
           start: 2026-11-30, turn: 1 week, members: [alice], during: [] }
-                                                                     ^
+                                                                     ^^
 
      team.yaml:4:34: error: nothing is named here: write a day or the name of a list of holidays  [empty-value]
            secondary: { coverage: { days: [], from: 09:00, to: 17:00 } }
-                                          ^
+                                          ^^
      "
     `)
   })
@@ -445,19 +480,19 @@ describe('overrides', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:5:5: error: an override needs 'from' and 'to' (or 'on' for whole days)  [missing-key]
            - { rotation: primary }
-             ^^^^^^^^^^^^^^^^^^^
+             ^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:5:5: error: an override needs 'who' (instead) or 'add' (besides)  [missing-key]
            - { rotation: primary }
-             ^^^^^^^^^^^^^^^^^^^
+             ^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:6:5: error: an override needs 'to' (or 'on' for whole days)  [missing-key]
            - { rotation: primary, who: alice, from: 2026-11-30 }
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:7:5: error: an override needs 'rotation'  [missing-key]
            - { who: alice, on: 2026-11-30 }
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -475,7 +510,7 @@ describe('overrides', () => {
 
      team.yaml:2:55: error: an absence needs 'from' and 'to' (or 'on' for whole days)  [missing-key]
            alice: { away: [{ on: 2026-11-30, to: 2026-12-01 }, { why: holidays }] }
-                                                               ^^^^^^^^^^^^^^^
+                                                               ^^^^^^^^^^^^^^^^^
      "
     `)
   })

@@ -17,7 +17,9 @@ import { nightMeeting } from './night-meeting.ts'
 import { notInTeam } from './not-in-team.ts'
 import { oddTime } from './odd-time.ts'
 import { oldOverride } from './old-override.ts'
+import { otherOffset } from './other-offset.ts'
 import { rewritesHistory } from './rewrites-history.ts'
+import { rewritesMeetings } from './rewrites-meetings.ts'
 import { rosterEnds } from './roster-ends.ts'
 import { staleOverride } from './stale-override.ts'
 import { unseenLayer } from './unseen-layer.ts'
@@ -27,6 +29,7 @@ import type { Rule } from './rule.ts'
 /** Errors first, then what is about the order, overrides, people and meetings. */
 export const RULES: readonly Rule[] = [
   rewritesHistory,
+  rewritesMeetings,
   gap,
   doubleBooking,
   notInTeam,
@@ -41,6 +44,7 @@ export const RULES: readonly Rule[] = [
   oddTime,
   idleOverride,
   oldOverride,
+  otherOffset,
   neverOnCall,
   unseenLayer,
   rosterEnds,

@@ -45,7 +45,7 @@ function reportTold({ report }: Scope, id: CheckName, told: string, place: Place
 }
 
 function readRest({ value }: Told<string>): number | undefined {
-  const length = readLength(value.replace(/^(\d+)h$/, '$1 hours'), ['hours'])
+  const length = readLength(value, ['minutes', 'hours'])
   return typeof length === 'string' ? undefined : elapsed(length)
 }
 
