@@ -163,11 +163,11 @@ describe('kinds', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:3:8: error: a map: expected 'on' or 'off'  [bad-word]
            gap: { except: [[a, b]] }
-                ^^^^^^^^^^^^^^^^
+                ^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:4:13: error: a map: expected 'off' or a length such as '11h'  [bad-word]
            min-rest: { except: [] }
-                     ^^^^^^^^^
+                     ^^^^^^^^^^^^^^
 
      team.yaml:5:31: error: a pair is two rotations: write '[[desk, primary]]'  [bad-value]
            double-booking: { except: [[a], [a, a], [a, c]] }
@@ -183,7 +183,7 @@ describe('kinds', () => {
 
      team.yaml:6:18: error: expected 'off', not a list  [bad-value]
            night-meeting: [off]
-                          ^^^^
+                          ^^^^^
      "
     `)
   })

@@ -26,7 +26,7 @@ describe('cut-opening', () => {
   it('is a handoff in the middle of a night', () => {
     expect(said('cut-opening', nights('2026-11-30'))).toMatchInlineSnapshot(`
      [
-       "warning: turns of 'nights' begin at 00:00 in the middle of an opening, first on Mon 7 Dec 2026 00:00 (UTC), in the one that is open from 19:00 to 07:00: begin them with one ('start: 2026-11-30 19:00' for a new layer from the next handoff on), or 'turn: 1 shift' makes a turn of each opening @ { start: 2026-11-30, turn: 1 week, members: [alice, bob], coverage: none, during: { from: 19:00, to: 07:00",
+       "warning: turns of 'nights' begin at 00:00 in the middle of an opening, first on Mon 7 Dec 2026 00:00 (UTC), in the one that is open from 19:00 to 07:00: begin them with one ('start: 2026-11-30 19:00' for a new layer from the next handoff on), or 'turn: 1 shift' makes a turn of each opening @ { start: 2026-11-30, turn: 1 week, members: [alice, bob], coverage: none, during: { from: 19:00, to: 07:00 } }",
      ]
     `)
   })
@@ -73,12 +73,12 @@ describe('drifting-handoff', () => {
   it('is turns of hours over a clock change, with the windows that keep the times', () => {
     expect(said('drifting-handoff', turns('12 hours'), { now })).toMatchInlineSnapshot(`
      [
-       "warning: turns of 12 hours of 'primary' are handed over at 22:00 instead of 21:00 from Sun 28 Mar on, when the clock changes (Europe/Amsterdam): 'turn: 1 shift' with 'during: [{ from: 09:00, to: 21:00 }, { from: 21:00, to: 09:00 }]' keeps the times, and a layer in UTC has no clock changes @ { timezone: Europe/Amsterdam, start: 2026-11-30 09:00, turn: 12 hours, members: [alice, bob",
+       "warning: turns of 12 hours of 'primary' are handed over at 22:00 instead of 21:00 from Sun 28 Mar on, when the clock changes (Europe/Amsterdam): 'turn: 1 shift' with 'during: [{ from: 09:00, to: 21:00 }, { from: 21:00, to: 09:00 }]' keeps the times, and a layer in UTC has no clock changes @ { timezone: Europe/Amsterdam, start: 2026-11-30 09:00, turn: 12 hours, members: [alice, bob] }",
      ]
     `)
     expect(said('drifting-handoff', turns('168 hours'), { now })).toMatchInlineSnapshot(`
      [
-       "warning: turns of 168 hours of 'primary' are handed over at 10:00 instead of 09:00 from Sun 28 Mar on, when the clock changes (Europe/Amsterdam): 'turn: 1 week' keeps the time @ { timezone: Europe/Amsterdam, start: 2026-11-30 09:00, turn: 168 hours, members: [alice, bob",
+       "warning: turns of 168 hours of 'primary' are handed over at 10:00 instead of 09:00 from Sun 28 Mar on, when the clock changes (Europe/Amsterdam): 'turn: 1 week' keeps the time @ { timezone: Europe/Amsterdam, start: 2026-11-30 09:00, turn: 168 hours, members: [alice, bob] }",
      ]
     `)
   })
@@ -110,7 +110,7 @@ describe('odd-time', () => {
     expect(said('odd-time', over('from: 2027-03-28 02:30, to: 2027-03-28 12:00'), { now }))
       .toMatchInlineSnapshot(`
      [
-       "warning: the override for 'dave' begins at 2027-03-28 02:30, which the clock skips (Europe/Amsterdam): it is taken for Sun 28 Mar 2027 03:30, write 'from: 2027-03-28 03:30' @ { who: dave, from: 2027-03-28 02:30, to: 2027-03-28 12:00",
+       "warning: the override for 'dave' begins at 2027-03-28 02:30, which the clock skips (Europe/Amsterdam): it is taken for Sun 28 Mar 2027 03:30, write 'from: 2027-03-28 03:30' @ { who: dave, from: 2027-03-28 02:30, to: 2027-03-28 12:00 }",
      ]
     `)
   })
@@ -119,7 +119,7 @@ describe('odd-time', () => {
     const yaml = over('from: 2027-10-30 12:00, to: 2027-10-31 02:30')
     expect(said('odd-time', yaml, { now: '2027-10-01' })).toMatchInlineSnapshot(`
      [
-       "warning: the override for 'dave' ends at 2027-10-31 02:30, which comes twice (Europe/Amsterdam), and the first is meant: write 'to: 2027-10-31 02:30+02:00' for that, 'to: 2027-10-31 02:30+01:00' for the other @ { who: dave, from: 2027-10-30 12:00, to: 2027-10-31 02:30",
+       "warning: the override for 'dave' ends at 2027-10-31 02:30, which comes twice (Europe/Amsterdam), and the first is meant: write 'to: 2027-10-31 02:30+02:00' for that, 'to: 2027-10-31 02:30+01:00' for the other @ { who: dave, from: 2027-10-30 12:00, to: 2027-10-31 02:30 }",
      ]
     `)
     for (const offset of ['+02:00', '+01:00']) {
@@ -132,7 +132,7 @@ describe('odd-time', () => {
     expect(said('odd-time', over('from: 2027-03-28 02:30, to: 2027-03-28 03:15'), { now }))
       .toMatchInlineSnapshot(`
      [
-       "warning: the override for 'dave' is empty: what is written from 2027-03-28 02:30 to 2027-03-28 03:15 falls into the hour of a clock change (Europe/Amsterdam): give it other times, or delete it @ { who: dave, from: 2027-03-28 02:30, to: 2027-03-28 03:15",
+       "warning: the override for 'dave' is empty: what is written from 2027-03-28 02:30 to 2027-03-28 03:15 falls into the hour of a clock change (Europe/Amsterdam): give it other times, or delete it @ { who: dave, from: 2027-03-28 02:30, to: 2027-03-28 03:15 }",
      ]
     `)
   })
