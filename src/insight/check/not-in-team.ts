@@ -82,17 +82,19 @@ function ofRotation(
 /** One problem for each meeting, and side of somebody's time in the team, however often they chair. */
 function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Finding[] {
   const outside = occurrencesOf(workspace, meeting, within).flatMap((occurrence) => {
-    const { chair, roles, start, end, terms } = occurrence
+    const { chair, roles, start, end } = occurrence
     return [['chair', chair] as const, ...roles].flatMap(([role, id]) => {
       const person = workspace.people.get(id ?? '')
       if (person === undefined || countsAt(person, start)) return []
       const key = `${role} ${person.id} ${isBefore(person, start)}`
-      return { person, role, start, end, zone: terms.zone, key }
+      return { person, role, start, end, key }
     })
   })
   const groups = groupBy(outside, ({ key }) => key)
   return [...groups.values()].flatMap((times) => {
-    const [{ person, role, start, end, zone }] = times
+    const [{ person, role, start, end }] = times
+    // In the zone of the dates that follow it.
+    const { zone } = person
     const said = sayStretches(times, zone)
     const its = role === 'chair' ? meeting.chair : meeting.roles.get(role)
     const place = its && placeIn(its, person.id)
