@@ -63,14 +63,8 @@ function turnsOf(
   if (start === undefined || text.turn === undefined || members === undefined) return undefined
   const turn = frame.during.length === 0 ? text.turn.value : withinReach(text.turn.value)
   const other = otherOffset(text, start, zone)
-  return {
-    ...frame,
-    start,
-    turn,
-    ...(handoff && { handoff }),
-    members,
-    ...(other && { otherOffset: other }),
-  }
+  const more = { ...(handoff && { handoff }), ...(other && { otherOffset: other }) }
+  return { ...frame, start, turn, members, ...more }
 }
 
 /** The offset of a `start` that is not the zone's: by whose clock days, weeks and months go on. */
