@@ -1,4 +1,5 @@
 /** A person who can be on call. */
+import { HOUR } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Dated } from './dated.ts'
@@ -16,6 +17,9 @@ export interface WorkingHours {
   readonly from: number
   readonly to: number
 }
+
+/** Of somebody who says nothing else. */
+export const WORKING_DAY: WorkingHours = { from: 9 * HOUR, to: 18 * HOUR }
 
 /** `from` and `until` are when they come to the team and leave it. */
 export interface Person extends Dated {

@@ -101,7 +101,7 @@ function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Fi
     const does = role === 'chair' ? 'chairs' : `is ${role} of`
     const when = times.length > 1 ? said?.words : `on ${sayFullTime(zone, start)} (${zone.name})`
     return {
-      message: `'${person.id}' ${does} '${meeting.id}' ${when}, ${why(person, start)}: ${wayOut(its, role)}`,
+      message: `'${person.id}' ${does} '${meeting.id}' ${when}, ${why(person, start)}: ${wayOut(its, role, person.id)}`,
       place: place ?? meeting.place,
       meeting: meeting.id,
       people: [person.id],
@@ -111,18 +111,19 @@ function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Fi
   })
 }
 
-function wayOut(its: Role | undefined, role: string): string {
+function wayOut(its: Role | undefined, role: string, id: string): string {
+  if (its?.overrides.some(({ person }) => person === id))
+    return `name somebody else in its 'overrides'`
   if (its?.kind === 'on-call') return `put an override into '${its.rotation}', or into the role`
   return `give their entry under '${role}' the same date`
 }
 
 /** Where a role names somebody. */
 function placeIn(role: Role, id: string): Place | undefined {
+  const override = role.overrides.find(({ person }) => person === id)
+  if (override !== undefined) return override.place
   if (role.kind === 'on-call') return role.place
-  return (
-    role.members.find(({ people }) => people.includes(id)) ??
-    role.overrides.find(({ person }) => person === id)
-  )?.place
+  return role.members.find(({ people }) => people.includes(id))?.place
 }
 
 /** When a person is not in the team. */

@@ -40,6 +40,15 @@ function written(workspace: Workspace): string {
     if (value instanceof Map) return [...value]
     if (value instanceof Set) return [...value]
     if (value === Infinity) return 'for ever'
-    return value
+    return isRecord(value) ? sorted(value) : value
   })
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** In one order, whoever made it. */
+function sorted(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

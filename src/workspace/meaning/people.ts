@@ -1,7 +1,6 @@
 /** People, understood. */
-import { HOUR } from '../../time/instant.ts'
 import type { Zone } from '../../time/zone.ts'
-import type { Away, Person, WorkingHours } from '../../model/person.ts'
+import { WORKING_DAY, type Away, type Person } from '../../model/person.ts'
 import type { Named } from '../format/dictionary.ts'
 import type { AwayEntry, PersonText } from '../format/person.ts'
 import type { Fields, Told } from '../format/shape.ts'
@@ -12,8 +11,6 @@ import { checkOrder, momentOf, zoneOrOwn, type Scope } from './scope.ts'
 import { stretchOf, wholeDays } from './stretch.ts'
 
 const NOTHING: ReadonlySet<string> = new Set()
-
-const WORKING_DAY: WorkingHours = { from: 9 * HOUR, to: 18 * HOUR }
 
 export function understandPeople(
   scope: Scope,
