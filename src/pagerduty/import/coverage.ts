@@ -4,7 +4,7 @@ import { firstStart, type Coverage, type Rotation } from '../../model/rotation.t
 import type { Window } from '../../model/window.ts'
 import { gapsIn } from '../../timeline/coverage.ts'
 import { openWithin } from '../../timeline/windows.ts'
-import type { Slice } from '../slices.ts'
+import type { Slice } from '../../sync/slices.ts'
 
 /**
  * Always, where somebody is on call as long as PagerDuty was looked at, or would be but for overrides and before the

@@ -2,8 +2,8 @@
 import type { Instant } from '../../time/instant.ts'
 import { intersection, touches, type Interval } from '../../time/interval.ts'
 import type { Override } from '../../model/rotation.ts'
-import type { LayerOverride, LayerSchedule, MemberOverride, Remote, Rendered } from '../remote.ts'
-import { slicesOf, type Slice } from '../slices.ts'
+import type { LayerOverride, LayerSchedule, Remote, RenderedShift, ShiftItem, ShiftSchedule } from '../remote.ts'
+import { slicesOf, type Slice } from '../../sync/slices.ts'
 import type { Odd } from './draft-shifts.ts'
 import { NOWHERE } from './draft.ts'
 
@@ -16,9 +16,9 @@ export function draftOverrides(
 ): { readonly filled: readonly (readonly Override[])[]; readonly made: readonly Override[] } {
   const isLayers = remote.kind === 'layers'
   // Rotations and custom shifts add up; of layers the upper one is seen alone.
-  const filled = odd.map(({ pieces }) =>
-    joined(pieces, horizon).map((piece) =>
-      overrideOf(piece, isLayers ? 'replace' : 'add', [piece.user]),
+  const filled = odd.map(({ stints }) =>
+    together(stints, horizon).map((stint) =>
+      overrideOf(stint, isLayers ? 'replace' : 'add', [stint.user]),
     ),
   )
   return { filled, made: isLayers ? ofLayers(remote, now) : ofShifts(remote, now) }
@@ -27,9 +27,9 @@ export function draftOverrides(
 type Held = Interval & { readonly user: string }
 
 /** Those with somebody in them that begin before the horizon, whole, in order; what goes on with the same is one. */
-function joined(pieces: Odd['pieces'], horizon: Instant): Held[] {
+function together(stints: Odd['stints'], horizon: Instant): Held[] {
   const held: Held[] = []
-  for (const { start, end, user } of [...pieces].sort((a, b) => a.start - b.start)) {
+  for (const { start, end, user } of [...stints].sort((a, b) => a.start - b.start)) {
     if (user === null || start >= horizon) continue
     const before = held.findIndex(
       (one) => one.user === user && one.end >= start && one.start <= start,
@@ -50,40 +50,36 @@ function overrideOf(
   return { kind, people, ...(insteadOf !== undefined && { insteadOf }), start, end, place: NOWHERE }
 }
 
-function ofShifts(
-  { customs, overrides, rendered }: Extract<Remote, { kind: 'shifts' }>,
-  now: Instant,
-): Override[] {
-  const isLeft = ({ end }: Interval): boolean => end > now
-  const added = joined(customs.filter(isLeft), Infinity).map((one) =>
-    overrideOf(one, 'add', [one.user]),
-  )
-  const replaced = (on: 'lane' | 'custom'): Override[] =>
-    overrides
-      .filter((one) => isLeft(one) && one[on] !== undefined)
+function ofShifts({ items, rendered }: ShiftSchedule, now: Instant): Override[] {
+  const left = items.filter(({ end }) => end > now)
+  const customs = left.filter(({ instead }) => instead === undefined)
+  const added = together(customs, Infinity).map((one) => overrideOf(one, 'add', [one.user]))
+  const replaced = (onItem: boolean): Override[] =>
+    left
+      .filter(({ instead, isOnItem }) => instead !== undefined && isOnItem === onItem)
       .flatMap((one) => ofMember(one, rendered))
   // Whoever is replaced in a turn may have a custom shift besides, which comes after that.
-  const all = [...replaced('lane'), ...added, ...replaced('custom')]
+  const all = [...replaced(false), ...added, ...replaced(true)]
   // The same person may be replaced alike in several rotations, and the file says it once.
   return [...new Map(all.map((one) => [JSON.stringify(one), one])).values()]
 }
 
 /** In the place of nobody somebody is added, only where a rotation really has an empty turn. */
-function ofMember(one: MemberOverride, rendered: readonly Rendered[]): Override[] {
-  const { user, instead } = one
+function ofMember(one: ShiftItem, rendered: readonly RenderedShift[]): Override[] {
+  const { user, instead = null } = one
   if (user === instead) return []
   if (instead !== null) {
     return [overrideOf(one, 'replace', user === null ? [] : [user], instead)]
   }
-  return rendered.flatMap((piece) =>
-    piece.override === one.id && piece.user !== null
-      ? [overrideOf(piece, 'add', [piece.user])]
+  return rendered.flatMap((stint) =>
+    stint.source.over === one.id && stint.user !== null
+      ? [overrideOf(stint, 'add', [stint.user])]
       : [],
   )
 }
 
-function ofLayers({ overrides, rendered }: LayerSchedule, now: Instant): Override[] {
-  const left = overrides.filter(({ end }) => end > now)
+function ofLayers({ items, rendered }: LayerSchedule, now: Instant): Override[] {
+  const left = items.filter(({ end }) => end > now)
   return inOrder(left, rendered).map((one) => overrideOf(one, 'replace', [one.user]))
 }
 

@@ -10,7 +10,7 @@ import type { Place } from '../../model/place.ts'
 import type { Layer, Member, Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { timelineOf } from '../../timeline/rotation.ts'
-import { slicesOf, type Slice } from '../slices.ts'
+import { slicesOf, type Slice } from '../../sync/slices.ts'
 
 /** As far as anything that recurs is looked at: longer than any roster that people keep takes to go round twice. */
 export const FAR: number = 400 * DAY
@@ -63,10 +63,10 @@ export function rotationOf(layers: readonly Layer[]): Rotation {
 
 /** Who is on call by a rotation whose people are users. */
 export function saidBy(rotation: Rotation, within: Interval): Slice[] {
-  const pieces = timelineOf(rotation, within).flatMap(({ start, end, people }) =>
+  const stints = timelineOf(rotation, within).flatMap(({ start, end, people }) =>
     people.map((user) => ({ start, end, user })),
   )
-  return slicesOf(pieces, within)
+  return slicesOf(stints, within)
 }
 
 /** A list that begins with another of its entries, and goes round. */

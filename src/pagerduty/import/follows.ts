@@ -5,7 +5,7 @@
 import type { Interval } from '../../time/interval.ts'
 import type { Layer, Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
-import { isSame, zip } from '../slices.ts'
+import { isSame, zip } from '../../sync/slices.ts'
 import { draftOf, FAR, fromTurn, isAlike, layerOf, rotationOf, saidBy } from './draft.ts'
 
 /** The rotations in their order, as many as can be as followers. */

@@ -1,6 +1,6 @@
 /** Ids of rotations, as people who know the team would call them: what all names say alike is left out. */
 import type { Remote } from '../remote.ts'
-import { readMarker } from '../marker.ts'
+import { readMarker } from '../../sync/marker.ts'
 import { Names, slug } from './people.ts'
 
 const TAKEN: readonly string[] = ['nobody', 'everyone']

@@ -2,7 +2,8 @@
 import { HOUR } from '../../time/instant.ts'
 import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { Person } from '../../model/person.ts'
-import { Refused, type Client } from '../client.ts'
+import { Refused } from '../../sync/service.ts'
+import type { Client } from '../client.ts'
 import { object, textOr } from '../json.ts'
 import { NOWHERE, zoneOf } from './draft.ts'
 

@@ -6,9 +6,9 @@ import { UTC, type Zone } from '../../time/zone.ts'
 import type { Person } from '../../model/person.ts'
 import type { Layer, Member, Override, Rotation } from '../../model/rotation.ts'
 import type { Workspace } from '../../model/workspace.ts'
-import { readMarker } from '../marker.ts'
+import { readMarker } from '../../sync/marker.ts'
 import type { Remote } from '../remote.ts'
-import { slicesOf } from '../slices.ts'
+import { slicesOf } from '../../sync/slices.ts'
 import { coverageFor } from './coverage.ts'
 import { draftLayers } from './draft-layers.ts'
 import { draftOverrides } from './draft-overrides.ts'
@@ -230,10 +230,10 @@ function withReplaced(override: Override, idOf: (user: string) => string): Overr
   return insteadOf === undefined ? override : { ...override, insteadOf: idOf(insteadOf) }
 }
 
-function sayOdd({ name, why, pieces }: Odd, horizon: Instant, zone: Zone): string {
+function sayOdd({ name, why, stints }: Odd, horizon: Instant, zone: Zone): string {
   const until = sayDay(dayOfWall(zone.wallAt(horizon)))
   const what = `'${name}' in PagerDuty cannot be said as turns: ${why}.`
-  return pieces.length === 0
+  return stints.length === 0
     ? `${what} It shows nobody until ${until}.`
     : `${what} It is written shift by shift, until ${until}.`
 }

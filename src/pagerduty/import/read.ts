@@ -3,11 +3,10 @@ import { DAY, SECOND, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Client } from '../client.ts'
 import { objectsIfAny, textOr } from '../json.ts'
+import { parted } from '../../sync/adding/unneeded.ts'
 import { readFrame } from '../read/frame.ts'
-import { each } from '../read/pieces.ts'
-import { readSchedule, type Listed } from '../read/schedules.ts'
-import { NOTHING_HEARD } from '../read/shifts.ts'
-import type { LayerSchedule, Remote, ShiftSchedule } from '../remote.ts'
+import { readSchedule } from '../read/schedules.ts'
+import type { Kind, Remote } from '../remote.ts'
 import { readUser, type User } from './people.ts'
 
 /** How far ahead what is imported is held against what PagerDuty renders. */
@@ -15,6 +14,7 @@ export const HORIZON: number = 90 * DAY
 /** Overrides are brought in for so much longer, and whose turn it is is looked for there. */
 const BEYOND = 180 * DAY
 
+/** A schedule as it was seen, and what it renders for most of a year. */
 export interface Sighting {
   readonly remote: Remote
   /** Names of the teams in PagerDuty that it belongs to. */
@@ -26,26 +26,20 @@ export interface Sighting {
 /** All about a schedule; undefined where it is gone. */
 export async function readSighting(
   client: Client,
-  { id, kind }: Pick<Listed, 'id' | 'kind'>,
+  { id, kind }: { readonly id: string; readonly kind: Kind },
   now: Instant,
 ): Promise<Sighting | undefined> {
   const start = Math.ceil(now / SECOND) * SECOND
-  const near = { start, end: start + HORIZON }
-  const far = { start: near.end, end: near.end + BEYOND }
-  const answered = await readFrame(client, id, near, kind)
-  if (answered === undefined) return undefined
-  const first = await readSchedule(client, answered, near, {
-    ...NOTHING_HEARD,
-    body: answered.body,
-  })
-  const second = await readSchedule(client, answered, far)
-  if (first === undefined) return undefined
+  const range = { start, end: start + HORIZON + BEYOND }
+  const seen = await readFrame(client, id, range, kind)
+  const remote = seen && (await readSchedule(client, seen, range, seen))
+  if (seen === undefined || remote === undefined) return undefined
   return {
-    remote: second === undefined ? first : together(first, second),
-    teams: objectsIfAny(answered.body['teams'], 'teams').map((team) =>
+    remote,
+    teams: objectsIfAny(seen.answer.body['teams'], 'teams').map((team) =>
       textOr(team['summary'] ?? team['name'] ?? team['id'], ''),
     ),
-    range: { start: near.start, end: far.end },
+    range,
   }
 }
 
@@ -59,49 +53,19 @@ export async function readUsers(client: Client, sightings: readonly Sighting[]):
 
 /** Of what has ended nobody is needed: they may have left for good. */
 function usersIn({ remote, range }: Sighting): string[] {
+  const [customs, overrides] = parted(remote.items)
   const named =
     remote.kind === 'layers'
       ? [
           ...remote.layers.flatMap(({ users, end }) => (end > range.start ? users : [])),
-          ...[...remote.overrides, ...remote.rendered].map(({ user }) => user),
+          ...[...remote.items, ...remote.rendered].map(({ user }) => user),
         ]
       : [
-          ...remote.lanes.flatMap(({ events }) =>
+          ...remote.tracks.flatMap(({ events }) =>
             events.flatMap(({ members, until }) => (until > range.start ? members : [])),
           ),
-          ...remote.overrides.flatMap(({ user, instead }) => [user, instead]),
-          ...[...remote.customs, ...remote.rendered].map(({ user }) => user),
+          ...overrides.flatMap(({ user, instead = null }) => [user, instead]),
+          ...[...customs, ...remote.rendered].map(({ user }) => user),
         ]
   return named.filter((user) => user !== null)
-}
-
-/** What two ranges that follow each other say. */
-function together(first: Remote, second: Remote): Remote {
-  if (first.kind === 'layers' && second.kind === 'layers') return layersTogether(first, second)
-  if (first.kind === 'shifts' && second.kind === 'shifts') return shiftsTogether(first, second)
-  return first
-}
-
-function shiftsTogether(first: ShiftSchedule, second: ShiftSchedule): ShiftSchedule {
-  return {
-    ...first,
-    customs: each([...first.customs, ...second.customs]),
-    overrides: each([...first.overrides, ...second.overrides]),
-    rendered: each([...first.rendered, ...second.rendered]),
-  }
-}
-
-function layersTogether(first: LayerSchedule, second: LayerSchedule): LayerSchedule {
-  return {
-    ...first,
-    layers: first.layers.map((layer) => ({
-      ...layer,
-      rendered: each([
-        ...layer.rendered,
-        ...(second.layers.find(({ id }) => id === layer.id)?.rendered ?? []),
-      ]),
-    })),
-    overrides: each([...first.overrides, ...second.overrides]),
-    rendered: each([...first.rendered, ...second.rendered]),
-  }
 }

@@ -1,0 +1,92 @@
+/** PagerDuty as a service: the one entrance to this room. */
+import type { Schedule } from '../sync/schedule.ts'
+import { planFor } from '../sync/plan.ts'
+import type { About, Service } from '../sync/service.ts'
+import type { Client } from './client.ts'
+import { layers } from './layers/dialect.ts'
+import { putOf as putLayers } from './layers/requests.ts'
+import { escalationsOf } from './on-calls.ts'
+import { withBeyond } from './read/beyond.ts'
+import { readFrame } from './read/frame.ts'
+import { listSchedules, readSchedule } from './read/schedules.ts'
+import type { Kind, Remote } from './remote.ts'
+import { pathOf } from './request.ts'
+import { send } from './send.ts'
+import { shifts } from './shifts/dialect.ts'
+import { putOf as putShifts } from './shifts/requests.ts'
+import { seekUsers, userOf } from './users.ts'
+
+/** PagerDuty, spoken to through a client. */
+export function pagerDuty(client: Client): Service {
+  return {
+    name: 'PagerDuty',
+    linkOf: ({ pagerduty }) => ({
+      schedule: pagerduty?.schedule,
+      kind: pagerduty?.kind ?? 'shifts',
+      keepsForeign: pagerduty?.foreign !== 'remove',
+    }),
+    idNamed: ({ pagerduty }) => pagerduty,
+    about: (kind) => ABOUT[kindOf({ kind })],
+    hintsOn: ({ pagerduty }, { kind }) =>
+      kind === 'shifts' && pagerduty?.kind === 'layers' ? [CAN_GO] : [],
+
+    list: () => listSchedules(client),
+    frame: (id, within, kind) =>
+      readFrame(client, id, within, kind === undefined ? undefined : kindOf({ kind })),
+    read: (frame, within, known) =>
+      readSchedule(client, { id: frame.id, kind: kindOf(frame) }, within, known),
+    withBeyond: (schedule, within) => withBeyond(client, remoteOf(schedule), within),
+    user: (id) => userOf(client, id),
+    seek: (sought, found) => seekUsers(client, sought, found),
+    escalations: (rotations, people) => escalationsOf(client, rotations, people),
+
+    plan(wish, kind, schedule, circumstances) {
+      const remote = schedule && remoteOf(schedule)
+      // Of a schedule that PagerDuty has upgraded since, its own kind counts.
+      return kindOf({ kind }) === 'shifts' && remote?.kind !== 'layers'
+        ? planFor(shifts, wish, remote, circumstances)
+        : planFor(layers, wish, remote?.kind === 'layers' ? remote : undefined, circumstances)
+    },
+    describing(schedule, description) {
+      const remote = remoteOf(schedule)
+      return remote.kind === 'shifts'
+        ? putShifts({ ...remote, description })
+        : putLayers({ ...remote, description })
+    },
+    send: (request, names) => send(client, request, names),
+    remove: async (frame) => {
+      await client.write('DELETE', pathOf(kindOf(frame), frame))
+    },
+
+    pause: (attempt) => client.pause(attempt),
+    tell: (text) => client.tell(text),
+    settled: () => client.settled(),
+  }
+}
+
+const CAN_GO =
+  "this schedule is shift-based (PagerDuty may have upgraded it): the line 'kind: layers' can go"
+
+const ABOUT: Readonly<Record<Kind, About>> = {
+  shifts: {
+    name: 'shift-based',
+    item: 'a custom shift',
+    addsUp: true,
+    mostLetters: shifts.can.marker,
+  },
+  layers: {
+    name: 'layer-based',
+    item: 'an override',
+    addsUp: false,
+    mostLetters: layers.can.marker,
+  },
+}
+
+function kindOf({ kind }: { readonly kind: string }): Kind {
+  return kind === 'layers' ? 'layers' : 'shifts'
+}
+
+/** What this room has read is one of its own schedules. */
+function remoteOf(schedule: Schedule): Remote {
+  return schedule as Remote
+}
