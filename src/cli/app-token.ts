@@ -13,18 +13,45 @@ export interface App {
   readonly region: 'eu' | 'us'
 }
 
+/** What a token is to be good for. */
+export interface Scopes {
+  readonly needed: readonly string[]
+  /** What the command does without where the app has no right to it. */
+  readonly wished: readonly string[]
+}
+
 /** Milliseconds. */
 const DEADLINE = 15_000
 const PAUSES = [1000, 4000, 10_000]
 const LONGEST_PAUSE = 60_000
 
-/** Asks for a token that may do what those scopes say. It is kept nowhere. */
+/** Asks for a token that may do what is needed, and what is wished if the app may. It is kept nowhere. */
 export async function tokenForRun(
+  host: string,
+  app: App,
+  { needed, wished }: Scopes,
+  io: Io,
+): Promise<string> {
+  if (wished.length > 0) {
+    const given = await tokenWith(host, app, [...needed, ...wished], io)
+    if (typeof given === 'string') return given
+  }
+  const given = await tokenWith(host, app, needed, io)
+  if (typeof given === 'string') return given
+  throw given.failure
+}
+
+/** PagerDuty will not give a token with all of those scopes. */
+interface ScopeRefused {
+  readonly failure: Failure
+}
+
+async function tokenWith(
   host: string,
   app: App,
   scopes: readonly string[],
   io: Io,
-): Promise<string> {
+): Promise<string | ScopeRefused> {
   const { withDeadline, wait } = io.waits ?? realWaits
   const url = identityOf(host)
   const agent = await agentFor(url, io.env)
@@ -43,7 +70,9 @@ export async function tokenForRun(
       throw new Failure('PagerDuty was asked for a token, and its answer holds none', 3)
     }
     if (status !== undefined && status >= 300 && status < 500 && status !== 408 && status !== 429) {
-      throw refusal(status, value?.text ?? '', app, scopes)
+      const { isOfScope, failure } = refusal(status, value?.text ?? '', app, scopes)
+      if (isOfScope) return { failure }
+      throw failure
     }
     const pause = PAUSES[attempt]
     if (pause === undefined) {
@@ -60,14 +89,20 @@ function identityOf(host: string): string {
   return isTheirs ? 'https://identity.pagerduty.com/oauth/token' : `${host}/oauth/token`
 }
 
-function refusal(status: number, text: string, app: App, scopes: readonly string[]): Failure {
+function refusal(
+  status: number,
+  text: string,
+  app: App,
+  scopes: readonly string[],
+): { readonly isOfScope: boolean; readonly failure: Failure } {
   const code = textIn(text, 'error')
   const said = [code, textIn(text, 'error_description')].filter((one) => one !== undefined)
   const why = said.join(': ').replaceAll(app.secret, '***') || `status ${status}`
-  const hint = said.some((one) => /scope/i.test(one))
+  const isOfScope = said.some((one) => /scope/i.test(one))
+  const hint = isOfScope
     ? `the app needs the scopes ${scopes.join(', ')}, and the account must be ${app.subdomain} (${app.region})`
     : 'are PAGERDUTY_CLIENT_ID, PAGERDUTY_CLIENT_SECRET, PAGERDUTY_SUBDOMAIN and PAGERDUTY_SERVICE_REGION right?'
-  return new Failure(`PagerDuty gives no token (${why}): ${hint}`, 3)
+  return { isOfScope, failure: new Failure(`PagerDuty gives no token (${why}): ${hint}`, 3) }
 }
 
 function textIn(text: string, key: string): string | undefined {

@@ -1,7 +1,7 @@
 /** `rotate check` */
 import { createHash } from 'node:crypto'
 import { DAY } from '../time/instant.ts'
-import { SETTABLE } from '../model/checks.ts'
+import { CHECKS } from '../model/checks.ts'
 import { isError, type Problem } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { check as findProblems } from '../insight/check/check.ts'
@@ -52,7 +52,7 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     {
       flag: '--ignore <codes>',
       help: 'leave out these codes (commas between them)',
-      offer: SETTABLE,
+      offer: CHECKS,
       several: true,
     },
     ...answering,
@@ -92,9 +92,9 @@ function ignoredIn(input: Input): string[] {
   const named = (textOf(input, 'ignore') ?? '').split(',').map((code) => code.trim())
   const ignored = named.filter((code) => code !== '')
   // What loading finds has codes too; nobody is wrong to name one, it is only shown all the same.
-  const odd = ignored.find((code) => ![...SETTABLE, ...CODES].includes(code))
+  const odd = ignored.find((code) => ![...CHECKS, ...CODES].some((known) => known === code))
   if (odd === undefined) return ignored
-  const way = suggest(odd, SETTABLE) || `: there are ${SETTABLE.join(', ')}`
+  const way = suggest(odd, CHECKS) || `: there are ${CHECKS.join(', ')}`
   throw new Failure(`--ignore: there is no check '${odd}'${way}`, 2)
 }
 

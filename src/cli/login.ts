@@ -3,7 +3,7 @@ import { agentFor, isLoopback } from '../io/proxy.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { isScoped } from '../pagerduty/scopes.ts'
-import { tokenForRun } from './app-token.ts'
+import { tokenForRun, type Scopes } from './app-token.ts'
 
 export interface Login {
   readonly host: string
@@ -15,8 +15,8 @@ export interface Login {
   readonly agent: object | undefined
 }
 
-/** The way in for a command of that name, which needs those scopes where it asks for a token itself. */
-export async function loginFor(name: string, scopes: readonly string[], io: Io): Promise<Login> {
+/** The way in for a command of that name; the scopes are for where it asks for a token itself. */
+export async function loginFor(name: string, scopes: Scopes, io: Io): Promise<Login> {
   const { env } = io
   const isEurope = /^eu$/i.test(env['PAGERDUTY_SERVICE_REGION'] ?? '')
   const token = env['PAGERDUTY_TOKEN']?.trim()

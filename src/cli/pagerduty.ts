@@ -39,6 +39,7 @@ export async function accessOf(
   { team }: Workspace,
   io: Io,
   does: Does,
+  wished: readonly string[] = [],
 ): Promise<Access> {
   if (team === undefined) {
     throw new Failure(
@@ -46,15 +47,20 @@ export async function accessOf(
       2,
     )
   }
-  return { ...(await lineFor(name, io, does)), team }
+  return { ...(await lineFor(name, io, does, wished)), team }
 }
 
 /** What writes needs more scopes, and a clock that is right. */
 export type Does = 'reads' | 'writes' | 'asks whom it pages'
 
 /** The way to PagerDuty for a command of that name. */
-export async function lineFor(name: string, io: Io, does: Does): Promise<Line> {
-  const login = await loginFor(name, SCOPES[does], io)
+export async function lineFor(
+  name: string,
+  io: Io,
+  does: Does,
+  wished: readonly string[] = [],
+): Promise<Line> {
+  const login = await loginFor(name, { needed: SCOPES[does], wished }, io)
   const tell = (text: string): void => io.err.write(`${clean(text)}\n`)
   const { now } = io
   const wire = { ...(io.waits ?? realWaits), tell, now, agent: login.agent }

@@ -5,6 +5,7 @@ import { locate } from '../pagerduty/locate.ts'
 import { MOST } from '../pagerduty/marker.ts'
 import { markedWith } from '../pagerduty/marks.ts'
 import { findUsers, peopleNeeded, strangerOf } from '../pagerduty/people.ts'
+import { makersOf } from '../pagerduty/pull/makers.ts'
 import { planPull, type RotationPull } from '../pagerduty/pull/plan.ts'
 import { usersIn } from '../pagerduty/pull/words.ts'
 import { verdictOf } from '../pagerduty/steps.ts'
@@ -76,7 +77,15 @@ export async function lookedAt(
   }
   for (const [id, person] of personBy) names.set(id, everybody.get(person)?.name ?? person)
   const nameOf = (user: string): string => names.get(user) ?? user
-  const known = { personOf: (user: string) => personBy.get(user), idOf, nameOf }
+  const makers = new Map<string, string>()
+  for (const { remote, plan } of looks) {
+    if (remote === undefined || plan.foreign.length === 0) continue
+    for (const [item, { id, name }] of await makersOf(client, remote, plan.foreign, io.now())) {
+      makers.set(item, everybody.get(personBy.get(id) ?? '')?.name ?? name)
+    }
+  }
+  const makerOf = (item: string): string | undefined => makers.get(item)
+  const known = { makerOf, personOf: (user: string) => personBy.get(user), idOf, nameOf }
   return {
     looks,
     pulls: looks.map((one) => planPull(one, known)),

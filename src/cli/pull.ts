@@ -46,7 +46,9 @@ Exit code: 0; 1 it was refused; 2 the file or the command line is wrong;
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
     const isReading = isOn(input, 'dryRun') || isOn(input, 'filesOnly')
-    const access = await accessOf('pull', session.workspace, io, isReading ? 'reads' : 'writes')
+    const access = await accessOf('pull', session.workspace, io, isReading ? 'reads' : 'writes', [
+      'audit_records.read',
+    ])
     const done: string[] = []
     const run = (): Promise<Exit> => pulled(input, io, session, access, done)
     return access.talking(

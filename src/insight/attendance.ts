@@ -45,7 +45,9 @@ export function attendanceOf(
 
 /** The last occurrence before an instant that was held when it was due, if there was one within a year or so. */
 function lastAsDue(workspace: Workspace, meeting: Meeting, at: Instant): Occurrence | undefined {
-  for (let weeks = meeting.every + 1; weeks < 2 * (52 + meeting.every); weeks *= 2) {
+  const { count, unit } = meeting.every
+  const usual = unit === 'months' ? count * 5 : count
+  for (let weeks = usual + 1; weeks < 2 * (52 + usual); weeks *= 2) {
     const within = { start: at - weeks * WEEK, end: at }
     const found = occurrencesOf(workspace, meeting, within).findLast(isAsDue)
     if (found !== undefined) return found

@@ -5,7 +5,7 @@ import { dayOfWall, type Day } from '../time/wall.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
-import type { Sides } from './diff.ts'
+import type { Sides } from './sides.ts'
 import { whenIs, type When } from './when.ts'
 
 /** One occurrence that is not as it was; the day on which it is due tells which one it is. */

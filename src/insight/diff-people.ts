@@ -8,7 +8,8 @@ import type { Person } from '../model/person.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
-import type { RotationDiff, Sides } from './diff.ts'
+import type { RotationDiff } from './diff-rotations.ts'
+import type { Sides } from './sides.ts'
 
 /** More or less than before; negative where it is less. */
 export interface Tally {

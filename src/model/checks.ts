@@ -1,5 +1,5 @@
-/** The rules of `rotate check` that a workspace may turn off or set (`checks:`). */
-export const SETTABLE: readonly string[] = [
+/** The rules of `rotate check` by their names, which a workspace may turn off or set (`checks:`). */
+export const CHECKS = [
   'away-on-call',
   'back-to-back',
   'clock-change-night',
@@ -20,4 +20,13 @@ export const SETTABLE: readonly string[] = [
   'stale-override',
   'unseen-layer',
   'unused-person',
-]
+] as const
+
+export type CheckName = (typeof CHECKS)[number]
+
+const NAMES: ReadonlySet<string> = new Set(CHECKS)
+
+/** Whether there is a check of that name. */
+export function isCheck(name: string): name is CheckName {
+  return NAMES.has(name)
+}

@@ -1,11 +1,12 @@
-/** A meeting that comes again every week or every few weeks. */
+/** A meeting that comes again: every week or month, or every few. */
 import type { Length } from '../time/length.ts'
+import { monthsBetween } from '../time/month-day.ts'
 import { weekdayOf, type Day } from '../time/wall.ts'
 import type { DayRange } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
+import { isOnDay, type Days } from './days.ts'
 import type { Place } from './place.ts'
 import type { Member } from './rotation.ts'
-import { hasWeekday } from './window.ts'
 
 /** Who comes: everyone in the team, a person, or whoever is on call when it begins. */
 export type Attendee =
@@ -38,16 +39,15 @@ export interface Meeting {
   readonly id: string
   readonly name: string
   readonly zone: Zone
-  /** Which weekdays it is on; the bit 1 << 0 is Monday. */
-  readonly weekdays: number
+  readonly days: Days
   /** Milliseconds since midnight. */
   readonly at: number
   readonly duration: Length<'minutes' | 'hours'>
   /** The first day on which one is due, and the first on which none is any more. */
   readonly start?: Day
   readonly end?: Day
-  /** Every so many weeks, counted from the week of `start`. */
-  readonly every: number
+  /** Weeks, with weekdays, or months, with days of the month: counted from the week or month of `start`. */
+  readonly every: Length<'weeks' | 'months'>
   readonly attendees: readonly Attendee[]
   readonly chair?: Chair
   readonly skip: readonly Skip[]
@@ -58,10 +58,14 @@ export interface Meeting {
 }
 
 /** Whether an occurrence is due on a day, be it skipped, moved or not. */
-export function isDueOn({ weekdays, start, end, every }: Meeting, day: Day): boolean {
-  if (!hasWeekday(weekdays, day)) return false
-  if (day < (start ?? -Infinity) || day >= (end ?? Infinity)) return false
-  return every === 1 || ((mondayOf(day) - mondayOf(start ?? day)) / 7) % every === 0
+export function isDueOn({ days, start, end, every }: Meeting, day: Day): boolean {
+  if (day < (start ?? -Infinity) || day >= (end ?? Infinity) || !isOnDay(days, day)) return false
+  const { count, unit } = every
+  const phase = start ?? day
+  if (count === 1) return true
+  const passed =
+    unit === 'months' ? monthsBetween(phase, day) : (mondayOf(day) - mondayOf(phase)) / 7
+  return passed % count === 0
 }
 
 function mondayOf(day: Day): Day {

@@ -10,6 +10,8 @@ export interface HandMade extends Interval {
   readonly instead?: string
   /** Whether it puts somebody beside whoever is on call. */
   readonly adds: boolean
+  /** The name of whoever made it, where PagerDuty tells. */
+  readonly maker?: string
   /** `said` is in the file already, and only not known as rotate's yet. */
   readonly becomes: 'pulled' | 'said' | 'left'
   /** As the file says it; nothing where it is left. */

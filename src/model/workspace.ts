@@ -1,5 +1,6 @@
 /** All that the YAML files of a folder say. */
 import type { Zone } from '../time/zone.ts'
+import type { CheckName } from './checks.ts'
 import type { HolidayList } from './holidays.ts'
 import type { Meeting } from './meeting.ts'
 import type { Person } from './person.ts'
@@ -8,7 +9,7 @@ import type { Rotation } from './rotation.ts'
 
 /** How a team wants `check` to behave: a rule turned off, or its number (`min-rest: 12h`). */
 export interface CheckSettings {
-  readonly off: ReadonlySet<string>
+  readonly off: ReadonlySet<CheckName>
   /** Milliseconds of rest that people get between two shifts; the rule's own default where left out. */
   readonly minRest?: number
 }

@@ -13,6 +13,11 @@ export function object(value: unknown, what: string): Json {
   throw new OddAnswer(`PagerDuty's answer has no ${what}`)
 }
 
+/** The same of what need not be there, for things that nothing depends on. */
+export function objectIfAny(value: unknown): Json {
+  return typeof value === 'object' && value !== null ? (value as Json) : {}
+}
+
 /** The objects of a list: where there is none, that is not the same as an empty one. */
 export function objects(value: unknown, what: string): readonly Json[] {
   return list(value, what).map((one) => object(one, `entry in ${what}`))

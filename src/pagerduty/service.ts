@@ -5,6 +5,7 @@ import type { About, Service } from '../sync/service.ts'
 import type { Client } from './client.ts'
 import { layers } from './layers/dialect.ts'
 import { putOf as putLayers } from './layers/requests.ts'
+import { makersOf } from './makers.ts'
 import { escalationsOf } from './on-calls.ts'
 import { withBeyond } from './read/beyond.ts'
 import { readFrame } from './read/frame.ts'
@@ -38,6 +39,7 @@ export function pagerDuty(client: Client): Service {
     withBeyond: (schedule, within) => withBeyond(client, remoteOf(schedule), within),
     user: (id) => userOf(client, id),
     seek: (sought, found) => seekUsers(client, sought, found),
+    makers: (schedule, items, now) => makersOf(client, remoteOf(schedule), items, now),
     escalations: (rotations, people) => escalationsOf(client, rotations, people),
 
     plan(wish, kind, schedule, circumstances) {

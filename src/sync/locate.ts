@@ -109,7 +109,8 @@ export async function locate(service: Service, search: Search): Promise<Found> {
   const others = listed.filter((one) => !isCheap(one))
   if (others.length > MANY) service.tell(`looking at ${others.length} other schedules for our mark`)
   for (const one of others) {
-    if (!search.isWhole && open.every(({ id }) => marked(id).length > 0)) break
+    // One that pages nobody may be a copy of one that was renamed.
+    if (!search.isWhole && open.every(({ id }) => marked(id).some(isUsed))) break
     await look(one)
   }
 
@@ -173,7 +174,7 @@ async function rankedFor(
     const schedule = whole && (await service.read(whole, range, whole))
     const held = schedule === undefined ? 0 : printsHeld(schedule)
     const isNamed = frame.name === rotation.name ? 1 : 0
-    ranked.push({ frame: whole ?? frame, ranks: [isUsed(whole ?? frame), held, isNamed] })
+    ranked.push({ frame: whole ?? frame, ranks: [Number(isUsed(whole ?? frame)), held, isNamed] })
   }
   return ranked
     .sort((a, b) => {
@@ -258,7 +259,7 @@ function isOurs(marker: Marker | undefined, team: string): marker is Marker {
 
 /** A service may not tell which is older, so all runs must agree on something else: use, then the id. */
 function older(a: Frame, b: Frame): number {
-  return isUsed(b) - isUsed(a) || (a.id < b.id ? -1 : 1)
+  return Number(isUsed(b)) - Number(isUsed(a)) || (a.id < b.id ? -1 : 1)
 }
 
 function notAdopted(service: Service, rotation: Rotation, { id, name }: Frame): Refusal {
@@ -266,6 +267,6 @@ function notAdopted(service: Service, rotation: Rotation, { id, name }: Frame): 
   return { code: 'not-adopted', rotation: rotation.id, message }
 }
 
-function isUsed({ policies }: Frame): number {
-  return (policies?.length ?? 0) > 0 ? 1 : 0
+function isUsed({ policies }: Frame): boolean {
+  return policies !== undefined && policies.length > 0
 }

@@ -1,10 +1,11 @@
 /** A service that schedules can be kept in agreement with, as the rest of this room sees it. */
+import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Escalation } from '../model/escalation.ts'
 import type { Person } from '../model/person.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Request, Sent } from './request.ts'
-import type { Frame, Listed, Schedule } from './schedule.ts'
+import type { Frame, Item, Listed, Schedule } from './schedule.ts'
 import type { Circumstances, SchedulePlan } from './schedule-plan.ts'
 import type { Wish } from './wish.ts'
 
@@ -52,6 +53,9 @@ export interface User {
   readonly name: string
   readonly email: string
 }
+
+/** A user who made something by hand; the name is the service's. */
+export type Maker = Pick<User, 'id' | 'name'>
 
 /** What the file says of a rotation's schedule in the service. */
 export interface Link {
@@ -110,6 +114,12 @@ export interface Service {
     sought: () => readonly Person[],
     found: (users: readonly User[]) => void,
   ) => Promise<void>
+  /** The makers of items by the ids of these, as far as the service tells. */
+  readonly makers: (
+    schedule: Schedule,
+    items: readonly Item[],
+    now: Instant,
+  ) => Promise<ReadonlyMap<string, Maker>>
   /** Who is paged now because of the schedules of rotations, by the id of the schedule. */
   readonly escalations: (
     rotations: ReadonlyMap<string, string>,

@@ -75,6 +75,12 @@ export function weekdayOf(day: Day): Weekday {
   return (((day + 3) % 7) + 7) % 7
 }
 
+/** 0 for `mon` or `monday`, up to 6. */
+export function weekdayNamed(text: string): Weekday | undefined {
+  const day = WEEKDAYS.findIndex((name) => name === text || name.slice(0, 3) === text)
+  return day < 0 ? undefined : day
+}
+
 /** The day on which a wall-clock time falls. */
 export function dayOfWall(wall: Wall): Day {
   return Math.floor(wall / DAY)

@@ -1,13 +1,16 @@
 /**
  * The openings of a layer's windows, numbered from its start. Most weeks are alike, so they are counted by
- * arithmetic; only the days that are not alike are looked at: listed days, and those on which the clock skips.
+ * arithmetic; only the days that are not alike are looked at: listed days, days of the month, and those on which the
+ * clock skips.
  */
 import { DAY, END_OF_TIME, type Instant } from '../time/instant.ts'
+import { monthDaysBetween } from '../time/month-day.ts'
 import { dayOfWall, weekdayOf, type Day } from '../time/wall.ts'
 import { startOfDay } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
-import { holidaysBetween, lastHoliday } from '../model/holidays.ts'
-import { hasWeekday, opensOn, type Window } from '../model/window.ts'
+import { holidaysBetween } from '../model/holidays.ts'
+import { hasWeekday, lastOfDays } from '../model/days.ts'
+import { opensOn, type Window } from '../model/window.ts'
 import { countBelow } from './sorted.ts'
 import { isOpenAt, openingOf } from './windows.ts'
 
@@ -83,8 +86,7 @@ export class Openings {
 
   /** The first day on which, and after which, nothing opens. */
   #end(): Day {
-    if (this.#windows.some(({ weekdays }) => weekdays !== 0)) return LAST_DAY
-    const last = Math.max(...this.#windows.flatMap(({ lists }) => lists.map(lastHoliday)))
+    const last = Math.max(...this.#windows.map(lastOfDays))
     return Math.max(this.#first + 8, Math.min(LAST_DAY, last + 2))
   }
 
@@ -115,7 +117,7 @@ export class Openings {
     this.#known = until
   }
 
-  /** Days from `from` up to, without, `until` on which a list has a say or the clock skips something. */
+  /** Days from `from` up to, without, `until` on which a date has a say or the clock skips something. */
   #uncommonBetween(from: Day, until: Day): Day[] {
     const days = new Set<Day>()
     for (const list of new Set(
@@ -123,6 +125,8 @@ export class Openings {
     )) {
       for (const day of holidaysBetween(list, from, until - 1)) days.add(day)
     }
+    const monthDays = this.#windows.flatMap((window) => window.monthDays)
+    for (const day of monthDaysBetween(monthDays, from, until - 1)) days.add(day)
     const within = { start: (from - 2) * DAY, end: (until + 2) * DAY }
     for (const { at, before, after } of this.#zone.changesIn(within)) {
       if (after < before) continue
@@ -155,7 +159,7 @@ export class Openings {
   }
 }
 
-/** Openings of a week without listed days and clock changes, added up: before Monday, before Tuesday, … and all. */
+/** Openings of a week without dated days and clock changes, added up: before Monday, before Tuesday, … and all. */
 function commonWeek(windows: readonly Window[]): number[] {
   const sums = [0]
   for (let weekday = 0; weekday < 7; weekday += 1) {

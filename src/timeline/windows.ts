@@ -3,7 +3,7 @@ import { DAY, type Instant } from '../time/instant.ts'
 import { union, type Interval } from '../time/interval.ts'
 import { dayOfWall, type Day } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
-import { holidaysBetween } from '../model/holidays.ts'
+import { daysBetween } from '../model/days.ts'
 import { opensOn, type Window } from '../model/window.ts'
 
 /** The most days that a clock change can lie between a written time and the instant that is meant (Apia, 2011). */
@@ -50,22 +50,12 @@ function openingsWithin(window: Window, zone: Zone, within: Interval): Interval[
   const first = dayOfWall(zone.wallAt(within.start) - window.from - window.length) - SLACK
   const last = dayOfWall(zone.wallAt(within.end) - window.from) + SLACK
   const opened: Interval[] = []
-  for (const day of daysOf(window, first, last)) {
+  for (const day of daysBetween(window, first, last)) {
+    if (window.except.length > 0 && !opensOn(window, day)) continue
     const opening = openingOf(window, zone, day)
     if (opening !== undefined && opening.start < within.end && opening.end > within.start) {
       opened.push(opening)
     }
   }
   return opened
-}
-
-/** The days on which a window opens, from `first` to `last`. */
-function daysOf(window: Window, first: Day, last: Day): Day[] {
-  const days: Day[] = []
-  if (window.weekdays === 0) {
-    for (const list of window.lists) days.push(...holidaysBetween(list, first, last))
-    return [...new Set(days)].filter((day) => opensOn(window, day))
-  }
-  for (let day = first; day <= last; day += 1) if (opensOn(window, day)) days.push(day)
-  return days
 }

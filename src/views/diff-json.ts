@@ -6,7 +6,7 @@ import type { Tally } from '../insight/diff-people.ts'
 import type { MeetingDiff, OccurrenceDiff, Attending } from '../insight/diff-meetings.ts'
 import type { DiffShown } from './diff.ts'
 import type { Json } from './json.ts'
-import type { Stretch } from '../insight/diff.ts'
+import type { Stretch } from '../insight/diff-rotations.ts'
 
 export function diffJson({ diff, from, to, notice }: DiffShown): Json {
   const { within, rotations, people, meetings, unknown } = diff

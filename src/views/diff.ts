@@ -1,7 +1,8 @@
 /** `rotate diff`: who is on call differently, as text and as Markdown for a merge request. */
 import { sayDate, sayDay } from '../time/words.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { hasChanges, type RotationDiff, type Stretch, type WorkspaceDiff } from '../insight/diff.ts'
+import { hasChanges, type WorkspaceDiff } from '../insight/diff.ts'
+import type { RotationDiff, Stretch } from '../insight/diff-rotations.ts'
 import type { When } from '../insight/when.ts'
 import type { PersonDiff, Tally } from '../insight/diff-people.ts'
 import { clean, markdownCell } from './clean.ts'

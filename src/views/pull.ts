@@ -14,10 +14,11 @@ export function sayHandMade(items: readonly HandMade[], look: Look, isFilesOnly:
 
 function sayItem(one: HandMade, look: Look, isFilesOnly: boolean): string {
   const { zone, now, paint } = look
-  const { rotation, who, instead, adds, becomes, why = '', start, end } = one
+  const { rotation, who, instead, adds, maker, becomes, why = '', start, end } = one
   const stretch = `${sayTime(zone, start, now)} to ${sayTime(zone, end, now)}`
   const whom = instead === undefined ? (adds ? ' added' : '') : ` instead of ${instead}`
-  const what = `${who}${whom}, ${stretch}`
+  const by = maker === undefined ? '' : ` (made by ${maker})`
+  const what = `${who}${whom}, ${stretch}${by}`
   const words = {
     pulled: `brings: ${what}`,
     said: isFilesOnly
@@ -56,22 +57,25 @@ export interface Pulled {
 
 export function pullJson({ items, foreseen, patch, written, marked }: Pulled): Json {
   return {
-    items: items.map(({ rotation, start, end, who, instead, adds, becomes, why, overrides }) => ({
-      rotation,
-      start: writeUtc(start),
-      end: writeUtc(end),
-      who,
-      instead_of: instead ?? null,
-      adds,
-      becomes,
-      ...(why !== undefined && { why }),
-      overrides: overrides.map((one) => ({
-        [one.kind === 'add' ? 'add' : 'who']: one.people,
-        ...(one.insteadOf !== undefined && { instead_of: one.insteadOf }),
-        from: writeUtc(one.start),
-        to: writeUtc(one.end),
-      })),
-    })),
+    items: items.map(
+      ({ rotation, start, end, who, instead, adds, maker, becomes, why, overrides }) => ({
+        rotation,
+        start: writeUtc(start),
+        end: writeUtc(end),
+        who,
+        instead_of: instead ?? null,
+        adds,
+        made_by: maker ?? null,
+        becomes,
+        ...(why !== undefined && { why }),
+        overrides: overrides.map((one) => ({
+          [one.kind === 'add' ? 'add' : 'who']: one.people,
+          ...(one.insteadOf !== undefined && { instead_of: one.insteadOf }),
+          from: writeUtc(one.start),
+          to: writeUtc(one.end),
+        })),
+      }),
+    ),
     differences: foreseen.flatMap(({ rotation, differences }) =>
       differences.map(({ start, end, before, after }) => ({
         rotation,

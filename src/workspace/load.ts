@@ -1,23 +1,20 @@
 /** Texts in, a workspace and all that is wrong with it out. */
 import { UTC } from '../time/zone.ts'
-import { readLength, elapsed } from '../time/length.ts'
 import type { HolidayBook, HolidayList } from '../model/holidays.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Person } from '../model/person.ts'
 import type { Source } from '../model/place.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Coverage, Rotation } from '../model/rotation.ts'
-import { SETTABLE } from '../model/checks.ts'
-import type { CheckSettings, Loaded, Workspace } from '../model/workspace.ts'
+import type { Loaded, Workspace } from '../model/workspace.ts'
+import { understandChecks } from './meaning/checks.ts'
 import { understandHolidays } from './meaning/holidays.ts'
 import { understandMeetings } from './meaning/meetings.ts'
 import { understandPeople } from './meaning/people.ts'
 import { understandRotations } from './meaning/rotations.ts'
 import { zoneOf, type Scope } from './meaning/scope.ts'
-import { merge, type Document } from './merge.ts'
-import { quote } from './quote.ts'
+import { merge } from './merge.ts'
 import { Report, type Subject } from './report.ts'
-import { suggest } from './suggest.ts'
 
 /**
  * Reads the files of a workspace. Never throws for what a file says: what is sound is in `workspace`, all that
@@ -38,7 +35,7 @@ export function load(sources: readonly Source[], book: HolidayBook = () => undef
   const people = understandPeople(scope, document.people)
   const rotations = understandRotations(scope, document.rotations, document.overrides)
   const meetings = understandMeetings(scope, document.meetings)
-  const checks = understandChecks(document, report)
+  const checks = understandChecks(document.checks, report)
   const sound = soundParts(report, rotations, meetings, people)
   return {
     workspace: {
@@ -107,33 +104,6 @@ function listsIn({ layers, coverage }: Rotation): HolidayList[] {
 
 function windowsOf(coverage: Coverage): Exclude<Coverage, string> {
   return typeof coverage === 'string' ? [] : coverage
-}
-
-function understandChecks({ checks }: Document, report: Report): CheckSettings {
-  const off = new Set<string>()
-  let minRest: number | undefined
-  for (const { id, place, value } of checks) {
-    if (value === undefined) continue
-    if (!SETTABLE.includes(id)) {
-      const way = suggest(id, SETTABLE) || `: there are ${SETTABLE.join(', ')}`
-      report.error('unknown-check', `there is no check ${quote(id)}${way}`, place)
-    } else if (value.value === 'off') {
-      off.add(id)
-    } else if (value.value !== 'on') {
-      const rest = id === 'min-rest' ? readRest(value.value) : undefined
-      if (rest === undefined) {
-        const expected = id === 'min-rest' ? `'off' or a length such as '11h'` : `'on' or 'off'`
-        report.error('bad-word', `${quote(value.value)}: expected ${expected}`, value.place)
-      }
-      minRest = rest
-    }
-  }
-  return { off, ...(minRest !== undefined && { minRest }) }
-}
-
-function readRest(text: string): number | undefined {
-  const length = readLength(text.replace(/^(\d+)h$/, '$1 hours'), ['hours'])
-  return typeof length === 'string' ? undefined : elapsed(length)
 }
 
 function inOrder(problems: readonly Problem[], sources: readonly Source[]): Problem[] {

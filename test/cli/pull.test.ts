@@ -962,6 +962,7 @@ it('tells programs the same', async () => {
          "who": "frank",
          "instead_of": "bob",
          "adds": false,
+         "made_by": null,
          "becomes": "pulled",
          "overrides": [
            {

@@ -482,7 +482,9 @@ function shiftTurns(
 ): number[] {
   const start = momentOf(layer.start, layer.zone).at
   // No opening comes later than this: two hundred years, or a week after the last day of a list.
-  const dated = during.every((w) => w.days !== undefined && listOf(w.days).every((d) => !isDays(d)))
+  const dated = during.every(
+    (w) => w.days !== undefined && listOf(w.days).every((d) => !isDays(d) && !isOfMonth(d)),
+  )
   const lists = Object.values(doc.holidays ?? {}).flatMap((list) => listOf(list).map(datesOf))
   const never = dated ? Math.max(start, ...lists.map((l) => l.last)) + 7 * DAY : Date.UTC(2230, 0)
   for (let seen = Math.max(start, until) + 30 * DAY; ; seen += 120 * DAY) {
@@ -582,8 +584,9 @@ function wallsOf(
   return { from, to: to <= from ? to + DAY : to }
 }
 
-/** Whether a date is one of `mon`, `mon-fri`, or a day of a holiday list. */
-function isOn(doc: Doc, days: string, date: number): boolean {
+/** Whether a date is one of `mon`, `mon-fri`, `first monday`, `15th`, or a day of a holiday list. */
+export function isOn(doc: Doc, days: string, date: number): boolean {
+  if (isOfMonth(days)) return isInMonth(days, date)
   if (!isDays(days)) {
     const list = doc.holidays?.[days]
     if (list === undefined) throw new Error(`no list ${days}`)
@@ -596,6 +599,25 @@ function isOn(doc: Doc, days: string, date: number): boolean {
     if (day === weekday(date)) return true
     if (day === dayNumber(last)) return false
   }
+}
+
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
+
+function isOfMonth(days: string): boolean {
+  return days.includes(' ') || /^\d+(st|nd|rd|th)$/.test(days)
+}
+
+function isInMonth(days: string, date: number): boolean {
+  const [nth = '', day] = days.split(' ')
+  const number = new Date(date).getUTCDate()
+  const isLast = new Date(date + DAY).getUTCDate() === 1
+  if (day === 'day') return isLast
+  if (day === undefined)
+    return number === parseInt(nth, 10) || (isLast && number < parseInt(nth, 10))
+  if (weekday(date) !== dayNumber(day)) return false
+  if (nth === 'last') return new Date(date + 7 * DAY).getUTCDate() <= 7
+  const count = ORDINALS.includes(nth) ? ORDINALS.indexOf(nth) + 1 : parseInt(nth, 10)
+  return Math.ceil(number / 7) === count
 }
 
 const DAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday']
@@ -696,7 +718,7 @@ function held(doc: Doc, meeting: MeetingDoc, from: number, to: number): Occurren
   const zone = meeting.timezone ?? doc.timezone ?? 'UTC'
   const start = meeting.start === undefined ? undefined : datesOf(meeting.start).first
   const end = meeting.end === undefined ? Infinity : datesOf(meeting.end).first
-  const every = meeting.every === undefined ? 1 : lengthOf(meeting.every).number
+  const every = meeting.every === undefined ? { number: 1, unit: 'week' } : lengthOf(meeting.every)
   const skipped = listOf(meeting.skip).map(datesOf)
   const moves = (meeting.move ?? []).map((m) => ({ from: datesOf(m.from).first, to: m.to }))
   const members = (meeting.chair?.members ?? []).map((member) =>
@@ -716,8 +738,13 @@ function held(doc: Doc, meeting: MeetingDoc, from: number, to: number): Occurren
   for (let date = first; date <= last; date += DAY) {
     if (!listOf(meeting.days).some((d) => isOn(doc, d, date))) continue
     if (date >= end || (start !== undefined && date < start)) continue
-    const weeks = start === undefined ? 0 : (mondayOf(date) - mondayOf(start)) / (7 * DAY)
-    if (weeks % every !== 0) continue
+    const passed =
+      start === undefined
+        ? 0
+        : every.unit === 'month'
+          ? monthOf(date) - monthOf(start)
+          : (mondayOf(date) - mondayOf(start)) / (7 * DAY)
+    if (passed % every.number !== 0) continue
     if (skipped.some((s) => s.first <= date && date <= s.last)) continue
 
     const due = instantOf(zone, date + clockOf(meeting.at))
@@ -779,6 +806,10 @@ function isAway(doc: Doc, id: string, instant: number): boolean {
     const { first, last } = datesOf(away)
     return instantOf(zone, first) <= instant && instant < instantOf(zone, last + DAY)
   })
+}
+
+function monthOf(date: number): number {
+  return new Date(date).getUTCFullYear() * 12 + new Date(date).getUTCMonth()
 }
 
 function mondayOf(date: number): number {

@@ -3,6 +3,7 @@
  * of an awkward zone, so that two implementations of DESIGN section 3 can be held against each other.
  */
 
+import { isOn } from './naive.ts'
 import type {
   DatedMemberDoc,
   Doc,
@@ -471,7 +472,27 @@ function oneWindow(setting: Setting, zone: string): WindowDoc {
   return its
 }
 
+/** Of the month. */
+function monthDays(dice: Dice): string[] {
+  return Array.from({ length: dice.int(1, 3) }, () => {
+    if (dice.chance(0.15)) return 'last day'
+    if (dice.chance(0.35)) return `${dice.pick([1, 2, 3, 15, 21, 22, 23, 28, 29, 30, 31])}`
+    const nths = ['first', 'second', 'third', 'fourth', 'fifth', 'last', '1st', '2nd', '3rd', '4th']
+    return `${dice.pick(nths)} ${dice.pick(dice.chance(0.5) ? LONG : WEEKDAYS)}`
+  }).map((day) => (/^\d+$/.test(day) ? day + ordinalEnding(Number(day)) : day))
+}
+
+function ordinalEnding(number: number): string {
+  if (number > 3 && number < 21) return 'th'
+  return ['th', 'st', 'nd', 'rd'][number % 10] ?? 'th'
+}
+
 function days({ dice, lists }: Setting): Many {
+  if (dice.chance(0.2)) {
+    const some = monthDays(dice)
+    if (dice.chance(0.2)) some.push(dice.pick(lists))
+    return some.length === 1 && dice.chance(0.5) ? (some[0] ?? '') : some
+  }
   if (dice.chance(0.4)) return dice.pick(SPANS)
   if (dice.chance(0.12)) return dice.pick(lists)
   const some = dice.some(dice.chance(0.7) ? WEEKDAYS : LONG, dice.int(1, 3))
@@ -554,8 +575,10 @@ function meeting(setting: Setting, rotations: string[]): MeetingDoc {
   if (dice.chance(0.3)) its.place = 'https://meet.example.com/infrastructure#1'
   const first = nearDate(dice, focus, zone, -40, 2)
   const every = dice.pick([1, 1, 2, 3])
+  const unit = / |^\d/.test(String(its.days)) ? 'month' : 'week'
   if (every > 1 || dice.chance(0.5)) its.start = day(first)
-  if (every > 1 || dice.chance(0.3)) its.every = every === 1 ? '1 week' : `${String(every)} weeks`
+  if (every > 1 || dice.chance(0.3))
+    its.every = every === 1 ? `1 ${unit}` : `${String(every)} ${unit}s`
   const end = nearDate(dice, focus, zone, 4, 60)
   if (dice.chance(0.2)) its.end = day(end)
 
@@ -565,7 +588,10 @@ function meeting(setting: Setting, rotations: string[]): MeetingDoc {
       namesDay(its.days, date) &&
       (its.start === undefined || date >= first) &&
       (its.end === undefined || date < end) &&
-      (every === 1 || Math.round((mondayOf(date) - mondayOf(first)) / (7 * DAY)) % every === 0) &&
+      (every === 1 ||
+        (unit === 'month'
+          ? (monthOf(date) - monthOf(first)) % every === 0
+          : Math.round((mondayOf(date) - mondayOf(first)) / (7 * DAY)) % every === 0)) &&
       // No meeting on a day that the zone lacks: it could hardly be moved.
       dateOf(wallAt(zone, instantOf(zone, date + 12 * HOUR))) === date,
   )
@@ -619,17 +645,18 @@ function timed(written: Stamp, wall: number): string {
 }
 
 function meetingDays(dice: Dice): Many {
+  if (dice.chance(0.35)) return monthDays(dice)
   if (dice.chance(0.25)) return dice.pick([...LONG, ...WEEKDAYS])
   if (dice.chance(0.2)) return dice.pick(SPANS)
   return dice.some(dice.chance(0.5) ? LONG : WEEKDAYS, dice.int(1, 3))
 }
 
 function namesDay(named: Many, date: number): boolean {
-  const day = weekday(date)
-  return (typeof named === 'string' ? [named] : named).some((word) => {
-    const [first = 0, last = first] = word.split('-').map((w) => WEEKDAYS.indexOf(w.slice(0, 3)))
-    return first <= last ? first <= day && day <= last : first <= day || day <= last
-  })
+  return (typeof named === 'string' ? [named] : named).some((word) => isOn({}, word, date))
+}
+
+function monthOf(date: number): number {
+  return new Date(date).getUTCFullYear() * 12 + new Date(date).getUTCMonth()
 }
 
 function weekday(date: number): number {

@@ -132,22 +132,28 @@ describe.each(KINDS)('in a schedule of %s', (kind) => {
   })
 })
 
-it('of two with one mark the one that an escalation policy uses is ours, and the name is put right there', async () => {
-  const w = await world(rota('shifts'))
-  expect((await w.sync('--yes')).exit).toBe(0)
-  const { id } = w.schedule(NAME)
-  const description = descriptionOf(w, 'shifts')
-  w.simulator.byHand('PUT', `/v3/schedules/${id}`, {
-    schedule: { name: 'Renamed by hand', time_zone: 'Etc/UTC', description },
-  })
-  w.simulator.seed.shiftSchedule({ name: NAME, time_zone: 'UTC', description })
-  w.simulator.seed.escalationPolicy({
-    name: 'Policy',
-    escalation_rules: [
-      { escalation_delay_in_minutes: 30, targets: [{ id, type: 'schedule_v3_reference' }] },
-    ],
-  })
-  const ran = await w.sync('--yes')
-  expect([ran.exit, ran.writes]).toEqual([0, [`PUT /v3/schedules/${id} 200`]])
-  expect(ran.err).toContain('bears the mark of primary')
-})
+it.each([
+  ['all', []],
+  ['the chosen', ['primary']],
+])(
+  'of two with one mark the one that a policy uses is ours, and is named again: %s',
+  async (_, chosen) => {
+    const w = await world(rota('shifts'))
+    expect((await w.sync('--yes')).exit).toBe(0)
+    const { id } = w.schedule(NAME)
+    const description = descriptionOf(w, 'shifts')
+    w.simulator.byHand('PUT', `/v3/schedules/${id}`, {
+      schedule: { name: 'Renamed by hand', time_zone: 'Etc/UTC', description },
+    })
+    w.simulator.seed.shiftSchedule({ name: NAME, time_zone: 'UTC', description })
+    w.simulator.seed.escalationPolicy({
+      name: 'Policy',
+      escalation_rules: [
+        { escalation_delay_in_minutes: 30, targets: [{ id, type: 'schedule_v3_reference' }] },
+      ],
+    })
+    const ran = await w.sync('--yes', ...chosen)
+    expect([ran.exit, ran.writes]).toEqual([0, [`PUT /v3/schedules/${id} 200`]])
+    expect(ran.err).toContain('bears the mark of primary')
+  },
+)

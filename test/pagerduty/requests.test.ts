@@ -50,10 +50,19 @@ it('looks at the schedules of others only for one that is gone or renamed, and n
     const { requests } = w.simulator
     return requests.filter(({ path }) => others.some((id) => path.endsWith(id))).length
   }
+  // What pages nobody may be a copy of a schedule that was renamed.
+  expect(await looked('primary')).toBe(20)
+  const { id } = w.schedule('Infrastructure primary')
+  w.simulator.seed.escalationPolicy({
+    name: 'Policy',
+    escalation_rules: [
+      { escalation_delay_in_minutes: 30, targets: [{ id, type: 'schedule_v3_reference' }] },
+    ],
+  })
   expect(await looked('primary')).toBe(0)
   expect(await looked()).toBe(20)
   const yaml = weekly('alice, bob').replace('Infrastructure primary', 'Primary')
-  w.write(`${yaml}    pagerduty: { schedule: ${w.schedule('Infrastructure primary').id} }\n`)
+  w.write(`${yaml}    pagerduty: { schedule: ${id} }\n`)
   expect(await looked('primary')).toBe(0)
   w.write(yaml.replace('name: Primary', 'name: Renamed'))
   // It is the last of the list.

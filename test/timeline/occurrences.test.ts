@@ -53,6 +53,32 @@ describe('a meeting', () => {
     ])
   })
 
+  it('may be on days of the month', () => {
+    const w = workspace(
+      'meetings: { infra: { days: [first monday, last day], at: 16:00, duration: 1 hour } }',
+    )
+    expect(starts(w, '2027-01-01..2027-03-02')).toEqual([
+      '01-04 16:00',
+      '01-31 16:00',
+      '02-01 16:00',
+      '02-28 16:00',
+      '03-01 16:00',
+    ])
+  })
+
+  it('every N months is counted from the month of `start`', () => {
+    const w = workspace(
+      'meetings: { infra: { days: [1st tuesday, 15th], at: 16:00, duration: 1 hour, every: 3 months, start: 2026-11-10 } }',
+    )
+    expect(starts(w, '2026-01-01..2027-06-01')).toEqual([
+      '11-15 16:00',
+      '02-02 16:00',
+      '02-15 16:00',
+      '05-04 16:00',
+      '05-15 16:00',
+    ])
+  })
+
   it('keeps to the wall clock of its zone', () => {
     const w = weekly('timezone: Europe/Amsterdam')
     expect(starts(w, '2026-10-19..2026-10-27')).toEqual([

@@ -1,10 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { DAY, END_OF_TIME, HOUR } from '../../src/time/instant.ts'
+import { isMonthDay } from '../../src/time/month-day.ts'
 import { dayOf } from '../../src/time/wall.ts'
 import { zoneNamed } from '../../src/time/zone.ts'
 import type { PublicHolidays } from '../../src/model/holidays.ts'
-import { EVERY_WEEKDAY, type Window } from '../../src/model/window.ts'
+import { EVERY_WEEKDAY } from '../../src/model/days.ts'
+import type { Window } from '../../src/model/window.ts'
 import { Openings } from '../../src/timeline/openings.ts'
 import { openingOf } from '../../src/timeline/windows.ts'
 import { instant, rotation, time, workspace } from './picture.ts'
@@ -30,12 +32,18 @@ const window = (
   more: Partial<Window> = {},
 ): Window => ({
   weekdays,
+  monthDays: [],
   lists: [],
   except: [],
   from,
   length,
   ...more,
 })
+
+const MONTH_DAYS: Window['monthDays'] = [
+  { kind: 'weekday', nth: 5, weekday: 4 },
+  { kind: 'date', date: 30 },
+]
 
 const newYear: PublicHolidays = {
   code: 'XX',
@@ -49,9 +57,11 @@ const aWindow = fc
     length: fc.integer({ min: 1, max: 7 * 48 }).map((half) => (half * HOUR) / 2),
     lists: fc.boolean(),
     except: fc.boolean(),
+    month: fc.boolean(),
   })
-  .map(({ weekdays, from, length, lists, except }) =>
-    window(weekdays, from, length, {
+  .map(({ weekdays, from, length, lists, except, month }) =>
+    window(month ? 0 : weekdays, from, length, {
+      monthDays: month ? MONTH_DAYS : [],
       lists: lists || weekdays === 0 ? [{ name: 'x', ranges: [], countries: [newYear] }] : [],
       except: except && weekdays !== 0 ? [{ name: 'y', ranges: [], countries: [newYear] }] : [],
     }),
@@ -111,6 +121,7 @@ describe('openings', () => {
             for (const each of windows) {
               const opens =
                 (each.weekdays >> (((day % 7) + 10) % 7)) & 1 ||
+                isMonthDay(each.monthDays, day) ||
                 each.lists.some(({ countries }) => countries.some((c) => isIn(c, day)))
               if (
                 !opens ||

@@ -1,6 +1,6 @@
 /** Meetings that contradict themselves. */
 import { describe, expect, it } from '@jest/globals'
-import { shown } from './texts.ts'
+import { loaded, shown } from './texts.ts'
 
 describe('meetings', () => {
   it('every so many weeks, from when? [every-without-start]', () => {
@@ -20,6 +20,96 @@ describe('meetings', () => {
              ^^^^^
      "
     `)
+  })
+
+  it('every so many months, from when? [every-without-start]', () => {
+    expect(
+      shown(`
+      meetings:
+        council: { days: first monday, at: 16:00, duration: 1 hour, every: 3 months }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:63: error: 'every' is counted from the month of 'start': write 'start'  [every-without-start]
+         council: { days: first monday, at: 16:00, duration: 1 hour, every: 3 months }
+                                                                     ^^^^^
+     "
+    `)
+  })
+
+  it('months go with days of the month, weeks with days of the week [every-with-days]', () => {
+    expect(
+      shown(`
+      meetings:
+        council: { days: first monday, at: 16:00, duration: 1 hour, every: 2 weeks, start: 2026-12-01 }
+        standup: { days: monday, at: 16:00, duration: 1 hour, every: 2 months, start: 2026-12-01 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:63: error: days of the month come every so many months: write 'every: 1 month', or weekdays  [every-with-days]
+         council: { days: first monday, at: 16:00, duration: 1 hour, every: 2 weeks, start: 2026-12-01 }
+                                                                     ^^^^^
+
+     team.yaml:3:57: error: weekdays come every so many weeks: write weeks such as 'every: 4 weeks', or a day of the month such as 'first monday'  [every-with-days]
+           standup: { days: monday, at: 16:00, duration: 1 hour, every: 2 months, start: 2026-12-01 }
+                                                                 ^^^^^
+     "
+    `)
+  })
+
+  it('days of the month and of the week in one list [mixed-days]', () => {
+    expect(
+      shown(`
+      meetings:
+        council: { days: [first monday, fri], at: 16:00, duration: 1 hour }
+      rotations:
+        desk: { coverage: { days: [mon-fri, last day], from: 09:00, to: 17:00 } }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:35: error: weekdays ('fri') and days of the month ('first monday') do not stand in one list: keep one kind  [mixed-days]
+           council: { days: [first monday, fri], at: 16:00, duration: 1 hour }
+                                           ^^^
+     team.yaml:2:21: note: the other kind
+           council: { days: [first monday, fri], at: 16:00, duration: 1 hour }
+                             ^^^^^^^^^^^^
+
+     team.yaml:4:39: error: weekdays ('mon-fri') and days of the month ('last day') do not stand in one list: keep one kind  [mixed-days]
+           desk: { coverage: { days: [mon-fri, last day], from: 09:00, to: 17:00 } }
+                                               ^^^^^^^^
+     team.yaml:4:30: note: the other kind
+           desk: { coverage: { days: [mon-fri, last day], from: 09:00, to: 17:00 } }
+                                      ^^^^^^^
+     "
+    `)
+  })
+
+  it.each([
+    ['first', "(did you mean '1st'?)"],
+    ['last', "(did you mean 'last day'?)"],
+    ['15', "(did you mean '15th'?)"],
+    ['2th', "(did you mean '2nd'?)"],
+    ['21th', "(did you mean '21st'?)"],
+    ['2th monday', "(did you mean '2nd monday'?)"],
+    ['2 monday', "(did you mean '2nd monday'?)"],
+    ['frist monday', "(did you mean 'first monday'?)"],
+    ['last firday', "(did you mean 'last friday'?)"],
+    ['first tuesdays', "(did you mean 'first tuesday'?)"],
+    ['1st and 3rd tuesday', "(did you mean '[1st tuesday, 3rd tuesday]'?)"],
+    ['end of month', "(did you mean 'last day'?)"],
+    [
+      'sixth friday',
+      ": expected days such as 'monday' or 'mon-fri', or of the month, 'first monday' or '15th'",
+    ],
+    [
+      '32nd',
+      ": expected days such as 'monday' or 'mon-fri', or of the month, 'first monday' or '15th'",
+    ],
+  ])('%s is no day %s', (day, way) => {
+    const { problems } = loaded(`meetings: { a: { days: '${day}', at: 16:00, duration: 1 hour } }`)
+    expect(problems.map(({ message }) => message)).toEqual([
+      `unknown day '${day}'${way.startsWith(':') ? '' : ' '}${way}`,
+    ])
+    const meant = /did you mean '(.*)'/.exec(way)?.[1]
+    const again = `meetings: { a: { days: ${meant ?? 'mon'}, at: 16:00, duration: 1 hour } }`
+    expect(loaded(again).problems).toEqual([])
   })
 
   it('a move of no occurrence, an error; a skip of none, a warning [no-occurrence]', () => {

@@ -468,11 +468,11 @@ describe('days', () => {
         primary: { start: 2026-11-30, turn: 1 week, members: [alice], during: { days: [mon-fir, tuseday], from: 09:00, to: 17:00 } }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:82: error: 'mon-fir' is neither a weekday nor a list of holidays (did you mean 'mon-fri'?)  [unknown-day]
+     "team.yaml:3:82: error: 'mon-fir' is neither a day nor a list of holidays (did you mean 'mon-fri'?)  [unknown-day]
          026-11-30, turn: 1 week, members: [alice], during: { days: [mon-fir, tuseday], from: 09:00, to: 17:00 } }
                                                                      ^^^^^^^
 
-     team.yaml:3:91: error: 'tuseday' is neither a weekday nor a list of holidays (did you mean 'tuesday'?)  [unknown-day]
+     team.yaml:3:91: error: 'tuseday' is neither a day nor a list of holidays (did you mean 'tuesday'?)  [unknown-day]
          , turn: 1 week, members: [alice], during: { days: [mon-fir, tuseday], from: 09:00, to: 17:00 } }
                                                                      ^^^^^^^
      "
@@ -496,7 +496,7 @@ describe('days', () => {
            b: { days: weekend, at: 09:00, duration: 1 hour }
                       ^^^^^^^
 
-     team.yaml:4:14: error: unknown day 'someday': expected days such as 'monday' or 'mon-fri'  [unknown-day]
+     team.yaml:4:14: error: unknown day 'someday': expected days such as 'monday' or 'mon-fri', or of the month, 'first monday' or '15th'  [unknown-day]
            c: { days: someday, at: 09:00, duration: 1 hour }
                       ^^^^^^^
      "

@@ -123,6 +123,7 @@ it('says all of a workspace that says something of everything', () => {
        during:
          - { days: [mon, wed, company], from: 08:00, to: 24:00 }
          - { from: fri 17:00, to: mon 09:00, except: [company, mixed] }
+         - { days: [last tuesday, company], from: 10:00, to: 12:00 }
        overrides:
          - { who: nobody, from: 2027-01-01 00:00, to: 2027-01-02 }
    ## secondary.yaml
@@ -164,6 +165,13 @@ it('says all of a workspace that says something of everything', () => {
        duration: 1 hour
        start: 2026-12-02
        every: 2 weeks
+
+     council:
+       days: [first friday, third friday, last day, 15th]
+       at: 10:00
+       duration: 1 hour
+       start: 2026-12-01
+       every: 3 months
    "
   `)
 })

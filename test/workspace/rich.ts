@@ -60,6 +60,7 @@ rotations:
     during:
       - { days: [mon, wed, company], from: 08:00, to: 24:00 }
       - { from: fri 17:00, to: mon 09:00, except: [company, mixed] }
+      - { days: [last tuesday, company], from: 10:00, to: 12:00 }
   secondary: { follows: primary, by: 1, coverage: { days: mon-fri, from: 09:00, to: 17:00 } }
   monthly: { start: 2026-01-31, turn: 1 month, members: *people, coverage: none }
 
@@ -83,6 +84,7 @@ meetings:
     move: [{ from: 2026-12-28, to: 2026-12-29 16:00 }]
     place: https://meet.example.com/infrastructure
   review: { days: wed, at: 10:00, duration: 1 hour, every: 2 weeks, start: 2026-12-02 }
+  council: { days: [first friday, 3rd fri, last day, 15th], at: 10:00, duration: 1 hour, every: 3 months, start: 2026-12-01 }
 
 checks: { gap: off, double-booking: on }
 `

@@ -19,6 +19,7 @@ const KEYWORDS = [
   'properties',
   'additionalProperties',
   'required',
+  'pattern',
 ]
 
 function typeOf(value: unknown): string {
@@ -40,6 +41,9 @@ function faults(schema: JsonSchema, value: unknown, path = ''): string[] {
   const is = typeOf(value)
   if (!types.includes(is) && !(is === 'integer' && types.includes('number')))
     return [`${path}: ${is}, not ${types.join()}`]
+  const { pattern } = schema
+  if (typeof pattern === 'string' && typeof value === 'string' && !new RegExp(pattern).test(value))
+    return [`${path}: not ${pattern}`]
   if (Array.isArray(value)) {
     return value.flatMap((each, i) => faults(items as JsonSchema, each, `${path}/${i}`))
   }
@@ -84,10 +88,17 @@ describe('the schema', () => {
       'turns ahead',
       'rotations: { a: {}, b: { follows: a, by: -2 }, c: { follows: a, by: +1 }, d: { follows: a, by: "1" } }',
     ],
-    ['checks turned off', 'checks: { gap: off, double-booking: on, not-in-team: "off" }'],
+    [
+      'checks turned off',
+      'checks: { gap: off, double-booking: on, not-in-team: "off", min-rest: 12h }',
+    ],
     [
       'one or many',
       'people: { a: {}, b: {} }\nrotations: { c: { overrides: [{ who: a, on: 2026-11-30 }, { add: [a, b], on: 2026-11-30..2026-12-01 }] } }',
+    ],
+    [
+      'days of every kind',
+      'meetings: { a: { days: [Monday, thu-sat, mon], at: 16:00, duration: 1 hour }, b: { days: [First monday, 1st FRI, last day, 22nd, 31st, 15th], at: 16:00, duration: 1 hour } }',
     ],
     [
       'members of every kind',
@@ -111,7 +122,13 @@ describe('the schema', () => {
       '/rotations/a/pagerduty/kind: no such word',
     ],
     ['meetings: { a: { days: [mon], at: 16:00 } }', '/meetings/a: no duration'],
+    ...['first', '2th', '21th', '32nd', 'sixth monday', 'last weekday', 'weekly'].map((day) => [
+      `meetings: { a: { days: ${day}, at: 16:00, duration: 1 hour } }`,
+      '/meetings/a/days: none of 2',
+    ]),
     ['overrides: [{ who: a }]', '/overrides/0: no rotation'],
+    ['checks: { gpa: off }', '/checks: unknown gpa'],
+    ['checks: { gap: never }', '/checks/gap: no such word'],
     ['people: [a]', '/people: array, not object,null'],
   ])('refuses %s', (text, fault) => {
     expect(loaded(text).problems).not.toEqual([])

@@ -361,9 +361,9 @@ describe('numbers and addresses', () => {
            infrastructure: { days: monday, at: 16:00, duration: 1 day, every: 1 month, start: 2026-11-30 }
                                                                 ^^^^^
 
-     team.yaml:2:70: error: '1 month': expected a length such as '1 week' (a number of weeks)  [bad-length]
-         ructure: { days: monday, at: 16:00, duration: 1 day, every: 1 month, start: 2026-11-30 }
-                                                                     ^^^^^^^
+     team.yaml:2:63: error: weekdays come every so many weeks: write weeks such as 'every: 4 weeks', or a day of the month such as 'first monday'  [every-with-days]
+         infrastructure: { days: monday, at: 16:00, duration: 1 day, every: 1 month, start: 2026-11-30 }
+                                                                     ^^^^^
      "
     `)
   })

@@ -1,15 +1,28 @@
 /** `away-on-call`: somebody is on call while away. A person decides what to do about it, so it is a warning. */
 import { intersection, type Interval } from '../../time/interval.ts'
 import type { Away, Person } from '../../model/person.ts'
-import type { Problem } from '../../model/problem.ts'
 import type { Shift } from '../../timeline/shifts.ts'
-import { heldBy } from './held.ts'
-import { sayStretches } from './stretches.ts'
-import type { Rule } from './rule.ts'
+import { heldBy } from './shifts/held.ts'
+import { sayStretches } from './shifts/stretches.ts'
+import type { Finding, Rule } from './rule.ts'
 
 export const awayOnCall: Rule = {
-  code: 'away-on-call',
-  find: ({ workspace, rotations, within }) =>
+  name: 'away-on-call',
+  severity: 'warning',
+  summary: 'Somebody is on call while away.',
+  wrong: `
+people: { alice: { away: [2026-12-01..2026-12-03] }, bob: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+`,
+  right: `
+people: { alice: { away: [2026-12-01..2026-12-03] }, bob: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+overrides:
+  - { rotation: primary, who: bob, instead_of: alice, on: 2026-12-01..2026-12-03 }
+`,
+  check: ({ workspace, rotations, within }) =>
     rotations.flatMap(({ rotation, shifts }) =>
       [...workspace.people.values()].flatMap((person) =>
         person.away.flatMap((away) => ofAbsence(rotation.id, shifts, person, away, within) ?? []),
@@ -24,7 +37,7 @@ function ofAbsence(
   { id, zone }: Person,
   away: Away,
   within: Interval,
-): Problem | undefined {
+): Finding | undefined {
   const inside = intersection(away, within)
   const held = heldBy(id, shifts)
   const stretches = held.flatMap((shift) => (inside && intersection(inside, shift)) ?? [])
@@ -32,8 +45,6 @@ function ofAbsence(
   if (said === undefined) return undefined
   const reason = away.why === undefined ? '' : ` (${away.why})`
   return {
-    code: 'away-on-call',
-    severity: 'warning',
     message: `'${id}' is on call for '${rotation}' ${said.words} but away${reason}: find somebody who takes it, or add an override`,
     place: away.place,
     rotation,

@@ -6,11 +6,23 @@ import { timelineOf, turnsWithin } from '../../timeline/rotation.ts'
 import { firstEndingAfter } from '../../timeline/span.ts'
 import { groupBy } from '../../model/group.ts'
 import type { Rule } from './rule.ts'
-import { sayStretches } from './stretches.ts'
+import { sayStretches } from './shifts/stretches.ts'
 
 export const backToBack: Rule = {
-  code: 'back-to-back',
-  find: ({ workspace, rotations, within }) =>
+  name: 'back-to-back',
+  severity: 'warning',
+  summary: 'Somebody holds two turns of one rotation in a row although its roster has others.',
+  wrong: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, alice, bob] }
+`,
+  right: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+`,
+  check: ({ workspace, rotations, within }) =>
     rotations.flatMap(({ rotation, shifts }) => {
       // Whole turns, so that it can be said who has the greater part of each.
       const last = shifts.at(-1)?.end ?? within.end
@@ -26,8 +38,6 @@ export const backToBack: Rule = {
           const said = sayStretches(same, zone)
           if (said === undefined) return []
           return {
-            code: 'back-to-back',
-            severity: 'warning' as const,
             message: `'${person}' holds several turns of '${rotation.id}' in a row, ${said.words}, although its roster has others: put somebody between them in the order, or let somebody else take one`,
             place:
               layer.members.find(({ people }) => people.includes(person))?.place ?? layer.place,

@@ -1,12 +1,24 @@
 /** `clock-change-night`: a clock change moves a meeting from somebody's day into their night. */
 import { timeOfWall, writeTimeOfDay } from '../../time/wall.ts'
 import { sayDate, sayTimeOfDay } from '../../time/words.ts'
-import { seenByPerson, type Seen } from './night.ts'
+import { isMovedByClock, seenByPerson } from './meetings/night.ts'
 import type { Rule } from './rule.ts'
 
 export const clockChangeNight: Rule = {
-  code: 'clock-change-night',
-  find: (facts) =>
+  name: 'clock-change-night',
+  severity: 'warning',
+  summary: "A clock change moves a meeting from somebody's day into their night.",
+  wrong: `
+people: { bob: { timezone: America/New_York } } # an hour on, from 14 March 2027
+meetings:
+  late: { days: tuesday, at: 02:30, duration: 15 minutes }
+`,
+  right: `
+people: { bob: { timezone: America/New_York } } # an hour on, from 14 March 2027
+meetings:
+  late: { days: tuesday, at: 01:30, duration: 15 minutes }
+`,
+  check: (facts) =>
     seenByPerson(facts, facts.within).flatMap((seen) => {
       const first = isMovedByClock(seen) ? seen.find(({ atNight }) => atNight) : undefined
       if (first === undefined) return []
@@ -15,8 +27,6 @@ export const clockChangeNight: Rule = {
       const before = seen[seen.indexOf(first) - 1]?.attendee.local ?? 0
       const was = writeTimeOfDay(movedFrom ?? timeOfWall(before))
       return {
-        code: 'clock-change-night',
-        severity: 'warning' as const,
         message: `from ${sayDate(person.zone, start, facts.now)} on a clock change puts '${meeting.id}' at ${sayTimeOfDay(person.zone, start)} for '${person.id}' (${person.zone.name}), in their night; it was at ${was}: move it for that season, or give the meeting their 'timezone'`,
         place: meeting.place,
         meeting: meeting.id,
@@ -25,18 +35,4 @@ export const clockChangeNight: Rule = {
         end,
       }
     }),
-}
-
-/** Whether somebody's first night is there only because a clock changed: the meetings before were by day. */
-export function isMovedByClock(seen: readonly Seen[]): boolean {
-  const index = seen.findIndex(({ atNight }) => atNight)
-  const first = seen[index]
-  if (index < 1 || first === undefined) return false
-  const { start, due } = first.attendance.occurrence
-  return (
-    start === due &&
-    seen
-      .slice(0, index)
-      .some((earlier) => timeOfWall(earlier.attendee.local) !== timeOfWall(first.attendee.local))
-  )
 }

@@ -6,8 +6,22 @@ import type { Shift } from '../../timeline/shifts.ts'
 import type { Rule } from './rule.ts'
 
 export const doubleBooking: Rule = {
-  code: 'double-booking',
-  find: ({ workspace, rotations, within }) => {
+  name: 'double-booking',
+  severity: 'error',
+  summary: 'One person is on call for two rotations at once.',
+  wrong: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+  secondary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+`,
+  right: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+  secondary: { follows: primary }
+`,
+  check: ({ workspace, rotations, within }) => {
     const order = new Map(rotations.map(({ rotation }, i) => [rotation.id, i]))
     const held = rotations.flatMap(({ shifts }) =>
       shifts.flatMap((shift) => shift.people.map((id) => ({ id, shift }))),
@@ -26,8 +40,6 @@ export const doubleBooking: Rule = {
         const ids = [...clash.rotations].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
         const names = ids.map((name) => `'${name}'`).join(' and ')
         return {
-          code: 'double-booking',
-          severity: 'error' as const,
           message: `'${id}' is on call for ${names} at once, from ${sayFullTime(zone, start)} to ${sayFullTime(zone, end)} (${zone.name}): let somebody else take one of them`,
           place: clash.place,
           rotation: ids[0] ?? '',

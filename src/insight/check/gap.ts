@@ -7,8 +7,29 @@ import { timelineOf } from '../../timeline/rotation.ts'
 import type { Rule } from './rule.ts'
 
 export const gap: Rule = {
-  code: 'gap',
-  find: ({ rotations, within }) =>
+  name: 'gap',
+  severity: 'error',
+  summary: 'Nobody is on call although somebody must be.',
+  wrong: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary:
+    start: 2026-11-30
+    turn: 1 week
+    members: [alice, bob]
+    during: { days: mon-fri, from: 09:00, to: 17:00 }
+`,
+  right: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary:
+    start: 2026-11-30
+    turn: 1 week
+    members: [alice, bob]
+    during: { days: mon-fri, from: 09:00, to: 17:00 }
+    coverage: { days: mon-fri, from: 09:00, to: 17:00 }
+`,
+  check: ({ rotations, within }) =>
     rotations.flatMap(({ rotation }) =>
       gapsIn(rotation, within).map((stretch) => {
         const meant = isMeant(rotation, stretch)
@@ -18,7 +39,6 @@ export const gap: Rule = {
           ? `on purpose, by 'nobody' or before the first start; 'coverage' can say so`
           : `add an override ('add: PERSON'), or say by 'coverage' when somebody must be on call`
         return {
-          code: 'gap',
           severity: meant ? ('warning' as const) : ('error' as const),
           message: `nobody is on call for '${rotation.id}' ${when}: ${way}`,
           place: rotation.place,

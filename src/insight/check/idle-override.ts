@@ -1,13 +1,26 @@
 /** `idle-override`: an override that changes nothing: with it and without it, the same people are on call. */
 import { sayFullTime } from '../../time/words.ts'
-import { effectOf } from './override-effects.ts'
-import { isStale } from './stale-override.ts'
-import { namesOf, overridesIn } from './written-overrides.ts'
+import { effectOf, isStale } from './overrides/override-effects.ts'
+import { namesOf, overridesIn } from './overrides/written-overrides.ts'
 import type { Rule } from './rule.ts'
 
 export const idleOverride: Rule = {
-  code: 'idle-override',
-  find: (facts) =>
+  name: 'idle-override',
+  severity: 'warning',
+  summary: 'With an override and without it the same people are on call.',
+  wrong: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+overrides:
+  - { rotation: primary, who: alice, from: 2026-12-02 00:00, to: 2026-12-04 00:00 }
+`,
+  right: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+`,
+  check: (facts) =>
     overridesIn(facts)
       .filter((uses) => uses.every((use) => effectOf(use, facts).isIdle) && !isStale(uses, facts))
       .map((uses) => {
@@ -15,8 +28,6 @@ export const idleOverride: Rule = {
         const { people, start, end, place } = override
         const { zone } = rotation
         return {
-          code: 'idle-override',
-          severity: 'warning' as const,
           message: `the override for ${namesOf(people)} from ${sayFullTime(zone, start)} to ${sayFullTime(zone, end)} (${zone.name}) changes nothing: the same people are on call without it, by their turns or by another override: delete it`,
           place,
           rotation: rotation.id,

@@ -1,13 +1,32 @@
 /** `last-turn`: somebody leaves the team in the middle of their last turn, although their entry in the roster ends too. */
 import { sayFullTime } from '../../time/words.ts'
 import { writeDay, dayOfWall } from '../../time/wall.ts'
-import { isOnCallIn } from './places.ts'
+import { isOnCallIn } from './shifts/places.ts'
 import { patternOf, turnAround } from '../../timeline/layer.ts'
 import type { Rule } from './rule.ts'
 
 export const lastTurn: Rule = {
-  code: 'last-turn',
-  find: ({ workspace, rotations, now }) =>
+  name: 'last-turn',
+  severity: 'warning',
+  summary:
+    'Somebody leaves the team in the middle of their last turn, although their entry in the roster ends too.',
+  wrong: `
+people: { alice: {}, bob: { until: 2027-03-03 } }
+rotations:
+  primary:
+    start: 2026-11-30
+    turn: 1 week
+    members: [alice, { who: bob, until: 2027-03-03 }]
+`,
+  right: `
+people: { alice: {}, bob: { until: 2027-03-03 } }
+rotations:
+  primary:
+    start: 2026-11-30
+    turn: 1 week
+    members: [alice, { who: bob, until: 2027-03-01 }]
+`,
+  check: ({ workspace, rotations, now }) =>
     rotations.flatMap(({ rotation }) =>
       rotation.layers.flatMap((layer) =>
         layer.members.flatMap((member) =>
@@ -31,8 +50,6 @@ export const lastTurn: Rule = {
                 ? `'until: ${day}' ends their entry with the turn before`
                 : `end their entry in the followed roster earlier`
             return {
-              code: 'last-turn',
-              severity: 'warning' as const,
               message: `'${id}' leaves the team on ${sayFullTime(zone, leaves)} (${zone.name}), but their last turn of '${rotation.id}' goes on until ${sayFullTime(zone, end)}: ${ends}, or add an override for the rest`,
               place: member.place,
               rotation: rotation.id,

@@ -9,8 +9,20 @@ import { onCallAt } from '../../timeline/rotation.ts'
 import type { Facts, Rule } from './rule.ts'
 
 export const meetingWithout: Rule = {
-  code: 'meeting-without',
-  find: (facts) =>
+  name: 'meeting-without',
+  severity: 'warning',
+  summary: 'Something of a meeting names nothing.',
+  wrong: `
+people: { alice: {}, bob: {} }
+meetings:
+  weekly: { days: monday, at: 16:00, duration: 15 minutes, skip: [2026-12-01..2026-12-03] }
+`,
+  right: `
+people: { alice: {}, bob: {} }
+meetings:
+  weekly: { days: monday, at: 16:00, duration: 15 minutes, skip: [2026-12-07..2026-12-09] }
+`,
+  check: (facts) =>
     facts.meetings.flatMap((meeting) =>
       [
         ...neverHeld(meeting, facts),
@@ -18,8 +30,6 @@ export const meetingWithout: Rule = {
         ...lateChair(meeting, facts),
         ...attendance(meeting, facts),
       ].map(({ message, place }) => ({
-        code: 'meeting-without',
-        severity: 'warning' as const,
         message,
         place: place ?? meeting.place,
         meeting: meeting.id,

@@ -4,9 +4,9 @@ import type { Interval } from '../../time/interval.ts'
 import { sayElapsed } from '../../time/words.ts'
 import type { Shift } from '../../timeline/shifts.ts'
 import { groupBy } from '../../model/group.ts'
-import { memberPlace } from './places.ts'
+import { memberPlace } from './shifts/places.ts'
 import type { Rule } from './rule.ts'
-import { sayStretches } from './stretches.ts'
+import { sayStretches } from './shifts/stretches.ts'
 
 /**
  * Less than the working day between two nights on call, which a team that is on call outside office hours has every
@@ -15,8 +15,46 @@ import { sayStretches } from './stretches.ts'
 const DEFAULT = 6 * HOUR
 
 export const minRest: Rule = {
-  code: 'min-rest',
-  find: ({ workspace, rotations, within }) => {
+  name: 'min-rest',
+  severity: 'warning',
+  summary: 'Too little rest between two shifts of one person, also across rotations.',
+  wrong: `
+people: { alice: {}, bob: {}, carol: {}, dave: {} }
+rotations:
+  days:
+    start: 2026-11-30
+    turn: 1 week
+    members: [alice, bob]
+    during: { from: 09:00, to: 17:00 }
+    coverage: none
+  evenings:
+    start: 2026-11-30
+    turn: 1 week
+    members: [carol, dave]
+    during: { from: 20:00, to: 23:00 }
+    coverage: none
+    overrides:
+      - { who: alice, from: 2026-12-01 20:00, to: 2026-12-01 23:00 }
+`,
+  right: `
+people: { alice: {}, bob: {}, carol: {}, dave: {} }
+rotations:
+  days:
+    start: 2026-11-30
+    turn: 1 week
+    members: [alice, bob]
+    during: { from: 09:00, to: 17:00 }
+    coverage: none
+  evenings:
+    start: 2026-11-30
+    turn: 1 week
+    members: [carol, dave]
+    during: { from: 20:00, to: 23:00 }
+    coverage: none
+    overrides:
+      - { who: bob, from: 2026-12-01 20:00, to: 2026-12-01 23:00 }
+`,
+  check: ({ workspace, rotations, within }) => {
     const least = workspace.checks.minRest ?? DEFAULT
     const held = rotations.flatMap(({ shifts }) =>
       shifts.flatMap((shift) => shift.people.map((person) => ({ person, shift }))),
@@ -37,8 +75,6 @@ export const minRest: Rule = {
           Infinity,
         )
         return {
-          code: 'min-rest',
-          severity: 'warning' as const,
           message: `'${person}' has ${sayElapsed(shortest)} of rest between ${a === b ? `two shifts of '${a}'` : `'${a}' and '${b}'`}, ${said.words}; it should be ${sayElapsed(least)}: let somebody else take one of them ('checks: { min-rest: ${least / HOUR}h }' sets the least)`,
           place: memberPlace(next, person),
           rotation: b,

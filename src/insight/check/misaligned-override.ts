@@ -6,14 +6,13 @@ import { HOUR, type Instant } from '../../time/instant.ts'
 import { writeWall } from '../../time/wall.ts'
 import { sayElapsed, sayFullTime } from '../../time/words.ts'
 import { groupBy } from '../../model/group.ts'
-import type { Problem } from '../../model/problem.ts'
 import type { Override } from '../../model/rotation.ts'
 import { samePeople } from '../../timeline/compare.ts'
 import type { Timeline } from '../../timeline/span.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
-import { effectOf } from './override-effects.ts'
-import { namesOf, overridesIn, type Use } from './written-overrides.ts'
-import type { Facts, Rule } from './rule.ts'
+import { effectOf } from './overrides/override-effects.ts'
+import { namesOf, overridesIn, type Use } from './overrides/written-overrides.ts'
+import type { Facts, Finding, Rule } from './rule.ts'
 
 /** An edge as near as this to a handoff, but not on it, was probably meant to be on it. */
 const NEAR = 6 * HOUR
@@ -22,8 +21,24 @@ const NEAR = 6 * HOUR
 const SHORT = 12 * HOUR
 
 export const misalignedOverride: Rule = {
-  code: 'misaligned-override',
-  find: (facts) =>
+  name: 'misaligned-override',
+  severity: 'warning',
+  summary: 'An edge lies within 6 hours of a handoff but not on it.',
+  wrong: `
+people: { alice: {}, bob: {}, carol: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob, carol] }
+overrides:
+  - { rotation: primary, who: carol, from: 2026-12-05 00:00, to: 2026-12-07 03:00 }
+`,
+  right: `
+people: { alice: {}, bob: {}, carol: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob, carol] }
+overrides:
+  - { rotation: primary, who: carol, from: 2026-12-05 00:00, to: 2026-12-07 00:00 }
+`,
+  check: (facts) =>
     overridesIn(facts).flatMap((uses) => {
       const fault = uses.flatMap((use) => faultOf(use, facts) ?? [])[0]
       if (fault === undefined) return []
@@ -31,7 +46,7 @@ export const misalignedOverride: Rule = {
     }),
 }
 
-function faultOf(use: Use, facts: Facts): Problem | undefined {
+function faultOf(use: Use, facts: Facts): Finding | undefined {
   const { rotation, override } = use
   // What is added beside others has nothing to do with handoffs; without turns there are none.
   if (override.kind === 'add' || rotation.layers.length === 0) return undefined
@@ -39,8 +54,6 @@ function faultOf(use: Use, facts: Facts): Problem | undefined {
   const sentence = overUnheld(use, facts) ?? nearHandoff(use, facts.within.start)
   if (sentence === undefined) return undefined
   return {
-    code: 'misaligned-override',
-    severity: 'warning',
     message: sentence,
     place,
     rotation: rotation.id,

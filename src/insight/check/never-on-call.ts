@@ -3,22 +3,38 @@ import { DAY } from '../../time/instant.ts'
 import type { Layer, Member, Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
-import { isSeen } from './unseen-layer.ts'
+import { isSeen } from './layers/seen.ts'
 import type { Facts, Rule } from './rule.ts'
 
 /** How many times the order goes round before it is believed that somebody never has a turn. */
 const ROUNDS = 3
 
 export const neverOnCall: Rule = {
-  code: 'never-on-call',
-  find: (facts) =>
+  name: 'never-on-call',
+  severity: 'warning',
+  summary: 'A member of a roster never gets a turn.',
+  wrong: `
+people: { alice: {}, bob: {}, carol: {} }
+rotations:
+  primary:
+    start: 2026-11-30
+    turn: 1 week
+    members: [alice, bob, { who: carol, from: 2026-12-08, until: 2026-12-10 }]
+`,
+  right: `
+people: { alice: {}, bob: {}, carol: {} }
+rotations:
+  primary:
+    start: 2026-11-30
+    turn: 1 week
+    members: [alice, bob, { who: carol, from: 2026-12-07 }]
+`,
+  check: (facts) =>
     facts.rotations.flatMap(({ rotation }) =>
       rotation.follows !== undefined
         ? []
         : rotation.layers.flatMap((layer) =>
             idleMembers(rotation, layer, facts).map(({ member, why }) => ({
-              code: 'never-on-call',
-              severity: 'warning' as const,
               message: `${member.people.map((id) => `'${id}'`).join(' and ')} ${member.people.length > 1 ? 'stand in the roster of' : 'stands in the roster of'} '${rotation.id}' without ever getting a turn: ${why}`,
               place: member.place,
               rotation: rotation.id,
@@ -41,7 +57,7 @@ function idleMembers(rotation: Rotation, layer: Layer, { now, within }: Facts): 
   const holders = holdersOf(layer)
   const waiting = dated.filter((member) => !holders.has(member))
   const never = waiting.map((member) => ({ member, why: sayDates(member, layer) }))
-  // Windows on listed days are few, so that whole rounds may go by before everybody had one.
+  // Windows on listed days or days of the month are few, so that whole rounds may go by before everybody had one.
   const regular = layer.during.every(({ weekdays }) => weekdays !== 0)
   if (!regular || !isSeen(rotation, layer, within)) return never
   const seen = seenMembers(rotation, layer, Math.max(now, layer.start.instant))

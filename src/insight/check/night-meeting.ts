@@ -1,12 +1,23 @@
 /** `night-meeting`: a meeting in somebody's night. Said once for each meeting and person, not for each occurrence. */
 import { sayTimeOfDay } from '../../time/words.ts'
-import { isMovedByClock } from './clock-change-night.ts'
-import { seenByPerson } from './night.ts'
+import { isMovedByClock, seenByPerson } from './meetings/night.ts'
 import type { Rule } from './rule.ts'
 
 export const nightMeeting: Rule = {
-  code: 'night-meeting',
-  find: (facts) =>
+  name: 'night-meeting',
+  severity: 'warning',
+  summary: "A meeting lies between 22:00 and 07:00 on somebody's clock.",
+  wrong: `
+people: { alice: {}, bob: { timezone: Asia/Tokyo } }
+meetings:
+  weekly: { days: monday, at: 16:00, duration: 15 minutes }
+`,
+  right: `
+people: { alice: {}, bob: { timezone: Asia/Tokyo } }
+meetings:
+  weekly: { days: monday, at: 08:00, duration: 15 minutes }
+`,
+  check: (facts) =>
     seenByPerson(facts, facts.within).flatMap((seen) => {
       const nights = seen.filter(({ atNight }) => atNight)
       const first = nights[0]
@@ -16,8 +27,6 @@ export const nightMeeting: Rule = {
       const often =
         nights.length === seen.length ? '' : ` (${nights.length} of ${seen.length} times)`
       return {
-        code: 'night-meeting',
-        severity: 'warning' as const,
         message: `'${meeting.id}' is at ${sayTimeOfDay(person.zone, start)} for '${person.id}' (${person.zone.name}), which is night there${often}: choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed`,
         place: meeting.place,
         meeting: meeting.id,

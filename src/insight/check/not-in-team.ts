@@ -4,19 +4,30 @@ import { sayFullTime } from '../../time/words.ts'
 import type { Meeting } from '../../model/meeting.ts'
 import { countsAt } from '../../model/dated.ts'
 import type { Person } from '../../model/person.ts'
-import type { Problem } from '../../model/problem.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { occurrencesOf } from '../../timeline/occurrences.ts'
 import type { Shift } from '../../timeline/shifts.ts'
 import { groupBy } from '../../model/group.ts'
-import { heldBy } from './held.ts'
-import { memberPlace } from './places.ts'
-import type { Rule } from './rule.ts'
-import { sayStretches } from './stretches.ts'
+import { heldBy } from './shifts/held.ts'
+import { memberPlace } from './shifts/places.ts'
+import type { Finding, Rule } from './rule.ts'
+import { sayStretches } from './shifts/stretches.ts'
 
 export const notInTeam: Rule = {
-  code: 'not-in-team',
-  find: ({ workspace, rotations, meetings, within }) => [
+  name: 'not-in-team',
+  severity: 'error',
+  summary: 'Somebody has a shift, or leads a meeting, before their `from` or after their `until`.',
+  wrong: `
+people: { alice: {}, bob: { until: 2027-01-01 } }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+`,
+  right: `
+people: { alice: {}, bob: { until: 2027-01-01 } }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, { who: bob, until: 2027-01-01 }] }
+`,
+  check: ({ workspace, rotations, meetings, within }) => [
     ...rotations.flatMap(({ rotation, shifts }) =>
       [...workspace.people.values()].flatMap((person) =>
         outside(person).flatMap(
@@ -35,7 +46,7 @@ function ofRotation(
   person: Person,
   absent: Interval,
   within: Interval,
-): Problem | undefined {
+): Finding | undefined {
   const { id, zone } = person
   const inside = intersection(absent, within)
   const held = heldBy(id, shifts)
@@ -57,8 +68,6 @@ function ofRotation(
       ? `give their entry in the roster the same '${key}'`
       : `put '${key}' of their entry in the roster where no turn of theirs reaches outside`
   return {
-    code: 'not-in-team',
-    severity: 'error',
     message: `'${id}' is on call for '${rotation}' ${said.words}, ${why(person, said.start)}: ${way}, or add an override`,
     place: memberPlace(first, id),
     rotation,
@@ -69,7 +78,7 @@ function ofRotation(
 }
 
 /** One problem for each meeting, and side of somebody's time in the team, however often they chair. */
-function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Problem[] {
+function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Finding[] {
   const outside = occurrencesOf(workspace, meeting, within).flatMap(({ chair, start, end }) => {
     const person = workspace.people.get(chair ?? '')
     if (person === undefined || countsAt(person, start)) return []
@@ -85,8 +94,6 @@ function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Pr
         ? said?.words
         : `on ${sayFullTime(meeting.zone, start)} (${meeting.zone.name})`
     return {
-      code: 'not-in-team',
-      severity: 'error' as const,
       message: `'${person.id}' chairs '${meeting.id}' ${when}, ${why(person, start)}: give their entry under 'chair' the same date`,
       place: member?.place ?? meeting.place,
       meeting: meeting.id,

@@ -4,14 +4,28 @@ import { sayDay } from '../../time/words.ts'
 import { dayOfWall } from '../../time/wall.ts'
 import { groupBy } from '../../model/group.ts'
 import type { Rule } from './rule.ts'
-import { written } from './written-overrides.ts'
+import { written } from './overrides/written-overrides.ts'
 
 /** Statistics look back 90 days; what has been over for twice that is of use to nobody. */
 const OLD = 180 * DAY
 
 export const oldOverride: Rule = {
-  code: 'old-override',
-  find: ({ rotations, now }) => {
+  name: 'old-override',
+  severity: 'warning',
+  summary: 'A hint to tidy, once a file: overrides that have been over for half a year.',
+  wrong: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary: { start: 2026-01-05, turn: 1 week, members: [alice, bob] }
+overrides:
+  - { rotation: primary, who: bob, from: 2026-01-06 00:00, to: 2026-01-08 00:00 }
+`,
+  right: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary: { start: 2026-01-05, turn: 1 week, members: [alice, bob] }
+`,
+  check: ({ rotations, now }) => {
     const old = written(rotations.map(({ rotation }) => rotation)).filter(
       (uses) => !uses.some(({ override }) => override.end > now - OLD),
     )
@@ -24,8 +38,6 @@ export const oldOverride: Rule = {
           ? `this override was over on ${when}`
           : `${all.length} overrides in this file were over long ago, this one on ${when}`
       return {
-        code: 'old-override',
-        severity: 'warning' as const,
         message: `${count}: delete what has been over for half a year, git remembers it`,
         place: override.place,
         rotation: rotation.id,

@@ -3,23 +3,40 @@
  * everybody makes, a plain `- erin` more, deals all turns anew from the first one on.
  */
 import type { Instant } from '../../time/instant.ts'
-import type { Problem } from '../../model/problem.ts'
-import type { Rotation } from '../../model/rotation.ts'
 import { formerIds } from '../../model/same.ts'
 import type { Workspace } from '../../model/workspace.ts'
-import type { Difference } from '../../timeline/compare.ts'
-import { changesIn } from './begun-turns.ts'
-import { deletedRotations } from './deleted-rotations.ts'
-import { forwardLine } from './forward-line.ts'
-import { sayChanges, spanOf, WAY_ROUND } from './history-words.ts'
+import { changesIn, type Rewritten } from './history/begun-turns.ts'
+import { deletedRotations } from './history/deleted-rotations.ts'
+import { forwardLine } from './history/forward-line.ts'
+import { sayChanges, spanOf, WAY_ROUND } from './history/history-words.ts'
 import { groupBy } from '../../model/group.ts'
-import { rootOf } from './roots.ts'
-import type { Rule } from './rule.ts'
-import { namesOf } from './written-overrides.ts'
+import { rootOf } from './history/roots.ts'
+import type { Finding, Rule } from './rule.ts'
+import { namesOf } from './overrides/written-overrides.ts'
 
 export const rewritesHistory: Rule = {
-  code: 'rewrites-history',
-  find: ({ workspace, before, rotations, now }) => {
+  name: 'rewrites-history',
+  severity: 'error',
+  summary: 'An edit, other than an override, changes who holds a turn that has begun.',
+  before: `
+people: { alice: {}, bob: {}, erin: {} }
+rotations:
+  primary: { start: 2026-10-05, turn: 1 week, members: [alice, bob] }
+`,
+  wrong: `
+people: { alice: {}, bob: {}, erin: {} }
+rotations:
+  primary: { start: 2026-10-05, turn: 1 week, members: [alice, bob, erin] }
+`,
+  right: `
+people: { alice: {}, bob: {}, erin: {} }
+rotations:
+  primary:
+    start: 2026-10-05
+    turn: 1 week
+    members: [alice, bob, { who: erin, from: 2026-12-07 }]
+`,
+  check: ({ workspace, before, rotations, now }) => {
     if (before === undefined) return []
     const former = formerIds(before.people, workspace.people)
     const rewritten = rotations.flatMap(({ rotation }): Rewritten[] => {
@@ -36,18 +53,12 @@ export const rewritesHistory: Rule = {
   },
 }
 
-export interface Rewritten {
-  readonly was: Rotation
-  readonly is: Rotation
-  readonly changes: readonly Difference[]
-}
-
 function problemOf(
   family: readonly [Rewritten, ...Rewritten[]],
   workspace: Workspace,
   before: Workspace,
   now: Instant,
-): Problem {
+): Finding {
   const head = family.find(({ is }) => is.follows === undefined) ?? family[0]
   const { line, place } = forwardLine(head, workspace, before, now)
   const ids = family.map(({ is }) => is.id)
@@ -55,8 +66,6 @@ function problemOf(
   const also = others.length > 0 ? ` (and so ${namesOf(others)})` : ''
   const stretch = spanOf(family.flatMap(({ changes }) => changes))
   return {
-    code: 'rewrites-history',
-    severity: 'error',
     message: `this changes who holds turns of '${head.is.id}'${also} that have begun: ${sayChanges(head.changes, head.is.zone)}. ${line}; ${WAY_ROUND}`,
     place,
     rotation: head.is.id,

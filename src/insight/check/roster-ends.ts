@@ -10,8 +10,26 @@ import type { Rule } from './rule.ts'
 const AHEAD = 90 * DAY
 
 export const rosterEnds: Rule = {
-  code: 'roster-ends',
-  find: ({ rotations, within, now }) =>
+  name: 'roster-ends',
+  severity: 'warning',
+  summary: 'From some day within the next months on nobody takes turns.',
+  wrong: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary:
+    start: 2026-11-30
+    turn: 1 week
+    members: [{ who: alice, until: 2027-05-03 }, { who: bob, until: 2027-05-03 }]
+`,
+  right: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary:
+    start: 2026-11-30
+    turn: 1 week
+    members: [{ who: alice, until: 2027-05-03 }, bob]
+`,
+  check: ({ rotations, within, now }) =>
     rotations.flatMap(({ rotation }) => {
       if (rotation.follows !== undefined || rotation.layers.length === 0) return []
       const ends = rotation.layers.map((layer) => ({ layer, at: lastEnd(layer) }))
@@ -21,8 +39,6 @@ export const rosterEnds: Rule = {
       const { zone } = rotation
       const why = at === layer.end?.instant ? `its last layer ends` : `everybody's 'until' has come`
       return {
-        code: 'roster-ends',
-        severity: 'warning' as const,
         message: `nobody takes turns of '${rotation.id}' from ${sayFullTime(zone, at)} (${zone.name}) on, when ${why}: add somebody with 'from', or a layer that begins then`,
         place: layer.place,
         rotation: rotation.id,

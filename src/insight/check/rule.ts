@@ -1,12 +1,14 @@
-/** What a rule of `check` gets and gives. */
+/** What a rule of `check` is, and what it gets and gives. */
 import type { Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
+import type { CheckName } from '../../model/checks.ts'
 import type { Meeting } from '../../model/meeting.ts'
-import type { Problem } from '../../model/problem.ts'
+import type { Problem, Severity } from '../../model/problem.ts'
 import type { Rotation } from '../../model/rotation.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import type { Shift } from '../../timeline/shifts.ts'
 
+/** What a rule looks at. */
 export interface Facts {
   readonly workspace: Workspace
   /** The same workspace as it was committed, for rules that judge a change. */
@@ -21,8 +23,21 @@ export interface Facts {
   readonly meetings: readonly Meeting[]
 }
 
+/** A problem that a rule finds; its code is the rule's name, and its severity the rule's where it names none. */
+export type Finding = Omit<Problem, 'code' | 'severity'> & { readonly severity?: Severity }
+
+/** A rule of `check`, with all that docs/problems.md shows of it. */
 export interface Rule {
-  /** The code of the problems that it finds. */
-  readonly code: string
-  readonly find: (facts: Facts) => Problem[]
+  /** The code of the problems that it finds, and its name under `checks:`. */
+  readonly name: CheckName
+  readonly severity: Severity
+  /** What is the matter, in the words of docs/problems.md, where its section begins with it. */
+  readonly summary: string
+  /** A workspace that has the problem in the 90 days from 30 November 2026 on, and no other. */
+  readonly wrong: string
+  /** The same as somebody would mend it: nothing is found any more. */
+  readonly right: string
+  /** What was committed, of a rule that judges a change. */
+  readonly before?: string
+  readonly check: (facts: Facts) => Finding[]
 }

@@ -1,12 +1,28 @@
 /** `stale-override`: an `instead_of` that meets the person it names nowhere, because the turns have changed since. */
 import { sayFullTime } from '../../time/words.ts'
-import { effectOf } from './override-effects.ts'
-import type { Facts, Rule } from './rule.ts'
-import { namesOf, overridesIn, type Written } from './written-overrides.ts'
+import { effectOf, isStale } from './overrides/override-effects.ts'
+import type { Rule } from './rule.ts'
+import { namesOf, overridesIn } from './overrides/written-overrides.ts'
 
 export const staleOverride: Rule = {
-  code: 'stale-override',
-  find: (facts) =>
+  name: 'stale-override',
+  severity: 'warning',
+  summary: 'An `instead_of` meets the person it names nowhere.',
+  wrong: `
+people: { alice: {}, bob: {}, carol: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+overrides:
+  - { rotation: primary, who: carol, instead_of: alice, from: 2026-12-07, to: 2026-12-14 00:00 }
+`,
+  right: `
+people: { alice: {}, bob: {}, carol: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+overrides:
+  - { rotation: primary, who: carol, instead_of: bob, from: 2026-12-07, to: 2026-12-14 00:00 }
+`,
+  check: (facts) =>
     overridesIn(facts)
       .filter((uses) => isStale(uses, facts))
       .map((uses) => {
@@ -16,8 +32,6 @@ export const staleOverride: Rule = {
         const names = uses.map((use) => `'${use.rotation.id}'`).join(' and ')
         const holders = effectOf(uses[0], facts).beneath
         return {
-          code: 'stale-override',
-          severity: 'warning' as const,
           message: `'${insteadOf}' is not on call for ${names} from ${sayFullTime(zone, start)} to ${sayFullTime(zone, end)} (${zone.name}), so ${namesOf(people)} stands in for nobody (on call then: ${holders.join(', ') || 'nobody'}): delete the override, or name whom it is to replace now`,
           place,
           rotation: rotation.id,
@@ -27,10 +41,4 @@ export const staleOverride: Rule = {
           end,
         }
       }),
-}
-
-/** Whether it names somebody who is not on call at that point, in any of its rotations. */
-export function isStale(uses: Written, facts: Facts): boolean {
-  if (uses[0].override.insteadOf === undefined) return false
-  return uses.every((use) => !effectOf(use, facts).isMet)
 }

@@ -3,6 +3,7 @@ import { DAY, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Layer, Rotation } from '../../model/rotation.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
+import { isSeen } from './layers/seen.ts'
 import type { Rule } from './rule.ts'
 
 /** Windows on holidays may be closed for long; after so many days they are believed to stay so. */
@@ -13,14 +14,42 @@ const STEP = 100 * DAY
 const LONGEST_STEP = 3650 * DAY
 
 export const unseenLayer: Rule = {
-  code: 'unseen-layer',
-  find: ({ rotations, within, now }) =>
+  name: 'unseen-layer',
+  severity: 'warning',
+  summary: 'Nobody ever sees a layer, because others lie on top of it or its windows never open.',
+  wrong: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary:
+    layers:
+      - {
+          name: nights,
+          start: 2026-11-30,
+          turn: 1 week,
+          members: [bob, alice],
+          during: { from: 18:00, to: 09:00 },
+        }
+      - { name: always, start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+`,
+  right: `
+people: { alice: {}, bob: {} }
+rotations:
+  primary:
+    layers:
+      - { name: always, start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+      - {
+          name: nights,
+          start: 2026-11-30,
+          turn: 1 week,
+          members: [bob, alice],
+          during: { from: 18:00, to: 09:00 },
+        }
+`,
+  check: ({ rotations, within, now }) =>
     rotations.flatMap(({ rotation }) =>
       rotation.follows !== undefined
         ? []
         : unseen(rotation, within, now).map((layer) => ({
-            code: 'unseen-layer',
-            severity: 'warning' as const,
             message: `the layer '${layer.name}' of '${rotation.id}' is never seen: other layers lie on top of it whenever it is active, or its windows never open: delete it, or write it behind them (later layers lie on top)`,
             place: layer.place,
             rotation: rotation.id,
@@ -32,19 +61,6 @@ function unseen(rotation: Rotation, within: Interval, now: Instant): Layer[] {
   const living = rotation.layers.filter(({ end }) => (end?.instant ?? Infinity) > now)
   const hidden = living.filter((layer) => !isSeen(rotation, layer, within))
   return hidden.length === 0 ? [] : neverSeen(rotation, hidden, now)
-}
-
-const seenIn = new WeakMap<Rotation, { within: Interval; layers: ReadonlySet<Layer> }>()
-
-/** Whether a layer is on top at some time within an interval. */
-export function isSeen(rotation: Rotation, layer: Layer, within: Interval): boolean {
-  let known = seenIn.get(rotation)
-  if (known?.within !== within) {
-    const spans = turnsWithin(rotation, within)
-    known = { within, layers: new Set(spans.flatMap((span) => span.layer ?? [])) }
-    seenIn.set(rotation, known)
-  }
-  return known.layers.has(layer)
 }
 
 /** Those that were not seen before either, as one is that another has replaced, and will not be: looked for all at once. */

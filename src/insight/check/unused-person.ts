@@ -4,8 +4,20 @@ import type { Workspace } from '../../model/workspace.ts'
 import type { Rule } from './rule.ts'
 
 export const unusedPerson: Rule = {
-  code: 'unused-person',
-  find: ({ workspace, rotations, now }) => {
+  name: 'unused-person',
+  severity: 'warning',
+  summary: 'Somebody in the team is in no roster, no override and no meeting.',
+  wrong: `
+people: { alice: {}, bob: {}, zoe: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+`,
+  right: `
+people: { alice: {}, bob: {}, zoe: {} }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob, zoe] }
+`,
+  check: ({ workspace, rotations, now }) => {
     const { unsound, people } = workspace
     // Somebody who asks about certain rotations does not ask about people.
     if (rotations.length < workspace.rotations.size) return []
@@ -17,8 +29,6 @@ export const unusedPerson: Rule = {
       const { id, place } = person
       if (used.has(id) || !countsAt(person, now)) return []
       return {
-        code: 'unused-person',
-        severity: 'warning' as const,
         message: `'${id}' is in no roster, override or meeting: add them to one, give them 'until' if they left, or delete them`,
         place,
         people: [id],

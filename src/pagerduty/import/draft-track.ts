@@ -4,7 +4,8 @@ import type { Zone } from '../../time/zone.ts'
 import { dayOfWall, timeOfWall, weekdayOf } from '../../time/wall.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Layer } from '../../model/rotation.ts'
-import { EVERY_WEEKDAY, type Window } from '../../model/window.ts'
+import { EVERY_WEEKDAY } from '../../model/days.ts'
+import type { Window } from '../../model/window.ts'
 import type { Stint } from '../../sync/schedule.ts'
 import type { Event } from '../remote.ts'
 import { all, normalised, phaseOf, placeOf, type Phase } from '../shifts/phase.ts'
@@ -67,6 +68,7 @@ function shapeOf(event: Event): Shape | undefined {
   const always = { zone, during: [], perTurn: serves, pauses: 0 }
   const window = (days: number): Window => ({
     weekdays: days,
+    monthDays: [],
     lists: [],
     except: [],
     from: timeOfWall(wall),

@@ -5,7 +5,8 @@ import { writeTimeOfDay, writeUtc } from '../../time/wall.ts'
 import { readTimeOfDay } from '../../time/written.ts'
 import { UTC, type Zone } from '../../time/zone.ts'
 import type { Layer, Member, Rotation } from '../../model/rotation.ts'
-import { EVERY_WEEKDAY, type Window } from '../../model/window.ts'
+import { EVERY_DAY, EVERY_WEEKDAY } from '../../model/days.ts'
+import { hangsOnDates, type Window } from '../../model/window.ts'
 import { layerSpans, patternOf } from '../../timeline/layer.ts'
 import { openWithin } from '../../timeline/windows.ts'
 import type { Stint } from '../../sync/schedule.ts'
@@ -194,8 +195,9 @@ function secondsOf({ turn, during }: Layer): number | undefined {
 
 function restrictionsOf(windows: readonly Window[]): Restriction[] | undefined {
   const all: Restriction[] = []
-  for (const { weekdays, lists, except, from, length } of windows) {
-    if (lists.length > 0 || except.length > 0 || length > 7 * DAY) return undefined
+  for (const window of windows) {
+    const { weekdays, from, length } = window
+    if (hangsOnDates(window) || length > 7 * DAY) return undefined
     const time = writeTimeOfDay(from)
     const start = time.length === 5 ? `${time}:00` : time
     const common = { start_time_of_day: start, duration_seconds: length / SECOND }
@@ -215,12 +217,10 @@ function restrictionsOf(windows: readonly Window[]): Restriction[] | undefined {
 /** The window of a restriction. */
 export function windowOf(restriction: Restriction): Window {
   const from = readTimeOfDay(restriction.start_time_of_day)
+  const isDaily = restriction.type === 'daily_restriction'
   return {
-    weekdays:
-      restriction.type === 'daily_restriction'
-        ? EVERY_WEEKDAY
-        : 1 << ((restriction.start_day_of_week ?? 1) - 1),
-    lists: [],
+    ...EVERY_DAY,
+    ...(!isDaily && { weekdays: 1 << ((restriction.start_day_of_week ?? 1) - 1) }),
     except: [],
     from: typeof from === 'string' ? 0 : from,
     length: restriction.duration_seconds * SECOND,

@@ -4,7 +4,8 @@ import type { Interval } from '../../time/interval.ts'
 import { dayOfWall, weekdayOf } from '../../time/wall.ts'
 import { UTC, type Zone } from '../../time/zone.ts'
 import type { Layer } from '../../model/rotation.ts'
-import { EVERY_WEEKDAY, opensOn, type Window } from '../../model/window.ts'
+import { EVERY_WEEKDAY } from '../../model/days.ts'
+import { hangsOnDates, opensOn, type Window } from '../../model/window.ts'
 import { openingOf } from '../../timeline/windows.ts'
 import type { Rule } from './recurrence.ts'
 
@@ -58,7 +59,7 @@ function always(rule: Rule, zone: Zone): Part {
 function joined(windows: readonly Window[]): Window[] | undefined {
   const all: Window[] = []
   for (const window of windows) {
-    if (window.lists.length > 0 || window.except.length > 0) return undefined
+    if (hangsOnDates(window)) return undefined
     const same = all.findIndex(
       ({ from, length }) => from === window.from && length === window.length,
     )

@@ -10,7 +10,15 @@ import type { Service } from '../service.ts'
 import { whoAt } from '../slices.ts'
 import { bottomUp } from '../uppermost.ts'
 import { causeAt } from '../wish.ts'
-import { literalOf, offBy, saidBy, withOverrides, type Acquaintance, type World } from './words.ts'
+import {
+  literalOf,
+  makerOf,
+  offBy,
+  saidBy,
+  withOverrides,
+  type Acquaintance,
+  type World,
+} from './words.ts'
 
 /** What is to be brought of one rotation. */
 export interface RotationPull {
@@ -124,9 +132,11 @@ function rank(one: Item): number {
 function handMade(
   item: Item,
   { id }: Rotation,
-  { about, known: { nameOf } }: World,
+  { about, known }: World,
 ): Omit<HandMade, 'becomes' | 'overrides'> {
   const { start, end, user, instead: whom } = item
+  const { nameOf } = known
+  const maker = makerOf(item, known)
   const instead =
     whom === undefined ? {} : { instead: whom === null ? 'nobody' : nameOf(whom) }
   return {
@@ -136,6 +146,7 @@ function handMade(
     who: user === null ? 'nobody' : nameOf(user),
     ...instead,
     adds: whom === undefined && about.addsUp,
+    ...(maker !== undefined && { maker }),
   }
 }
 

@@ -22,6 +22,8 @@ export interface Acquaintance {
   readonly personOf: (user: string) => string | undefined
   readonly idOf: ReadonlyMap<string, string>
   readonly nameOf: NameOf
+  /** Whoever made an item, by its id; undefined where nobody tells. */
+  readonly makerOf: (item: string) => string | undefined
 }
 
 /** All that the words for an item depend on. */
@@ -31,6 +33,11 @@ export interface World {
   readonly schedule: Schedule
   readonly range: Interval
   readonly known: Acquaintance
+}
+
+/** The name of whoever made an item. */
+export function makerOf({ id }: Item, { makerOf: of }: Acquaintance): string | undefined {
+  return id === undefined ? undefined : of(id)
 }
 
 /** The ids of users whom items name. */
@@ -77,13 +84,16 @@ export function saidBy(
 /** An item in the words of the file, word for word; undefined for what says nothing. */
 export function literalOf(
   item: Item,
-  { service, about, known: { personOf } }: World,
+  { service, about, known }: World,
 ): NewOverride | undefined {
   const { start, end, user, instead } = item
+  const { personOf } = known
+  const maker = makerOf(item, known)
   const person = user === null ? undefined : personOf(user)
   if (user !== null && person === undefined) return undefined
   const people = person === undefined ? [] : [person]
-  const said = { people, start, end, why: whyOf(service) }
+  const by = maker === undefined ? '' : ` by ${maker}`
+  const said = { people, start, end, why: `made in ${service.name}${by}` }
   if (instead !== undefined) {
     const insteadOf = instead === null ? undefined : personOf(instead)
     // Where a turn of nobody's is overridden, somebody fills a gap.
@@ -94,10 +104,6 @@ export function literalOf(
   return { ...said, kind: about.addsUp ? 'add' : 'replace' }
 }
 
-function whyOf({ name }: World['service']): string {
-  return `made in ${name}`
-}
-
 /**
  * An override that lies on one of the file, stint by stint: instead of whom the file says there, which the service
  * does not know by name.
@@ -106,7 +112,7 @@ function partsOf(
   item: Item,
   literal: NewOverride,
   file: readonly Slice[],
-  { service, schedule, range, known }: World,
+  { schedule, range, known }: World,
 ): NewOverride[] {
   const shown = slicesOf(schedule.rendered, range)
   const parts: NewOverride[] = []
@@ -119,9 +125,10 @@ function partsOf(
       if (start >= end || isSame(slice.a, slice.b)) continue
       const insteadOf = insteadIn(slice.a, item, slice.b, known)
       const { people } = literal
+      const why = literal.why === undefined ? {} : { why: literal.why }
       const part: NewOverride =
         insteadOf === undefined && people.length > 0
-          ? { kind: 'add', people, start, end, why: whyOf(service) }
+          ? { kind: 'add', people, start, end, ...why }
           : {
               ...literal,
               kind: 'replace',

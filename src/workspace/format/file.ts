@@ -1,4 +1,5 @@
 /** The format: every key of a file, its shape and what it says. The JSON Schema for editors is made from it. */
+import { checks } from './checks.ts'
 import { dictionary, type Named } from './dictionary.ts'
 import { meeting, type MeetingText } from './meeting.ts'
 import { apart, freeOverride, type Apart, type FreeOverrideText } from './override.ts'
@@ -43,7 +44,7 @@ export const file: Shape<Fields<FileText>> = record<FileText>('a file', {
     doc: 'The meetings, by id.',
   },
   checks: {
-    shape: section('checks', dictionary(text, 'check')),
+    shape: section('checks', checks),
     doc: 'Rules of `rotate check`: off, or their number.',
   },
 })

@@ -1,7 +1,7 @@
 /** The keys of a meeting, their shapes and what they say. */
-import type { Length } from '../../time/length.ts'
 import type { DayRange } from '../../time/written.ts'
 import type { Meeting } from '../../model/meeting.ts'
+import { meetingDays } from './days.ts'
 import { member, type MemberText } from './member.ts'
 import {
   choice,
@@ -40,7 +40,7 @@ export interface MeetingText {
   duration: Told<Meeting['duration']>
   start: Told<{ day: number }>
   end: Told<{ day: number }>
-  every: Told<Length<'weeks'>>
+  every: Told<Meeting['every']>
   attendees: readonly AttendeeText[]
   chair: Fields<ChairText>
   skip: readonly Told<DayRange>[]
@@ -65,8 +65,8 @@ const attendee: Shape<AttendeeText> = choice<AttendeeText>(
 export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meeting', {
   name: { shape: text, doc: 'The name as people see it. Default: the id.' },
   days: {
-    shape: some(oneOrMany(text), 'a weekday'),
-    doc: 'Weekdays: monday, mon-fri.',
+    shape: meetingDays,
+    doc: 'Weekdays (monday, mon-fri), or days of the month (first monday, last friday, 15th, last day).',
     required: true,
   },
   at: { shape: timeOfDay, doc: 'The time of day at which it begins.', required: true },
@@ -78,7 +78,10 @@ export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meetin
   },
   start: { shape: date, doc: 'None before this date; and the phase of `every`.' },
   end: { shape: date, doc: 'None on this date or later.' },
-  every: { shape: length(['weeks'], '2 weeks'), doc: 'Every so many weeks. Default: 1 week.' },
+  every: {
+    shape: length(['months', 'weeks'], '2 weeks'),
+    doc: 'Every so many weeks; with days of the month, months. Default: 1.',
+  },
   attendees: {
     shape: oneOrMany(attendee),
     doc: 'everyone (the default), or people and { on-call: ROTATION }.',

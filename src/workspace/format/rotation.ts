@@ -1,5 +1,6 @@
 /** The keys of a rotation, of its layers and windows, their shapes and what they say. */
 import type { Layer } from '../../model/rotation.ts'
+import { windowDays } from './days.ts'
 import { member, type MemberText } from './member.ts'
 import { apart, override, type Apart, type OverrideText } from './override.ts'
 import {
@@ -54,8 +55,8 @@ export interface RotationText extends LayerText {
 
 const window: Shape<Fields<WindowText>> = record<WindowText>('a window', {
   days: {
-    shape: some(oneOrMany(text), 'a day or the name of a list of holidays'),
-    doc: 'Days it opens on: mon, mon-fri, the name of a list of holidays. Default: all.',
+    shape: windowDays,
+    doc: 'Days it opens on: mon, mon-fri, first monday, 15th, the name of a list of holidays. Default: all.',
   },
   from: {
     shape: text,

@@ -1,4 +1,5 @@
 /** Lists of holidays, understood. */
+import { readMonthDay } from '../../time/month-day.ts'
 import { readDayRange, type DayRange } from '../../time/written.ts'
 import type { HolidayList, PublicHolidays } from '../../model/holidays.ts'
 import type { Named } from '../format/dictionary.ts'
@@ -15,10 +16,10 @@ export function understandHolidays(
   const lists = new Map<string, HolidayList>()
   for (const { id, place, value } of written) {
     scope.report.about(`list ${id}`, () => {
-      if (weekdaysOf(id) !== undefined) {
+      if (weekdaysOf(id) !== undefined || readMonthDay(id) !== undefined) {
         scope.report.error(
           'list-named-like-day',
-          `a list cannot be named like a weekday: rename ${quote(id)}`,
+          `a list cannot be named like a ${readMonthDay(id) === undefined ? 'weekday' : 'day of the month'}: rename ${quote(id)}`,
           place,
         )
       }

@@ -1,17 +1,17 @@
 /** Meetings, understood. */
 import { DAY } from '../../time/instant.ts'
+import { writeLength } from '../../time/length.ts'
 import { dayOfWall, writeDay, type Day } from '../../time/wall.ts'
 import { momentIn, type DayRange } from '../../time/written.ts'
 import type { Zone } from '../../time/zone.ts'
+import type { Days } from '../../model/days.ts'
 import { isDueOn, type Attendee, type Chair, type Meeting, type Move } from '../../model/meeting.ts'
 import type { Named } from '../format/dictionary.ts'
 import type { AttendeeText, ChairText, MeetingText, MoveText } from '../format/meeting.ts'
 import { lacks, type Fields, type Told } from '../format/shape.ts'
-import type { Texts } from '../format/values.ts'
-import { quote } from '../quote.ts'
+import { understandMeetingDays } from './days.ts'
 import { understandMembers } from './rotations.ts'
 import { keyPlace, personOf, rotationOf, zoneOrOwn, type Scope } from './scope.ts'
-import { suggestDay, weekdaysOf } from './weekdays.ts'
 
 export function understandMeetings(
   scope: Scope,
@@ -33,29 +33,36 @@ export function understandMeetings(
 function understand(scope: Scope, id: string, text: Fields<MeetingText>): Meeting | undefined {
   const { report } = scope
   const zone = zoneOrOwn(scope, text.timezone)
-  const weekdays = text.days && weekdaysNamed(scope, text.days)
+  const days = text.days && understandMeetingDays(scope, text.days)
   const start = text.start?.value.day
   const end = text.end?.value.day
-  const every = text.every?.value.count ?? 1
   if (start !== undefined && end !== undefined && end <= start) {
     report.error('wrong-order', `'end' is not after 'start'`, text.end?.place ?? text.where)
   }
-  if (every !== 1 && lacks(text, 'start')) {
+  const every = text.every?.value ?? { count: 1, unit: usualUnit(days) }
+  if (every.count !== 1 && lacks(text, 'start')) {
     report.error(
       'every-without-start',
-      `'every' is counted from the week of 'start': write 'start'`,
+      `'every' is counted from the ${every.unit.slice(0, -1)} of 'start': write 'start'`,
       keyPlace(text, 'every'),
     )
+  }
+  if (days !== undefined && every.unit !== usualUnit(days)) {
+    const words =
+      every.unit === 'weeks'
+        ? `days of the month come every so many months: write 'every: ${writeLength({ count: Math.max(1, Math.round((every.count * 12) / 52)), unit: 'months' })}', or weekdays`
+        : `weekdays come every so many weeks: write weeks such as 'every: 4 weeks', or a day of the month such as 'first monday'`
+    report.error('every-with-days', words, keyPlace(text, 'every'))
   }
   const attendees = (text.attendees ?? []).flatMap((told) => attendeesNamed(scope, told))
   const chair = text.chair && understandChair(scope, text.chair, zone, start)
   const { at, duration } = text
-  if (weekdays === undefined || at === undefined || duration === undefined) return undefined
+  if (days === undefined || at === undefined || duration === undefined) return undefined
   return {
     id,
     name: text.name?.value ?? id,
     zone,
-    weekdays,
+    days,
     at: at.value.time,
     duration: duration.value,
     ...(start !== undefined && { start }),
@@ -70,16 +77,9 @@ function understand(scope: Scope, id: string, text: Fields<MeetingText>): Meetin
   }
 }
 
-function weekdaysNamed({ report }: Scope, words: Texts): number {
-  let weekdays = 0
-  for (const { value, place } of words) {
-    const days = weekdaysOf(value)
-    if (days === undefined) {
-      report.error('unknown-day', `unknown day ${quote(value)}${suggestDay(value)}`, place)
-    }
-    weekdays |= days ?? 0
-  }
-  return weekdays
+/** What `every` counts, where it does not say: days of the month come every month. */
+function usualUnit(days: Days | undefined): Meeting['every']['unit'] {
+  return (days?.monthDays.length ?? 0) > 0 ? 'months' : 'weeks'
 }
 
 function attendeesNamed(scope: Scope, told: AttendeeText): Attendee[] {
@@ -180,7 +180,8 @@ function isSingle({ first, last }: DayRange): boolean {
 }
 
 function nearestDue(meeting: Meeting, day: Day): string {
-  for (let away = 1; away <= 7; away += 1) {
+  const far = meeting.every.unit === 'months' ? 16 : 7
+  for (let away = 1; away <= far; away += 1) {
     for (const near of [day - away, day + away]) {
       if (isDueOn(meeting, near)) return ` (did you mean ${writeDay(near)}?)`
     }

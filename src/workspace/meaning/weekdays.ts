@@ -1,6 +1,7 @@
 /** Weekdays as people write them. */
-import { WEEKDAYS } from '../../time/wall.ts'
-import { EVERY_WEEKDAY } from '../../model/window.ts'
+import { readMonthDay, writeOrdinal } from '../../time/month-day.ts'
+import { weekdayNamed, WEEKDAYS } from '../../time/wall.ts'
+import { EVERY_WEEKDAY } from '../../model/days.ts'
 import { nearestWord, suggest } from '../suggest.ts'
 
 /** The weekdays that `mon`, `monday`, `mon-fri` or `fri-mon` name, as bits; undefined for anything else. */
@@ -16,12 +17,6 @@ export function weekdaysOf(text: string): number | undefined {
   }
 }
 
-/** 0 for `mon` or `monday`, up to 6. */
-export function weekdayNamed(text: string): number | undefined {
-  const day = WEEKDAYS.findIndex((name) => name === text || name.slice(0, 3) === text)
-  return day < 0 ? undefined : day
-}
-
 /** What people call several days, and how they are written here. */
 const SEVERAL: Readonly<Record<string, string>> = {
   weekday: 'mon-fri',
@@ -31,15 +26,47 @@ const SEVERAL: Readonly<Record<string, string>> = {
   everyday: 'mon-sun',
 }
 
+const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'last']
+
 const WORDS = [...WEEKDAYS, ...WEEKDAYS.map((day) => day.slice(0, 3))]
 
 /** ` (did you mean 'mon-fri'?)`; `more` are other words that could be meant. */
 export function suggestDay(text: string, more: Iterable<string> = []): string {
-  const several = SEVERAL[text.toLowerCase().replace(/s$/, '')]
-  if (several !== undefined) return ` (did you mean '${several}'?)`
+  const meant = SEVERAL[text.toLowerCase().replace(/s$/, '')] ?? monthDaysMeant(text.toLowerCase())
+  if (meant !== undefined) return ` (did you mean '${meant}'?)`
   const halves = text.split('-').map((half) => nearestWord(half, WORDS))
   if (halves.length === 2 && halves.every((half) => half !== undefined)) {
     return ` (did you mean '${halves.join('-')}'?)`
   }
-  return suggest(text, [...more, ...WORDS]) || `: expected days such as 'monday' or 'mon-fri'`
+  return (
+    suggest(text, [...more, ...WORDS]) ||
+    `: expected days such as 'monday' or 'mon-fri', or of the month, 'first monday' or '15th'`
+  )
+}
+
+/** What is probably meant by `15`, `2th`, `last firday`, `1st and 3rd tuesday`. */
+function monthDaysMeant(text: string): string | undefined {
+  const number = /^(\d{1,2})(?:st|nd|rd|th)?\.?$/.exec(text)?.[1]
+  if (number !== undefined && number !== '00') return monthDay(writeOrdinal(Number(number)))
+  if (/^(?:last|last day of (?:the )?month|end of (?:the )?month)$/.test(text)) return 'last day'
+  if (text === 'first' || text === 'first day') return '1st'
+  const [, ordinals = '', day = ''] = /^(.+) ([a-z]+)$/.exec(text) ?? []
+  const weekday = nearestWord(day, WORDS)
+  if (weekday === undefined) return undefined
+  const all = ordinals
+    .split(/ *(?:,|&|\+|\/| and | or ) */)
+    .map((each) => monthDay(`${tidied(each)} ${weekday}`))
+  if (!all.every((each) => each !== undefined)) return undefined
+  return all.length === 1 ? all[0] : `[${all.join(', ')}]`
+}
+
+/** `2th`, `2` and `secnod` as they are written. */
+function tidied(ordinal: string): string {
+  const number = /^\d+/.exec(ordinal)?.[0]
+  if (number !== undefined) return writeOrdinal(Number(number))
+  return nearestWord(ordinal, ORDINALS) ?? ordinal
+}
+
+function monthDay(text: string): string | undefined {
+  return readMonthDay(text) && text
 }

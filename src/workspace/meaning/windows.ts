@@ -1,14 +1,15 @@
 /** Windows, understood. */
 import { DAY, WEEK } from '../../time/instant.ts'
+import { weekdayNamed } from '../../time/wall.ts'
 import { readTimeOfDay } from '../../time/written.ts'
-import { EVERY_WEEKDAY, type Window } from '../../model/window.ts'
-import type { HolidayList } from '../../model/holidays.ts'
+import { EVERY_DAY } from '../../model/days.ts'
+import type { Window } from '../../model/window.ts'
 import type { WindowText } from '../format/rotation.ts'
 import type { Fields, Told } from '../format/shape.ts'
-import type { Texts } from '../format/values.ts'
 import { quote } from '../quote.ts'
+import { understandDays } from './days.ts'
 import { keyPlace, listOf, type Scope } from './scope.ts'
-import { suggestDay, weekdayNamed, weekdaysOf } from './weekdays.ts'
+import { suggestDay } from './weekdays.ts'
 
 export function understandWindows(scope: Scope, written: readonly Fields<WindowText>[]): Window[] {
   return written.flatMap((window) => understand(scope, window) ?? [])
@@ -17,7 +18,7 @@ export function understandWindows(scope: Scope, written: readonly Fields<WindowT
 function understand(scope: Scope, text: Fields<WindowText>): Window | undefined {
   const from = text.from && edgeOf(scope, text.from)
   const to = text.to && edgeOf(scope, text.to)
-  const days = text.days && daysOf(scope, text.days)
+  const days = text.days && understandDays(scope, text.days)
   const except = (text.except ?? []).flatMap((told) => listOf(scope, told) ?? [])
   if (text.from === undefined || from === undefined || to === undefined) return undefined
   if (from.time === DAY) {
@@ -29,8 +30,7 @@ function understand(scope: Scope, text: Fields<WindowText>): Window | undefined 
   }
   if (from.weekday === undefined && to.weekday === undefined) {
     const length = to.time > from.time ? to.time - from.time : to.time - from.time + DAY
-    const { weekdays, lists } = days ?? { weekdays: EVERY_WEEKDAY, lists: [] }
-    return { weekdays, lists, except, from: from.time, length }
+    return { ...(days ?? EVERY_DAY), except, from: from.time, length }
   }
   if (from.weekday === undefined || to.weekday === undefined) {
     return scope.report.error(
@@ -49,6 +49,7 @@ function understand(scope: Scope, text: Fields<WindowText>): Window | undefined 
   const length = (to.weekday - from.weekday) * DAY + to.time - from.time
   return {
     weekdays: 1 << from.weekday,
+    monthDays: [],
     lists: [],
     except,
     from: from.time,
@@ -76,28 +77,4 @@ function edgeOf(
     return report.error('bad-time', `${quote(value)}: ${why}, or 'fri 17:00'`, place)
   }
   return { weekday, time }
-}
-
-/** Weekdays as bits, and lists of holidays. */
-function daysOf(scope: Scope, words: Texts): { weekdays: number; lists: HolidayList[] } {
-  let weekdays = 0
-  const lists: HolidayList[] = []
-  for (const told of words) {
-    const days = weekdaysOf(told.value)
-    if (days !== undefined) {
-      weekdays |= days
-    } else if (scope.lists.has(told.value)) {
-      lists.push(scope.lists.get(told.value) as HolidayList)
-    } else if (scope.report.isSound('section holidays')) {
-      const guess = suggestDay(told.value, scope.lists.keys())
-      scope.report.error(
-        'unknown-day',
-        `${quote(told.value)} is neither a weekday nor a list of holidays${guess}`,
-        told.place,
-      )
-    } else {
-      scope.report.spoilCurrent()
-    }
-  }
-  return { weekdays, lists }
 }

@@ -4,24 +4,24 @@ import { writeDay, writeTimeOfDay } from '../../time/wall.ts'
 import type { Attendee, Meeting, Move } from '../../model/meeting.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { given, list, map, tall, text, word, type Yaml } from './emit.ts'
-import { daysOf, printMembers } from './rotation.ts'
+import { daysOf, wordsOf } from './days.ts'
+import { printMembers } from './rotation.ts'
 import { rangeText } from './time.ts'
 
 export function printMeeting(meeting: Meeting, { zone: usual }: Workspace): Yaml {
-  const { id, name, zone, weekdays, at, duration, every, attendees, chair, skip, move } = meeting
+  const { id, name, zone, at, duration, every, attendees, chair, skip, move } = meeting
   const { start, end, where } = meeting
   const isEveryone = attendees.length === 1 && attendees[0]?.kind === 'everyone'
-  const [day = '', ...days] = daysOf(weekdays)
   return tall(
     given({
       name: name === id ? undefined : text(name),
-      days: days.length === 0 ? word(day) : list([day, ...days].map(word)),
+      days: wordsOf(daysOf(meeting.days)),
       at: word(writeTimeOfDay(at)),
       timezone: zone.name === usual.name ? undefined : word(zone.name),
       duration: word(writeLength(duration)),
       start: start === undefined ? undefined : word(writeDay(start)),
       end: end === undefined ? undefined : word(writeDay(end)),
-      every: every === 1 ? undefined : word(writeLength({ count: every, unit: 'weeks' })),
+      every: every.count === 1 ? undefined : word(writeLength(every)),
       attendees: isEveryone ? undefined : list(attendees.map(printAttendee)),
       chair:
         chair &&

@@ -1,10 +1,11 @@
 /** A rotation as YAML. */
 import { DAY } from '../../time/instant.ts'
 import { writeLength } from '../../time/length.ts'
-import { timeOfWall, WEEKDAYS, writeTimeOfDay } from '../../time/wall.ts'
+import { timeOfWall, writeTimeOfDay } from '../../time/wall.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { Coverage, Layer, Member, Override, Rotation } from '../../model/rotation.ts'
-import { EVERY_WEEKDAY, type Window } from '../../model/window.ts'
+import { EVERY_WEEKDAY } from '../../model/days.ts'
+import type { Window } from '../../model/window.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import {
   given,
@@ -19,6 +20,7 @@ import {
   type Item,
   type Yaml,
 } from './emit.ts'
+import { daysOf, shortDay, wordsOf } from './days.ts'
 import { noted, type Notes } from './notes.ts'
 import { pairOf, stretchEntries } from './time.ts'
 
@@ -129,7 +131,8 @@ function printWindows(windows: readonly Window[]): Yaml {
 }
 
 /** What lasts longer than a day is a weekly stretch; all else opens on days, and closes at the next such time. */
-function printWindow({ weekdays, lists, except, from, length }: Window): Yaml {
+function printWindow(window: Window): Yaml {
+  const { weekdays, monthDays, lists, except, from, length } = window
   const to = from + length
   const others = except.length === 0 ? undefined : wordsOf(except.map(({ name }) => name))
   if (length > DAY) {
@@ -138,39 +141,13 @@ function printWindow({ weekdays, lists, except, from, length }: Window): Yaml {
       word(`${shortDay(first + Math.floor(time / DAY))} ${writeTimeOfDay(time % DAY)}`)
     return map({ from: edge(from), to: edge(to), except: others })
   }
-  const days = [...daysOf(weekdays), ...lists.map(({ name }) => name)]
-  const isDaily = weekdays === EVERY_WEEKDAY && lists.length === 0
+  const isDaily = weekdays === EVERY_WEEKDAY && monthDays.length + lists.length === 0
   return map({
-    days: isDaily ? undefined : wordsOf(days),
+    days: isDaily ? undefined : wordsOf(daysOf(window)),
     from: word(writeTimeOfDay(from)),
     to: word(writeTimeOfDay(to === DAY ? DAY : to % DAY)),
     except: others,
   })
-}
-
-/** Weekdays that follow one another as `mon-fri`, also across the end of the week. */
-export function daysOf(weekdays: number): string[] {
-  if (weekdays === EVERY_WEEKDAY) return ['mon-sun']
-  const isOn = (day: number): boolean => ((weekdays >> (((day % 7) + 7) % 7)) & 1) === 1
-  const runs: string[] = []
-  for (let day = 0; day < 7; day += 1) {
-    if (!isOn(day) || isOn(day - 1)) continue
-    let last = day
-    while (isOn(last + 1)) last += 1
-    const count = last - day + 1
-    if (count === 2) runs.push(shortDay(day), shortDay(last))
-    else runs.push(count === 1 ? shortDay(day) : `${shortDay(day)}-${shortDay(last)}`)
-  }
-  return runs
-}
-
-function shortDay(day: number): string {
-  return (WEEKDAYS[day % 7] ?? '').slice(0, 3)
-}
-
-function wordsOf(words: readonly string[]): Yaml {
-  const [only = '', ...more] = words
-  return more.length === 0 ? word(only) : list(words.map(word))
 }
 
 function printPagerDuty({

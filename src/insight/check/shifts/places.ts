@@ -1,9 +1,9 @@
 /** Where in the YAML it is said that somebody is on call. */
-import type { Interval } from '../../time/interval.ts'
-import type { Place } from '../../model/place.ts'
-import type { Rotation } from '../../model/rotation.ts'
-import { timelineOf } from '../../timeline/rotation.ts'
-import type { Shift } from '../../timeline/shifts.ts'
+import type { Interval } from '../../../time/interval.ts'
+import type { Place } from '../../../model/place.ts'
+import type { Rotation } from '../../../model/rotation.ts'
+import { timelineOf } from '../../../timeline/rotation.ts'
+import type { Shift } from '../../../timeline/shifts.ts'
 
 /** The override that put a person into a shift, else their entry in the layer, else the rotation. */
 export function memberPlace({ overrides, layer, rotation }: Shift, person: string): Place {

@@ -1,12 +1,12 @@
 /** Meetings at night: which of somebody's meetings lie in the night on their own clock. */
-import { DAY } from '../../time/instant.ts'
-import { timeOfWall, type Wall } from '../../time/wall.ts'
-import { groupBy } from '../../model/group.ts'
-import { awayAt, type Person } from '../../model/person.ts'
-import { NIGHT } from '../burden.ts'
-import { attendanceOf, type Attendance, type Participant } from '../attendance.ts'
-import type { Interval } from '../../time/interval.ts'
-import type { Facts } from './rule.ts'
+import { DAY } from '../../../time/instant.ts'
+import { timeOfWall, type Wall } from '../../../time/wall.ts'
+import { groupBy } from '../../../model/group.ts'
+import { awayAt, type Person } from '../../../model/person.ts'
+import { NIGHT } from '../../burden.ts'
+import { attendanceOf, type Attendance, type Participant } from '../../attendance.ts'
+import type { Interval } from '../../../time/interval.ts'
+import type { Facts } from '../rule.ts'
 
 /** One meeting as one person sees it. */
 export interface Seen {
@@ -42,4 +42,18 @@ function isWithin({ from, to }: Person['hours'], start: number, length: number):
   const working = to > from ? to - from : to - from + DAY
   const since = (start - from + DAY) % DAY
   return since + length <= working
+}
+
+/** Whether somebody's first night is there only because a clock changed: the meetings before were by day. */
+export function isMovedByClock(seen: readonly Seen[]): boolean {
+  const index = seen.findIndex(({ atNight }) => atNight)
+  const first = seen[index]
+  if (index < 1 || first === undefined) return false
+  const { start, due } = first.attendance.occurrence
+  return (
+    start === due &&
+    seen
+      .slice(0, index)
+      .some((earlier) => timeOfWall(earlier.attendee.local) !== timeOfWall(first.attendee.local))
+  )
 }

@@ -1,6 +1,6 @@
 /** What an edit of a roster means: who stays, who comes, who leaves, in one list that holds them all. */
-import type { Member } from '../../model/rotation.ts'
-import { samePeople } from '../../timeline/compare.ts'
+import type { Member } from '../../../model/rotation.ts'
+import { samePeople } from '../../../timeline/compare.ts'
 
 export interface Edited {
   readonly how: 'kept' | 'comes' | 'leaves'

@@ -1,5 +1,5 @@
 /** Shifts by who holds them. */
-import type { Shift } from '../../timeline/shifts.ts'
+import type { Shift } from '../../../timeline/shifts.ts'
 
 const known = new WeakMap<readonly Shift[], ReadonlyMap<string, readonly Shift[]>>()
 

@@ -1,9 +1,9 @@
 /** How it is said that turns which have begun are held by others. */
-import type { Interval } from '../../time/interval.ts'
-import { sayFullTime } from '../../time/words.ts'
-import type { Zone } from '../../time/zone.ts'
-import type { Difference } from '../../timeline/compare.ts'
-import { namesOf } from './written-overrides.ts'
+import type { Interval } from '../../../time/interval.ts'
+import { sayFullTime } from '../../../time/words.ts'
+import type { Zone } from '../../../time/zone.ts'
+import type { Difference } from '../../../timeline/compare.ts'
+import { namesOf } from '../overrides/written-overrides.ts'
 
 /** How to say that it is meant. */
 export const WAY_ROUND =

@@ -1,7 +1,7 @@
 /** Several stretches of one kind, said as one. */
-import type { Interval } from '../../time/interval.ts'
-import { sayFullTime } from '../../time/words.ts'
-import type { Zone } from '../../time/zone.ts'
+import type { Interval } from '../../../time/interval.ts'
+import { sayFullTime } from '../../../time/words.ts'
+import type { Zone } from '../../../time/zone.ts'
 
 /**
  * `from … to …` for one stretch; for more, from the first to the last and how many. They are in order; undefined

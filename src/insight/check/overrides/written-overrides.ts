@@ -1,8 +1,8 @@
 /** Overrides as they are written: one that names several rotations is one piece of YAML, and one problem. */
-import { touches } from '../../time/interval.ts'
-import { groupBy } from '../../model/group.ts'
-import type { Override, Rotation } from '../../model/rotation.ts'
-import type { Facts } from './rule.ts'
+import { touches } from '../../../time/interval.ts'
+import { groupBy } from '../../../model/group.ts'
+import type { Override, Rotation } from '../../../model/rotation.ts'
+import type { Facts } from '../rule.ts'
 
 export interface Use {
   readonly rotation: Rotation

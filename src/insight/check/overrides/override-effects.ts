@@ -1,14 +1,14 @@
 /** What each override does to who is on call, found for all of a rotation in one walk through its time. */
-import { joined, type Interval } from '../../time/interval.ts'
-import { groupBy } from '../../model/group.ts'
-import type { Override, Rotation } from '../../model/rotation.ts'
-import { inForce } from '../../timeline/in-force.ts'
-import { piecesOf } from '../../timeline/overrides.ts'
-import { turnsWithin } from '../../timeline/rotation.ts'
-import { firstEndingAfter } from '../../timeline/span.ts'
+import { joined, type Interval } from '../../../time/interval.ts'
+import { groupBy } from '../../../model/group.ts'
+import type { Override, Rotation } from '../../../model/rotation.ts'
+import { inForce } from '../../../timeline/in-force.ts'
+import { piecesOf } from '../../../timeline/overrides.ts'
+import { turnsWithin } from '../../../timeline/rotation.ts'
+import { firstEndingAfter } from '../../../timeline/span.ts'
 import { Pile, type Finding } from './override-pile.ts'
-import type { Facts } from './rule.ts'
-import { overridesIn, type Use } from './written-overrides.ts'
+import type { Facts } from '../rule.ts'
+import { overridesIn, type Use, type Written } from './written-overrides.ts'
 
 export interface Effect {
   /** Whether the same people are on call without it, all of the time. */
@@ -31,6 +31,12 @@ export function effectOf({ rotation, override }: Use, facts: Facts): Effect {
     known.set(facts, effects)
   }
   return effects.get(rotation)?.get(override) ?? NONE
+}
+
+/** Whether an override names somebody who is not on call at that point, in any of its rotations. */
+export function isStale(uses: Written, facts: Facts): boolean {
+  if (uses[0].override.insteadOf === undefined) return false
+  return uses.every((use) => !effectOf(use, facts).isMet)
 }
 
 const NONE: Effect = { isIdle: true, isMet: false, beneath: [], unheld: [] }

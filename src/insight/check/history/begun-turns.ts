@@ -1,9 +1,17 @@
 /** Turns that have begun, before and after an edit: what is history already, or under way. */
-import { DAY, type Instant } from '../../time/instant.ts'
-import type { Rotation } from '../../model/rotation.ts'
-import { compare, type Difference } from '../../timeline/compare.ts'
-import { patternOf, turnAround } from '../../timeline/layer.ts'
-import { turnsWithin } from '../../timeline/rotation.ts'
+import { DAY, type Instant } from '../../../time/instant.ts'
+import type { Rotation } from '../../../model/rotation.ts'
+import { compare, type Difference } from '../../../timeline/compare.ts'
+import { patternOf, turnAround } from '../../../timeline/layer.ts'
+import { turnsWithin } from '../../../timeline/rotation.ts'
+
+/** A rotation before and after an edit that changes turns which have begun. */
+export interface Rewritten {
+  readonly was: Rotation
+  readonly is: Rotation
+  /** In order, one or more. */
+  readonly changes: readonly Difference[]
+}
 
 /** As far back as statistics look by default. What was longer ago is history that nobody asks for. */
 const BACK = 90 * DAY

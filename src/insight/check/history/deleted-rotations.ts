@@ -2,19 +2,18 @@
  * Of `rewrites-history`: a rotation that is gone takes somebody off call, and its turns out of every count. One that
  * only goes by another id now, with the same turns, is not gone.
  */
-import type { Instant } from '../../time/instant.ts'
-import type { Problem } from '../../model/problem.ts'
-import type { Rotation } from '../../model/rotation.ts'
-import type { Workspace } from '../../model/workspace.ts'
-import type { Difference } from '../../timeline/compare.ts'
-import { lifeOf } from '../../timeline/layer.ts'
+import type { Instant } from '../../../time/instant.ts'
+import type { Rotation } from '../../../model/rotation.ts'
+import type { Workspace } from '../../../model/workspace.ts'
+import type { Difference } from '../../../timeline/compare.ts'
+import { lifeOf } from '../../../timeline/layer.ts'
 import { changesIn } from './begun-turns.ts'
 import { handoffAfter, timeOf } from './forward-line.ts'
-import { groupBy } from '../../model/group.ts'
+import { groupBy } from '../../../model/group.ts'
 import { sayChanges, spanOf, WAY_ROUND } from './history-words.ts'
 import { rootOf } from './roots.ts'
-import type { Facts } from './rule.ts'
-import { namesOf } from './written-overrides.ts'
+import type { Facts, Finding } from '../rule.ts'
+import { namesOf } from '../overrides/written-overrides.ts'
 
 interface Edited extends Pick<Facts, 'workspace' | 'rotations' | 'now'> {
   readonly before: Workspace
@@ -23,7 +22,7 @@ interface Edited extends Pick<Facts, 'workspace' | 'rotations' | 'now'> {
 }
 
 /** One problem for each rotation that is gone, those that followed it included. */
-export function deletedRotations({ workspace, before, rotations, former, now }: Edited): Problem[] {
+export function deletedRotations({ workspace, before, rotations, former, now }: Edited): Finding[] {
   // Who asks about certain rotations does not ask about those that are gone.
   if (rotations.length < workspace.rotations.size) return []
   const there = new Set([...workspace.rotations.keys(), ...workspace.unsound.rotations])
@@ -46,7 +45,7 @@ interface Gone {
   readonly changes: readonly Difference[]
 }
 
-function problemOf(family: readonly [Gone, ...Gone[]], now: Instant): Problem {
+function problemOf(family: readonly [Gone, ...Gone[]], now: Instant): Finding {
   const head = family.find(({ was }) => was.follows === undefined) ?? family[0]
   const { was, changes } = head
   const ids = family.map((each) => each.was.id)
@@ -54,8 +53,6 @@ function problemOf(family: readonly [Gone, ...Gone[]], now: Instant): Problem {
   const all = family.flatMap((each) => each.changes)
   const also = others.length > 0 ? ` (and ${namesOf(others)}, which followed it)` : ''
   return {
-    code: 'rewrites-history',
-    severity: 'error',
     message: `'${was.id}'${also} is gone, and so are turns that have begun: ${sayChanges(changes, was.zone)}. ${remedy(was, changes, now)}; ${WAY_ROUND}`,
     related: { place: was.place, note: 'it stood here' },
     rotation: was.id,

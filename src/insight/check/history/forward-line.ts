@@ -1,16 +1,16 @@
 /** The line that changes a roster from the next handoff on, where an edit has changed turns that have begun. */
-import { DAY, type Instant } from '../../time/instant.ts'
-import { dayOfWall, writeDay, writeWall } from '../../time/wall.ts'
-import { startOfDay, type Moment } from '../../time/written.ts'
-import type { Place } from '../../model/place.ts'
-import type { Layer, Member, Rotation } from '../../model/rotation.ts'
-import { formerIds } from '../../model/same.ts'
-import type { Workspace } from '../../model/workspace.ts'
-import { samePeople } from '../../timeline/compare.ts'
-import { patternOf } from '../../timeline/layer.ts'
-import { Roster } from '../../timeline/roster.ts'
+import { DAY, type Instant } from '../../../time/instant.ts'
+import { dayOfWall, writeDay, writeWall } from '../../../time/wall.ts'
+import { startOfDay, type Moment } from '../../../time/written.ts'
+import type { Place } from '../../../model/place.ts'
+import type { Layer, Member, Rotation } from '../../../model/rotation.ts'
+import { formerIds } from '../../../model/same.ts'
+import type { Workspace } from '../../../model/workspace.ts'
+import { samePeople } from '../../../timeline/compare.ts'
+import { patternOf } from '../../../timeline/layer.ts'
+import { Roster } from '../../../timeline/roster.ts'
 import { edit, type Edited } from './roster-edit.ts'
-import type { Rewritten } from './rewrites-history.ts'
+import type { Rewritten } from './begun-turns.ts'
 
 interface Advice {
   /** A sentence without its full stop. */
@@ -109,9 +109,10 @@ function samePattern(a: Layer, b: Layer): boolean {
   )
 }
 
-function plainWindow({ weekdays, lists, except, from, length }: Layer['during'][number]): unknown {
+function plainWindow(window: Layer['during'][number]): unknown {
+  const { weekdays, monthDays, lists, except, from, length } = window
   const names = [lists, except].map((some) => some.map(({ name, ranges }) => [name, ranges]))
-  return [weekdays, from, length, names]
+  return [weekdays, monthDays, from, length, names]
 }
 
 /** The first handoff from which on the edit moves no turn under way, of the rotation and of those that follow it. */

@@ -4,7 +4,7 @@
  * person makes the same of them whoever else is there. People are numbers here: a pile may be high, and is gone through
  * for each piece of time anew.
  */
-import type { Override } from '../../model/rotation.ts'
+import type { Override } from '../../../model/rotation.ts'
 
 /** What is found out about an override, from piece to piece. */
 export interface Finding {

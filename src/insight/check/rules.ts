@@ -1,0 +1,46 @@
+/** All rules of `check`, in the order in which their problems are told. */
+import { awayOnCall } from './away-on-call.ts'
+import { backToBack } from './back-to-back.ts'
+import { clockChangeNight } from './clock-change-night.ts'
+import { dateOnlyTo } from './date-only-to.ts'
+import { doubleBooking } from './double-booking.ts'
+import { gap } from './gap.ts'
+import { idleOverride } from './idle-override.ts'
+import { lastTurn } from './last-turn.ts'
+import { meetingWithout } from './meeting-without.ts'
+import { minRest } from './min-rest.ts'
+import { misalignedOverride } from './misaligned-override.ts'
+import { neverOnCall } from './never-on-call.ts'
+import { nightMeeting } from './night-meeting.ts'
+import { notInTeam } from './not-in-team.ts'
+import { oldOverride } from './old-override.ts'
+import { rewritesHistory } from './rewrites-history.ts'
+import { rosterEnds } from './roster-ends.ts'
+import { staleOverride } from './stale-override.ts'
+import { unseenLayer } from './unseen-layer.ts'
+import { unusedPerson } from './unused-person.ts'
+import type { Rule } from './rule.ts'
+
+/** Errors first, then what is about the order, overrides, people and meetings. */
+export const RULES: readonly Rule[] = [
+  rewritesHistory,
+  gap,
+  doubleBooking,
+  notInTeam,
+  awayOnCall,
+  backToBack,
+  minRest,
+  staleOverride,
+  misalignedOverride,
+  dateOnlyTo,
+  idleOverride,
+  oldOverride,
+  neverOnCall,
+  unseenLayer,
+  rosterEnds,
+  lastTurn,
+  unusedPerson,
+  nightMeeting,
+  clockChangeNight,
+  meetingWithout,
+]
