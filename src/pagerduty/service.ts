@@ -1,8 +1,11 @@
 /** PagerDuty as a service: the one entrance to this room. */
 import type { Schedule } from '../sync/schedule.ts'
 import { planFor } from '../sync/plan.ts'
+import type { Importer } from '../sync/importer.ts'
 import type { About, Service } from '../sync/service.ts'
-import type { Client } from './client.ts'
+import { Client } from './client.ts'
+import { planImport } from './import/plan.ts'
+import { readSighting, readUsers, type Sighting } from './import/read.ts'
 import { layers } from './layers/dialect.ts'
 import { putOf as putLayers } from './layers/requests.ts'
 import { makersOf } from './makers.ts'
@@ -16,9 +19,33 @@ import { send } from './send.ts'
 import { shifts } from './shifts/dialect.ts'
 import { putOf as putShifts } from './shifts/requests.ts'
 import { seekUsers, userOf } from './users.ts'
+import type { Wire } from './wire.ts'
+
+export { WrongClock } from './clocks.ts'
+export { isScoped } from './scopes.ts'
+
+/** PagerDuty as a service, and as something out of which a workspace can be made. */
+export type PagerDuty = Service & Importer<Sighting>
+
+/** Where PagerDuty is, and as whom it is asked. */
+export interface Access {
+  readonly host: string
+  readonly token: string
+  readonly hasScopes: boolean
+  readonly wire: Wire
+  /** Whether something is going to be written, so that the clock must be right from the first answer on. */
+  readonly writes: boolean
+}
+
+/** PagerDuty, as those who have access ask it. */
+export function pagerDutyAt({ host, token, hasScopes, wire, writes }: Access): PagerDuty {
+  const client = new Client(host, token, wire, hasScopes)
+  if (writes) client.willWrite()
+  return pagerDuty(client)
+}
 
 /** PagerDuty, spoken to through a client. */
-export function pagerDuty(client: Client): Service {
+export function pagerDuty(client: Client): PagerDuty {
   return {
     name: 'PagerDuty',
     linkOf: ({ pagerduty }) => ({
@@ -59,6 +86,10 @@ export function pagerDuty(client: Client): Service {
     remove: async (frame) => {
       await client.write('DELETE', pathOf(kindOf(frame), frame))
     },
+
+    sight: (listed, now) => readSighting(client, { id: listed.id, kind: kindOf(listed) }, now),
+    planImport: async (sightings, team, now) =>
+      planImport(sightings, await readUsers(client, sightings), team, now),
 
     pause: (attempt) => client.pause(attempt),
     tell: (text) => client.tell(text),

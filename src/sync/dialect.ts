@@ -3,8 +3,8 @@
  * `plan.ts` asks its dialect where they differ, and nowhere else is it asked which kind there is.
  */
 import type { Interval } from '../time/interval.ts'
-import type { Patch, Shown } from './fill.ts'
-import type { Standing } from './ownership.ts'
+import type { Patch, Shown } from './patch.ts'
+import type { Standing } from './standing.ts'
 import type { Request } from './request.ts'
 import type { Item, Rendered, Schedule, Stint } from './schedule.ts'
 import type { Going } from './schedule-plan.ts'

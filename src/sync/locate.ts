@@ -95,7 +95,7 @@ export async function locate(service: Service, search: Search): Promise<Found> {
     const frame = await frameOf(service, one, named && search.rangeOf(named))
     if (frame !== undefined) frames.set(one.id, frame)
   }
-  const marked = (id: string): (Seen)[] =>
+  const marked = (id: string): Seen[] =>
     [...frames.values()].filter(({ description }) => {
       const { marker } = readMarker(description)
       return isOurs(marker, team) && marker.rotation === id
@@ -162,9 +162,9 @@ export async function locate(service: Service, search: Search): Promise<Found> {
 async function rankedFor(
   service: Service,
   rotation: Rotation,
-  frames: readonly (Seen)[],
+  frames: readonly Seen[],
   { rangeOf }: Search,
-): Promise<readonly (Seen)[]> {
+): Promise<readonly Seen[]> {
   if (frames.length < 2) return frames
   const range = rangeOf(rotation)
   const ranked: { readonly frame: Seen; readonly ranks: number[] }[] = []
@@ -185,12 +185,7 @@ async function rankedFor(
 }
 
 /** Only what was asked for by the rotation's own name was asked for with the range that it needs. */
-function targetOf(
-  service: Service,
-  rotation: Rotation,
-  frame: Seen,
-  isAdopted: boolean,
-): Target {
+function targetOf(service: Service, rotation: Rotation, frame: Seen, isAdopted: boolean): Target {
   const { answer } = frame
   const isOwn = service.linkOf(rotation).schedule === frame.id || rotation.name === frame.name
   return {
@@ -246,7 +241,7 @@ async function frameOf(
   service: Service,
   one: Listed,
   within?: Interval,
-): Promise<(Seen) | undefined> {
+): Promise<Seen | undefined> {
   const { description } = one
   return description === undefined
     ? service.frame(one.id, within, one.kind)

@@ -40,11 +40,7 @@ export async function lookAt(service: Service, target: Target, settings: Setting
 }
 
 /** The same with what was read a moment ago, by the clock of now. */
-export function lookAgain(
-  service: Service,
-  { target, schedule }: Look,
-  settings: Settings,
-): Look {
+export function lookAgain(service: Service, { target, schedule }: Look, settings: Settings): Look {
   const wish = wishOf(service, target.rotation, settings)
   return planned(service, target, wish, schedule, settings.mayRewrite, 0)
 }

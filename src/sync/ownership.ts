@@ -3,24 +3,10 @@ import { isAsWanted, isWordForWord } from './as-wanted.ts'
 import type { Laying } from './dialect.ts'
 import { itemsOf, NO_PRINTS, printsHad, printsOnce } from './fingerprints.ts'
 import type { Marker } from './marker.ts'
-import type { Item, Rendered, Schedule } from './schedule.ts'
-import { slicesOf, type Slice } from './slices.ts'
+import type { Item, Schedule } from './schedule.ts'
+import { slicesOf } from './slices.ts'
+import type { Standing } from './standing.ts'
 import { wantedIn, type Wish } from './wish.ts'
-
-/** What stands in a schedule and has not ended, and whose it is. */
-export interface Standing {
-  readonly items: readonly Item[]
-  readonly rendered: readonly Rendered[]
-  /** Who is on call as the service shows it. */
-  readonly actual: readonly Slice[]
-  readonly own: ReadonlySet<Item>
-  /** What people made by hand. */
-  readonly foreign: readonly Item[]
-  /** What is in effect where the service shows just what the file wants, whoever made it. */
-  readonly agreed: ReadonlySet<Item>
-  /** The fingerprints that the marker holds; undefined where there is none. */
-  readonly prints: ReadonlySet<string> | undefined
-}
 
 /** What stands in a schedule, and whose it is: ours by its fingerprint, or because it does what the file wants. */
 export function standingIn(

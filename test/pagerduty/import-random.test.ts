@@ -3,7 +3,9 @@ import { elapsedNow, wait, withDeadline } from '../../src/io/deadline.ts'
 import { Client } from '../../src/pagerduty/client.ts'
 import { planImport } from '../../src/pagerduty/import/plan.ts'
 import { HORIZON, readSighting, readUsers, type Sighting } from '../../src/pagerduty/import/read.ts'
-import { apply, lookAt } from '../../src/pagerduty/sync.ts'
+import { pagerDuty } from '../../src/pagerduty/service.ts'
+import { apply } from '../../src/sync/agree.ts'
+import { lookAt } from '../../src/sync/look.ts'
 import { startSimulator } from '../../src/simulator/simulator.ts'
 import { DAY } from '../../src/time/instant.ts'
 import { compare } from '../../src/timeline/compare.ts'
@@ -38,6 +40,7 @@ it.each(seeds)(
         })
         const wire = { withDeadline, wait, elapsed: elapsedNow, tell: () => {} }
         const client = new Client(simulator.url, simulator.token, wire)
+        const service = pagerDuty(client)
         const idOf = new Map(
           [...workspace.people.keys()].map((id) => [
             id,
@@ -49,9 +52,9 @@ it.each(seeds)(
         const made: string[] = []
         for (const rotation of workspace.rotations.values()) {
           const target = { rotation, kind, frame: undefined, isAdopted: false }
-          const look = await lookAt(client, target, settings)
+          const look = await lookAt(service, target, settings)
           if (look.plan.refusals.length > 0) continue
-          const { look: after } = await apply(client, look, settings, () => {})
+          const { look: after } = await apply(service, look, settings, () => {})
           if (after.target.frame !== undefined) made.push(after.target.frame.id)
         }
         simulator.moveNow(5 * DAY)
@@ -96,7 +99,7 @@ it.each(seeds)(
           )
           if (rotation === undefined) throw new Error(`nothing was made of ${remote.name}`)
           const target = { rotation, kind, frame: remote, isAdopted: false }
-          const look = await lookAt(client, target, {
+          const look = await lookAt(service, target, {
             ...settings,
             idOf: theirs,
             horizon: 80 * DAY,

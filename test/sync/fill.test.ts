@@ -211,3 +211,37 @@ it('nothing is laid over what a turn shows rightly already', () => {
    filled in until 12-10 00:00"
   `)
 })
+
+it('one shift of the file over two turns is one patch where nobody is replaced by name, and one for each where somebody is', () => {
+  expect(
+    both(`${WEEK}\noverrides:\n  - { who: dave, from: 2026-12-06, to: 2026-12-09 }`, {
+      shows: [TURNS],
+    }),
+  ).toMatchInlineSnapshot(`
+   "-- shifts
+   on call: now alice | 11-30 16:00 bob | 12-06 00:00 dave | 12-09 00:00 carol | 12-14 16:00 alice
+   marks the schedule: dave until 12-07 16:00 as override, dave until 12-09 00:00 as override
+   lays dave for bob on R1 12-06 00:00..12-07 16:00
+   lays dave for carol on R1 12-07 16:00..12-09 00:00
+   filled in until 12-09 00:00
+   -- layers
+   on call: now alice | 11-30 16:00 bob | 12-06 00:00 dave | 12-09 00:00 carol | 12-14 16:00 alice
+   marks the schedule: dave until 12-09 00:00 as override
+   lays dave 12-06 00:00..12-09 00:00
+   filled in until 12-09 00:00"
+  `)
+})
+
+it('the rest of a shift that begins only behind the horizon is left for later', () => {
+  expect(
+    both('layers: [{ start: 2026-10-31 09:00, turn: 1 month, members: [alice, bob] }]', {
+      shows: [
+        'ours C1 (turn): alice 10-31 09:00..11-30 09:00',
+        'ours C2 (turn): bob 11-30 09:00..12-20 09:00',
+      ],
+    }),
+  ).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 09:00 bob
+   filled in until 12-20 09:00"
+  `)
+})

@@ -101,8 +101,8 @@ it('what hangs on what is not there yet is marked when its id is known', () => {
   ).toMatchInlineSnapshot(`
    "on call: now nobody | 12-01 16:00 alice | 12-02 10:00 dave | 12-02 18:00 alice | 12-08 16:00 bob | 12-15 16:00 alice
    makes the schedule in Etc/UTC: no marks
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: alice, bob WEEKLY;BYDAY=TU x1 from 12-01 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: alice, bob WEEKLY;BYDAY=TU x1 from 12-01 16:00
    filled in until 12-02 18:00"
   `)
 })
@@ -153,5 +153,24 @@ it('a new name is written where everything else stands', () => {
   expect(both(WEEK, { shows: [TURNS], name: 'Old name' })).toMatchInlineSnapshot(`
    "on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule and renames it to primary: no marks"
+  `)
+})
+
+it('one whose item is not yet looked at is kept also where the mark is written again', () => {
+  expect(
+    both(`${WEEK}\noverrides:\n  - { who: dave, from: 2026-12-02 10:00, to: 2026-12-02 18:00 }`, {
+      shows: [TURNS, 'far O1: erin 2027-02-02 10:00..2027-02-02 18:00'],
+    }),
+  ).toMatchInlineSnapshot(`
+   "-- shifts
+   on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: O1 as override, dave until 12-02 18:00 as override
+   lays dave for bob on R1 12-02 10:00..12-02 18:00
+   filled in until 12-02 18:00
+   -- layers
+   on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: O1 as override, dave until 12-02 18:00 as override
+   lays dave 12-02 10:00..12-02 18:00
+   filled in until 12-02 18:00"
   `)
 })

@@ -224,3 +224,21 @@ it('the fingerprint that an override had when the schedule was layer-based is st
    removes O1"
   `)
 })
+
+it('in a schedule without a mark so is what empties a turn as the file does, though in two', () => {
+  expect(
+    plan(`${WEEK}\noverrides:\n  - { who: nobody, from: 2026-12-02 10:00, to: 2026-12-03 10:00 }`, {
+      shows: [
+        TURNS,
+        'theirs O1: nobody for bob on R1 12-02 10:00..12-03 00:00',
+        'theirs O2: nobody for bob on R1 12-03 00:00..12-03 10:00',
+      ],
+
+      isMarked: false,
+    }),
+  ).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 16:00 bob | 12-02 10:00 nobody | 12-03 10:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: O1 as override, O2 as override
+   filled in until 12-03 10:00"
+  `)
+})

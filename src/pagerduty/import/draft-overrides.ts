@@ -2,7 +2,14 @@
 import type { Instant } from '../../time/instant.ts'
 import { intersection, touches, type Interval } from '../../time/interval.ts'
 import type { Override } from '../../model/rotation.ts'
-import type { LayerOverride, LayerSchedule, Remote, RenderedShift, ShiftItem, ShiftSchedule } from '../remote.ts'
+import type {
+  LayerOverride,
+  LayerSchedule,
+  Remote,
+  RenderedShift,
+  ShiftItem,
+  ShiftSchedule,
+} from '../remote.ts'
 import { slicesOf, type Slice } from '../../sync/slices.ts'
 import type { Odd } from './draft-shifts.ts'
 import { NOWHERE } from './draft.ts'

@@ -6,6 +6,7 @@ import { UTC, type Zone } from '../../time/zone.ts'
 import type { Person } from '../../model/person.ts'
 import type { Layer, Member, Override, Rotation } from '../../model/rotation.ts'
 import type { Workspace } from '../../model/workspace.ts'
+import type { Held, ImportPlan } from '../../sync/importer.ts'
 import { readMarker } from '../../sync/marker.ts'
 import type { Remote } from '../remote.ts'
 import { slicesOf } from '../../sync/slices.ts'
@@ -20,32 +21,7 @@ import { draftPeople, Names, type User } from './people.ts'
 import { HORIZON, type Sighting } from './read.ts'
 import { apart, simplified } from './rosters.ts'
 
-export interface ImportPlan {
-  readonly workspace: Workspace
-  /** Comments, by the thing above which they stand. */
-  readonly notes: ReadonlyMap<object, readonly string[]>
-  /** Layers that PagerDuty has and never shows, to be written as comments. */
-  readonly beneath: ReadonlyMap<Rotation, readonly Layer[]>
-  readonly rotations: readonly Imported[]
-}
-
-/** A schedule and the rotation that was made of it. */
-export interface Imported {
-  readonly rotation: string
-  readonly schedule: string
-  readonly name: string
-  /** What could not be said, in sentences. */
-  readonly unsaid: readonly string[]
-  /** Who is on call until the horizon as PagerDuty renders it, by the ids of people. */
-  readonly shown: readonly Held[]
-}
-
-interface Held {
-  readonly start: Instant
-  readonly end: Instant
-  readonly people: readonly string[]
-}
-
+/** The workspace that sightings make, with the users that they name; `wished` is the team's name. */
 export function planImport(
   sightings: readonly Sighting[],
   users: readonly User[],
@@ -95,7 +71,7 @@ export function planImport(
     unsound: { rotations: [], meetings: [] },
   }
   notes.set(workspace, [`Brought in from PagerDuty on ${sayDay(dayOfWall(now))}, as it was then.`])
-  return { workspace, notes, beneath, rotations: imported }
+  return { workspace, notes, beneath, rotations: imported, horizon: HORIZON }
 }
 
 /** Whom no rotation names is left out: what they were in is hidden by something else. */

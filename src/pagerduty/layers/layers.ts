@@ -3,8 +3,8 @@ import { HOUR, SECOND, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { Native } from '../../sync/dialect.ts'
-import type { Shown } from '../../sync/fill.ts'
-import type { Standing } from '../../sync/ownership.ts'
+import type { Shown } from '../../sync/patch.ts'
+import type { Standing } from '../../sync/standing.ts'
 import type { Going } from '../../sync/schedule-plan.ts'
 import { clipped, isSame, setOf, stacked, zip, type Slice } from '../../sync/slices.ts'
 import { AHEAD, type Wish } from '../../sync/wish.ts'
@@ -78,7 +78,10 @@ export function nativeOf(
     made,
     change,
     beneath,
-    shows: [...shownIn(base), ...(first === undefined ? [] : shownIn([{ ...first, who: first.users }]))],
+    shows: [
+      ...shownIn(base),
+      ...(first === undefined ? [] : shownIn([{ ...first, who: first.users }])),
+    ],
     round: setOf(live.flatMap(({ users }) => users)),
     going: goingOf(fresh, native, now),
     isChanged: change !== undefined,

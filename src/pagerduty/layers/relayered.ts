@@ -183,7 +183,11 @@ function arranged(
 }
 
 /** Whether a layer that ends would give just what another does after it. */
-function goesOn({ layer, from }: LayerStanding, next: NewLayer, { zone, whole }: LayerWorld): boolean {
+function goesOn(
+  { layer, from }: LayerStanding,
+  next: NewLayer,
+  { zone, whole }: LayerWorld,
+): boolean {
   const range = { start: Math.min(layer.end, next.start), end: Math.min(next.end, whole.end) }
   const longer = { ...layer, start: from, end: next.end }
   return zip(

@@ -32,8 +32,7 @@ function scheduleRequests({
   }
   const { layers } = schedule
   const all = change === undefined ? layers.map(asNew) : merged(layers, change)
-  const isChanged =
-    all.length > layers.length || all.some((layer, i) => !isAlike(layer, layers[i]))
+  const isChanged = all.length > layers.length || all.some((layer, i) => !isAlike(layer, layers[i]))
   if (isInOrder && !isChanged) return []
   return [putOf({ ...schedule, name: rotation.name, description }, all)]
 }

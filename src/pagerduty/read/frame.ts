@@ -105,11 +105,7 @@ export function frameOf(kind: Kind, body: Json): Frame {
 }
 
 /** What is answered about a schedule; undefined where there is none. */
-async function found(
-  client: Client,
-  path: string,
-  query: Query = {},
-): Promise<Json | undefined> {
+async function found(client: Client, path: string, query: Query = {}): Promise<Json | undefined> {
   try {
     return object((await client.get(path, query))['schedule'], 'schedule')
   } catch (error) {

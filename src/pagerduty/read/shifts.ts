@@ -2,16 +2,7 @@
 import type { Interval } from '../../time/interval.ts'
 import { OddAnswer } from '../../sync/service.ts'
 import type { Client } from '../client.ts'
-import {
-  instant,
-  instantOrNever,
-  list,
-  object,
-  objects,
-  text,
-  textOr,
-  type Json,
-} from '../json.ts'
+import { instant, instantOrNever, list, object, objects, text, textOr, type Json } from '../json.ts'
 import type { Event, RenderedShift, ShiftItem, ShiftSchedule, Track } from '../remote.ts'
 import { pathOf } from '../request.ts'
 import { BACK, bodyOf, frameOf, rangeOf } from './frame.ts'
@@ -122,13 +113,22 @@ export function customsIn(answer: unknown): readonly ShiftItem[] | undefined {
 }
 
 /** The rotations; the events of those that come without them are asked for. */
-async function tracksOf(client: Client, path: string, rotations: readonly Json[]): Promise<Track[]> {
+async function tracksOf(
+  client: Client,
+  path: string,
+  rotations: readonly Json[],
+): Promise<Track[]> {
   const tracks: Track[] = []
   for (const { id, events } of rotations) {
     const track = text(id, 'id')
     const told = Array.isArray(events)
       ? objects(events, 'events')
-      : await client.list(`${path}/rotations/${encodeURIComponent(track)}/events`, 'events', {}, 100)
+      : await client.list(
+          `${path}/rotations/${encodeURIComponent(track)}/events`,
+          'events',
+          {},
+          100,
+        )
     tracks.push({ id: track, events: told.map(eventOf) })
   }
   return tracks

@@ -1,7 +1,7 @@
 /** The requests for a shift-based schedule itself, its custom shifts and its overrides. */
 import { writeUtc } from '../../time/wall.ts'
 import type { Goal } from '../../sync/dialect.ts'
-import type { Patch } from '../../sync/fill.ts'
+import type { Patch } from '../../sync/patch.ts'
 import { lots, type Request } from '../../sync/request.ts'
 import type { Item } from '../../sync/schedule.ts'
 import type { ShiftSchedule } from '../remote.ts'
@@ -19,7 +19,11 @@ export function requestsFor(goal: Goal<ShiftSchedule, NativeTracks>): readonly R
     ...customRequests(path, patches),
     ...native.last,
     ...deletions(`${path}/custom_shifts`, 'a custom shift', going.filter(isByItself)),
-    ...deletions(`${path}/overrides`, 'an override', going.filter((one) => !isByItself(one))),
+    ...deletions(
+      `${path}/overrides`,
+      'an override',
+      going.filter((one) => !isByItself(one)),
+    ),
     ...overrideRequests(path, patches),
   ]
 }

@@ -1,8 +1,8 @@
 /** The laying in which all that is laid down adds up, and an item may replace one person in what it hangs on. */
 import { touches } from '../../time/interval.ts'
 import type { Laying } from '../dialect.ts'
-import type { Patch, Shown } from '../fill.ts'
-import type { Standing } from '../ownership.ts'
+import type { Patch, Shown } from '../patch.ts'
+import type { Standing } from '../standing.ts'
 import type { Item, Rendered } from '../schedule.ts'
 import type { Who } from '../slices.ts'
 import { bottomUp, isOneTarget } from '../uppermost.ts'

@@ -1,10 +1,10 @@
 /** Who is on call beneath items that replace somebody, and with these laid over it. */
 import type { Instant } from '../../time/instant.ts'
 import { touches, type Interval } from '../../time/interval.ts'
-import type { Shown } from '../fill.ts'
+import type { Shown } from '../patch.ts'
 import { printOf, type Cause } from '../fingerprint.ts'
 import { NO_PRINTS } from '../fingerprints.ts'
-import type { Standing } from '../ownership.ts'
+import type { Standing } from '../standing.ts'
 import type { Item, Rendered } from '../schedule.ts'
 import { setOf, some, type Who } from '../slices.ts'
 import type { Wish } from '../wish.ts'
@@ -51,10 +51,7 @@ export function applied(base: readonly Shown[], items: readonly Item[]): Shown[]
 }
 
 /** Who has the turn that runs; where turns say nobody, whoever is on call by no override of the file. */
-export function turnNow(
-  { now }: Wish,
-  { items, rendered, prints = NO_PRINTS }: Standing,
-): Who {
+export function turnNow({ now }: Wish, { items, rendered, prints = NO_PRINTS }: Standing): Who {
   const itemOf = ({ source }: Rendered): Item | undefined =>
     items.find(({ id, instead }) => instead === undefined && id === source?.item)
   const has = (one: Item, cause: Cause): boolean => prints.has(printOf(one, cause))

@@ -1,8 +1,8 @@
 /** What is wanted where people laid something by hand that adds up with the rest: it lies on top of the file. */
 import { joined, touches, without, type Interval } from '../../time/interval.ts'
 import type { Turns } from '../dialect.ts'
-import type { Shown } from '../fill.ts'
-import type { Standing } from '../ownership.ts'
+import type { Shown } from '../patch.ts'
+import type { Standing } from '../standing.ts'
 import type { Item, Stint } from '../schedule.ts'
 import { changed, clipped, setOf, slicesOf, some, zip, type Slice } from '../slices.ts'
 import { bottomUp, isOneTarget } from '../uppermost.ts'
@@ -108,7 +108,9 @@ export function withStrangers(
   const base: readonly Shown[] = [...turns, ...ours.map(shownByItself)]
   let wanted = onTop
   for (const stint of rendered) {
-    const one = foreign.find(({ id, instead }) => instead !== undefined && id === stint.source?.over)
+    const one = foreign.find(
+      ({ id, instead }) => instead !== undefined && id === stint.source?.over,
+    )
     if (one === undefined || !touches(stint, range)) continue
     const { instead = null } = one
     const isStrange = wantedIn(file, stint).some(

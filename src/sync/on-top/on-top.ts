@@ -1,9 +1,9 @@
 /** The laying in which the newest item hides all beneath it, so that one person is on call at a time. */
 import { touches } from '../../time/interval.ts'
 import type { Laying } from '../dialect.ts'
-import type { Patch, Shown } from '../fill.ts'
+import type { Patch, Shown } from '../patch.ts'
 import { printOf } from '../fingerprint.ts'
-import type { Standing } from '../ownership.ts'
+import type { Standing } from '../standing.ts'
 import type { Item } from '../schedule.ts'
 import {
   changed,

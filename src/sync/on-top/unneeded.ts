@@ -2,7 +2,7 @@
 import type { Instant } from '../../time/instant.ts'
 import { touches } from '../../time/interval.ts'
 import { doublesIn } from '../doubles.ts'
-import type { Standing } from '../ownership.ts'
+import type { Standing } from '../standing.ts'
 import type { Item } from '../schedule.ts'
 import { clipped, isSame, some, zip, type Slice, type Zipped } from '../slices.ts'
 import type { Wish } from '../wish.ts'

@@ -137,8 +137,7 @@ function handMade(
   const { start, end, user, instead: whom } = item
   const { nameOf } = known
   const maker = makerOf(item, known)
-  const instead =
-    whom === undefined ? {} : { instead: whom === null ? 'nobody' : nameOf(whom) }
+  const instead = whom === undefined ? {} : { instead: whom === null ? 'nobody' : nameOf(whom) }
   return {
     rotation: id,
     start,

@@ -82,10 +82,7 @@ export function saidBy(
 }
 
 /** An item in the words of the file, word for word; undefined for what says nothing. */
-export function literalOf(
-  item: Item,
-  { service, about, known }: World,
-): NewOverride | undefined {
+export function literalOf(item: Item, { service, about, known }: World): NewOverride | undefined {
   const { start, end, user, instead } = item
   const { personOf } = known
   const maker = makerOf(item, known)
