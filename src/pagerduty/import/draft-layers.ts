@@ -10,6 +10,7 @@ import type { LayerSchedule, PagerDutyLayer } from '../remote.ts'
 import type { Drafted, Odd } from './draft-shifts.ts'
 import { begun, memberOf, NOWHERE, zoneOf, type Draft } from './draft.ts'
 
+/** The layers of the file that a layer-based schedule comes to, from the bottom up. */
 export function draftLayers(remote: LayerSchedule, now: Instant): Drafted {
   const zone = zoneOf(remote.zone) ?? UTC
   const drafts: Draft[] = []

@@ -32,6 +32,7 @@ export interface Odd {
   readonly stints: readonly Stint[]
 }
 
+/** The layers of the file that a shift-based schedule comes to, and what they cannot say. */
 export function draftShifts(remote: ShiftSchedule, range: Interval, now: Instant): Drafted {
   const whole = { start: now, end: now + FAR }
   const beneath = underneath(remote.rendered, remote.items)

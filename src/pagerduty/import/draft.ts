@@ -18,11 +18,13 @@ export const FAR: number = 400 * DAY
 /** What is not written yet stands nowhere. */
 export const NOWHERE: Place = { source: { path: '', text: '' }, from: 0, to: 0 }
 
+/** A layer of the file in the making. */
 export type Draft = Omit<Layer, 'start' | 'end'> & {
   readonly start: Instant
   readonly end: Instant
 }
 
+/** The layer of a draft. */
 export function layerOf({ start, end, ...rest }: Draft): Layer {
   const { zone } = rest
   return {
@@ -32,14 +34,17 @@ export function layerOf({ start, end, ...rest }: Draft): Layer {
   }
 }
 
+/** The moment of an instant in a zone. */
 export function momentAt(instant: Instant, zone: Zone): Moment {
   return { wall: zone.wallAt(instant), instant }
 }
 
+/** The draft of a layer. */
 export function draftOf({ start, end, ...rest }: Layer): Draft {
   return { ...rest, start: start.instant, end: end?.instant ?? Infinity }
 }
 
+/** An entry of a roster; without users it is nobody. */
 export function memberOf(users: readonly (string | null)[]): Member {
   return {
     people: [...new Set(users)].filter((user) => user !== null),

@@ -7,6 +7,7 @@ import type { Client } from '../client.ts'
 import { object, textOr } from '../json.ts'
 import { NOWHERE, zoneOf } from './draft.ts'
 
+/** A user of PagerDuty's, with all that a person is made of. */
 export interface User {
   readonly id: string
   readonly name: string
@@ -16,6 +17,7 @@ export interface User {
   readonly isGone: boolean
 }
 
+/** A user by their id, be they gone or not. */
 export async function readUser(client: Client, id: string): Promise<User> {
   try {
     const body = object((await client.get(`/users/${encodeURIComponent(id)}`))['user'], 'user')

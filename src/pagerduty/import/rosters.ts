@@ -10,6 +10,7 @@ import { turnsWithin } from '../../timeline/rotation.ts'
 import { isSame, zip } from '../../sync/slices.ts'
 import { draftOf, fromTurn, isAlike, layerOf, rotationOf, saidBy, turned } from './draft.ts'
 
+/** The layers made simpler for as long as that changes nobody's turn. */
 export function simplified(layers: readonly Layer[], within: Interval): Layer[] {
   let all = [...layers]
   for (let next = step(all, within); next !== undefined; next = step(all, within)) all = next

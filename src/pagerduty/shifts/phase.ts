@@ -20,6 +20,7 @@ import {
   type Rule,
 } from './recurrence.ts'
 
+/** From where the turns of an event are counted. */
 export interface Phase {
   /** Which occurrence, counted from the first by the rule, is the first one of the first member. */
   readonly first: number

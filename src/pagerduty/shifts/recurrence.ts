@@ -6,6 +6,7 @@ import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { Stint } from '../../sync/schedule.ts'
 import type { Event } from '../remote.ts'
 
+/** A rule by which events recur. */
 export interface Rule {
   readonly frequency: 'HOURLY' | 'DAILY' | 'WEEKLY'
   readonly interval: number
@@ -13,8 +14,10 @@ export interface Rule {
   readonly weekdays: number
 }
 
+/** The days of a week as rules name them, Monday first. */
 export const DAYS: readonly string[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
+/** A rule as RFC 5545 writes it. */
 export function writeRule({ frequency, interval, weekdays }: Rule): string {
   const parts = [`FREQ=${frequency}`]
   if (interval !== 1) parts.push(`INTERVAL=${interval}`)

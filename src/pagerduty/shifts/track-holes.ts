@@ -4,11 +4,13 @@ import type { Stint } from '../../sync/schedule.ts'
 import type { TrackWorld } from './track-shows.ts'
 import type { Strand } from './native.ts'
 
+/** The stints of a strand that are native. */
 export function withoutHoles(strand: Strand, world: TrackWorld): readonly Stint[] {
   const turns = holedTurns(strand, world)
   return strand.stints.filter(({ turn }) => !turns.has(turn))
 }
 
+/** The stints of a strand that are left out of what is native. */
 export function leftOut(strand: Strand, world: TrackWorld): readonly Stint[] {
   const turns = holedTurns(strand, world)
   return strand.stints.filter(({ turn }) => turns.has(turn))
