@@ -6,7 +6,8 @@ import { timelineOf } from '../timeline/rotation.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
 import type { Verdict } from '../model/plan.ts'
 import type { Workspace } from '../model/workspace.ts'
-import type { Imported, Importer } from '../sync/importer.ts'
+import type { Imported, Importer, Newcomer, Sighting } from '../sync/import/importer.ts'
+import { HORIZON, planImport } from '../sync/import/plan.ts'
 import type { Listed } from '../sync/schedule.ts'
 import type { Service } from '../sync/service.ts'
 import { exists, findWorkspace, readWorkspace, shown } from '../io/disk.ts'
@@ -69,10 +70,10 @@ command line is wrong, or files are in the way; 3 PagerDuty or the disk failed.`
   },
 }
 
-async function imported<Sighting>(
+async function imported(
   input: Input,
   io: Io,
-  service: Service & Importer<Sighting>,
+  service: Service & Importer,
   words: readonly string[],
   folder: string,
 ): Promise<Exit> {
@@ -89,7 +90,12 @@ async function imported<Sighting>(
     const sighting = await service.sight(one, now)
     if (sighting !== undefined) sightings.push(sighting)
   }
-  const plan = await service.planImport(sightings, textOf(input, 'team'), now)
+  // One after another, in the order in which they are named.
+  const newcomers: Newcomer[] = []
+  for (const id of new Set(sightings.flatMap(({ users }) => users))) {
+    newcomers.push(await service.newcomer(id))
+  }
+  const plan = planImport(service, sightings, newcomers, textOf(input, 'team'), now)
   const files = printWorkspace(plan.workspace, plan.notes, plan.beneath)
   const { workspace, problems } = load(
     files.map(({ path, text }) => ({ path: shown(join(folder, path), io.cwd), text })),
@@ -97,7 +103,7 @@ async function imported<Sighting>(
   const wrong = problems.find(({ severity }) => severity === 'error')
   if (wrong !== undefined) throw new Error(`the files that were made do not load: ${wrong.message}`)
 
-  const within = { start: now, end: now + plan.horizon }
+  const within = { start: now, end: now + HORIZON }
   const isDry = isOn(input, 'dryRun')
   const said: ImportSaid = {
     team: plan.workspace.team ?? '',

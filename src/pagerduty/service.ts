@@ -1,11 +1,10 @@
 /** PagerDuty as a service: the one entrance to this room. */
 import type { Schedule } from '../sync/schedule.ts'
 import { planFor } from '../sync/plan.ts'
-import type { Importer } from '../sync/importer.ts'
+import type { Importer } from '../sync/import/importer.ts'
 import type { About, Service } from '../sync/service.ts'
 import { Client } from './client.ts'
-import { planImport } from './import/plan.ts'
-import { readSighting, readUsers, type Sighting } from './import/read.ts'
+import { readNewcomer, readSighting } from './import/read.ts'
 import { layers } from './layers/dialect.ts'
 import { putOf as putLayers } from './layers/requests.ts'
 import { makersOf } from './makers.ts'
@@ -25,7 +24,7 @@ export { WrongClock } from './clocks.ts'
 export { isScoped } from './scopes.ts'
 
 /** PagerDuty as a service, and as something out of which a workspace can be made. */
-export type PagerDuty = Service & Importer<Sighting>
+export type PagerDuty = Service & Importer
 
 /** Where PagerDuty is, and as whom it is asked. */
 export interface Access {
@@ -88,8 +87,9 @@ export function pagerDuty(client: Client): PagerDuty {
     },
 
     sight: (listed, now) => readSighting(client, { id: listed.id, kind: kindOf(listed) }, now),
-    planImport: async (sightings, team, now) =>
-      planImport(sightings, await readUsers(client, sightings), team, now),
+    newcomer: (id) => readNewcomer(client, id),
+    keyOf: ({ id }) => ({ pagerduty: { schedule: id, kind: 'shifts', foreign: 'keep' } }),
+    keyOfUser: (id) => ({ pagerduty: id }),
 
     pause: (attempt) => client.pause(attempt),
     tell: (text) => client.tell(text),

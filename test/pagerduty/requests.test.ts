@@ -79,3 +79,16 @@ it("an answer of PagerDuty's is not taken for what was told of it", () => {
   const told: Told = { ...NOTHING_TOLD, body: answer }
   expect([all, some.body, told.body]).toEqual([answer, answer, answer])
 })
+
+it.each([
+  ['shifts', 1, 6],
+  ['shifts', 10, 24],
+  ['layers', 1, 4],
+  ['layers', 10, 13],
+] as const)('import of %s, %d schedules, asks for each once', async (kind, count, most) => {
+  const w = await world(many(count, kind, 'alice'))
+  expect((await w.sync('--yes')).exit).toBe(0)
+  const ran = await w.run(['import', 'pagerduty', '--dry-run', '--out', 'elsewhere'])
+  // Both lists, the user, and of each schedule what it renders; of shift-based ones the overrides too.
+  expect([ran.exit, ran.requests, ran.writes]).toEqual([0, most, []])
+})

@@ -7,8 +7,15 @@ import type { Window } from '../../model/window.ts'
 import { windowOf } from '../layers/native.ts'
 import type { Stint } from '../../sync/schedule.ts'
 import type { LayerSchedule, PagerDutyLayer } from '../remote.ts'
-import type { Drafted, Odd } from './draft-shifts.ts'
-import { begun, memberOf, NOWHERE, zoneOf, type Draft } from './draft.ts'
+import {
+  begun,
+  memberOf,
+  NOWHERE,
+  zoneOf,
+  type Draft,
+  type Drafted,
+  type Odd,
+} from '../../sync/import/draft.ts'
 
 /** The layers of the file that a layer-based schedule comes to, from the bottom up. */
 export function draftLayers(remote: LayerSchedule, now: Instant): Drafted {

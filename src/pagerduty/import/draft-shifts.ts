@@ -16,21 +16,9 @@ import {
   rotationOf,
   saidBy,
   type Draft,
-} from './draft.ts'
-
-/** What became of the turns of a schedule. */
-export interface Drafted {
-  /** From the bottom up. */
-  readonly drafts: readonly Draft[]
-  readonly odd: readonly Odd[]
-}
-
-/** Something that layers cannot say, and what PagerDuty renders of it. */
-export interface Odd {
-  readonly name: string
-  readonly why: string
-  readonly stints: readonly Stint[]
-}
+  type Drafted,
+  type Odd,
+} from '../../sync/import/draft.ts'
 
 /** The layers of the file that a shift-based schedule comes to, and what they cannot say. */
 export function draftShifts(remote: ShiftSchedule, range: Interval, now: Instant): Drafted {

@@ -10,7 +10,7 @@ import type { Stint } from '../../sync/schedule.ts'
 import type { Event } from '../remote.ts'
 import { all, normalised, phaseOf, placeOf, type Phase } from '../shifts/phase.ts'
 import { readRule } from '../shifts/recurrence.ts'
-import { begun, memberOf, NOWHERE, turned, zoneOf, type Draft } from './draft.ts'
+import { begun, memberOf, NOWHERE, turned, zoneOf, type Draft } from '../../sync/import/draft.ts'
 
 /** How an event goes round in the words of the file. */
 interface Shape {

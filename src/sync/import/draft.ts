@@ -1,6 +1,6 @@
 /**
- * Layers of the file as they are drafted from what stands in PagerDuty: the people in them are ids of users. What was
- * drafted is held against what PagerDuty gives, so nothing here need be more than a good guess.
+ * Layers of the file as they are drafted from what stands in a service: the people in them are ids of users. What was
+ * drafted is held against what the service gives, so nothing here need be more than a good guess.
  */
 import { DAY, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
@@ -10,13 +10,28 @@ import type { Place } from '../../model/place.ts'
 import type { Layer, Member, Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { timelineOf } from '../../timeline/rotation.ts'
-import { slicesOf, type Slice } from '../../sync/slices.ts'
+import type { Stint } from '../schedule.ts'
+import { slicesOf, type Slice } from '../slices.ts'
 
 /** As far as anything that recurs is looked at: longer than any roster that people keep takes to go round twice. */
 export const FAR: number = 400 * DAY
 
 /** What is not written yet stands nowhere. */
 export const NOWHERE: Place = { source: { path: '', text: '' }, from: 0, to: 0 }
+
+/** What became of the turns of a schedule. */
+export interface Drafted {
+  /** From the bottom up. */
+  readonly drafts: readonly Draft[]
+  readonly odd: readonly Odd[]
+}
+
+/** Something that layers cannot say, and what the service renders of it. */
+export interface Odd {
+  readonly name: string
+  readonly why: string
+  readonly stints: readonly Stint[]
+}
 
 /** A layer of the file in the making. */
 export type Draft = Omit<Layer, 'start' | 'end'> & {
@@ -119,7 +134,7 @@ export function isAlike(a: Draft, b: Draft): boolean {
   return shape(a) === shape(b)
 }
 
-/** The zone of PagerDuty's name for it; `UTC` is how people write it. */
+/** The zone of a service's name for it; `UTC` is how people write it. */
 export function zoneOf(name: string): Zone | undefined {
   return /^etc\/utc$/i.test(name) ? UTC : zoneNamed(name)
 }

@@ -7,7 +7,7 @@ import type { Moment } from '../../time/written.ts'
 import type { Layer, Member } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
-import { isSame, zip } from '../../sync/slices.ts'
+import { isSame, zip } from '../slices.ts'
 import { draftOf, fromTurn, isAlike, layerOf, rotationOf, saidBy, turned } from './draft.ts'
 
 /** The layers made simpler for as long as that changes nobody's turn. */

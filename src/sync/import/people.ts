@@ -1,42 +1,14 @@
-/** The users of PagerDuty as people of the file: ids that people would choose, zones that are known. */
+/** The users of a service as people of the file: ids that people would choose, zones that are known. */
 import { HOUR } from '../../time/instant.ts'
 import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { Person } from '../../model/person.ts'
-import { Refused } from '../../sync/service.ts'
-import type { Client } from '../client.ts'
-import { object, textOr } from '../json.ts'
 import { NOWHERE, zoneOf } from './draft.ts'
-
-/** A user of PagerDuty's, with all that a person is made of. */
-export interface User {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-  readonly zone: string
-  /** PagerDuty does not know them any more. */
-  readonly isGone: boolean
-}
-
-/** A user by their id, be they gone or not. */
-export async function readUser(client: Client, id: string): Promise<User> {
-  try {
-    const body = object((await client.get(`/users/${encodeURIComponent(id)}`))['user'], 'user')
-    return {
-      id,
-      name: textOr(body['name'], ''),
-      email: textOr(body['email'], ''),
-      zone: textOr(body['time_zone'], ''),
-      isGone: false,
-    }
-  } catch (error) {
-    if (!(error instanceof Refused && error.status === 404)) throw error
-    return { id, name: '', email: '', zone: '', isGone: true }
-  }
-}
+import type { Importer, Newcomer } from './importer.ts'
 
 /** A person for each user, and what is to be said beside them. */
 export function draftPeople(
-  users: readonly User[],
+  service: Pick<Importer, 'name' | 'keyOfUser'>,
+  users: readonly Newcomer[],
   usual: Zone,
 ): { readonly people: ReadonlyMap<string, Person>; readonly notes: ReadonlyMap<object, string[]> } {
   const ids = new Names(['nobody', 'everyone'])
@@ -64,15 +36,15 @@ export function draftPeople(
       zone: zone ?? usual,
       hours: { from: 9 * HOUR, to: 18 * HOUR },
       away: [],
-      ...(!isAddress && { pagerduty: id }),
+      ...(!isAddress && service.keyOfUser(id)),
       place: NOWHERE,
     }
     people.set(id, drafted)
     const said: string[] = []
-    if (isGone) said.push(`PagerDuty does not know the user ${id} any more.`)
+    if (isGone) said.push(`${service.name} does not know the user ${id} any more.`)
     else if (zone === undefined) {
       said.push(
-        `PagerDuty's time zone '${zoneName}' is no zone of the IANA database: write 'timezone:'.`,
+        `${service.name}'s time zone '${zoneName}' is no zone of the IANA database: write 'timezone:'.`,
       )
     }
     if (said.length > 0) notes.set(drafted, said)

@@ -1,44 +1,45 @@
-/** The plan of an import: a workspace out of what stands in PagerDuty, and what of it could not be said. Pure. */
-import type { Instant } from '../../time/instant.ts'
+/** The plan of an import: a workspace out of what stands in a service, and what of it could not be said. Pure. */
+import { DAY, type Instant } from '../../time/instant.ts'
 import { sayDay } from '../../time/words.ts'
 import { dayOfWall } from '../../time/wall.ts'
 import { UTC, type Zone } from '../../time/zone.ts'
 import type { Person } from '../../model/person.ts'
 import type { Layer, Member, Override, Rotation } from '../../model/rotation.ts'
 import type { Workspace } from '../../model/workspace.ts'
-import type { Held, ImportPlan } from '../../sync/importer.ts'
-import { readMarker } from '../../sync/marker.ts'
-import type { Remote } from '../remote.ts'
-import { slicesOf } from '../../sync/slices.ts'
+import { readMarker } from '../marker.ts'
+import type { Schedule } from '../schedule.ts'
+import { slicesOf } from '../slices.ts'
 import { coverageFor } from './coverage.ts'
-import { draftLayers } from './draft-layers.ts'
-import { draftOverrides } from './draft-overrides.ts'
-import { draftShifts, type Odd } from './draft-shifts.ts'
-import { FAR, layerOf, NOWHERE, zoneOf } from './draft.ts'
+import { FAR, layerOf, NOWHERE, zoneOf, type Odd } from './draft.ts'
 import { following } from './follows.ts'
 import { idsOf } from './ids.ts'
-import { draftPeople, Names, type User } from './people.ts'
-import { HORIZON, type Sighting } from './read.ts'
+import type { Held, Importer, ImportPlan, Newcomer, Sighting } from './importer.ts'
+import { draftOverrides } from './overrides.ts'
+import { draftPeople, Names } from './people.ts'
 import { apart, simplified } from './rosters.ts'
+
+/** How long what is imported is held against what the service renders. */
+export const HORIZON: number = 90 * DAY
 
 /** The workspace that sightings make, with the users that they name; `wished` is the team's name. */
 export function planImport(
+  service: Importer,
   sightings: readonly Sighting[],
-  users: readonly User[],
+  users: readonly Newcomer[],
   wished: string | undefined,
   now: Instant,
 ): ImportPlan {
   const team = wished ?? teamOf(sightings)
   const usual = usualZone(sightings)
-  const { people, notes: beside } = draftPeople(users, usual)
+  const { people, notes: beside } = draftPeople(service, users, usual)
   const notes = new Map<object, readonly string[]>(beside)
   const ids = idsOf(
-    sightings.map(({ remote }) => remote),
+    sightings.map(({ schedule }) => schedule),
     team,
   )
   const drafted = sightings.map((sighting, i) => {
-    const id = ids[i] ?? sighting.remote.id
-    return { id, sighting, ...draftRotation(id, sighting, team, people, now) }
+    const id = ids[i] ?? sighting.schedule.id
+    return { id, sighting, ...draftRotation(service, id, sighting, team, people, now) }
   })
   const written = following(
     drafted.map(({ rotation }) => rotation),
@@ -55,8 +56,8 @@ export function planImport(
   }
   const imported = drafted.map(({ id, sighting, unsaid }) => ({
     rotation: id,
-    schedule: sighting.remote.id,
-    name: sighting.remote.name,
+    schedule: sighting.schedule.id,
+    name: sighting.schedule.name,
     unsaid,
     shown: shownBy(sighting, people),
   }))
@@ -70,8 +71,10 @@ export function planImport(
     checks: { off: new Set() },
     unsound: { rotations: [], meetings: [] },
   }
-  notes.set(workspace, [`Brought in from PagerDuty on ${sayDay(dayOfWall(now))}, as it was then.`])
-  return { workspace, notes, beneath, rotations: imported, horizon: HORIZON }
+  notes.set(workspace, [
+    `Brought in from ${service.name} on ${sayDay(dayOfWall(now))}, as it was then.`,
+  ])
+  return { workspace, notes, beneath, rotations: imported }
 }
 
 /** Whom no rotation names is left out: what they were in is hidden by something else. */
@@ -86,9 +89,9 @@ function used(
   return [...people.values()].filter(({ id }) => named.includes(id))
 }
 
-/** The team whose mark all of them have, or else PagerDuty's that all of them belong to, where that is one. */
+/** The team whose mark all of them have, or else the service's that all of them belong to, where that is one. */
 function teamOf(sightings: readonly Sighting[]): string {
-  const marks = sightings.map(({ remote }) => readMarker(remote.description).marker?.team)
+  const marks = sightings.map(({ schedule }) => readMarker(schedule.description).marker?.team)
   const [marked, ...others] = new Set(marks)
   if (marked !== undefined && others.length === 0) return marked
   const [first, ...rest] = sightings
@@ -101,7 +104,7 @@ function teamOf(sightings: readonly Sighting[]): string {
 
 /** The zone that most schedules have, of several the first, which stands once for all. */
 function usualZone(sightings: readonly Sighting[]): Zone {
-  const zones = sightings.map(({ remote }) => zoneOf(remote.zone) ?? UTC)
+  const zones = sightings.map(({ schedule }) => zoneOf(schedule.zone) ?? UTC)
   const countOf = (zone: Zone): number => zones.filter(({ name }) => name === zone.name).length
   return zones.reduce(
     (most, zone) => (countOf(zone) > countOf(most) ? zone : most),
@@ -121,20 +124,21 @@ interface Drafted {
 }
 
 function draftRotation(
+  service: Importer,
   id: string,
-  { remote, range }: Sighting,
+  { schedule, range, drafted }: Sighting,
   team: string,
   people: ReadonlyMap<string, Person>,
   now: Instant,
 ): Drafted {
-  const zone = zoneOf(remote.zone)
+  const zone = zoneOf(schedule.zone)
   const horizon = range.start + HORIZON
-  const { drafts, odd } =
-    remote.kind === 'shifts' ? draftShifts(remote, range, now) : draftLayers(remote, now)
+  const { drafts, odd } = drafted
+  const { addsUp } = service.about(schedule.kind)
   const far = { start: range.start, end: range.start + FAR }
   const { seen, unseen } = apart(drafts.map(layerOf), far)
-  const layers = named(simplified(seen, far), remote.name)
-  const { filled, made } = draftOverrides(remote, odd, horizon, now)
+  const layers = named(simplified(seen, far), schedule.name)
+  const { filled, made } = draftOverrides(schedule, addsUp, odd, horizon, now)
   const idOf = (user: string): string => people.get(user)?.id ?? user
   const inPeople = <T extends Override | Member>(one: T): T => ({
     ...one,
@@ -145,20 +149,20 @@ function draftRotation(
   const inLayer = (layer: Layer): Layer => ({ ...layer, members: layer.members.map(inPeople) })
   const bare: Rotation = {
     id,
-    name: remote.name.trim() === '' ? id : remote.name,
+    name: schedule.name.trim() === '' ? id : schedule.name,
     zone: zone ?? UTC,
     coverage: 'always',
     layers: layers.map(inLayer),
     ahead: 0,
     overrides,
-    pagerduty: { schedule: remote.id, kind: 'shifts', foreign: 'keep' },
+    ...service.keyOf(schedule),
     place: NOWHERE,
   }
   const near = { start: range.start, end: horizon }
-  const coverage = coverageFor(bare, slicesOf(remote.rendered, near), near)
+  const coverage = coverageFor(bare, slicesOf(schedule.rendered, near), near)
   const rotation: Rotation = { ...bare, coverage }
-  const said = odd.map((one) => sayOdd(one, horizon, rotation.zone))
-  const general = generalOf(remote, team)
+  const said = odd.map((one) => sayOdd(service, one, horizon, rotation.zone))
+  const general = generalOf(service, schedule, team)
   // What is filled in is explained where that begins, all else on top.
   const top = [...general, ...said.filter((_, i) => stand[i]?.length === 0)]
   const beside = new Map<object, readonly string[]>()
@@ -166,28 +170,26 @@ function draftRotation(
     const [first] = stand[i] ?? []
     if (first !== undefined) beside.set(first, [sentence])
   }
-  if (coverage === 'none') top.push(GAPS)
+  if (coverage === 'none') top.push(gapsIn(service))
   return {
     rotation,
     unsaid: [...general, ...said],
     top,
     beside,
-    // In a shift-based schedule nothing hides anything: what is not seen there is another's twin.
-    unseen:
-      remote.kind === 'shifts'
-        ? []
-        : unseen.flatMap((one) => named([one], remote.name)).map(inLayer),
+    // Where what overlaps adds up nothing hides anything: what is not seen there is another's twin.
+    unseen: addsUp ? [] : unseen.flatMap((one) => named([one], schedule.name)).map(inLayer),
   }
 }
 
-const GAPS =
-  "In PagerDuty nobody is on call at times. Say in 'coverage' when somebody must be, and 'rotate check' looks."
+function gapsIn({ name }: Importer): string {
+  return `In ${name} nobody is on call at times. Say in 'coverage' when somebody must be, and 'rotate check' looks.`
+}
 
 /** What is to be known about a schedule as a whole. */
-function generalOf({ zone, description }: Remote, team: string): string[] {
+function generalOf({ name }: Importer, { zone, description }: Schedule, team: string): string[] {
   const all: string[] = []
   if (zoneOf(zone) === undefined) {
-    all.push(`PagerDuty's time zone '${zone}' is not known here: UTC stands for it.`)
+    all.push(`${name}'s time zone '${zone}' is not known here: UTC stands for it.`)
   }
   const { marker } = readMarker(description)
   if (marker !== undefined) {
@@ -206,9 +208,14 @@ function withReplaced(override: Override, idOf: (user: string) => string): Overr
   return insteadOf === undefined ? override : { ...override, insteadOf: idOf(insteadOf) }
 }
 
-function sayOdd({ name, why, stints }: Odd, horizon: Instant, zone: Zone): string {
+function sayOdd(
+  service: Importer,
+  { name, why, stints }: Odd,
+  horizon: Instant,
+  zone: Zone,
+): string {
   const until = sayDay(dayOfWall(zone.wallAt(horizon)))
-  const what = `'${name}' in PagerDuty cannot be said as turns: ${why}.`
+  const what = `'${name}' in ${service.name} cannot be said as turns: ${why}.`
   return stints.length === 0
     ? `${what} It shows nobody until ${until}.`
     : `${what} It is written shift by shift, until ${until}.`
@@ -226,9 +233,9 @@ function named(layers: readonly Layer[], schedule: string): Layer[] {
   })
 }
 
-function shownBy({ remote, range }: Sighting, people: ReadonlyMap<string, Person>): Held[] {
+function shownBy({ schedule, range }: Sighting, people: ReadonlyMap<string, Person>): Held[] {
   const within = { start: range.start, end: range.start + HORIZON }
-  return slicesOf(remote.rendered, within).map(({ start, end, who }) => ({
+  return slicesOf(schedule.rendered, within).map(({ start, end, who }) => ({
     start,
     end,
     people: who.map((user) => people.get(user)?.id ?? user),

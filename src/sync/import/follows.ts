@@ -5,13 +5,13 @@
 import type { Interval } from '../../time/interval.ts'
 import type { Layer, Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
-import { isSame, zip } from '../../sync/slices.ts'
+import { isSame, zip } from '../slices.ts'
 import { draftOf, FAR, fromTurn, isAlike, layerOf, rotationOf, saidBy } from './draft.ts'
 
 /** The rotations in their order, as many as can be as followers. */
 export function following(rotations: readonly Rotation[], within: Interval): Rotation[] {
   const all = [...rotations]
-  // A secondary follows the primary, whichever of the two PagerDuty names first.
+  // A secondary follows the primary, whichever of the two the service names first.
   const order = [...all.keys()].sort((a, b) => Number(isSecond(all[a])) - Number(isSecond(all[b])))
   const leaders: number[] = []
   for (const place of order) {

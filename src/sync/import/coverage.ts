@@ -1,10 +1,10 @@
-/** When somebody must be on call, which no schedule of PagerDuty's says: as far as its turns show what is meant. */
+/** When somebody must be on call, which no schedule of a service says: as far as its turns show what is meant. */
 import { without, type Interval } from '../../time/interval.ts'
 import { firstStart, type Coverage, type Rotation } from '../../model/rotation.ts'
 import type { Window } from '../../model/window.ts'
 import { gapsIn } from '../../timeline/coverage.ts'
 import { openWithin } from '../../timeline/windows.ts'
-import type { Slice } from '../../sync/slices.ts'
+import type { Slice } from '../slices.ts'
 
 /**
  * Always, where somebody is on call as long as PagerDuty was looked at, or would be but for overrides and before the

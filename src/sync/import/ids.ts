@@ -1,27 +1,27 @@
 /** Ids of rotations, as people who know the team would call them: what all names say alike is left out. */
-import type { Remote } from '../remote.ts'
-import { readMarker } from '../../sync/marker.ts'
+import { readMarker } from '../marker.ts'
+import type { Frame } from '../schedule.ts'
 import { Names, slug } from './people.ts'
 
 const TAKEN: readonly string[] = ['nobody', 'everyone']
 
 /** The ids of the rotations of schedules, in their order; those of this very team keep what their marks name. */
-export function idsOf(remotes: readonly Remote[], team: string): string[] {
+export function idsOf(schedules: readonly Frame[], team: string): string[] {
   const names = new Names(TAKEN)
-  const own = ownIds(remotes, team)
+  const own = ownIds(schedules, team)
   const kept = new Map([...own].map(([i, id]) => [i, names.take(id)]))
   const short = shortNames(
-    remotes.map(({ name }) => name),
+    schedules.map(({ name }) => name),
     [...TAKEN, ...kept.values()],
   )
-  return remotes.map(
-    (remote, i) => kept.get(i) ?? names.take(short[i] || slug(remote.id) || 'rotation'),
+  return schedules.map(
+    (schedule, i) => kept.get(i) ?? names.take(short[i] || slug(schedule.id) || 'rotation'),
   )
 }
 
-function ownIds(remotes: readonly Remote[], team: string): ReadonlyMap<number, string> {
+function ownIds(schedules: readonly Frame[], team: string): ReadonlyMap<number, string> {
   const own = new Map<number, string>()
-  for (const [i, { description }] of remotes.entries()) {
+  for (const [i, { description }] of schedules.entries()) {
     const { marker } = readMarker(description)
     if (marker?.team !== team || !/^[a-z0-9][a-z0-9._-]*$/i.test(marker.rotation)) continue
     if (![...own.values()].includes(marker.rotation)) own.set(i, marker.rotation)
