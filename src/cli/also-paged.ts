@@ -5,6 +5,10 @@ import { escalationsJson, sayEscalations } from '../views/escalation.ts'
 import type { Json } from '../views/json.ts'
 import type { Session } from './session.ts'
 
+/** What an answer for programs says besides, where PagerDuty was asked. */
+export type Paged = Readonly<Record<string, Json>>
+
+/** The same for people. */
 export async function sayPaged(
   command: string,
   session: Session,
@@ -15,14 +19,13 @@ export async function sayPaged(
   return sayEscalations(await paged(command, session, rotations, io), session.look)
 }
 
-/** An answer for programs with who is paged under the key `pagerduty`. */
-export async function withPaged(
+/** Who is paged, as keys of an answer for programs. */
+export async function pagedJson(
   command: string,
-  answer: { readonly [key: string]: Json },
   session: Session,
   rotations: readonly Rotation[],
   io: Io,
-): Promise<Json> {
+): Promise<Paged> {
   const { paged } = await import('./paged.ts')
-  return { ...answer, pagerduty: escalationsJson(await paged(command, session, rotations, io)) }
+  return { pagerduty: escalationsJson(await paged(command, session, rotations, io)) }
 }

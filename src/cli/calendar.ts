@@ -1,21 +1,42 @@
 /** `rotate calendar` */
+import type { Interval } from '../time/interval.ts'
 import { dayOfWall, weekdayOf } from '../time/wall.ts'
 import { startOfDay } from '../time/written.ts'
 import { gapsIn } from '../timeline/coverage.ts'
 import { occurrencesOf } from '../timeline/occurrences.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
 import { Failure } from '../io/failure.ts'
-import { sayCalendar } from '../views/calendar.ts'
+import { sayCalendar, type Picture } from '../views/calendar.ts'
 import { shiftsJson, writeJson } from '../views/json.ts'
+import { formatsOf, type Outputs } from '../views/output.ts'
 import { sayUnknown } from '../views/unknown.ts'
-import { isOn, textOf, type Command } from './command.ts'
+import { textOf, type Command } from './command.ts'
+import { sayAs } from './format.ts'
 import { answering, rotations, TIMES } from './options.ts'
-import { chosenOf, personNamed } from './chosen.ts'
+import { chosenOf, notOver, personNamed } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 import { timeOf } from './times.ts'
 
 /** Ten years: more than anybody looks at. */
 const MOST_WEEKS = 530
+
+/** The picture, and what cannot be drawn. */
+interface Answer extends Picture {
+  readonly within: Interval
+  readonly unknown: readonly string[]
+}
+
+/** Each form of the answer. */
+const OUTPUTS: Outputs<Answer> = {
+  text: (answer, look) => sayCalendar(answer, look) + sayUnknown(answer.unknown, look.paint),
+  json: ({ lanes, person, within, unknown }) => {
+    const shifts = lanes
+      .flatMap((lane) => lane.shifts)
+      .filter(({ people }) => person === undefined || people.includes(person))
+      .sort((a, b) => a.start - b.start)
+    return writeJson(shiftsJson(within, shifts, unknown))
+  },
+}
 
 export const calendar: Command = {
   details: `Whole weeks, Monday to Sunday, each rotation in a line: weeks below each other,
@@ -29,6 +50,7 @@ LC_CTYPE, LANG) it is drawn in ASCII.\n\n${TIMES}`,
     { flag: '--person <id>', help: 'only the shifts of this person', offer: 'people' },
     ...answering,
   ],
+  formats: formatsOf(OUTPUTS),
   examples: [
     ['rotate calendar', 'this week and the next three'],
     ['rotate calendar primary --weeks 12', 'the quarter of one rotation'],
@@ -38,11 +60,11 @@ LC_CTYPE, LANG) it is drawn in ASCII.\n\n${TIMES}`,
     const weeks = weeksOf(textOf(input, 'weeks'))
     const session = await openForAnswer(input, io)
     const { workspace, look, exit } = session
-    const { rotations: chosen, unknown } = chosenOf(input, session)
     const { zone } = look
     const from = dayOfWall(zone.wallAt((await timeOf('from', input, look)) ?? look.now))
     const first = from - weekdayOf(from)
     const within = { start: startOfDay(zone, first), end: startOfDay(zone, first + weeks * 7) }
+    const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, within.start)
     const named = textOf(input, 'person')
     const person = named === undefined ? undefined : personNamed(named, workspace)
     const isTheirs = (people: readonly string[]): boolean =>
@@ -50,13 +72,6 @@ LC_CTYPE, LANG) it is drawn in ASCII.\n\n${TIMES}`,
     const lanes = chosen
       .map((rotation) => ({ rotation, shifts: shiftsOf(rotation, within) }))
       .filter(({ shifts }) => person === undefined || shifts.some((one) => isTheirs(one.people)))
-    if (isOn(input, 'json')) {
-      const shifts = lanes
-        .flatMap((lane) => lane.shifts.filter(({ people }) => isTheirs(people)))
-        .sort((a, b) => a.start - b.start)
-      io.out.write(writeJson(shiftsJson(within, shifts, unknown)))
-      return exit
-    }
     const picture = {
       workspace,
       first,
@@ -68,7 +83,7 @@ LC_CTYPE, LANG) it is drawn in ASCII.\n\n${TIMES}`,
         .filter(({ attendees }) => isTheirs(attendees))
         .sort((a, b) => a.start - b.start),
     }
-    io.out.write(sayCalendar(picture, look) + sayUnknown(unknown, look.paint))
+    io.out.write(sayAs(OUTPUTS, { ...picture, within, unknown }, input, look))
     return exit
   },
 }

@@ -1,6 +1,6 @@
 /** `rotate check` */
 import { createHash } from 'node:crypto'
-import { DAY } from '../time/instant.ts'
+import { DAY, minuteOf } from '../time/instant.ts'
 import { CHECKS } from '../model/checks.ts'
 import { isError, type Problem } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
@@ -16,11 +16,12 @@ import { githubAnnotations } from '../views/annotations.ts'
 import { clean } from '../views/clean.ts'
 import { codeQuality } from '../views/code-quality.ts'
 import { problemsJson, writeJson } from '../views/json.ts'
+import { formatsOf, type Outputs } from '../views/output.ts'
 import { countProblems } from '../views/problems.ts'
 import { sayFound } from '../views/repeated.ts'
 import { refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
-import { formatOf } from './format.ts'
+import { sayAs } from './format.ts'
 import { answering, from, rotations, since, TIMES, toAfter } from './options.ts'
 import { chosenOf } from './chosen.ts'
 import { fromTop, pathFromTop } from './from-top.ts'
@@ -28,8 +29,24 @@ import { loadAt, sayBase, unknownBefore } from './revisions.ts'
 import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
 
-const FORMATS = ['text', 'json', 'github', 'gitlab'] as const
-type Format = (typeof FORMATS)[number]
+/** What is found, for each of those who read it. */
+interface Answer {
+  readonly problems: readonly Problem[]
+  readonly folder: string
+  readonly cwd: string
+}
+
+/** Each form of the answer. */
+const OUTPUTS: Outputs<Answer> = {
+  text: ({ problems }, look) =>
+    `${sayFound(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}\n`,
+  json: ({ problems }) => writeJson(problemsJson(problems)),
+  github: ({ problems, folder, cwd }) => githubAnnotations(fromTop(problems, folder, cwd)),
+  gitlab: ({ problems, folder, cwd }) => {
+    const elsewhere = pathFromTop(folder, folder, cwd)
+    return writeJson(codeQuality(fromTop(problems, folder, cwd), elsewhere, sha256))
+  },
+}
 
 export const check: Command = {
   details: `Looks ahead, and in git at what an edit does to turns that have begun:
@@ -43,11 +60,6 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     toAfter('90 days'),
     since,
     { flag: '--rewrite', help: 'turns that have begun are changed on purpose' },
-    {
-      flag: '--format <format>',
-      help: 'text (default), json, github (annotations) or gitlab (code quality)',
-      offer: FORMATS,
-    },
     { flag: '--strict', help: 'warnings count as errors' },
     {
       flag: '--ignore <codes>',
@@ -57,6 +69,7 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     },
     ...answering,
   ],
+  formats: formatsOf(OUTPUTS),
   examples: [
     ['rotate check', 'before a commit'],
     ['rotate check --strict --ignore away-on-call', 'in CI, where warnings are to stop a merge'],
@@ -65,11 +78,11 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     ['rotate check --from 2026-12-20 --to 2027-01-05', 'is Christmas covered?'],
   ],
   async run(input, io) {
-    const format = isOn(input, 'json') ? 'json' : formatOf(input, FORMATS)
     const ignored = ignoredIn(input)
     const session = await open(input, io)
     const { workspace, problems, look, exit } = session
-    const range = await rangeAhead(input, look, 90 * DAY)
+    // Nobody wants to read the seconds at which they typed it.
+    const range = await rangeAhead(input, { ...look, now: minuteOf(look.now) }, 90 * DAY)
     const asked = !isOn(input, 'rewrite') && !ignored.includes('rewrites-history')
     const before = asked ? await committed(session, input, io) : undefined
     const more = { now: look.now, ...(before && { before: before.workspace }) }
@@ -79,7 +92,8 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const named = input.words.length > 0 ? chosen : undefined
     const found = findProblems(workspace, range, named, more)
     const all = [...problems, ...found.filter(({ code }) => !ignored.includes(code))]
-    io.out.write(say(format, all, session, io))
+    const answer = { problems: all, folder: session.folder, cwd: io.cwd }
+    io.out.write(sayAs(OUTPUTS, answer, input, look))
     if (exit !== 0) return exit
     // What could not be compared is not known to be right.
     if (before !== undefined && before.unknown.length > 0) return 2
@@ -141,26 +155,6 @@ async function committed(
     )
   }
   return { workspace: before.workspace, unknown }
-}
-
-function say(
-  format: Format,
-  problems: readonly Problem[],
-  { folder, look }: Session,
-  io: Io,
-): string {
-  switch (format) {
-    case 'json':
-      return writeJson(problemsJson(problems))
-    case 'github':
-      return githubAnnotations(fromTop(problems, folder, io.cwd))
-    case 'gitlab':
-      return writeJson(
-        codeQuality(fromTop(problems, folder, io.cwd), pathFromTop(folder, folder, io.cwd), sha256),
-      )
-    case 'text':
-      return `${sayFound(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}\n`
-  }
 }
 
 function sha256(text: string): string {

@@ -1,5 +1,6 @@
 /** What the words of a command choose: rotations, a person. */
-import type { Rotation } from '../model/rotation.ts'
+import type { Instant } from '../time/instant.ts'
+import { endOf, type Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { Failure } from '../io/failure.ts'
 import { nearestWord } from '../workspace/suggest.ts'
@@ -23,6 +24,12 @@ export function chosenOf({ words }: Input, { workspace, exit }: Session): Chosen
     rotations: ids.flatMap((id) => rotations.get(id) ?? []),
     unknown: ids.filter((id) => !rotations.has(id)),
   }
+}
+
+/** Without those that are over at an instant, unless they were named. */
+export function notOver(chosen: Chosen, { words }: Input, at: Instant): Chosen {
+  if (words.length > 0) return chosen
+  return { ...chosen, rotations: chosen.rotations.filter((rotation) => endOf(rotation) > at) }
 }
 
 /** The id of a person, who may be named by it or by their name. */

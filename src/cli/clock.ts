@@ -1,11 +1,13 @@
 /** Whose clock an answer goes by. */
 import type { Io } from '../io/io.ts'
 import { writeUtc } from '../time/wall.ts'
-import { isOn, textOf, type Input } from './command.ts'
+import { isForPrograms } from '../views/output.ts'
+import type { Input } from './command.ts'
+import { formatOf } from './format.ts'
 
 /** The same world, where people are told, before an answer that depends on it, that `ROTATE_NOW` stands in for the clock. */
 export function sayingItsClock(input: Input, io: Io): Io {
-  if (!io.env['ROTATE_NOW'] || isForPrograms(input)) return io
+  if (!io.env['ROTATE_NOW'] || isForPrograms(formatOf(input))) return io
   let at: number | undefined
   let isTold = false
   return {
@@ -25,12 +27,4 @@ export function sayingItsClock(input: Input, io: Io): Io {
       },
     },
   }
-}
-
-/** Forms that people read. */
-const FOR_PEOPLE = ['text', 'table', 'md']
-
-/** Whether an answer is read by programs rather than people. */
-export function isForPrograms(input: Input): boolean {
-  return isOn(input, 'json') || !FOR_PEOPLE.includes(textOf(input, 'format') ?? 'text')
 }

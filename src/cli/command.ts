@@ -1,5 +1,6 @@
 /** What a command is: a record from which help, completion and docs are made, and a function that does it. */
 import type { Io } from '../io/io.ts'
+import type { Format } from '../views/output.ts'
 
 /** 0 fine; 1 the answer is "no"; 2 the command line or the YAML is wrong; 3 PagerDuty or the disk failed. */
 export type Exit = 0 | 1 | 2 | 3
@@ -42,6 +43,8 @@ export interface Command {
   readonly details?: string
   readonly arguments?: readonly Argument[]
   readonly options: readonly Option[]
+  /** The forms of its answer, where there are more than text and JSON; the usual one first. */
+  readonly formats?: readonly Format[]
   readonly examples: readonly (readonly [example: string, meaning: string])[]
   readonly run: (input: Input, io: Io) => Promise<Exit>
 }

@@ -3,6 +3,7 @@ import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { faultOfId } from '../model/id.ts'
 import { isOn, type Command, type Entry, type Input, type Offer, type Option } from './command.ts'
+import { optionsOf } from './format.ts'
 import { answering } from './options.ts'
 import { placeOfCommand } from './place.ts'
 import { open } from './session.ts'
@@ -72,7 +73,7 @@ async function complete(
   const rest = before.toSpliced(at, 1)
   const names = [...commands.map(({ name }) => name), 'help']
   if (at >= 0 && command === undefined) return before[at] === 'help' ? starting(typed, names) : []
-  const options = command?.options ?? answering
+  const options = command === undefined ? answering : optionsOf(command)
   const [, option = before.at(-1), value = typed] = /^(--[a-z-]+)=(.*)$/.exec(typed) ?? []
   const waiting = options.find(({ flag }) => flag.includes('<') && longName(flag) === option)
   if (waiting !== undefined) {

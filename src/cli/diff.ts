@@ -12,17 +12,23 @@ import { clean } from '../views/clean.ts'
 import { diffMarkdown, sayDiff, type DiffShown } from '../views/diff.ts'
 import { diffJson } from '../views/diff-json.ts'
 import { writeJson } from '../views/json.ts'
+import { formatsOf, type Outputs } from '../views/output.ts'
 import { refuseTooMuch } from './amount.ts'
 import { unknownName } from './chosen.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
-import { formatOf } from './format.ts'
+import { sayAs } from './format.ts'
 import { answering, from, only, TIMES } from './options.ts'
 import { loadAt, sayBase, unknownBefore, type LoadedRevision } from './revisions.ts'
 import { lookOf } from './look.ts'
 import { complain, folderOf, open } from './session.ts'
 import { rangeOf } from './times.ts'
 
-const FORMATS = ['text', 'md', 'json'] as const
+/** Each form of the answer. */
+const OUTPUTS: Outputs<DiffShown> = {
+  text: sayDiff,
+  md: diffMarkdown,
+  json: (shown) => writeJson(diffJson(shown)),
+}
 const BACK = 90 * DAY
 const AHEAD = 180 * DAY
 /** Of a list, as much as a reviewer reads. */
@@ -41,7 +47,6 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
     { ...from, help: 'from when (default: 90 days ago)' },
     { flag: '--to <time>', help: 'until when (default: 180 days ahead)' },
     only,
-    { flag: '--format <format>', help: 'text (default), md or json', offer: FORMATS },
     { flag: '--all', help: `every stretch, not the first ${MOST} of each kind` },
     { flag: '--exit-code', help: 'exit code 1 where something differs' },
     {
@@ -50,6 +55,7 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
     },
     ...answering,
   ],
+  formats: formatsOf(OUTPUTS),
   examples: [
     ['rotate diff', 'what the edits since the last commit do'],
     ['rotate diff origin/main', 'what this branch does'],
@@ -57,7 +63,6 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
     ['rotate diff --format md --notice 14d', 'for a merge request (docs/review.md)'],
   ],
   async run(input, io) {
-    const format = isOn(input, 'json') ? 'json' : formatOf(input, FORMATS)
     const look = await lookOf(input, io)
     const notice = noticeOf(textOf(input, 'notice'))
     const { now } = look
@@ -88,8 +93,7 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
       most: isOn(input, 'all') ? Infinity : MOST,
       ...(notice && { notice: { words: notice.words, until: look.now + notice.length, near } }),
     }
-    if (format === 'json') io.out.write(writeJson(diffJson(shown)))
-    else io.out.write(format === 'md' ? diffMarkdown(shown, look) : sayDiff(shown, look))
+    io.out.write(sayAs(OUTPUTS, shown, input, look))
     if (after.problems.some(isError)) return 2
     // Whoever asks for an exit code asks whether something differs, and that is not known then.
     const isGate = notice !== undefined || isOn(input, 'exitCode')

@@ -1,11 +1,61 @@
-/** `--format`: which of its forms an answer is to have. */
+/** `--format`, and `--json`, which is one of them. */
+import { sayList } from '../time/list.ts'
 import { Failure } from '../io/failure.ts'
-import { textOf, type Input } from './command.ts'
+import { FORMATS, sayFormat, type Format, type Outputs } from '../views/output.ts'
+import type { Look } from '../views/look.ts'
+import { isOn, textOf, type Command, type Input, type Option } from './command.ts'
+import { json } from './options.ts'
 
-/** The form that was asked for, else the first. */
-export function formatOf<F extends string>(input: Input, formats: readonly [F, ...F[]]): F {
-  const text = textOf(input, 'format') ?? formats[0]
-  const format = formats.find((known) => known === text)
-  if (format !== undefined) return format
-  throw new Failure(`--format '${text}': expected ${formats.join(', ')}`, 2)
+/** What a command can answer in; one that takes `--json` and names no forms has these. */
+const USUAL: readonly Format[] = ['text', 'json']
+
+/** The forms of a command's answer, the usual one first; none of one that gives no answer. */
+function formatsIn({ formats, options }: Command): readonly Format[] {
+  return formats ?? (options.includes(json) ? USUAL : [])
+}
+
+/** All options of a command: those that it names, and `--format` before `--json`. */
+export function optionsOf(command: Command): readonly Option[] {
+  const formats = formatsIn(command)
+  if (formats.length === 0) return command.options
+  const [usual, ...others] = formats.map(sayFormat)
+  const format: Option = {
+    flag: FLAG,
+    help: sayList([`${usual} (default)`, ...others], 'or'),
+    offer: formats,
+  }
+  return command.options.flatMap((option) => (option === json ? [format, json] : [option]))
+}
+
+/** How `--format` is written in the help. */
+export const FLAG = '--format <format>'
+
+/** The options as they were typed, with the one form that is asked for under `format`, however it was said. */
+export function withFormat(input: Input, command: Command): Input {
+  const [usual, ...others] = formatsIn(command)
+  if (usual === undefined) return input
+  const text = textOf(input, 'format')
+  if (text !== undefined && isOn(input, 'json')) {
+    throw new Failure(`--json is --format json, and --format ${text} is given too: one of them`, 2)
+  }
+  const wanted = isOn(input, 'json') ? 'json' : (text ?? usual)
+  const format = [usual, ...others].find((known) => known === wanted)
+  if (format === undefined) {
+    throw new Failure(`--format '${wanted}': expected ${sayList([usual, ...others], 'or')}`, 2)
+  }
+  return { ...input, options: { ...input.options, format, json: format === 'json' } }
+}
+
+/** The form that is asked for; `text` of what gives no answer. */
+export function formatOf({ options }: Pick<Input, 'options'>): Format {
+  const name = options['format']
+  const known = Object.keys(FORMATS) as Format[]
+  return known.find((format) => format === name) ?? 'text'
+}
+
+/** An answer in the form that is asked for. */
+export function sayAs<A>(outputs: Outputs<A>, answer: A, input: Input, look: Look): string {
+  const say = outputs[formatOf(input)]
+  if (say === undefined) throw new TypeError('a form that the command does not name')
+  return say(answer, look)
 }

@@ -6,9 +6,11 @@ import { clockOffsets } from '../io/zones.ts'
 import { askFirst } from '../time/zone.ts'
 import { clean } from '../views/clean.ts'
 import { harmlessOnLog } from '../views/log.ts'
+import { isSafeOnLog } from '../views/output.ts'
 import { suggest } from '../workspace/suggest.ts'
-import { isForPrograms, sayingItsClock } from './clock.ts'
+import { sayingItsClock } from './clock.ts'
 import type { Entry, Exit, Input } from './command.ts'
+import { formatOf } from './format.ts'
 import { commandNamed, COMMANDS } from './commands.ts'
 import { placeOfCommand } from './place.ts'
 import { overview } from './overview.ts'
@@ -63,7 +65,7 @@ async function run(name: string, words: readonly string[], io: Io): Promise<Exit
   const input: Input | Exit = parse(entry, command, words, io)
   if (typeof input === 'number') return input
   // What programs read stays as it is; annotations are meant as commands, and they and Markdown escape what they quote.
-  const isWhole = isForPrograms(input) || input.options['format'] === 'md'
+  const isWhole = isSafeOnLog(formatOf(input))
   const out = isWhole ? (raw.get(io.out) ?? io.out) : io.out
   return command.run(input, sayingItsClock(input, { ...io, out }))
 }

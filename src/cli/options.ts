@@ -13,7 +13,7 @@ export const tz: Option = {
 }
 export const json: Option = {
   flag: '--json',
-  help: 'for programs: stable keys, UTC times (docs/json.md)',
+  help: 'short for --format json (docs/json.md)',
 }
 export const noColor: Option = { flag: '--no-color', help: 'no colour (also NO_COLOR)' }
 export const from: Option = { flag: '--from <time>', help: 'from when (default: now)' }

@@ -2,6 +2,7 @@
 import { Command as Commander, CommanderError, Option as CommanderOption } from 'commander'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { optionsOf, withFormat } from './format.ts'
 import type { Command, Entry, Exit, Input, Option } from './command.ts'
 
 /** Reads the words behind a command's name; an exit code where there is nothing more to do. */
@@ -20,7 +21,7 @@ export function parse(
     const what = sayMistake(error, entry.name, command, commander)
     throw new Failure(`${what}: see 'rotate ${entry.name} --help'`, 2)
   }
-  return { words: commander.args, options: commander.opts() }
+  return withFormat({ words: commander.args, options: commander.opts() }, command)
 }
 
 /** The help of a command. */
@@ -46,7 +47,7 @@ function commanderOf(
       getOutHelpWidth: () => Math.min(WIDTH, io.out.columns),
     })
   for (const argument of command.arguments ?? []) commander.argument(argument.name, argument.help)
-  for (const option of command.options) commander.addOption(commanderOption(option, words))
+  for (const option of optionsOf(command)) commander.addOption(commanderOption(option, words))
   return commander
 }
 

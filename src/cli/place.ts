@@ -1,5 +1,9 @@
 /** Where the name of the command stands among the words. */
+import { FLAG } from './format.ts'
 import { answering } from './options.ts'
+
+/** What may stand before the command: all that every answer takes. */
+const FLAGS: readonly string[] = [...answering.map(({ flag }) => flag), FLAG]
 
 /** Options may come before it, as in `rotate --dir team who`; -1 where there is none. */
 export function placeOfCommand(words: readonly string[]): number {
@@ -8,7 +12,7 @@ export function placeOfCommand(words: readonly string[]): number {
     if (word === '--') break
     if (!word.startsWith('-')) return i
     // The next word is its value.
-    if (answering.some(({ flag }) => flag.startsWith(`${word} <`))) i += 1
+    if (FLAGS.some((flag) => flag.startsWith(`${word} <`))) i += 1
   }
   return -1
 }

@@ -2,18 +2,25 @@
 import { WEEK } from '../time/instant.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
 import { shiftsJson, writeJson } from '../views/json.ts'
-import { sayShifts, shiftsCsv, shiftsMarkdown } from '../views/shifts.ts'
+import { formatsOf, type Outputs } from '../views/output.ts'
+import { sayShifts, shiftsCsv, shiftsMarkdown, type Shifts } from '../views/shifts.ts'
 import { Failure } from '../io/failure.ts'
 import { sayUnknown } from '../views/unknown.ts'
 import { refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command } from './command.ts'
-import { formatOf } from './format.ts'
+import { formatOf, sayAs } from './format.ts'
 import { answering, from, rotations, TIMES, toAfter } from './options.ts'
 import { chosenOf, personNamed } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 import { rangeAhead } from './times.ts'
 
-const FORMATS = ['table', 'csv', 'md'] as const
+/** Each form of the list. */
+const OUTPUTS: Outputs<Shifts> = {
+  table: sayShifts,
+  csv: shiftsCsv,
+  md: shiftsMarkdown,
+  json: ({ within, shifts, unknown }) => writeJson(shiftsJson(within, shifts, unknown)),
+}
 
 export const shifts: Command = {
   details: `Every shift that touches the range, whole.\n\n${TIMES}`,
@@ -22,10 +29,10 @@ export const shifts: Command = {
     from,
     toAfter('4 weeks'),
     { flag: '--person <id>', help: 'only the shifts of this person', offer: 'people' },
-    { flag: '--format <format>', help: 'table (default), csv or md', offer: FORMATS },
     { flag: '--bom', help: 'begin the CSV with a byte order mark, which Excel wants' },
     ...answering,
   ],
+  formats: formatsOf(OUTPUTS),
   examples: [
     ['rotate shifts', 'the next four weeks'],
     ['rotate shifts --person alice --tz Asia/Tokyo', 'when alice is on call, in Tokyo time'],
@@ -35,8 +42,8 @@ export const shifts: Command = {
     ],
   ],
   async run(input, io) {
-    const format = formatOf(input, FORMATS)
-    if (isOn(input, 'bom') && (format !== 'csv' || isOn(input, 'json'))) {
+    const format = formatOf(input)
+    if (isOn(input, 'bom') && format !== 'csv') {
       throw new Failure('--bom is about --format csv alone', 2)
     }
     const session = await openForAnswer(input, io)
@@ -50,14 +57,9 @@ export const shifts: Command = {
       .flatMap((rotation) => shiftsOf(rotation, range))
       .filter(({ people }) => person === undefined || people.includes(person))
       .sort((a, b) => a.start - b.start)
-    if (isOn(input, 'json')) io.out.write(writeJson(shiftsJson(range, found, unknown)))
-    else {
-      const mark = isOn(input, 'bom') ? '\uFEFF' : ''
-      io.out.write(mark + SAY[format](workspace, { shifts: found, unknown }, look))
-    }
+    const answer = { workspace, within: range, shifts: found, unknown }
+    io.out.write((isOn(input, 'bom') ? '\uFEFF' : '') + sayAs(OUTPUTS, answer, input, look))
     if (format === 'csv') io.err.write(sayUnknown(unknown))
     return exit
   },
 }
-
-const SAY = { table: sayShifts, csv: shiftsCsv, md: shiftsMarkdown }

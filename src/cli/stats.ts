@@ -1,21 +1,28 @@
 /** `rotate stats` */
-import { DAY, MINUTE } from '../time/instant.ts'
+import { DAY, minuteOf } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { monthsIn, stats as statsOf } from '../insight/stats.ts'
 import { Failure } from '../io/failure.ts'
 import { writeJson } from '../views/json.ts'
 import type { Look } from '../views/look.ts'
+import { formatsOf, type Outputs } from '../views/output.ts'
 import { sayStats, statsCsv, statsJson, statsMarkdown, type StatsAnswer } from '../views/stats.ts'
 import { sayUnknown } from '../views/unknown.ts'
 import { refuseTooMuch } from './amount.ts'
-import { isOn, textOf, type Command, type Input } from './command.ts'
-import { formatOf } from './format.ts'
+import { textOf, type Command, type Input } from './command.ts'
+import { sayAs } from './format.ts'
 import { answering, only, rotations, TIMES } from './options.ts'
 import { chosenOf } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 import { endOf, timeOf } from './times.ts'
 
-const FORMATS = ['table', 'csv', 'md'] as const
+/** Each form of the answer. */
+const OUTPUTS: Outputs<StatsAnswer> = {
+  table: sayStats,
+  csv: statsCsv,
+  md: statsMarkdown,
+  json: (answer) => writeJson(statsJson(answer)),
+}
 
 export const stats: Command = {
   details: `The last 90 days and the next 90, or --from and --to. Time on two rotations at
@@ -28,16 +35,15 @@ working hours are by each person's own clock and calendar.\n\n${TIMES}`,
     { flag: '--to <time>', help: 'until when (default: 90 days from now)' },
     only,
     { flag: '--by <period>', help: 'month: the hours of each month apart', offer: ['month'] },
-    { flag: '--format <format>', help: 'table (default), csv or md', offer: FORMATS },
     ...answering,
   ],
+  formats: formatsOf(OUTPUTS),
   examples: [
     ['rotate stats', 'is it fair?'],
     ['rotate stats primary --by month --from 2026-01 --to 2027-01', 'the year, month by month'],
     ['rotate stats --from 2026-12-20 --to 2027-01-05', 'who has Christmas?'],
   ],
   async run(input, io) {
-    const format = formatOf(input, FORMATS)
     const byMonth = isByMonth(textOf(input, 'by'))
     const named = withRotations(input)
     const session = await openForAnswer(named, io)
@@ -56,17 +62,15 @@ working hours are by each person's own clock and calendar.\n\n${TIMES}`,
         })),
       }),
     }
-    io.out.write(isOn(input, 'json') ? writeJson(statsJson(answer)) : SAY[format](answer, look))
+    io.out.write(sayAs(OUTPUTS, answer, input, look))
     io.err.write(sayUnknown(unknown))
     return exit
   },
 }
 
-const SAY = { table: sayStats, csv: statsCsv, md: statsMarkdown }
-
 /** Each end has a default of its own; where the other one lies beyond it, it is 90 days from that. */
 async function statsRange(input: Input, look: Look): Promise<Interval> {
-  const now = look.now - (look.now % MINUTE)
+  const now = minuteOf(look.now)
   const from = await timeOf('from', input, look)
   const to = await endOf(input, look, from)
   const start = from ?? Math.min(now, to ?? now) - 90 * DAY

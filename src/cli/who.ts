@@ -1,14 +1,26 @@
 /** `rotate who` */
 import { holderAt } from '../insight/holder.ts'
 import { whoJson, writeJson } from '../views/json.ts'
-import { sayWho } from '../views/who.ts'
+import { formatsOf, isForPrograms, type Outputs } from '../views/output.ts'
+import { sayWho, type Who } from '../views/who.ts'
 import { isOn, type Command } from './command.ts'
 import { Failure } from '../io/failure.ts'
 import { answering, pagerdutyToo, rotations, TIMES } from './options.ts'
-import { sayPaged, withPaged } from './also-paged.ts'
-import { chosenOf } from './chosen.ts'
+import { pagedJson, sayPaged, type Paged } from './also-paged.ts'
+import { formatOf, sayAs } from './format.ts'
+import { chosenOf, notOver } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 import { timeOf } from './times.ts'
+
+/** The answer, and what PagerDuty says besides. */
+type Answer = Who & { readonly paged?: Paged }
+
+/** Each form of the answer. */
+const OUTPUTS: Outputs<Answer> = {
+  text: sayWho,
+  json: ({ at, holders, unknown, paged }) =>
+    writeJson({ ...whoJson(at, holders, unknown), ...paged }),
+}
 
 export const who: Command = {
   details: `Times are yours, and each person's own where their clock differs.\n\n${TIMES}`,
@@ -18,6 +30,7 @@ export const who: Command = {
     pagerdutyToo,
     ...answering,
   ],
+  formats: formatsOf(OUTPUTS),
   examples: [
     ['rotate who', 'everybody who is on call now'],
     ['rotate who primary --at "monday 09:00"', 'one rotation, next Monday morning'],
@@ -27,22 +40,18 @@ export const who: Command = {
     const session = await openForAnswer(input, io)
     const { workspace, look, exit } = session
     const at = (await timeOf('at', input, look)) ?? look.now
-    const { rotations: chosen, unknown } = chosenOf(input, session)
+    const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, at)
     const holders = chosen.map((rotation) => holderAt(rotation, at))
     const isAsked = isOn(input, 'pagerduty')
     if (isAsked && at !== look.now) {
       throw new Failure('--pagerduty says who is paged now: leave out --at', 2)
     }
-    if (isOn(input, 'json')) {
-      const answer = whoJson(at, holders, unknown)
-      io.out.write(
-        writeJson(isAsked ? await withPaged('who', answer, session, chosen, io) : answer),
-      )
-      return exit
-    }
-    // What the files say comes first: PagerDuty may not answer.
-    io.out.write(sayWho(workspace, { at, holders, unknown }, look))
-    if (isAsked) io.out.write(`\n${await sayPaged('who', session, chosen, io)}`)
+    const isWhole = isForPrograms(formatOf(input))
+    const paged = isAsked && isWhole ? await pagedJson('who', session, chosen, io) : undefined
+    const answer = { workspace, at, holders, unknown, ...(paged && { paged }) }
+    io.out.write(sayAs(OUTPUTS, answer, input, look))
+    // For people what the files say comes first: PagerDuty may not answer.
+    if (isAsked && !isWhole) io.out.write(`\n${await sayPaged('who', session, chosen, io)}`)
     return exit
   },
 }

@@ -1,4 +1,5 @@
 /** People in a calendar: their names, cleaned once, and the zones in which they read a time. */
+import { sayList } from '../time/list.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Zone } from '../time/zone.ts'
 import { cleanLine } from './text.ts'
@@ -19,6 +20,5 @@ export function readersOf({ people }: Workspace): Readers {
 /** `Alice Lindqvist and Bob Smith`; `nobody` where there is none. */
 export function nameAll(readers: Readers, ids: readonly string[]): string {
   const names = ids.map((id) => readers.get(id)?.name ?? id)
-  if (names.length < 2) return names[0] ?? 'nobody'
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return sayList(names) || 'nobody'
 }

@@ -1,7 +1,7 @@
 /** Everything of a workspace in a stretch of time: the shifts and gaps of each rotation, the meetings. */
 import type { Interval } from '../time/interval.ts'
 import type { Meeting } from '../model/meeting.ts'
-import type { Rotation } from '../model/rotation.ts'
+import { endOf, type Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { gapsIn } from '../timeline/coverage.ts'
 import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
@@ -27,11 +27,14 @@ export interface HeldMeeting {
 }
 
 export function panoramaOf(workspace: Workspace, within: Interval): Panorama {
-  const lanes = [...workspace.rotations.values()].map((rotation) => ({
-    rotation,
-    shifts: shiftsOf(rotation, within),
-    gaps: gapsIn(rotation, within),
-  }))
+  // What was over before has nothing to show.
+  const lanes = [...workspace.rotations.values()]
+    .filter((rotation) => endOf(rotation) > within.start)
+    .map((rotation) => ({
+      rotation,
+      shifts: shiftsOf(rotation, within),
+      gaps: gapsIn(rotation, within),
+    }))
   const meetings = [...workspace.meetings.values()].map((meeting) => ({
     meeting,
     occurrences: occurrencesOf(workspace, meeting, within),

@@ -17,15 +17,26 @@ export interface Member extends Dated {
   readonly place: Place
 }
 
-/** One repeating pattern inside a rotation. */
+export type Turn = Length<Exclude<Unit, 'minutes'>>
+
+/** A turn that never ends. */
+export const ENDLESS: Turn = { count: Infinity, unit: 'hours' }
+
+/** One pattern inside a rotation. */
 export interface Layer {
   /** Its name, or its number from 1 as text. */
   readonly name: string
   readonly zone: Zone
   readonly start: Moment
   readonly end?: Moment
-  readonly turn: Length<Exclude<Unit, 'minutes'>>
+  /** How long each turn is: `ENDLESS` where somebody holds the layer always. */
+  readonly turn: Turn
   readonly members: readonly Member[]
+  /**
+   * Of a table of dates and names: when each row begins, in order of the wall clock. Member k holds row k, which is turn
+   * k, until the next one begins; `turn` is the longest that one lasts.
+   */
+  readonly rows?: readonly Moment[]
   /** When it is active; always where there is none. */
   readonly during: readonly Window[]
   readonly place: Place
@@ -61,6 +72,8 @@ export interface Rotation {
   readonly name: string
   readonly zone: Zone
   readonly coverage: Coverage
+  /** When it is over: nobody holds it from then on, and nobody must. */
+  readonly end?: Moment
   /** From the bottom up. Of a rotation that follows another, the other's. */
   readonly layers: readonly Layer[]
   /** How many turns ahead of those layers it is; 0 unless it follows. */
@@ -71,6 +84,16 @@ export interface Rotation {
   readonly overrides: readonly Override[]
   readonly pagerduty?: PagerDutySchedule
   readonly place: Place
+}
+
+/** Whether somebody holds a layer always, in one turn from its start to its end. */
+export function isAlways({ turn, rows }: Pick<Layer, 'turn' | 'rows'>): boolean {
+  return rows === undefined && turn.count === Infinity
+}
+
+/** When a rotation is over; Infinity where it goes on. */
+export function endOf({ end }: Rotation): Instant {
+  return end?.instant ?? Infinity
 }
 
 /** The first instant at which a layer of the rotation begins; Infinity where there are none. */

@@ -16,3 +16,8 @@ export const LAST_YEAR = 2200
 
 /** The first instant after the last year that can be spoken of: no search for "the next" goes on past it. */
 export const END_OF_TIME: Instant = 7_289_654_400_000
+
+/** The beginning of the minute in which an instant lies. */
+export function minuteOf(at: Instant): Instant {
+  return Math.floor(at / MINUTE) * MINUTE
+}

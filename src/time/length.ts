@@ -1,5 +1,6 @@
 /** Lengths as people write them: `1 week`, `15 minutes`, `2 shifts`. */
 import { HOUR, MINUTE } from './instant.ts'
+import { sayList } from './list.ts'
 
 export type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'shifts'
 
@@ -23,7 +24,7 @@ export function readLength<U extends Unit>(
   const found = /^(\S+) +([a-z]+)$/.exec(text)
   const unit = allowed.find((name) => name === found?.[2] || name === `${found?.[2]}s`)
   if (found === null || unit === undefined) {
-    return `expected a length such as '1 ${allowed.at(-1)?.slice(0, -1)}' (a number of ${either(allowed)})`
+    return `expected a length such as '1 ${allowed.at(-1)?.slice(0, -1)}' (a number of ${sayList(allowed, 'or')})`
   }
   const count = Number(found[1])
   if (!/^\d+$/.test(found[1] ?? '') || count < 1 || count > MOST) {
@@ -40,8 +41,4 @@ export function writeLength({ count, unit }: Length): string {
 /** Milliseconds of a length whose unit is one of elapsed time. */
 export function elapsed({ count, unit }: Length<'minutes' | 'hours'>): number {
   return count * (unit === 'minutes' ? MINUTE : HOUR)
-}
-
-function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
 }

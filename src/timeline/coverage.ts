@@ -1,13 +1,14 @@
 /** Coverage, when somebody must be on call; and gaps, when nobody is although somebody must. */
-import { bounded, without, type Interval } from '../time/interval.ts'
+import { without, type Interval } from '../time/interval.ts'
 import type { Rotation } from '../model/rotation.ts'
-import { timelineOf } from './rotation.ts'
+import { beforeEnd, timelineOf } from './rotation.ts'
 import { openWithin } from './windows.ts'
 
 /** When somebody must be on call within an interval: sorted, disjoint. */
-export function coverageOf({ coverage, zone }: Rotation, within: Interval): Interval[] {
-  if (coverage === 'none') return []
-  const asked = bounded(within)
+export function coverageOf(rotation: Rotation, within: Interval): Interval[] {
+  const { coverage, zone } = rotation
+  const asked = beforeEnd(rotation, within)
+  if (coverage === 'none' || asked === undefined) return []
   return coverage === 'always' ? [asked] : openWithin(coverage, zone, asked)
 }
 

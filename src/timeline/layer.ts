@@ -2,7 +2,7 @@
 import { END_OF_TIME, WEEK, type Instant } from '../time/instant.ts'
 import { intersection, type Interval } from '../time/interval.ts'
 import type { Layer, Member, Rotation } from '../model/rotation.ts'
-import { Roster } from './roster.ts'
+import { Roster, tableOf, type Order } from './roster.ts'
 import { NO_OVERRIDES, type Saying, type Span } from './span.ts'
 import { turnsOf, type Turns } from './turns.ts'
 import { isOpenAt, openWithin } from './windows.ts'
@@ -11,7 +11,7 @@ import { isOpenAt, openWithin } from './windows.ts'
 export interface Pattern {
   readonly layer: Layer
   readonly turns: Turns
-  readonly roster: Roster
+  readonly roster: Order
 }
 
 const patterns = new WeakMap<Layer, Pattern>()
@@ -21,7 +21,9 @@ export function patternOf(layer: Layer): Pattern {
   let pattern = patterns.get(layer)
   if (pattern === undefined) {
     const turns = turnsOf(layer)
-    pattern = { layer, turns, roster: new Roster(layer.members, turns) }
+    const { members, rows } = layer
+    const roster = rows === undefined ? new Roster(members, turns) : tableOf(members)
+    pattern = { layer, turns, roster }
     patterns.set(layer, pattern)
   }
   return pattern
@@ -39,28 +41,28 @@ export function layerSpans(rotation: Rotation, layer: Layer, within: Interval): 
   const { turns, roster } = patternOf(layer)
   const spans: Span[] = []
   let turn = Math.max(turns.at(active.start), 0)
-  let start = active.start
-  let end = turns.startOf(turn + 1)
+  let next = turns.startOf(turn + 1)
   const stretches =
     layer.during.length === 0 ? [active] : openWithin(layer.during, layer.zone, active)
   for (const stretch of stretches) {
-    start = stretch.start
-    if (end <= start) {
+    let { start } = stretch
+    if (next <= start) {
       turn = turns.at(start)
-      end = turns.startOf(turn + 1)
+      next = turns.startOf(turn + 1)
     }
     while (start < stretch.end) {
-      const until = end < stretch.end ? end : stretch.end
+      const over = layer.rows === undefined ? next : turns.endOf(turn)
+      const end = over < stretch.end ? over : stretch.end
       const holder = holderAhead(turns, roster, turn, rotation.ahead)
-      if (holder !== undefined && start < until) {
+      if (holder !== undefined && start < end) {
         const { people } = holder
         const overrides = NO_OVERRIDES
-        spans.push({ rotation, start, end: until, people, layer, turn, overrides })
+        spans.push({ rotation, start, end, people, layer, turn, overrides })
       }
-      start = until
-      if (end > until) break
+      if (next > stretch.end) break
+      start = next
       turn += 1
-      end = turns.startOf(turn + 1)
+      next = turns.startOf(turn + 1)
     }
   }
   return spans
@@ -72,26 +74,43 @@ export function layerAt(layer: Layer, at: Instant, ahead: number): Saying | unde
   if (layer.during.length > 0 && !isOpenAt(layer.during, layer.zone, at)) return undefined
   const { turns, roster } = patternOf(layer)
   const turn = turns.at(at)
+  if (at >= turns.endOf(turn)) return undefined
   const holder = holderAhead(turns, roster, turn, ahead)
   return holder && { people: holder.people, layer, turn, overrides: NO_OVERRIDES }
 }
 
 /**
- * The whole of the turn that a layer is in at an instant, cut at the layer's own start and end; undefined
- * where the layer has not begun or is over. Of a turn that has no end, only up to where its windows close.
+ * The whole of the turn that a layer is in at an instant, cut at the layer's own start and end; undefined where it is in
+ * none. Of a turn that has no end, only as long as its windows are open then.
  */
 export function turnAround(layer: Layer, at: Instant): Interval | undefined {
   const life = lifeOf(layer)
   if (at < life.start || at >= life.end) return undefined
   const { turns } = patternOf(layer)
   const turn = Math.max(turns.at(at), 0)
-  const end = turns.startOf(turn + 1)
-  const whole = { start: turns.startOf(turn), end: end === Infinity ? closing(layer, at) : end }
+  const [start, end] = [turns.startOf(turn), turns.endOf(turn)]
+  if (at >= end) return undefined
+  const whole =
+    end === Infinity
+      ? { start: Math.max(start, opening(layer, at, start)), end: closing(layer, at) }
+      : { start, end }
   return intersection(whole, life)
+}
+
+/** Since when the windows are open that are open at an instant, or some of the time before; no earlier than `first`. */
+function opening({ during, zone }: Layer, at: Instant, first: Instant): Instant {
+  if (during.length === 0) return first
+  for (let start = at - 2 * WEEK; start > first; start -= at - start) {
+    const open = openWithin(during, zone, { start, end: at + 1 }).at(-1)
+    if (open?.end !== at + 1) return at
+    if (open.start > start) return open.start
+  }
+  return first
 }
 
 /** When the windows that are open at an instant have closed; Infinity where they never do. */
 function closing({ during, zone }: Layer, at: Instant): Instant {
+  if (during.length === 0) return Infinity
   for (let end = at + 2 * WEEK; end < END_OF_TIME + 4 * WEEK; end += end - at) {
     const open = openWithin(during, zone, { start: at, end }).find(({ start }) => start === at)
     if (open === undefined) return at
@@ -101,12 +120,7 @@ function closing({ during, zone }: Layer, at: Instant): Instant {
 }
 
 /** Who holds the turn `ahead`; nobody where it never comes (turns of shifts on listed days have an end). */
-function holderAhead(
-  turns: Turns,
-  roster: Roster,
-  turn: number,
-  ahead: number,
-): Member | undefined {
+function holderAhead(turns: Turns, roster: Order, turn: number, ahead: number): Member | undefined {
   if (ahead !== 0 && turns.startOf(turn + ahead) === Infinity) return undefined
   return roster.holderOf(turn + ahead)
 }

@@ -8,6 +8,9 @@ import type { Member } from '../model/rotation.ts'
 import { LineUp } from './line-up.ts'
 import type { Turns } from './turns.ts'
 
+/** When turns begin. */
+type Begun = Omit<Turns, 'endOf'>
+
 /** Turns from `from` on in which the same members take part. */
 interface Round {
   readonly from: number
@@ -18,12 +21,25 @@ interface Round {
   readonly first: number
 }
 
-export class Roster {
+/** Who holds which turn, by whatever rule. */
+export interface Order {
+  /** Who holds a turn; undefined where the roster is empty then, and before turn 0. */
+  readonly holderOf: (turn: number) => Member | undefined
+  /** The members who take part at a turn, in listed order. */
+  readonly at: (turn: number) => readonly Member[]
+}
+
+/** The order of a table, each of whose rows is for its own member. */
+export function tableOf(rows: readonly Member[]): Order {
+  return { holderOf: (row) => rows[row], at: (row) => rows.slice(Math.max(row, 0), row + 1) }
+}
+
+export class Roster implements Order {
   readonly #members: readonly Member[]
   readonly #lineUp: LineUp
   readonly #rounds: readonly Round[]
 
-  constructor(members: readonly Member[], turns: Turns) {
+  constructor(members: readonly Member[], turns: Begun) {
     this.#members = members
     this.#lineUp = new LineUp(members.length)
     this.#rounds = roundsOf(members, turns, this.#lineUp)
@@ -63,7 +79,7 @@ export class Roster {
   }
 }
 
-function roundsOf(members: readonly Member[], turns: Turns, lineUp: LineUp): Round[] {
+function roundsOf(members: readonly Member[], turns: Begun, lineUp: LineUp): Round[] {
   const stays = members.map(({ from, until }) => ({
     from: from === undefined ? 0 : firstTurnFrom(turns, from.instant),
     until: until === undefined ? Infinity : firstTurnFrom(turns, until.instant),
@@ -103,7 +119,7 @@ function placeIn(
 }
 
 /** The first turn that begins at `date` or later; Infinity where no turn does. */
-function firstTurnFrom(turns: Turns, date: Instant): number {
+function firstTurnFrom(turns: Begun, date: Instant): number {
   let turn = Math.max(turns.at(date), 0)
   if (turns.startOf(turn) < date) turn += 1
   // A clock change can make a turn empty: two then begin at once.

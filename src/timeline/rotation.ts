@@ -1,7 +1,7 @@
 /** A rotation's timeline: its layers one over the other, its overrides on top. */
 import type { Instant } from '../time/instant.ts'
-import { bounded, without, type Interval } from '../time/interval.ts'
-import type { Rotation } from '../model/rotation.ts'
+import { bounded, intersection, without, type Interval } from '../time/interval.ts'
+import { endOf, type Rotation } from '../model/rotation.ts'
 import { layerAt, layerSpans } from './layer.ts'
 import { overlay } from './overlay.ts'
 import { applyOverrides, overrideAt } from './overrides.ts'
@@ -12,13 +12,26 @@ import { NOTHING, type Saying, type Timeline } from './span.ts'
  * for ever is cut where time can no longer be spoken of.
  */
 export function timelineOf(rotation: Rotation, within: Interval): Timeline {
-  const asked = bounded(within)
-  return applyOverrides(rotation, turnsWithin(rotation, asked), asked)
+  const asked = beforeEnd(rotation, within)
+  return asked === undefined ? [] : applyOverrides(rotation, turnsIn(rotation, asked), asked)
 }
 
 /** The same without overrides: what the turns alone say. */
 export function turnsWithin(rotation: Rotation, within: Interval): Timeline {
-  return laidOver(rotation, 0, rotation.layers.length, bounded(within))
+  const asked = beforeEnd(rotation, within)
+  return asked === undefined ? [] : turnsIn(rotation, asked)
+}
+
+/** As much of an interval as comes before the rotation is over, and as time can be spoken of. */
+export function beforeEnd(rotation: Rotation, within: Interval): Interval | undefined {
+  const asked = bounded(within)
+  return rotation.end === undefined
+    ? asked
+    : intersection(asked, { start: -Infinity, end: endOf(rotation) })
+}
+
+function turnsIn(rotation: Rotation, within: Interval): Timeline {
+  return laidOver(rotation, 0, rotation.layers.length, within)
 }
 
 /**
@@ -39,6 +52,7 @@ function laidOver(rotation: Rotation, low: number, high: number, within: Interva
 
 /** Who is on call at an instant and why: what the span there says, of which only that instant is looked at. */
 export function sayingAt(rotation: Rotation, at: Instant): Saying {
+  if (at >= endOf(rotation)) return NOTHING
   const said = turnAt(rotation, at)
   return rotation.overrides.length === 0 ? said : overrideAt(said, rotation.overrides, at)
 }

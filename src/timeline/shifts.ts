@@ -1,7 +1,7 @@
 /** Shifts: spans as people see them, each whole. */
 import { DAY, END_OF_TIME, WEEK, type Instant } from '../time/instant.ts'
 import { bounded, type Interval } from '../time/interval.ts'
-import type { Layer, Rotation } from '../model/rotation.ts'
+import { endOf, type Layer, type Rotation } from '../model/rotation.ts'
 import { inForce } from './in-force.ts'
 import { lifeOf, turnAround } from './layer.ts'
 import { timelineOf } from './rotation.ts'
@@ -87,11 +87,12 @@ function firstEdge({ layers, overrides }: Rotation): Instant {
 }
 
 /** No shift ends after. */
-function lastEdge({ layers, overrides }: Rotation): Instant {
+function lastEdge(rotation: Rotation): Instant {
+  const { layers, overrides } = rotation
   let last = -Infinity
   for (const layer of layers) if (isStaffed(layer)) last = Math.max(last, lifeOf(layer).end)
   for (const { end } of overrides) last = Math.max(last, end)
-  return last
+  return Math.min(last, endOf(rotation))
 }
 
 /** Whether anybody is listed, and not only `nobody`. */

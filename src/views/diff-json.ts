@@ -5,7 +5,7 @@ import type { Occurrence } from '../timeline/occurrences.ts'
 import type { Tally } from '../insight/diff-people.ts'
 import type { MeetingDiff, OccurrenceDiff, Attending } from '../insight/diff-meetings.ts'
 import type { DiffShown } from './diff.ts'
-import type { Json } from './json.ts'
+import { differenceJson, type Json } from './json.ts'
 import type { Stretch } from '../insight/diff-rotations.ts'
 
 export function diffJson({ diff, from, to, notice }: DiffShown): Json {
@@ -37,14 +37,8 @@ export function diffJson({ diff, from, to, notice }: DiffShown): Json {
   }
 }
 
-function stretchJson({ start, end, before, after, when }: Stretch): { [key: string]: Json } {
-  return {
-    start: writeUtc(start),
-    end: end === Infinity ? null : writeUtc(end),
-    before,
-    after,
-    when,
-  }
+function stretchJson(stretch: Stretch): Json {
+  return { ...differenceJson(stretch, ['before', 'after']), when: stretch.when }
 }
 
 /** Hours to the second: programs add them up. */

@@ -1,4 +1,5 @@
 /** `rotate diff`: who is on call differently, as text and as Markdown for a merge request. */
+import { sayList } from '../time/list.ts'
 import { sayDate, sayDay } from '../time/words.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { hasChanges, type WorkspaceDiff } from '../insight/diff.ts'
@@ -138,9 +139,7 @@ function sayRotation(rotation: RotationDiff, shown: DiffShown, style: Style, clo
 function sayKind({ change, handoffs, lineUp, stretches }: RotationDiff): string {
   if (change === 'added') return ': new'
   if (change === 'deleted') return ': deleted'
-  const what = [...(handoffs ? ['handoff times'] : []), ...(lineUp ? ['the line-up'] : [])].join(
-    ' and ',
-  )
+  const what = sayList([...(handoffs ? ['handoff times'] : []), ...(lineUp ? ['the line-up'] : [])])
   if (what === '') return stretches.length > 0 ? ': same handoff times and line-up' : ''
   return `: ${what} changed${stretches.length === 0 ? ', nobody is on call differently in this time' : ''}`
 }

@@ -2,7 +2,7 @@
 import { writeUtc } from '../time/wall.ts'
 import type { Verdict } from '../model/plan.ts'
 import { clean, cleanJson } from './clean.ts'
-import type { Json } from './json.ts'
+import { differenceJson, type Json } from './json.ts'
 import type { Look } from './look.ts'
 
 export interface ImportSaid {
@@ -48,12 +48,7 @@ export function importJson({ team, files, isWritten, rotations }: ImportSaid): J
       until: writeUtc(verdict.until),
       shifts: verdict.shifts,
       unsaid,
-      differences: verdict.differences.map(({ start, end, before, after }) => ({
-        start: writeUtc(start),
-        end: writeUtc(end),
-        pagerduty: before,
-        file: after,
-      })),
+      differences: verdict.differences.map((one) => differenceJson(one)),
     })),
   }
 }

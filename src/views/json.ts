@@ -4,6 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Problem } from '../model/problem.ts'
 import { positionOf } from '../model/place.ts'
+import type { Difference } from '../timeline/compare.ts'
 import type { Occurrence } from '../timeline/occurrences.ts'
 import type { Shift } from '../timeline/shifts.ts'
 import type { Holder } from '../insight/holder.ts'
@@ -122,8 +123,15 @@ function problemJson(problem: Problem): Json {
   }
 }
 
-/** A time, or null where there is none or it never comes. */
-/** An instant in UTC; null for what never ends. */
+/** A stretch in which two sides name other people, under the keys by which the sides go. */
+export function differenceJson(
+  { start, end, before, after }: Difference,
+  [was, is]: readonly [string, string] = ['pagerduty', 'file'],
+): { readonly [key: string]: Json } {
+  return { start: writeUtc(start), end: time(end), [was]: before, [is]: after }
+}
+
+/** An instant in UTC; null where there is none or it never comes. */
 export function time(at: Instant | undefined): string | null {
   return at === undefined || at === Infinity ? null : writeUtc(at)
 }

@@ -1,5 +1,6 @@
 /** `rotate meetings`: occurrences, who chairs, everybody's local time, and what a clock change moves. */
 import type { Instant } from '../time/instant.ts'
+import type { Interval } from '../time/interval.ts'
 import {
   dayOfWall,
   timeOfWall,
@@ -19,17 +20,17 @@ import { nameAll, nameOf } from './names.ts'
 import { sayUnknown } from './unknown.ts'
 import { wrap } from './wrap.ts'
 
+/** The answer of `rotate meetings`. */
 export interface Meetings {
+  readonly workspace: Workspace
+  readonly within: Interval
   readonly attendances: readonly Attendance[]
   /** Ids of meetings that cannot be answered for. */
   readonly unknown: readonly string[]
 }
 
-export function sayMeetings(
-  workspace: Workspace,
-  { attendances, unknown }: Meetings,
-  look: Look,
-): string {
+/** Each occurrence, a block each. */
+export function sayMeetings({ workspace, attendances, unknown }: Meetings, look: Look): string {
   const clock = new Clock(look)
   const blocks = attendances.map((attendance) => sayOccurrence(workspace, attendance, look, clock))
   if (unknown.length > 0) blocks.push(sayUnknown(unknown, look.paint))

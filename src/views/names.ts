@@ -1,4 +1,5 @@
 /** People and rotations, named for people. */
+import { sayList } from '../time/list.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Shift } from '../timeline/shifts.ts'
@@ -6,8 +7,7 @@ import type { Shift } from '../timeline/shifts.ts'
 /** `Alice Lindqvist`; several joined by `and`; `nobody` where there is none. */
 export function nameAll(workspace: Pick<Workspace, 'people'>, ids: readonly string[]): string {
   const names = ids.map((id) => nameOf(workspace, id))
-  if (names.length < 2) return names[0] ?? 'nobody'
-  return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+  return sayList(names) || 'nobody'
 }
 
 /** `Alice Lindqvist`, or `Alice Lindqvist (alice2)` where another person has the same name. */

@@ -1,10 +1,11 @@
 /** What `rotate pull` says: what was made by hand, what becomes of it, and what that means for PagerDuty. */
+import { sayList } from '../time/list.ts'
 import { sayTime } from '../time/words.ts'
 import { writeUtc } from '../time/wall.ts'
 import type { HandMade } from '../model/pull.ts'
 import type { Verdict } from '../model/plan.ts'
 import { clean } from './clean.ts'
-import type { Json } from './json.ts'
+import { differenceJson, type Json } from './json.ts'
 import type { Look } from './look.ts'
 
 /** Each item in words, a line each; with `isFilesOnly` the marks are the next sync's. */
@@ -43,7 +44,7 @@ export function sayForeseen(verdicts: readonly Verdict[], { zone, now, paint }: 
 }
 
 function names(all: readonly string[]): string {
-  return all.join(' and ') || 'nobody'
+  return sayList(all) || 'nobody'
 }
 
 /** What a program is told. */
@@ -77,13 +78,7 @@ export function pullJson({ items, foreseen, patch, written, marked }: Pulled): J
       }),
     ),
     differences: foreseen.flatMap(({ rotation, differences }) =>
-      differences.map(({ start, end, before, after }) => ({
-        rotation,
-        start: writeUtc(start),
-        end: writeUtc(end),
-        pagerduty: before,
-        file: after,
-      })),
+      differences.map((one) => ({ rotation, ...differenceJson(one) })),
     ),
     patch,
     written,

@@ -1,4 +1,5 @@
 /** `rotate shifts`: the list, as a table, CSV or Markdown. */
+import type { Interval } from '../time/interval.ts'
 import { sayElapsed } from '../time/words.ts'
 import { writeWall } from '../time/wall.ts'
 import type { Workspace } from '../model/workspace.ts'
@@ -11,13 +12,17 @@ import { plain } from './paint.ts'
 import { table, type Cell } from './table.ts'
 import { sayUnknown } from './unknown.ts'
 
+/** The answer of `rotate shifts`. */
 export interface Shifts {
+  readonly workspace: Workspace
+  readonly within: Interval
   readonly shifts: readonly Shift[]
   /** Ids of rotations that cannot be answered for. */
   readonly unknown: readonly string[]
 }
 
-export function sayShifts(workspace: Workspace, { shifts, unknown }: Shifts, look: Look): string {
+/** The list as a table. */
+export function sayShifts({ workspace, shifts, unknown }: Shifts, look: Look): string {
   const clock = new Clock(look)
   const rows = shifts.map((shift): Cell[] => {
     const current = shift.start <= look.now && look.now < shift.end
@@ -25,7 +30,10 @@ export function sayShifts(workspace: Workspace, { shifts, unknown }: Shifts, loo
     return [
       clock.say(shift.start),
       shift.end === Infinity ? 'without end' : clock.say(shift.end),
-      { text: sayElapsed(shift.end - shift.start), brush: look.paint.faint },
+      {
+        text: shift.end === Infinity ? '' : sayElapsed(shift.end - shift.start),
+        brush: look.paint.faint,
+      },
       shift.rotation.id,
       current ? { text: name, brush: look.paint.strong } : name,
       { text: sayWhy(shift), brush: look.paint.faint },
@@ -47,18 +55,15 @@ export function sayShifts(workspace: Workspace, { shifts, unknown }: Shifts, loo
 const HEADINGS = ['start', 'end', 'rotation', 'people', 'names', 'layer', 'turn', 'why']
 
 /** Times are the viewer's wall clock, named in the heading. */
-export function shiftsCsv(workspace: Workspace, { shifts }: Shifts, { zone }: Look): string {
+export function shiftsCsv({ workspace, shifts }: Shifts, { zone }: Look): string {
   const [start, end, ...rest] = HEADINGS
   const head = [`${start} (${zone.name})`, `${end} (${zone.name})`, ...rest]
   const rows = shifts.map((shift) => cells(workspace, shift, zone))
   return [head, ...rows].map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }
 
-export function shiftsMarkdown(
-  workspace: Workspace,
-  { shifts, unknown }: Shifts,
-  look: Look,
-): string {
+/** The list as a table in Markdown. */
+export function shiftsMarkdown({ workspace, shifts, unknown }: Shifts, look: Look): string {
   const clock = new Clock({ ...look, paint: plain, width: Infinity })
   const rows = shifts.map((shift) => [
     clock.sayFull(shift.start),

@@ -17,6 +17,7 @@ import { sayUnknown } from './unknown.ts'
 import { wrap } from './wrap.ts'
 
 export interface Status {
+  readonly workspace: Workspace
   readonly at: Instant
   readonly holders: readonly Holder[]
   /** The next handoffs: shifts that begin. */
@@ -28,7 +29,9 @@ export interface Status {
   readonly unknownMeetings: readonly string[]
 }
 
-export function sayStatus(workspace: Workspace, status: Status, look: Look): string {
+/** The overview. */
+export function sayStatus(status: Status, look: Look): string {
+  const { workspace } = status
   const { paint, now } = look
   const clock = new Clock(look)
   const time = sayTime(look.zone, now - (now % MINUTE), now)

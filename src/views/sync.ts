@@ -1,12 +1,13 @@
 /** What `rotate sync` says: the plan, what became of it, and whether PagerDuty agrees. */
 import { SECOND, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { sayList } from '../time/list.ts'
 import { writeLength, type Length } from '../time/length.ts'
 import { sayDate, sayTime } from '../time/words.ts'
 import { writeUtc } from '../time/wall.ts'
 import type { Refusal, Step, Verdict } from '../model/plan.ts'
 import { clean } from './clean.ts'
-import type { Json } from './json.ts'
+import { differenceJson, type Json } from './json.ts'
 import type { Look } from './look.ts'
 
 /** So many changes of one rotation are told one by one. */
@@ -140,8 +141,7 @@ function time(at: Instant, { zone, now }: Look): string {
 }
 
 function names(all: readonly string[]): string {
-  if (all.length < 2) return all[0] ?? 'nobody'
-  return `${all.slice(0, -1).join(', ')} and ${all.at(-1)}`
+  return sayList(all) || 'nobody'
 }
 
 export function sayRefusals(refusals: readonly Refusal[], { paint }: Look): string {
@@ -199,12 +199,7 @@ export function syncJson(
       agrees: differences.length === 0,
       until: writeUtc(until),
       shifts,
-      differences: differences.map(({ start, end, before, after }) => ({
-        start: writeUtc(start),
-        end: writeUtc(end),
-        pagerduty: before,
-        file: after,
-      })),
+      differences: differences.map((one) => differenceJson(one)),
     })),
   }
 }

@@ -1,6 +1,7 @@
 /** `rotate who`: who is on call, since when, until when, who is next; for the viewer and for the person. */
 import { MINUTE, type Instant } from '../time/instant.ts'
 import { sayElapsed, sayTime, sayTimeOfDay } from '../time/words.ts'
+import { endOf } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Holder } from '../insight/holder.ts'
 import { clean } from './clean.ts'
@@ -10,14 +11,17 @@ import { nameAll, nameOf, nameRotation, sayWhy } from './names.ts'
 import { sayUnknown } from './unknown.ts'
 import { wrap } from './wrap.ts'
 
+/** The answer of `rotate who`. */
 export interface Who {
+  readonly workspace: Workspace
   readonly at: Instant
   readonly holders: readonly Holder[]
   /** Ids of rotations that cannot be answered for. */
   readonly unknown: readonly string[]
 }
 
-export function sayWho(workspace: Workspace, { at, holders, unknown }: Who, look: Look): string {
+/** Who holds each rotation, a block each. */
+export function sayWho({ workspace, at, holders, unknown }: Who, look: Look): string {
   const clock = new Clock(look)
   const blocks = holders.map((holder) =>
     sayHolder(workspace, holder, look, clock)
@@ -51,7 +55,12 @@ function sayStretch({ shift, at }: Holder, clock: Clock): string {
   const { start = at, end = Infinity } = shift ?? {}
   const left =
     end === Infinity ? 'without end' : `until ${clock.say(end)} (${sayElapsed(end - at)} left)`
-  return `since ${clock.say(start)}, ${left}`
+  return isAlwaysBefore(start) ? left : `since ${clock.say(start)}, ${left}`
+}
+
+/** Whether nothing bounds a stretch: it begins with time as far as that can be spoken of. */
+function isAlwaysBefore(start: Instant): boolean {
+  return start <= 0
 }
 
 function sayGap({ since, until, at }: Holder, clock: Clock): string {
@@ -63,13 +72,16 @@ function sayGap({ since, until, at }: Holder, clock: Clock): string {
 /** Who comes after a shift; where that is nobody for a while, so much is said first. */
 function sayNext(
   workspace: Workspace,
-  { shift, next, until }: Holder,
+  { rotation, at, shift, next, until }: Holder,
   { paint }: Look,
   clock: Clock,
 ): string[] {
+  const isOver = endOf(rotation) <= at
   if (next === undefined) {
-    if (shift === undefined) return [`  next: nobody`]
-    return until === Infinity ? [] : [`  next: ${paint.error('nobody')}`]
+    if (shift === undefined) return [`  next: nobody${isOver ? ', it is over' : ''}`]
+    if (until === Infinity) return []
+    if (until === endOf(rotation)) return [`  next: nobody, it is over then`]
+    return [`  next: ${paint.error('nobody')}`]
   }
   const who = `${clean(nameAll(workspace, next.people))}, from ${clock.say(next.start)}`
   if (shift === undefined || shift.end === next.start) return [`  next: ${who}`]
@@ -88,9 +100,12 @@ function sayLocals(
   const minute = at - (at % MINUTE)
   return elsewhere(workspace, ids, [start, end, at], look).map(({ name, zone }) => {
     const now = `${sayTimeOfDay(zone, minute)} ${at === look.now ? 'now' : 'then'}`
-    const until = end === Infinity ? '' : `, until ${sayTime(zone, end, look.now)}`
-    const stretch = `since ${sayTime(zone, start, look.now)}${until}`
-    const text = `for ${name} (${clean(zone.name)}, ${now}): ${stretch}`
+    const stretch = [
+      isAlwaysBefore(start) ? [] : `since ${sayTime(zone, start, look.now)}`,
+      end === Infinity ? [] : `until ${sayTime(zone, end, look.now)}`,
+    ].flat()
+    const said = stretch.length === 0 ? '' : `: ${stretch.join(', ')}`
+    const text = `for ${name} (${clean(zone.name)}, ${now})${said}`
     return `    ${look.paint.faint(text)}`
   })
 }

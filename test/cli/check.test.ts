@@ -113,7 +113,7 @@ it('says it to programs', async () => {
 
 it('knows its formats', async () => {
   expect(await mistake('check --format xml')).toMatchInlineSnapshot(`
-   "rotate: --format 'xml': expected text, json, github, gitlab
+   "rotate: --format 'xml': expected text, json, github or gitlab
    exit 2"
   `)
 })

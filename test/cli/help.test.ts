@@ -67,17 +67,18 @@ it('the help of rotate status', async () => {
    'rotate' alone is the same.
 
    Arguments:
-     rotation        which rotations (default: all)
+     rotation           which rotations (default: all)
 
    Options:
-     --pagerduty     also who is paged at which level, as PagerDuty says
-                     (PAGERDUTY_TOKEN)
-     --tz <zone>     say times in this zone (default: yours)
-     --json          for programs: stable keys, UTC times (docs/json.md)
-     --dir <folder>  the folder with the YAML (default: rotations/, looked for
-                     upwards; ROTATE_DIR)
-     --no-color      no colour (also NO_COLOR)
-     -h, --help      this help
+     --pagerduty        also who is paged at which level, as PagerDuty says
+                        (PAGERDUTY_TOKEN)
+     --tz <zone>        say times in this zone (default: yours)
+     --format <format>  text (default) or json
+     --json             short for --format json (docs/json.md)
+     --dir <folder>     the folder with the YAML (default: rotations/, looked for
+                        upwards; ROTATE_DIR)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
 
    Examples:
      rotate                           the overview
@@ -101,18 +102,19 @@ it('the help of rotate who', async () => {
    instant.
 
    Arguments:
-     rotation        which rotations (default: all)
+     rotation           which rotations (default: all)
 
    Options:
-     --at <time>     at another time (default: now)
-     --pagerduty     also who is paged at which level, as PagerDuty says
-                     (PAGERDUTY_TOKEN)
-     --tz <zone>     say times in this zone (default: yours)
-     --json          for programs: stable keys, UTC times (docs/json.md)
-     --dir <folder>  the folder with the YAML (default: rotations/, looked for
-                     upwards; ROTATE_DIR)
-     --no-color      no colour (also NO_COLOR)
-     -h, --help      this help
+     --at <time>        at another time (default: now)
+     --pagerduty        also who is paged at which level, as PagerDuty says
+                        (PAGERDUTY_TOKEN)
+     --tz <zone>        say times in this zone (default: yours)
+     --format <format>  text (default) or json
+     --json             short for --format json (docs/json.md)
+     --dir <folder>     the folder with the YAML (default: rotations/, looked for
+                        upwards; ROTATE_DIR)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
 
    Examples:
      rotate who
@@ -146,10 +148,10 @@ it('the help of rotate shifts', async () => {
      --from <time>      from when (default: now)
      --to <time>        up to when (default: 4 weeks after that)
      --person <id>      only the shifts of this person
-     --format <format>  table (default), csv or md
      --bom              begin the CSV with a byte order mark, which Excel wants
      --tz <zone>        say times in this zone (default: yours)
-     --json             for programs: stable keys, UTC times (docs/json.md)
+     --format <format>  table (default), csv, md or json
+     --json             short for --format json (docs/json.md)
      --dir <folder>     the folder with the YAML (default: rotations/, looked for
                         upwards; ROTATE_DIR)
      --no-color         no colour (also NO_COLOR)
@@ -182,14 +184,15 @@ it('the help of rotate meetings', async () => {
    instant.
 
    Options:
-     --from <time>   from when (default: now)
-     --to <time>     up to when (default: 4 weeks after that)
-     --tz <zone>     say times in this zone (default: yours)
-     --json          for programs: stable keys, UTC times (docs/json.md)
-     --dir <folder>  the folder with the YAML (default: rotations/, looked for
-                     upwards; ROTATE_DIR)
-     --no-color      no colour (also NO_COLOR)
-     -h, --help      this help
+     --from <time>      from when (default: now)
+     --to <time>        up to when (default: 4 weeks after that)
+     --tz <zone>        say times in this zone (default: yours)
+     --format <format>  text (default) or json
+     --json             short for --format json (docs/json.md)
+     --dir <folder>     the folder with the YAML (default: rotations/, looked for
+                        upwards; ROTATE_DIR)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
 
    Examples:
      rotate meetings
@@ -227,12 +230,12 @@ it('the help of rotate check', async () => {
      --since <revision>  compare with this revision of git (default: the base in
                          CI, else HEAD)
      --rewrite           turns that have begun are changed on purpose
-     --format <format>   text (default), json, github (annotations) or gitlab (code
-                         quality)
      --strict            warnings count as errors
      --ignore <codes>    leave out these codes (commas between them)
      --tz <zone>         say times in this zone (default: yours)
-     --json              for programs: stable keys, UTC times (docs/json.md)
+     --format <format>   text (default), json, github (annotations) or gitlab (code
+                         quality)
+     --json              short for --format json (docs/json.md)
      --dir <folder>      the folder with the YAML (default: rotations/, looked for
                          upwards; ROTATE_DIR)
      --no-color          no colour (also NO_COLOR)
@@ -286,7 +289,8 @@ it('the help of rotate export', async () => {
      --prune              remove calendars of this team that no longer belong to
                           anybody
      --adopt              write into a folder that holds another team's calendars
-     --json               for programs: stable keys, UTC times (docs/json.md)
+     --format <format>    text (default) or json
+     --json               short for --format json (docs/json.md)
      --dir <folder>       the folder with the YAML (default: rotations/, looked for
                           upwards; ROTATE_DIR)
      --no-color           no colour (also NO_COLOR)
@@ -355,17 +359,18 @@ it('the help of rotate import', async () => {
    command line is wrong, or files are in the way; 3 PagerDuty or the disk failed.
 
    Arguments:
-     source          where from: pagerduty
-     schedule        which schedules, by id or exact name (default: all)
+     source             where from: pagerduty
+     schedule           which schedules, by id or exact name (default: all)
 
    Options:
-     --out <folder>  where to (default: rotations/)
-     --team <name>   the name of the team (default: PagerDuty's, or 'imported')
-     --dry-run       show the files, write nothing
-     --tz <zone>     say times in this zone (default: yours)
-     --json          for programs: stable keys, UTC times (docs/json.md)
-     --no-color      no colour (also NO_COLOR)
-     -h, --help      this help
+     --out <folder>     where to (default: rotations/)
+     --team <name>      the name of the team (default: PagerDuty's, or 'imported')
+     --dry-run          show the files, write nothing
+     --tz <zone>        say times in this zone (default: yours)
+     --format <format>  text (default) or json
+     --json             short for --format json (docs/json.md)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
 
    Examples:
      rotate import pagerduty --dry-run

@@ -199,7 +199,7 @@ it.each([
 
 it.each([
   [['--by', 'week'], 'rotate: --by: expected month\n'],
-  [['--format', 'html'], `rotate: --format 'html': expected table, csv, md\n`],
+  [['--format', 'html'], `rotate: --format 'html': expected table, csv, md or json\n`],
   [['--rotation', 'primry'], "rotate: unknown rotation 'primry' (did you mean 'primary'?)\n"],
   [['--from', '2027-01-01', '--to', '2026-01-01'], 'rotate: --to is not after --from\n'],
 ])('says what is wrong with %j', async (words, message) => {

@@ -74,7 +74,7 @@ it('a slip is answered with what to type', async () => {
    rotate: name a shell: bash, zsh or fish
    exit 2
    $ rotate shifts --format xml
-   rotate: --format 'xml': expected table, csv, md
+   rotate: --format 'xml': expected table, csv, md or json
    exit 2
    "
   `)

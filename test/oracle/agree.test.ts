@@ -19,6 +19,10 @@ function loaded(yaml: string): Workspace {
   return workspace
 }
 
+function ended(at: number): string | null {
+  return at === Infinity ? null : writeUtc(at)
+}
+
 function shiftsIn(workspace: Workspace, start: number, end: number): unknown[] {
   const order = [...workspace.rotations.keys()]
   return [...workspace.rotations.values()]
@@ -32,7 +36,7 @@ function shiftsIn(workspace: Workspace, start: number, end: number): unknown[] {
       turn,
       people,
       start: writeUtc(from),
-      end: writeUtc(to),
+      end: ended(to),
       override: overrides.length > 0,
     }))
 }
@@ -48,11 +52,11 @@ function whoAt(workspace: Workspace, at: number): unknown[] {
       rotation: rotation.id,
       people: shift?.people ?? [],
       since: since === undefined ? null : writeUtc(since),
-      until: until === undefined ? null : writeUtc(until),
+      until: until === undefined ? null : ended(until),
       layer: shift?.layer?.name ?? null,
       turn: shift?.turn ?? null,
       override: (shift?.overrides.length ?? 0) > 0,
-      next: next && { people: next.people, start: writeUtc(next.start), end: writeUtc(next.end) },
+      next: next && { people: next.people, start: writeUtc(next.start), end: ended(next.end) },
     }
   })
 }

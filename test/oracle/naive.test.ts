@@ -230,7 +230,7 @@ describe('windows and turns of shifts', () => {
 
 describe('rosters', () => {
   const start = '2026-11-30 16:00'
-  const names = (members: LayerDoc['members'], weeks: number): string[] =>
+  const names = (members: NonNullable<LayerDoc['members']>, weeks: number): string[] =>
     told(
       one('UTC', { start, turn: '1 week', members }),
       '2026-11-30',

@@ -25,13 +25,19 @@ export interface DatedMemberDoc {
 
 export type MemberDoc = Many | DatedMemberDoc
 
+/**
+ * `start`, `turn` and `members`; or `members` of one entry and no `turn`: always; or `shifts`, a table of times and
+ * names, perhaps with `handoff` and `turn`.
+ */
 export interface LayerDoc {
   name?: string
   timezone?: string
-  start: string
+  start?: string
   end?: string
-  turn: string
-  members: MemberDoc[]
+  turn?: string
+  members?: MemberDoc | MemberDoc[]
+  shifts?: Record<string, Many>
+  handoff?: string
   during?: WindowDoc | WindowDoc[]
 }
 
@@ -243,14 +249,14 @@ export function naiveGaps(doc: Doc, rotation: string, from: number, to: number):
     facts.coverage === 'always'
       ? [{ open: -Infinity, close: Infinity }]
       : openings(doc, facts.coverage, facts.zone, from, to)
-  const firstStart = Math.min(...facts.layers.map((layer) => momentOf(layer.start, layer.zone).at))
+  const firstStart = Math.min(...facts.layers.map(startOf))
   const edges = [...line.edges, ...covered.flatMap((c) => [c.open, c.close]), from, firstStart]
   const stops = inOrder(edges.filter((t) => t >= from && t < to))
   const gaps: { start: number; end: number; excused: boolean }[] = []
   stops.forEach((start, i) => {
     const end = stops[i + 1] ?? to
     const state = line.at(start)
-    if (state.people.length > 0) return
+    if (state.people.length > 0 || start >= facts.end) return
     if (!covered.some((c) => c.open <= start && start < c.close)) return
     const excused = state.byNobody || (facts.layers.length > 0 && start < firstStart)
     const last = gaps.at(-1)
@@ -271,16 +277,33 @@ export function naiveGaps(doc: Doc, rotation: string, from: number, to: number):
 interface Layer {
   name: string
   zone: string
+  end: number
+  how: Turns | Always | Table
+  during: WindowDoc[] | undefined
+}
+
+/** Turns that go round. */
+interface Turns {
   start: string
-  end: string | undefined
   turn: string
   members: MemberDoc[]
-  during: WindowDoc[] | undefined
+}
+
+interface Always {
+  always: DatedMemberDoc
+  start: string | undefined
+}
+
+interface Table {
+  rows: { begin: Moment; who: string[] }[]
+  turn: string | undefined
 }
 
 interface Rotation {
   zone: string
   coverage: 'always' | 'none' | WindowDoc[]
+  /** It is over from then on. */
+  end: number
   layers: Layer[]
   by: number
   overrides: OverrideDoc[]
@@ -298,32 +321,63 @@ function rotationOf(doc: Doc, id: string): Rotation {
     return {
       zone: its.timezone ?? other.zone,
       coverage: coverage ?? other.coverage,
+      end: its.end === undefined ? other.end : momentOf(its.end, its.timezone ?? other.zone).at,
       layers: other.layers,
       by: other.by + Number(its.by ?? '1'),
       overrides,
     }
   }
   const zone = its.timezone ?? doc.timezone ?? 'UTC'
-  const { start, end, turn, members, during } = its
-  const short = start !== undefined && turn !== undefined && members !== undefined
-  const layers: LayerDoc[] = short
-    ? [{ start, turn, members, ...(end && { end }), ...(during && { during }) }]
-    : (its.layers ?? [])
+  const { name: _, timezone: __, end, ...direct } = its
+  const short = its.members !== undefined || its.shifts !== undefined
+  const layers: LayerDoc[] = short ? [direct] : (its.layers ?? [])
   return {
     zone,
     coverage: coverage ?? 'always',
-    layers: layers.map((layer, i) => ({
-      name: layer.name ?? String(i + 1),
-      zone: layer.timezone ?? zone,
-      start: layer.start,
-      end: layer.end,
-      turn: layer.turn,
-      members: layer.members,
-      during: layer.during === undefined ? undefined : listOf(layer.during),
-    })),
+    end: end === undefined ? Infinity : momentOf(end, zone).at,
+    layers: layers.map((layer, i) => layerOf(layer, i, layer.timezone ?? zone)),
     by: 0,
     overrides,
   }
+}
+
+function layerOf(doc: LayerDoc, place: number, zone: string): Layer {
+  const { name = String(place + 1), start, end, turn } = doc
+  const members =
+    doc.members === undefined || Array.isArray(doc.members) ? (doc.members ?? []) : [doc.members]
+  const frame = {
+    name,
+    zone,
+    end: end === undefined ? Infinity : momentOf(end, zone).at,
+    during: doc.during === undefined ? undefined : listOf(doc.during),
+  }
+  if (doc.shifts !== undefined) {
+    const rows = Object.entries(doc.shifts).map(([key, who]) => ({
+      begin: momentOf(isDate(key) ? `${key} ${doc.handoff ?? '00:00'}` : key, zone),
+      who: listOf(who),
+    }))
+    rows.sort((a, b) => a.begin.wall - b.begin.wall || a.begin.at - b.begin.at)
+    return { ...frame, how: { rows, turn } }
+  }
+  const [only] = members
+  if (turn === undefined && only !== undefined) {
+    const always = typeof only === 'string' || Array.isArray(only) ? { who: only } : only
+    return { ...frame, how: { always, start } }
+  }
+  if (turn === undefined || start === undefined) throw new Error('a layer without turns')
+  return { ...frame, how: { start, turn, members } }
+}
+
+function startOf({ how, zone }: Layer): number {
+  if ('rows' in how) return Math.min(...how.rows.map(({ begin }) => begin.at))
+  if (!('always' in how)) return momentOf(how.start, zone).at
+  const said = [how.start, how.always.from].filter((text) => text !== undefined)
+  return said.length === 0 ? 0 : Math.max(...said.map((text) => momentOf(text, zone).at))
+}
+
+function endIn({ how, zone, end }: Layer): number {
+  if (!('always' in how) || how.always.until === undefined) return end
+  return Math.min(end, momentOf(how.always.until, zone).at)
 }
 
 // ---- who holds at an instant
@@ -349,11 +403,13 @@ function lineOf(doc: Doc, rotation: Rotation, until: number): Line {
   const layers = rotation.layers.map((layer) => layerLine(doc, layer, rotation.by, until))
   const overrides = rotation.overrides.map((o) => ({ o, ...stretchOf(o, rotation.zone) }))
   const edges = [
+    rotation.end,
     ...layers.flatMap((layer) => layer.edges),
     ...overrides.flatMap(({ from, to }) => [from, to]),
   ]
   const at = (instant: number): State => {
     let state: State = { layer: null, turn: null, people: [], overrides: [], byNobody: false }
+    if (instant >= rotation.end) return state
     for (const layer of layers) state = layer.at(instant) ?? state
     overrides.forEach(({ o, from, to }, number) => {
       if (from <= instant && instant < to) state = applied(state, o, number)
@@ -406,22 +462,21 @@ function layerLine(
   by: number,
   until: number,
 ): { edges: number[]; at: (instant: number) => State | undefined } {
-  const start = momentOf(layer.start, layer.zone).at
-  const end = layer.end === undefined ? Infinity : momentOf(layer.end, layer.zone).at
+  const start = startOf(layer)
+  const end = endIn(layer)
   const until1 = Math.min(until, end)
-  const turns = turnsOf(doc, layer, until1, Math.max(by, 0) + 1)
-  const holders = holdersOf(layer, turns)
+  const { begins: turns, overs, holders } = turnsAndHolders(doc, layer, until1, by)
   const during = layer.during
   const open =
     during === undefined
       ? [{ open: start, close: Infinity }]
       : openings(doc, during, layer.zone, start, until1)
-  const edges = [start, end, ...turns, ...open.flatMap((o) => [o.open, o.close])]
+  const edges = [start, end, ...turns, ...overs, ...open.flatMap((o) => [o.open, o.close])]
   const at = (instant: number): State | undefined => {
     if (instant < start || instant >= end) return undefined
     if (!open.some((o) => o.open <= instant && instant < o.close)) return undefined
     const turn = turns.findLastIndex((begin) => begin <= instant)
-    if (turn < 0) return undefined
+    if (turn < 0 || instant >= (overs[turn] ?? Infinity)) return undefined
     const holder = holders[turn + by]
     if (holder === undefined) return undefined
     const people = each(holder.filter((id) => id !== 'nobody'))
@@ -432,10 +487,39 @@ function layerLine(
 
 // ---- turns and rosters
 
+/** When turns begin, when they are over although none begins, and who holds each. */
+function turnsAndHolders(
+  doc: Doc,
+  layer: Layer,
+  until: number,
+  by: number,
+): { begins: number[]; overs: number[]; holders: (string[] | undefined)[] } {
+  const { how, zone } = layer
+  if ('rows' in how) {
+    const { turn } = how
+    const overs =
+      turn === undefined
+        ? []
+        : how.rows.map(({ begin }) => {
+            const { number, unit } = lengthOf(turn)
+            return turnBegin(begin, number, unit, zone)
+          })
+    return {
+      begins: how.rows.map(({ begin }) => begin.at),
+      overs,
+      holders: how.rows.map(({ who }) => who),
+    }
+  }
+  if ('always' in how)
+    return { begins: [startOf(layer)], overs: [], holders: [listOf(how.always.who)] }
+  const begins = turnsOf(doc, layer, how, until, Math.max(by, 0) + 1)
+  return { begins, overs: [], holders: holdersOf(how, zone, begins) }
+}
+
 /** When each turn begins: all that begin before `until`, and `more` after those, as if the layer had no end. */
-function turnsOf(doc: Doc, layer: Layer, until: number, more: number): number[] {
-  const { number, unit } = lengthOf(layer.turn)
-  const start = momentOf(layer.start, layer.zone)
+function turnsOf(doc: Doc, layer: Layer, how: Turns, until: number, more: number): number[] {
+  const { number, unit } = lengthOf(how.turn)
+  const start = momentOf(how.start, layer.zone)
   if (unit === 'shift') {
     if (layer.during === undefined) throw new Error('shifts without during')
     return shiftTurns(doc, layer, layer.during, number, until, more)
@@ -480,7 +564,7 @@ function shiftTurns(
   until: number,
   more: number,
 ): number[] {
-  const start = momentOf(layer.start, layer.zone).at
+  const start = startOf(layer)
   // No opening comes later than this: two hundred years, or a week after the last day of a list.
   const dated = during.every(
     (w) => w.days !== undefined && listOf(w.days).every((d) => !isDays(d) && !isOfMonth(d)),
@@ -497,10 +581,10 @@ function shiftTurns(
 }
 
 /** Who holds each turn; undefined where the roster is empty. */
-function holdersOf(layer: Layer, turns: number[]): (string[] | undefined)[] {
-  const members = layer.members.map((member) => {
+function holdersOf(how: Turns, zone: string, turns: number[]): (string[] | undefined)[] {
+  const members = how.members.map((member) => {
     const dated = typeof member === 'string' || Array.isArray(member) ? { who: member } : member
-    return datedMember(dated, layer.zone)
+    return datedMember(dated, zone)
   })
   let last: number | undefined
   return turns.map((begin) => {

@@ -331,11 +331,20 @@ function rotation(
   if (follows !== undefined) {
     its.follows = follows
     if (dice.chance(0.8)) its.by = String(dice.pick([1, 2, 3, -1, -1, -2, 0, 4, 7, -5]))
+    if (dice.chance(0.12)) {
+      const zone = zoneOf(setting, [...others, ['', its]], '')
+      its.end = stamp(dice, zone, nearWall(dice, setting.focus, zone) + dice.int(-3, 30) * DAY).text
+    }
   } else if (dice.chance(0.3)) {
     const zone = its.timezone ?? setting.zone
     const { name: _, timezone: __, ...short } = layer(setting, zone)
     Object.assign(its, short)
   } else if (dice.chance(0.94)) {
+    if (dice.chance(0.12)) {
+      const zone = its.timezone ?? setting.zone
+      const wall = nearWall(dice, setting.focus, zone) + dice.int(-9, 30) * DAY
+      its.end = stamp(dice, zone, wall).text
+    }
     its.layers = Array.from({ length: dice.pick([1, 1, 2, 2, 3, 4]) }, (_, i) => {
       const zone = dice.chance(0.3) ? someZone(setting) : undefined
       const its1 = layer(setting, zone ?? its.timezone ?? setting.zone)
@@ -343,7 +352,7 @@ function rotation(
       return { ...name, ...(zone !== undefined && { timezone: zone }), ...its1 }
     })
   }
-  const bare = its.layers === undefined && its.start === undefined && follows === undefined
+  const bare = [its.layers, its.members, its.shifts, follows].every((key) => key === undefined)
   if (bare || dice.chance(0.6)) {
     const all: [string, RotationDoc][] = [...others, ['', its]]
     its.overrides = Array.from({ length: dice.int(1, 5) }, () => override(setting, all, ''))
@@ -358,6 +367,77 @@ function coverage(setting: Setting, zone: string): NonNullable<RotationDoc['cove
 }
 
 function layer(setting: Setting, zone: string): LayerDoc {
+  const { dice } = setting
+  if (dice.chance(0.12)) return always(setting, zone)
+  if (dice.chance(0.15)) return table(setting, zone)
+  return turns(setting, zone)
+}
+
+/** One who is there always, or between two dates. */
+function always(setting: Setting, zone: string): LayerDoc {
+  const { dice, focus, people } = setting
+  const during = dice.chance(0.3) ? windows(setting, zone) : undefined
+  const start = stamp(dice, zone, nearWall(dice, focus, zone) + dice.int(-40, 5) * DAY)
+  const who: Many = dice.chance(0.2) ? dice.some(people, 2) : dice.pick([...people, 'nobody'])
+  const later = (): string =>
+    laterStamp(dice, zone, start, start.wall + dice.int(1, 60 * 24) * HOUR).text
+  const from = stamp(dice, zone, start.wall + dice.int(-9, 9) * DAY)
+  const dated: DatedMemberDoc = { who, from: from.text }
+  if (dice.chance(0.5))
+    dated.until = laterStamp(dice, zone, from, from.wall + dice.int(1, 900) * HOUR).text
+  const member: MemberDoc = dice.chance(0.3) ? dated : who
+  const its: LayerDoc = {
+    members: dice.chance(0.4) && !Array.isArray(member) ? member : [member],
+  }
+  // Windows from 1970 on take a naive implementation long.
+  if (during !== undefined) its.during = during
+  if (during !== undefined || dice.chance(0.5)) its.start = start.text
+  if (its.start !== undefined && dice.chance(0.3)) its.end = later()
+  return its
+}
+
+/** A table of times and names, not always in order, with rows on the change itself. */
+function table(setting: Setting, zone: string): LayerDoc {
+  const { dice, focus, people } = setting
+  const its: LayerDoc = { shifts: {} }
+  if (dice.chance(0.5)) its.handoff = clockNear(dice, focus, zone)
+  const rows: [string, Many][] = []
+  const seen = new Set<number>()
+  for (let i = dice.int(1, 7); i > 0; i -= 1) {
+    const wall = nearWall(dice, focus, zone) + (dice.chance(0.4) ? 0 : dice.int(-20, 30)) * DAY
+    const alone = dice.chance(0.4)
+    const row = stamp(dice, zone, alone ? dateOf(wall) : wall)
+    // A date alone is read at the handoff.
+    const text = row.text.length > 10 || alone ? row.text : textOf(wall).slice(0, 16)
+    const offset = its.handoff === undefined ? 0 : clockOf(its.handoff)
+    const at = text.length > 10 ? row.wall : row.wall + offset
+    if (seen.has(at)) continue
+    seen.add(at)
+    const who = dice.chance(0.1) ? 'nobody' : dice.chance(0.2) ? dice.some(people, 2) : undefined
+    rows.push([text.replace(/T(\d\d:\d\d)$/, ' $1'), who ?? dice.pick(people)])
+  }
+  if (dice.chance(0.7)) rows.sort(([a], [b]) => (a < b ? -1 : 1))
+  its.shifts = Object.fromEntries(rows)
+  if (dice.chance(0.4))
+    its.turn = dice.pick([
+      '1 day',
+      '1 week',
+      '2 days',
+      '12 hours',
+      '5 hours',
+      '1 month',
+      '24 hours',
+    ])
+  if (dice.chance(0.2)) its.during = windows(setting, zone)
+  return its
+}
+
+function clockOf(text: string): number {
+  const [hours = 0, minutes = 0] = text.split(':').map(Number)
+  return hours * HOUR + minutes * MINUTE
+}
+
+function turns(setting: Setting, zone: string): LayerDoc {
   const { dice, focus } = setting
   const during = dice.chance(0.5) ? windows(setting, zone) : undefined
   const units = [
@@ -376,10 +456,10 @@ function layer(setting: Setting, zone: string): LayerDoc {
         ? [1, 1, 2, 3]
         : [1, 1, 1, 2, 3],
   )
-  const turns = dice.int(0, 6)
+  const back = dice.int(0, 6)
   const length =
     number * { hour: HOUR, day: DAY, week: 7 * DAY, month: 30 * DAY, shift: DAY }[unit]!
-  let wall = nearWall(dice, focus, zone) - turns * length
+  let wall = nearWall(dice, focus, zone) - back * length
   // The last days of a month, which some months lack.
   if (unit === 'month' && dice.chance(0.6)) {
     const was = new Date(wall)

@@ -16,7 +16,7 @@ describe('a gap is a longest stretch of coverage that nobody holds', () => {
   it('always is the default: before the first start and after the last end too', () => {
     expect(
       gaps(
-        'start: 2026-12-01, end: 2026-12-02, turn: 1 week, members: [alice]',
+        'layers: [{ start: 2026-12-01, end: 2026-12-02, turn: 1 week, members: [alice] }]',
         '2026-11-30..2026-12-04',
       ),
     ).toEqual(['2026-11-30T00:00Z > 2026-12-01T00:00Z', '2026-12-02T00:00Z > 2026-12-04T00:00Z'])
@@ -25,17 +25,24 @@ describe('a gap is a longest stretch of coverage that nobody holds', () => {
   it('where a turn of nobody meets a time without any layer it is one gap', () => {
     expect(
       gaps(
-        'start: 2026-11-30, end: 2026-12-02, turn: 1 day, members: [alice, nobody]',
+        'layers: [{ start: 2026-11-30, end: 2026-12-02, turn: 1 day, members: [alice, nobody] }]',
         '2026-11-30..2026-12-04',
       ),
     ).toEqual(['2026-12-01T00:00Z > 2026-12-04T00:00Z'])
+  })
+
+  it('what is over need not be covered', () => {
+    const ending = 'end: 2026-12-03, start: 2026-12-01, turn: 1 day, members: [alice, nobody]'
+    const [before, hole] = ['2026-11-30T00:00Z > 2026-12-01T00:00Z', '2026-12-02T00:00Z > 2026-12-03T00:00Z']
+    expect(gaps(ending, '2026-11-30..2026-12-09')).toEqual([before, hole])
+    expect(gaps('end: 2026-12-01', '2026-11-30..2026-12-09')).toEqual(['2026-11-30T00:00Z > 2026-12-01T00:00Z'])
   })
 
   it('with windows only what lies within them counts', () => {
     const office = 'coverage: { days: mon-fri, from: 09:00, to: 17:00 }'
     expect(
       gaps(
-        `${office}, start: 2026-11-30, end: 2026-12-04 12:00, turn: 1 week, members: [alice]`,
+        `${office}, layers: [{ start: 2026-11-30, end: 2026-12-04 12:00, turn: 1 week, members: [alice] }]`,
         '2026-12-03..2026-12-08',
       ),
     ).toEqual(['2026-12-04T12:00Z > 2026-12-04T17:00Z', '2026-12-07T09:00Z > 2026-12-07T17:00Z'])

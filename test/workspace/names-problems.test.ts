@@ -25,7 +25,7 @@ describe('keys', () => {
         primary: { start: 2026-11-30, turn: 1 week, members: [alice], users: [bob] }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:65: error: a rotation has no key 'users': its keys are name, timezone, start, end, turn, members, during, coverage, layers, overrides, follows, by, pagerduty  [unknown-key]
+     "team.yaml:3:65: error: a rotation has no key 'users': its keys are name, timezone, start, end, turn, members, shifts, handoff, during, coverage, layers, overrides, follows, by, pagerduty  [unknown-key]
          imary: { start: 2026-11-30, turn: 1 week, members: [alice], users: [bob] }
                                                                      ^^^^^
      "

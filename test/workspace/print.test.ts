@@ -131,8 +131,29 @@ it('says all of a workspace that says something of everything', () => {
      secondary:
        coverage: { days: mon-fri, from: 09:00, to: 17:00 }
        follows: primary
+       end: 2027-08-01
        overrides:
          - { who: nobody, from: 2027-01-01 00:00, to: 2027-01-02 }
+   ## manager.yaml
+   rotations:
+     manager:
+       end: 2027-06-01
+       members: alice
+   ## deputy.yaml
+   rotations:
+     deputy:
+       layers:
+         - start: 2026-12-01
+           end: 2027-02-01
+           members: [[bob, erin]]
+   ## triage.yaml
+   rotations:
+     triage:
+       shifts:
+         2026-11-30 09:00: alice
+         2026-12-07 09:00: [bob, carol]
+         2026-12-14 12:00: nobody
+       turn: 1 week
    ## monthly.yaml
    rotations:
      monthly:

@@ -61,7 +61,16 @@ rotations:
       - { days: [mon, wed, company], from: 08:00, to: 24:00 }
       - { from: fri 17:00, to: mon 09:00, except: [company, mixed] }
       - { days: [last tuesday, company], from: 10:00, to: 12:00 }
-  secondary: { follows: primary, by: 1, coverage: { days: mon-fri, from: 09:00, to: 17:00 } }
+  secondary: { follows: primary, by: 1, end: 2027-08-01, coverage: { days: mon-fri, from: 09:00, to: 17:00 } }
+  manager: { members: alice, end: 2027-06-01 }
+  deputy: { members: { who: [bob, erin], from: 2026-12-01, until: 2027-02-01 } }
+  triage:
+    handoff: 09:00
+    turn: 1 week
+    shifts:
+      2026-11-30: alice
+      2026-12-07: [bob, carol]
+      2026-12-14 12:00: nobody
   monthly: { start: 2026-01-31, turn: 1 month, members: *people, coverage: none }
 
 overrides:

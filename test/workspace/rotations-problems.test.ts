@@ -113,12 +113,110 @@ describe('layers', () => {
       shown(`
       people: { alice: {}, bob: {}, carol: {} }
       rotations:
-        primary: { members: [alice] }
+        primary: { members: [alice, bob] }
+        secondary: { layers: [{ turn: 1 week, members: [alice] }, { start: 2026-11-30, members: [alice] }] }
+        third: { start: 2026-11-30 }
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:3:12: error: a rotation with 'members' needs 'start' and 'turn'  [missing-key]
-           primary: { members: [alice] }
-                    ^^^^^^^^^^^^^^^^^
+           primary: { members: [alice, bob] }
+                    ^^^^^^^^^^^^^^^^^^^^^^
+
+     team.yaml:4:25: error: a layer needs 'start'  [missing-key]
+           secondary: { layers: [{ turn: 1 week, members: [alice] }, { start: 2026-11-30, members: [alice] }] }
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+     team.yaml:5:10: error: a rotation with 'start' needs 'turn' and 'members'  [missing-key]
+           third: { start: 2026-11-30 }
+                  ^^^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('a handoff where there is no table [handoff-without-shifts]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {} }
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, handoff: 09:00, members: [alice, bob] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:47: error: 'handoff' is the time of day of the dates of 'shifts': say the handoff by 'start'  [handoff-without-shifts]
+           primary: { start: 2026-11-30, turn: 1 week, handoff: 09:00, members: [alice, bob] }
+                                                       ^^^^^^^
+     "
+    `)
+  })
+
+  it('a table beside members, or a start [shifts-with-members]', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {} }
+      rotations:
+        primary: { members: [alice, bob], shifts: { 2026-11-30: alice } }
+        secondary: { start: 2026-11-30, shifts: { 2026-11-30: alice } }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:14: error: 'shifts' says who is on call from when on: leave out 'members'  [shifts-with-members]
+           primary: { members: [alice, bob], shifts: { 2026-11-30: alice } }
+                      ^^^^^^^
+
+     team.yaml:4:16: error: 'shifts' says who is on call from when on: leave out 'start'  [shifts-with-members]
+           secondary: { start: 2026-11-30, shifts: { 2026-11-30: alice } }
+                        ^^^^^
+     "
+    `)
+  })
+
+  it('tables whose rows are no times, begin at one time, or say nobody', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {} }
+      rotations:
+        a: { shifts: { monday: alice } }
+        b: { handoff: 09:00, shifts: { 2026-11-30: alice, 2026-11-30 09:00: bob } }
+        c: { shifts: {} }
+        d: { shifts: [2026-11-30] }
+        e: { shifts: { 2026-11-30: [alice, nobody] } }
+        f: { handoff: 24:00, shifts: { 2026-11-30: alice } }
+        g: { handoff: 9:00, shifts: { 2026-11-30: alice } }
+        h: { turn: 2 shifts, shifts: { 2026-11-30: alice } }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:18: error: 'monday': expected a time such as '2026-11-30 16:00' or a date  [bad-time]
+           a: { shifts: { monday: alice } }
+                          ^^^^^^
+
+     team.yaml:4:53: error: two rows of the table begin at this time: delete one  [given-twice]
+           b: { handoff: 09:00, shifts: { 2026-11-30: alice, 2026-11-30 09:00: bob } }
+                                                             ^^^^^^^^^^^^^^^^
+     team.yaml:4:34: note: the other one
+           b: { handoff: 09:00, shifts: { 2026-11-30: alice, 2026-11-30 09:00: bob } }
+                                          ^^^^^^^^^^
+
+     team.yaml:5:16: error: no shifts are given: write rows such as '2026-11-30: alice'  [empty-value]
+           c: { shifts: {} }
+                        ^
+
+     team.yaml:6:16: error: expected a table of shifts ('2026-11-30: alice' lines), not a list  [not-a-map]
+           d: { shifts: [2026-11-30] }
+                        ^^^^^^^^^^^
+
+     team.yaml:7:38: error: 'nobody' stands alone, not beside somebody: leave it out  [nobody-in-pair]
+           e: { shifts: { 2026-11-30: [alice, nobody] } }
+                                              ^^^^^^
+
+     team.yaml:8:17: error: '24:00': a day ends there: write '00:00', and the day after  [bad-time]
+           f: { handoff: 24:00, shifts: { 2026-11-30: alice } }
+                         ^^^^^
+
+     team.yaml:9:17: error: '9:00': beside a table 'handoff' is the time of day of its dates: expected a time of day with two digits: '09:00'  [bad-time]
+           g: { handoff: 9:00, shifts: { 2026-11-30: alice } }
+                         ^^^^
+
+     team.yaml:10:14: error: beside a table 'turn' is the longest that a row lasts: hours, days, weeks or months, such as '1 week'  [bad-length]
+           h: { turn: 2 shifts, shifts: { 2026-11-30: alice } }
+                      ^^^^^^^^
      "
     `)
   })

@@ -19,6 +19,8 @@ const KEYWORDS = [
   'properties',
   'additionalProperties',
   'required',
+  'minProperties',
+  'propertyNames',
   'pattern',
 ]
 
@@ -50,7 +52,12 @@ function faults(schema: JsonSchema, value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return []
   const known = (properties ?? {}) as Record<string, JsonSchema>
   const missing = ((required ?? []) as string[]).filter((key) => !(key in value))
+  const { minProperties = 0, propertyNames } = schema
+  const names = (propertyNames as { pattern?: string } | undefined)?.pattern ?? ''
+  const odd = Object.keys(value).filter((key) => !new RegExp(names).test(key))
+  if (Object.keys(value).length < Number(minProperties)) return [`${path}: empty`]
   return [
+    ...odd.map((key) => `${path}: no such key ${key}`),
     ...missing.map((key) => `${path}: no ${key}`),
     ...Object.entries(value).flatMap(([key, each]) => {
       const inner = known[key] ?? additionalProperties
@@ -65,7 +72,9 @@ function faults(schema: JsonSchema, value: unknown, path = ''): string[] {
 function faultsIn(text: string): string[] {
   return [CORE_SCHEMA, YAML11_SCHEMA].flatMap((schema) => {
     // To editors keys are text, whatever the version, and so are timestamps of YAML 1.1.
-    const quoted = dedent(text).replaceAll(/\bon: /g, '"on": ')
+    const quoted = dedent(text)
+      .replaceAll(/\bon: /g, '"on": ')
+      .replaceAll(/(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?): /g, '"$1": ')
     const value: unknown = JSON.parse(JSON.stringify(parse(quoted, { schema })))
     return faults(jsonSchema(), value)
   })
@@ -87,6 +96,10 @@ describe('the schema', () => {
     [
       'turns ahead',
       'rotations: { a: {}, b: { follows: a, by: -2 }, c: { follows: a, by: +1 }, d: { follows: a, by: "1" } }',
+    ],
+    [
+      'a table of shifts, and one who is always there',
+      'people: { a: {}, b: {} }\nrotations: { c: { handoff: 09:00, turn: 1 week, shifts: { 2026-11-30: a, 2026-12-07 10:00: [a, b], 2026-12-14: nobody } }, d: { members: a }, e: { members: [[a, b]] } }',
     ],
     [
       'checks turned off',
@@ -116,7 +129,10 @@ describe('the schema', () => {
       'rotations: { a: { layers: [{ start: x, turn: x, members: [], x: y }] } }',
       '/rotations/a/layers/0: unknown x',
     ],
-    ['rotations: { a: { layers: [{ start: x, turn: x }] } }', '/rotations/a/layers/0: no members'],
+    [
+      'rotations: { a: { layers: [{ shifts: [2026-11-30] }] } }',
+      '/rotations/a/layers/0/shifts: array, not object',
+    ],
     [
       'rotations: { a: { pagerduty: { kind: layer } } }',
       '/rotations/a/pagerduty/kind: no such word',

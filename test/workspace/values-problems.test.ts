@@ -75,12 +75,12 @@ describe('kinds', () => {
       shown(`
       people: { alice: {}, bob: {}, carol: {} }
       rotations:
-        primary: { start: 2026-11-30, turn: 1 week, members: alice }
+        primary: { layers: alice }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:56: error: expected a list ('- …' lines or […]), not 'alice': write [alice]  [not-a-list]
-           primary: { start: 2026-11-30, turn: 1 week, members: alice }
-                                                                ^^^^^
+     "team.yaml:3:22: error: expected a list ('- …' lines or […]), not 'alice': write [alice]  [not-a-list]
+           primary: { layers: alice }
+                              ^^^^^
      "
     `)
   })

@@ -1,5 +1,6 @@
 /** `double-booking`: one person holds two rotations at once. */
 import { intersection } from '../../time/interval.ts'
+import { quoteList } from '../../time/list.ts'
 import { sayFullTime } from '../../time/words.ts'
 import { groupBy } from '../../model/group.ts'
 import type { Shift } from '../../timeline/shifts.ts'
@@ -38,7 +39,7 @@ rotations:
         if (stretch === undefined) return []
         const { start, end } = stretch
         const ids = [...clash.rotations].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
-        const names = ids.map((name) => `'${name}'`).join(' and ')
+        const names = quoteList(ids)
         return {
           message: `'${id}' is on call for ${names} at once, from ${sayFullTime(zone, start)} to ${sayFullTime(zone, end)} (${zone.name}): let somebody else take one of them`,
           place: clash.place,

@@ -1,5 +1,6 @@
 /** `never-on-call`: a member of a roster who never gets a turn, or whose turns nobody ever sees. */
 import { DAY } from '../../time/instant.ts'
+import { quoteList } from '../../time/list.ts'
 import type { Layer, Member, Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
@@ -35,7 +36,7 @@ rotations:
         ? []
         : rotation.layers.flatMap((layer) =>
             idleMembers(rotation, layer, facts).map(({ member, why }) => ({
-              message: `${member.people.map((id) => `'${id}'`).join(' and ')} ${member.people.length > 1 ? 'stand in the roster of' : 'stands in the roster of'} '${rotation.id}' without ever getting a turn: ${why}`,
+              message: `${quoteList(member.people)} ${member.people.length > 1 ? 'stand in the roster of' : 'stands in the roster of'} '${rotation.id}' without ever getting a turn: ${why}`,
               place: member.place,
               rotation: rotation.id,
               people: member.people,

@@ -37,7 +37,7 @@ rotations:
       if (at <= Math.max(now, firstStart(rotation)) || at > within.end + AHEAD) return []
       if (gapsIn(rotation, { start: at, end: at + 8 * DAY }).length === 0) return []
       const { zone } = rotation
-      const why = at === layer.end?.instant ? `its last layer ends` : `everybody's 'until' has come`
+      const why = whyOver(layer, at)
       return {
         message: `nobody takes turns of '${rotation.id}' from ${sayFullTime(zone, at)} (${zone.name}) on, when ${why}: add somebody with 'from', or a layer that begins then`,
         place: layer.place,
@@ -51,6 +51,7 @@ rotations:
 function lastEnd(layer: Layer): Instant {
   const { end } = lifeOf(layer)
   const { turns } = patternOf(layer)
+  if (layer.rows !== undefined) return Math.min(end, turns.endOf(layer.rows.length - 1))
   const last = layer.members
     .filter(({ people }) => people.length > 0)
     .reduce((latest, { until }) => Math.max(latest, until?.instant ?? Infinity), -Infinity)
@@ -58,4 +59,9 @@ function lastEnd(layer: Layer): Instant {
   let turn = Math.max(0, turns.at(last))
   if (turns.startOf(turn) < last) turn += 1
   return Math.min(end, turns.startOf(turn))
+}
+
+function whyOver({ end, rows }: Layer, at: Instant): string {
+  if (at === end?.instant) return 'its last layer ends'
+  return rows === undefined ? `everybody's 'until' has come` : 'the last row of its table is over'
 }

@@ -1,4 +1,5 @@
 /** `stale-override`: an `instead_of` that meets the person it names nowhere, because the turns have changed since. */
+import { quoteList } from '../../time/list.ts'
 import { sayFullTime } from '../../time/words.ts'
 import { effectOf, isStale } from './overrides/override-effects.ts'
 import type { Rule } from './rule.ts'
@@ -29,7 +30,7 @@ overrides:
         const [{ rotation, override }] = uses
         const { insteadOf = '', people, start, end, place } = override
         const { zone } = rotation
-        const names = uses.map((use) => `'${use.rotation.id}'`).join(' and ')
+        const names = quoteList(uses.map((use) => use.rotation.id))
         const holders = effectOf(uses[0], facts).beneath
         return {
           message: `'${insteadOf}' is not on call for ${names} from ${sayFullTime(zone, start)} to ${sayFullTime(zone, end)} (${zone.name}), so ${namesOf(people)} stands in for nobody (on call then: ${holders.join(', ') || 'nobody'}): delete the override, or name whom it is to replace now`,

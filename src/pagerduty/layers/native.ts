@@ -11,6 +11,7 @@ import { layerSpans, patternOf } from '../../timeline/layer.ts'
 import { openWithin } from '../../timeline/windows.ts'
 import type { Stint } from '../../sync/schedule.ts'
 import { AHEAD } from '../../sync/wish.ts'
+import { recurring } from '../always.ts'
 import type { Json } from '../json.ts'
 import { zoneName } from '../request.ts'
 import type { PagerDutyLayer, Restriction } from '../remote.ts'
@@ -31,11 +32,12 @@ export interface NewLayer extends Omit<PagerDutyLayer, 'id' | 'name' | 'rendered
 
 /** The layers of a rotation that a schedule in a zone can hold, from the bottom up. */
 export function nativeLayers(
-  rotation: Rotation,
+  written: Rotation,
   idOf: ReadonlyMap<string, string>,
   zone: Zone,
   now: Instant,
 ): NativeLayer[] {
+  const rotation = recurring(written, zone)
   const { layers } = rotation
   const within = { start: now, end: now + AHEAD }
   const hasChanges = zone.changesIn(within).length > 0
@@ -49,7 +51,10 @@ export function nativeLayers(
     const isOffClock = isHours(layer) && seconds % 86_400 === 0 && hasChanges
     const isHidden = layers
       .slice(i + 1)
-      .some(({ during, end, start }) => during.length === 0 && !end && start.instant <= now)
+      .some(
+        ({ during, rows, end, start }) =>
+          during.length === 0 && rows === undefined && !end && start.instant <= now,
+      )
     if (
       restrictions === undefined ||
       isHidden ||
@@ -173,7 +178,8 @@ export function layerBody(layer: NewLayer & { readonly id?: string }): Json {
   }
 }
 
-function secondsOf({ turn, during }: Layer): number | undefined {
+function secondsOf({ turn, during, rows }: Layer): number | undefined {
+  if (rows !== undefined) return undefined
   switch (turn.unit) {
     case 'hours':
       return (turn.count * HOUR) / SECOND

@@ -8,6 +8,7 @@ import { openWithin } from '../../timeline/windows.ts'
 import type { Stint } from '../../sync/schedule.ts'
 import { isSame, slicesOf, zip, type Who } from '../../sync/slices.ts'
 import { AHEAD } from '../../sync/wish.ts'
+import { recurring } from '../always.ts'
 import { firstIn, partsOf } from './parts.ts'
 import { eventStints, writeRule, type Rule } from './recurrence.ts'
 
@@ -40,10 +41,11 @@ export interface Strand {
 
 /** The strands of a rotation from an instant on. What they leave out, or what lies above them, is for patches. */
 export function strandsOf(
-  rotation: Rotation,
+  written: Rotation,
   idOf: ReadonlyMap<string, string>,
   now: Instant,
 ): Strand[] {
+  const rotation = recurring(written)
   const within = { start: now, end: now + AHEAD }
   const chosen: Strand[] = []
   let taken: Stint[] = []
@@ -69,7 +71,11 @@ function occupied({ start, end }: Interval): Stint {
 /** When a layer that is always on lies over this one for good. */
 function hiddenFrom(above: readonly Layer[], { end }: Layer): Instant {
   const covers = above.filter(
-    (layer) => layer.during.length === 0 && layer.end === undefined && layer.members.length > 0,
+    (layer) =>
+      layer.during.length === 0 &&
+      layer.rows === undefined &&
+      layer.end === undefined &&
+      layer.members.length > 0,
   )
   return Math.min(end?.instant ?? Infinity, ...covers.map(({ start }) => start.instant))
 }

@@ -18,7 +18,8 @@ export interface Part {
 }
 
 /** The parts of a layer; undefined where rules cannot say it. */
-export function partsOf({ turn, zone, start, during }: Layer): Part[] | undefined {
+export function partsOf({ turn, zone, start, during, rows }: Layer): Part[] | undefined {
+  if (rows !== undefined) return undefined
   if (during.length === 0) {
     const weekdays = 1 << weekdayOf(dayOfWall(start.wall))
     switch (turn.unit) {

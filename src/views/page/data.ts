@@ -35,6 +35,8 @@ export interface PagePerson {
 export interface PageRotation {
   readonly id: string
   readonly name: string
+  /** When it is over: it has no card from then on; null where it goes on. */
+  readonly end: number | null
   /**
    * Sorted, disjoint, and one after the other `SHIFT` numbers each: seconds since the end of the one before (of
    * the first: since 1970), length in seconds (0 where it never ends), group, reason, 1 where an override is at work.

@@ -27,6 +27,7 @@ export function gatherPage(
   const rotationOf = ({ rotation, shifts, gaps }: Lane): PageRotation => ({
     id: rotation.id,
     name: cleanLine(rotation.name) || rotation.id,
+    end: rotation.end === undefined ? null : seconds(rotation.end.instant),
     shifts: shifts.flatMap((shift, i) => [
       seconds(shift.start) - (i === 0 ? 0 : seconds(shifts[i - 1]?.end ?? 0)),
       shift.end >= END_OF_TIME ? 0 : seconds(shift.end) - seconds(shift.start),

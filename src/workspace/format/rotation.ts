@@ -16,6 +16,7 @@ import {
   type Shape,
   type Told,
 } from './shape.ts'
+import { rows, type RowText } from './rows.ts'
 import { length, readTurns, time, type Texts, type Times } from './values.ts'
 
 export interface WindowText {
@@ -34,6 +35,8 @@ export interface LayerText {
   end: Times
   turn: Told<Layer['turn']>
   members: readonly Fields<MemberText>[]
+  shifts: readonly RowText[]
+  handoff: Told<string>
   during: readonly Fields<WindowText>[]
 }
 
@@ -88,8 +91,16 @@ const layerFields = {
     doc: 'How long each turn is: hours, days, weeks, months, or shifts (openings of its windows).',
   },
   members: {
-    shape: some(list(member), `people, or 'nobody' for turns left empty`),
-    doc: 'Who takes turns, in order. A list in it is a pair.',
+    shape: some(oneOrMany(member), `people, or 'nobody' for turns left empty`),
+    doc: 'Who takes turns, in order. A list in it is a pair. One alone, without a turn, is always on call.',
+  },
+  shifts: {
+    shape: rows,
+    doc: 'A table of who is on call from when on, each until the next row.',
+  },
+  handoff: {
+    shape: text,
+    doc: 'Of a table of shifts: the time of day of dates that have none. Default: 00:00.',
   },
   during: {
     shape: some(windows, `a window: { days, from, to }`),
@@ -97,17 +108,13 @@ const layerFields = {
   },
 }
 
-const layer: Shape<Fields<LayerText>> = record<LayerText>('a layer', {
-  ...layerFields,
-  start: { ...layerFields.start, required: true },
-  turn: { ...layerFields.turn, required: true },
-  members: { ...layerFields.members, required: true },
-})
+const layer: Shape<Fields<LayerText>> = record<LayerText>('a layer', layerFields)
 
 export const rotation: Shape<Fields<RotationText>> = record<RotationText>('a rotation', {
   ...layerFields,
   name: { shape: text, doc: 'The name as people see it. Default: the id.' },
   timezone: { shape: text, doc: 'The zone of its times. Default: the workspace’s.' },
+  end: { shape: time, doc: 'From then on it is over: nobody is on call, and nobody must be.' },
   coverage: { shape: coverage, doc: 'When somebody must be on call. Default: always.' },
   layers: { shape: list(layer), doc: 'Repeating patterns; later ones lie on top.' },
   overrides: {

@@ -2,6 +2,7 @@
  * Shapes: what a piece of YAML may look like. Each reads a node into a value, reporting all that is wrong with
  * it, and says the same as JSON Schema for editors, whose YAML makes numbers, booleans and null of some texts.
  */
+import { quoteList } from '../../time/list.ts'
 import type { Place } from '../../model/place.ts'
 import type { Code } from '../codes.ts'
 import { quote } from '../quote.ts'
@@ -97,9 +98,8 @@ export function reportMissing(
   or = '',
 ): void {
   if (!keys.some((key) => lacks(given, key))) return
-  const missing = keys.filter((key) => lacks(given, key)).map((key) => `'${key}'`)
-  const last = missing.slice(-2).join(' and ')
-  const words = `${what} needs ${[...missing.slice(0, -2), last].join(', ')}${or}`
+  const missing = keys.filter((key) => lacks(given, key))
+  const words = `${what} needs ${quoteList(missing)}${or}`
   report.error('missing-key', words, given.where)
 }
 
@@ -140,7 +140,7 @@ export function word<T extends string>(words: readonly T[]): Shape<Told<T>> {
       if (value === undefined) return undefined
       const found = words.find((known) => known === value)
       if (found !== undefined) return { value: found, place: node.place }
-      const expected = words.map((known) => `'${known}'`).join(' or ')
+      const expected = quoteList(words, 'or')
       return report.error(
         'bad-word',
         `${quote(value)}: expected ${expected}${suggest(value, words)}`,

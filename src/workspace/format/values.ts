@@ -14,6 +14,9 @@ export type Times = Told<WrittenTime>
 
 export type Texts = readonly Told<string>[]
 
+/** A date, or a date and a time of day, perhaps with its offset. */
+export const TIME_PATTERN: string = String.raw`^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d(:?\d\d)?)?)?$`
+
 const TIME: JsonSchema = { type: 'string', examples: ['2026-11-30 16:00', '2026-11-30'] }
 
 const DATE: JsonSchema = { type: 'string', examples: ['2026-11-30'] }

@@ -10,7 +10,7 @@ import type { Named } from '../format/dictionary.ts'
 import type { AttendeeText, ChairText, MeetingText, MoveText } from '../format/meeting.ts'
 import { lacks, type Fields, type Told } from '../format/shape.ts'
 import { understandMeetingDays } from './days.ts'
-import { understandMembers } from './rotations.ts'
+import { understandMembers } from './members.ts'
 import { keyPlace, personOf, rotationOf, zoneOrOwn, type Scope } from './scope.ts'
 
 export function understandMeetings(

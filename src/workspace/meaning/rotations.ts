@@ -1,21 +1,19 @@
 /** Rotations, understood: their layers, whom they follow, their overrides. */
-import { FIRST_YEAR, LAST_YEAR } from '../../time/instant.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { Place } from '../../model/place.ts'
-import type { Coverage, Layer, Member, Override, Rotation } from '../../model/rotation.ts'
+import type { Coverage, Layer, Override, Rotation } from '../../model/rotation.ts'
 import type { Named } from '../format/dictionary.ts'
-import type { MemberText } from '../format/member.ts'
-import type { LayerText, RotationText } from '../format/rotation.ts'
-import { lacks, reportMissing, type Fields } from '../format/shape.ts'
+import type { RotationText } from '../format/rotation.ts'
+import { lacks, type Fields } from '../format/shape.ts'
 import { quote } from '../quote.ts'
 import { overrideText } from '../report.ts'
 import { sortOverrides, understandFreeOverrides, type FreeOverride } from './free-overrides.ts'
+import { understandLayer } from './layers.ts'
 import { understandOverride } from './overrides.ts'
 import {
   checkOrder,
   keyPlace,
   momentOf,
-  peopleOf,
   rotationOf,
   zoneOf,
   zoneOrOwn,
@@ -23,18 +21,8 @@ import {
 } from './scope.ts'
 import { understandWindows } from './windows.ts'
 
-/** The keys of a layer that a rotation with one layer may say directly. */
-const LAYER_KEYS = ['start', 'end', 'turn', 'members', 'during'] as const
-
-const YEARS = LAST_YEAR - FIRST_YEAR + 1
-
-const LONGEST: Readonly<Record<Layer['turn']['unit'], number>> = {
-  hours: YEARS * 366 * 24,
-  days: YEARS * 366,
-  weeks: YEARS * 53,
-  months: YEARS * 12,
-  shifts: Infinity,
-}
+/** The keys of a layer that a rotation with one layer may say directly; its `end` is that of the rotation. */
+const LAYER_KEYS = ['start', 'turn', 'members', 'shifts', 'handoff', 'during'] as const
 
 type RotationEntry = Named<Fields<RotationText>>
 
@@ -109,11 +97,13 @@ class Family {
     // One that says nothing, in a text that is broken, may be no rotation at all.
     if (layers.length === 0 && !report.isSound('section rotations')) report.spoilCurrent()
     const { pagerduty } = text
+    const end = momentOf(text.end, zone) ?? followed?.end
     return {
       id,
       name: text.name?.value ?? id,
       zone,
       coverage: this.#coverage(text, followed),
+      ...(end && { end }),
       layers,
       ahead: followed === undefined ? 0 : followed.ahead + (text.by?.value.turns ?? 1),
       ...(followed && { follows: followed.id }),
@@ -194,9 +184,9 @@ function layersOf(scope: Scope, text: Fields<RotationText>, zone: Zone): Layer[]
   const direct = LAYER_KEYS.find((key) => text.keys.has(key))
   if (!text.keys.has('layers')) {
     if (direct === undefined) return []
-    reportMissing(`a rotation with ${quote(direct)}`, text, ['start', 'turn', 'members'], report)
-    const { name: _, timezone: __, ...only } = text
-    return understandLayer(scope, only, zone, 1) ?? []
+    checkOrder(text.start, text.end, zone, ['start', 'end'], report)
+    const { name: _, timezone: __, end: ___, ...only } = text
+    return understandLayer(scope, `a rotation with ${quote(direct)}`, only, zone, 1) ?? []
   }
   if (direct !== undefined) {
     report.error(
@@ -206,7 +196,7 @@ function layersOf(scope: Scope, text: Fields<RotationText>, zone: Zone): Layer[]
     )
   }
   const layers = (text.layers ?? []).flatMap(
-    (layer, index) => understandLayer(scope, layer, zone, index + 1) ?? [],
+    (layer, index) => understandLayer(scope, 'a layer', layer, zone, index + 1) ?? [],
   )
   const named = new Map<string, Place>()
   for (const layer of layers) {
@@ -220,66 +210,4 @@ function layersOf(scope: Scope, text: Fields<RotationText>, zone: Zone): Layer[]
     }
   }
   return layers
-}
-
-/** One layer, or none where what it needs is missing, which has been reported. */
-function understandLayer(
-  scope: Scope,
-  text: Fields<LayerText>,
-  rotationZone: Zone,
-  number: number,
-): [Layer] | undefined {
-  const { report } = scope
-  const zone = zoneOf(text.timezone, rotationZone, report)
-  const during = text.during && understandWindows(scope, text.during)
-  const members = text.members && understandMembers(scope, text.members, zone)
-  if (text.turn?.value.unit === 'shifts' && lacks(text, 'during')) {
-    report.error(
-      'shifts-without-during',
-      `a turn of shifts is counted in openings of windows: write 'during'`,
-      text.turn.place,
-    )
-  }
-  checkOrder(text.start, text.end, zone, ['start', 'end'], report)
-  const start = momentOf(text.start, zone)
-  const end = momentOf(text.end, zone)
-  if (start === undefined || text.turn === undefined || members === undefined) return undefined
-  return [
-    {
-      name: text.name?.value ?? String(number),
-      zone,
-      start,
-      ...(end && { end }),
-      turn: during === undefined ? text.turn.value : withinReach(text.turn.value),
-      members,
-      during: during ?? [],
-      place: text.where,
-    },
-  ]
-}
-
-/**
- * A turn that outlasts all years that can be spoken of, made as long as they are: nobody sees a difference, and
- * nobody has to go through the openings of a hundred thousand years to find its end.
- */
-function withinReach({ count, unit }: Layer['turn']): Layer['turn'] {
-  return { count: Math.min(count, LONGEST[unit]), unit }
-}
-
-export function understandMembers(
-  scope: Scope,
-  written: readonly Fields<MemberText>[],
-  zone: Zone,
-): Member[] {
-  return written.map((text) => {
-    checkOrder(text.from, text.until, zone, ['from', 'until'], scope.report)
-    const from = momentOf(text.from, zone)
-    const until = momentOf(text.until, zone)
-    return {
-      people: peopleOf(scope, text.who ?? []),
-      ...(from && { from }),
-      ...(until && { until }),
-      place: text.where,
-    }
-  })
 }

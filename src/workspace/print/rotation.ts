@@ -3,7 +3,14 @@ import { DAY } from '../../time/instant.ts'
 import { writeLength } from '../../time/length.ts'
 import { timeOfWall, writeTimeOfDay } from '../../time/wall.ts'
 import type { Zone } from '../../time/zone.ts'
-import type { Coverage, Layer, Member, Override, Rotation } from '../../model/rotation.ts'
+import {
+  isAlways,
+  type Coverage,
+  type Layer,
+  type Member,
+  type Override,
+  type Rotation,
+} from '../../model/rotation.ts'
 import { EVERY_WEEKDAY } from '../../model/days.ts'
 import type { Window } from '../../model/window.ts'
 import type { Workspace } from '../../model/workspace.ts'
@@ -22,10 +29,12 @@ import {
 } from './emit.ts'
 import { daysOf, shortDay, wordsOf } from './days.ts'
 import { noted, type Notes } from './notes.ts'
-import { pairOf, stretchEntries } from './time.ts'
+import { peopleOf } from './people.ts'
+import { printRows } from './rows.ts'
+import { momentText, pairOf, stretchEntries } from './time.ts'
 
 export function printRotation(rotation: Rotation, workspace: Workspace, notes: Notes): Yaml {
-  const { id, name, zone, coverage, layers, overrides, pagerduty } = rotation
+  const { id, name, zone, coverage, end, overrides, pagerduty } = rotation
   const followed =
     rotation.follows === undefined ? undefined : workspace.rotations.get(rotation.follows)
   const usual = followed ?? { zone: workspace.zone, coverage: 'always' as const }
@@ -40,8 +49,15 @@ export function printRotation(rotation: Rotation, workspace: Workspace, notes: N
       ? []
       : [{ key: 'coverage', value: printCoverage(coverage), ...noted(notes, coverage) }]),
     ...(followed === undefined
-      ? printLayers(layers, zone, notes)
-      : given({ follows: word(followed.id), by: by === 1 ? undefined : word(String(by)) })),
+      ? printLayers(rotation, notes)
+      : given({
+          follows: word(followed.id),
+          by: by === 1 ? undefined : word(String(by)),
+          end:
+            end === undefined || end.instant === followed.end?.instant
+              ? undefined
+              : word(momentText(end, zone)),
+        })),
     ...(overrides.length === 0
       ? []
       : [
@@ -59,28 +75,32 @@ export function printRotation(rotation: Rotation, workspace: Workspace, notes: N
 }
 
 /** A single layer without a name is written into the rotation itself. */
-function printLayers(layers: readonly Layer[], zone: Zone, notes: Notes): Entry[] {
+function printLayers({ layers, zone, end }: Rotation, notes: Notes): Entry[] {
   const [only] = layers
-  if (only === undefined) return []
-  if (layers.length === 1 && only.name === '1' && only.zone.name === zone.name) {
-    const [first, ...rest] = printLayer(only, zone, 0)
+  const over = given(pairOf({ start: undefined, end }, ['start', 'end'], zone))
+  if (only === undefined) return over
+  const isPlain = only.name === '1' && only.zone.name === zone.name && only.end === undefined
+  if (layers.length === 1 && isPlain) {
+    const [first, ...rest] = printLayer(only, zone, 0, end)
     return first === undefined ? [] : [{ ...first, ...noted(notes, only) }, ...rest]
   }
   const items = layers.map((layer, i): Item => ({
     value: tall(printLayer(layer, zone, i)),
     ...noted(notes, layer),
   }))
-  return [{ key: 'layers', value: tallList(items) }]
+  return [...over, { key: 'layers', value: tallList(items) }]
 }
 
-function printLayer(layer: Layer, usual: Zone, place: number): Entry[] {
-  const { name, zone, start, end, turn, members, during } = layer
+function printLayer(layer: Layer, usual: Zone, place: number, end = layer.end): Entry[] {
+  const { name, zone, start, turn, members, rows, during } = layer
+  const isStartSaid = rows === undefined && !(isAlways(layer) && start.instant === 0)
   return given({
     name: name === String(place + 1) ? undefined : text(name),
     timezone: zone.name === usual.name ? undefined : word(zone.name),
-    ...pairOf({ start, end }, ['start', 'end'], zone),
-    turn: word(writeLength(turn)),
-    members: printMembers(members, zone),
+    ...pairOf({ start: isStartSaid ? start : undefined, end }, ['start', 'end'], zone),
+    ...(rows === undefined ? {} : printRows(rows, members, zone)),
+    turn: turn.count === Infinity ? undefined : word(writeLength(turn)),
+    members: rows === undefined ? printMembers(members, zone, isAlways(layer)) : undefined,
     during: during.length === 0 ? undefined : printWindows(during),
   })
 }
@@ -91,8 +111,11 @@ export function layerText(layer: Layer, { zone }: Rotation): string {
 }
 
 /** Names alone stand on one line; a roster in which somebody comes or goes is read line by line. */
-export function printMembers(members: readonly Member[], zone: Zone): Yaml {
+export function printMembers(members: readonly Member[], zone: Zone, isAlone = false): Yaml {
   const values = members.map((member) => printMember(member, zone))
+  const [only] = values
+  // One person needs no brackets; a pair would be two entries without them.
+  if (isAlone && only !== undefined && only.kind !== 'list') return only
   const isDated = members.some(({ from, until }) => from !== undefined || until !== undefined)
   return isDated ? tallList(values.map((value) => ({ value }))) : list(values)
 }
@@ -101,11 +124,6 @@ function printMember({ people, from, until }: Member, zone: Zone): Yaml {
   const who = peopleOf(people)
   if (from === undefined && until === undefined) return who
   return map({ who, ...pairOf({ from, until }, ['from', 'until'], zone) })
-}
-
-function peopleOf(people: readonly string[]): Yaml {
-  const [only = 'nobody', ...more] = people
-  return more.length === 0 ? word(only) : list(people.map(word))
 }
 
 function printOverride(override: Override, zone: Zone): Yaml {

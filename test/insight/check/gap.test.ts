@@ -21,10 +21,15 @@ describe('gap', () => {
   })
 
   it('after the last end is an error, before the first start a warning', () => {
-    expect(gaps('start: 2026-12-02, end: 2026-12-04, turn: 1 week, members: [alice]')).toEqual([
+    const layer = '{ start: 2026-12-02, end: 2026-12-04, turn: 1 week, members: [alice] }'
+    expect(gaps(`layers: [${layer}]`)).toEqual([
       'warning gap primary 2026-11-30T00:00Z > 2026-12-02T00:00Z',
       'error gap primary 2026-12-04T00:00Z > 2026-12-07T00:00Z',
     ])
+  })
+
+  it('there is none once the rotation is over', () => {
+    expect(gaps('start: 2026-11-30, end: 2026-12-04, turn: 1 week, members: [alice]')).toEqual([])
   })
 
   it('by `nobody`, in a turn or in an override, is a warning', () => {
@@ -40,7 +45,9 @@ describe('gap', () => {
 
   it('of which a part is neither is one error', () => {
     expect(
-      gaps('start: 2026-11-30, end: 2026-12-05, turn: 2 days, members: [alice, bob, nobody]'),
+      gaps(
+        'layers: [{ start: 2026-11-30, end: 2026-12-05, turn: 2 days, members: [alice, bob, nobody] }]',
+      ),
     ).toEqual(['error gap primary 2026-12-04T00:00Z > 2026-12-07T00:00Z'])
     // Before the first start, and then a window that is not open yet.
     expect(

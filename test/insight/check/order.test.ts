@@ -159,6 +159,9 @@ describe('unseen-layer', () => {
   })
 })
 
+const table = (turn: string): string =>
+  `people: { alice: {}, bob: {} }\nrotations:\n  primary: { ${turn} shifts: { 2026-11-02: alice, 2027-02-01: bob } }\n`
+
 describe('roster-ends', () => {
   it('is said in good time, when everybody leaves', () => {
     const all = weekly('[{ who: alice, until: 2027-04-01 }, { who: bob, until: 2027-03-01 }]')
@@ -171,9 +174,18 @@ describe('roster-ends', () => {
   })
 
   it('is said when the last layer ends, but not years before', () => {
-    const yaml = weekly('[alice, bob]', '    end: 2027-04-05 16:00\n')
+    const ending =
+      '{ start: 2026-11-02 16:00, end: 2027-04-05 16:00, turn: 1 week, members: [alice, bob] }'
+    const yaml = `people: { alice: {}, bob: {} }\nrotations:\n  primary: { layers: [${ending}] }\n`
     expect(said('roster-ends', yaml)).toHaveLength(1)
     expect(said('roster-ends', yaml.replace('2027', '2028'))).toEqual([])
+    // The end of a rotation is meant.
+    expect(said('roster-ends', weekly('[alice, bob]', '    end: 2027-04-05 16:00\n'))).toEqual([])
+  })
+
+  it('is said of a table whose last row is over', () => {
+    expect(said('roster-ends', table('turn: 4 weeks,'))).toHaveLength(1)
+    expect(said('roster-ends', table(''))).toEqual([])
   })
 })
 

@@ -122,6 +122,9 @@ describe('one for another', () => {
   })
 })
 
+const always = (members: string): string => `${PEOPLE}rotations:\n  primary: ${members}\n`
+const table = (rows: string): string => `${PEOPLE}rotations:\n  primary: { shifts: { ${rows} } }\n`
+
 describe('other edits', () => {
   it('another order is a layer of its own', () => {
     expect(lines(team('[bob, alice, carol]'))).toEqual([
@@ -144,6 +147,26 @@ describe('other edits', () => {
     const before = team('[alice, bob, carol]', '')
     expect(lines(ends('2027-01-09'), before)).toEqual([`'end: 2027-01-11 16:00'`])
     expect(found(ends('2027-01-11 16:00'), before)).toEqual([])
+  })
+
+  it('somebody else who is always there takes over from a date on, as a layer', () => {
+    const before = always('{ members: alice }')
+    expect(lines(always('{ members: bob }'), before)).toEqual([
+      `'end: 2027-01-07'`,
+      `'start: 2027-01-07'`,
+    ])
+    const after =
+      '{ layers: [{ end: 2027-01-07, members: alice }, { start: 2027-01-07, members: bob }] }'
+    expect(found(always(after), before)).toEqual([])
+    expect(found(always('{ end: 2027-01-07, members: alice }'), before)).toEqual([])
+  })
+
+  it('rows of a table that have begun stay, and new ones come after them', () => {
+    const before = table('2026-11-30: alice, 2027-01-04: bob')
+    expect(found(table('2026-11-30: alice, 2027-01-04: bob, 2027-01-09: carol'), before)).toEqual(
+      [],
+    )
+    expect(lines(table('2026-11-30: alice, 2027-01-04: carol'), before)).toMatchInlineSnapshot(`[]`)
   })
 
   it('a layer laid over a turn under way begins when that is over', () => {
@@ -226,14 +249,16 @@ const without = (yaml: string): string => yaml.replace(/^ {2}primary:\n(?: {4}.*
 const withAddress = (yaml: string): string =>
   yaml.replace('alice: {}', 'alice: { email: a@example.com }')
 
-describe('a rotation that is gone', () => {
-  const other = '  other: { start: 2026-11-30, turn: 1 day, members: [dave] }\n'
+const other = '  other: { start: 2026-11-30, turn: 1 day, members: [dave] }\n'
+const ending = (end: string): string =>
+  team('[alice, bob, carol]', other).replace('turn: 1 week', `turn: 1 week\n    end: ${end}`)
 
+describe('a rotation that is gone', () => {
   it('takes somebody off call now: the message says who, and how it ends without that', () => {
     const committed = team('[alice, bob, carol]', other)
     expect(found(without(committed), committed)).toMatchInlineSnapshot(`
      [
-       "error: 'primary' is gone, and so are turns that have begun: 'nobody' instead of 'carol' from Mon 4 Jan 2027 16:00 to Mon 11 Jan 2027 16:00 (UTC), and 5 more stretches in the last 90 days. Keep it, and let each of its layers end with its turn under way ('end: 2027-01-11 16:00'): it can go 90 days after that; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ undefined",
+       "error: 'primary' is gone, and so are turns that have begun: 'nobody' instead of 'carol' from Mon 4 Jan 2027 16:00 to Mon 11 Jan 2027 16:00 (UTC), and 5 more stretches in the last 90 days. Keep it, and let it end with the turn under way ('end: 2027-01-11 16:00'): it can be deleted once that is over; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ undefined",
      ]
     `)
     const ended = committed.replace('turn: 1 week', 'turn: 1 week\n    end: 2027-01-11 16:00')
@@ -255,29 +280,30 @@ describe('a rotation that is gone', () => {
     ])
   })
 
-  it('that followed another ends by an override, having no end of its own', () => {
+  it('that followed another ends by an end of its own', () => {
     expect(found(team('[alice, bob, carol]', ''))).toMatchInlineSnapshot(`
      [
-       "error: 'secondary' is gone, and so are turns that have begun: 'nobody' instead of 'alice' from Mon 4 Jan 2027 16:00 to Mon 11 Jan 2027 16:00 (UTC), and 5 more stretches in the last 90 days. Keep it, with 'coverage: none' and an override by 'nobody' from 2027-01-11 16:00 on; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ undefined",
+       "error: 'secondary' is gone, and so are turns that have begun: 'nobody' instead of 'alice' from Mon 4 Jan 2027 16:00 to Mon 11 Jan 2027 16:00 (UTC), and 5 more stretches in the last 90 days. Keep it, and let it end with the turn under way ('end: 2027-01-11 16:00'): it can be deleted once that is over; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ undefined",
      ]
     `)
-    const ended = '  secondary:\n    follows: primary\n    coverage: none\n'
-    const override = '    overrides: [{ who: nobody, from: 2027-01-11 16:00, to: 2027-06-01 }]\n'
-    expect(found(team('[alice, bob, carol]', ended + override))).toEqual([])
+    const ended = '  secondary:\n    follows: primary\n    end: 2027-01-11 16:00\n'
+    expect(found(team('[alice, bob, carol]', ended))).toEqual([])
   })
 
-  it('whose last turn is over still counts for 90 days', () => {
-    const committed = team('[alice, bob, carol]', other).replace(
-      'turn: 1 week',
-      'turn: 1 week\n    end: 2026-12-21 16:00',
-    )
-    expect(found(without(committed), committed)).toMatchInlineSnapshot(`
+  it('and was over is no loss', () => {
+    expect(found(without(ending('2026-12-21 16:00')), ending('2026-12-21 16:00'))).toEqual([])
+    expect(found(without(ending('2027-01-11 16:00')), ending('2027-01-11 16:00'))).toHaveLength(1)
+  })
+
+  it('whose layers alone have ended is to be ended first', () => {
+    const committed = `${PEOPLE}rotations:\n  primary:\n    layers:\n      - { start: 2026-11-30 16:00, end: 2026-12-21 16:00, turn: 1 week, members: [alice, bob] }\n`
+    expect(found(PEOPLE, committed)).toMatchInlineSnapshot(`
      [
-       "error: 'primary' is gone, and so are turns that have begun: 'nobody' instead of 'carol' from Mon 14 Dec 2026 16:00 to Mon 21 Dec 2026 16:00 (UTC), and 2 more stretches in the last 90 days. Keep it until its last turn is 90 days ago; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ undefined",
+       "error: 'primary' is gone, and so are turns that have begun: 'nobody' instead of 'alice' from Mon 14 Dec 2026 16:00 to Mon 21 Dec 2026 16:00 (UTC), and 2 more stretches in the last 90 days. Keep it with 'end: 2026-12-21 16:00': what is over can be deleted; if it is meant, '--rewrite' or the line 'Rewrites-history: yes' at the end of the commit message says so @ undefined",
      ]
     `)
     const later = '2027-04-01'
-    expect(found(without(committed), committed, later)).toEqual([])
+    expect(found(PEOPLE, committed, later)).toEqual([])
   })
 
   it('that had not begun, or was held by nobody, is no loss', () => {

@@ -40,7 +40,8 @@ export function changesIn(
   return compare(begun, present, within).filter(({ before }) => before.length > 0)
 }
 
-/** When the last of the turns that are under way is over. */
+/** When the last of the turns that are under way is over; what is to come of one that never ends is no history. */
 function endOfTurns({ layers }: Rotation, now: Instant): Instant {
-  return layers.reduce((end, layer) => Math.max(end, turnAround(layer, now)?.end ?? now), now)
+  const ends = layers.flatMap((layer) => turnAround(layer, now)?.end ?? [])
+  return Math.max(now, ...ends.filter((end) => end < Infinity))
 }

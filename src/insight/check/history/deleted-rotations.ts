@@ -3,7 +3,8 @@
  * only goes by another id now, with the same turns, is not gone.
  */
 import type { Instant } from '../../../time/instant.ts'
-import type { Rotation } from '../../../model/rotation.ts'
+import { writeWall } from '../../../time/wall.ts'
+import { endOf, type Rotation } from '../../../model/rotation.ts'
 import type { Workspace } from '../../../model/workspace.ts'
 import type { Difference } from '../../../timeline/compare.ts'
 import { lifeOf } from '../../../timeline/layer.ts'
@@ -28,7 +29,8 @@ export function deletedRotations({ workspace, before, rotations, former, now }: 
   const there = new Set([...workspace.rotations.keys(), ...workspace.unsound.rotations])
   const fresh = [...workspace.rotations.values()].filter(({ id }) => !before.rotations.has(id))
   const gone = [...before.rotations.values()].flatMap((was): Gone[] => {
-    if (there.has(was.id)) return []
+    // What is over may go.
+    if (there.has(was.id) || endOf(was) <= now) return []
     const changes = changesIn(was, undefined, former, now)
     if (changes.length === 0) return []
     const renamed = fresh.findIndex((is) => changesIn(was, is, former, now).length === 0)
@@ -64,11 +66,19 @@ function problemOf(family: readonly [Gone, ...Gone[]], now: Instant): Finding {
 
 /** What would have ended it without taking away what has begun. */
 function remedy(was: Rotation, changes: readonly Difference[], now: Instant): string {
-  if ((changes.at(-1)?.end ?? now) <= now) return `Keep it until its last turn is 90 days ago`
+  const over = changes.at(-1)?.end ?? now
   const living = was.layers.filter((layer) => lifeOf(layer).end > now)
-  const ends = new Set(living.map((layer) => timeOf(layer, handoffAfter(layer, now))))
-  const lines = [...ends].map((end) => `'end: ${end}'`).join(', ')
-  if (was.follows !== undefined)
-    return `Keep it, with 'coverage: none' and an override by 'nobody' from ${[...ends].join(', ')} on`
-  return `Keep it, and let each of its layers end with its turn under way (${lines}): it can go 90 days after that`
+  const ends = living.map((layer) => ({ layer, at: handoffAfter(layer, now) }))
+  const last = ends.reduce<(typeof ends)[number] | undefined>(
+    (a, b) => (a === undefined || b.at > a.at ? b : a),
+    undefined,
+  )
+  if (over <= now || last === undefined) {
+    return `Keep it with 'end: ${sayEnd(was, Math.min(over, now))}': what is over can be deleted`
+  }
+  return `Keep it, and let it end with the turn under way ('end: ${timeOf(last.layer, last.at)}'): it can be deleted once that is over`
+}
+
+function sayEnd({ zone }: Rotation, at: Instant): string {
+  return writeWall(zone.wallAt(at))
 }

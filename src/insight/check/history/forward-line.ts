@@ -2,13 +2,15 @@
 import { DAY, type Instant } from '../../../time/instant.ts'
 import { dayOfWall, writeDay, writeWall } from '../../../time/wall.ts'
 import { startOfDay, type Moment } from '../../../time/written.ts'
+import { quoteList } from '../../../time/list.ts'
 import type { Place } from '../../../model/place.ts'
-import type { Layer, Member, Rotation } from '../../../model/rotation.ts'
+import { isAlways, type Layer, type Member, type Rotation } from '../../../model/rotation.ts'
 import { formerIds } from '../../../model/same.ts'
 import type { Workspace } from '../../../model/workspace.ts'
 import { samePeople } from '../../../timeline/compare.ts'
 import { patternOf } from '../../../timeline/layer.ts'
 import { Roster } from '../../../timeline/roster.ts'
+import { changesIn } from './begun-turns.ts'
 import { edit, type Edited } from './roster-edit.ts'
 import type { Rewritten } from './begun-turns.ts'
 
@@ -32,6 +34,12 @@ export function forwardLine(
     return { line: OVERRIDES, place: is.place }
   }
   const former = formerIds(before.people, after.people)
+  if (isEndedOnly(was, is, former, now)) {
+    const ends = was.layers.map((layer) => ({ layer, at: handoffAfter(layer, now) }))
+    const last = ends.reduce((a, b) => (b.at > a.at ? b : a), ends[0] as (typeof ends)[number])
+    const date = timeOf(last.layer, last.at)
+    return { line: `Write 'end: ${date}', which ends it with its turn`, place: is.place }
+  }
   const family = [...before.rotations.values()].filter(({ layers }) => layers === was.layers)
   const renamed = was.layers.length === is.layers.length
   for (const [index, layer] of was.layers.entries()) {
@@ -58,6 +66,19 @@ export function forwardLine(
   return { line: OVERRIDES, place: is.place }
 }
 
+/** Whether only the end of the rotation makes the difference. */
+function isEndedOnly(
+  was: Rotation,
+  is: Rotation,
+  former: (id: string) => string,
+  now: Instant,
+): boolean {
+  if (is.end === undefined || is.end.instant === was.end?.instant) return false
+  const { end: _, ...endless } = is
+  const asBefore = was.end === undefined ? endless : { ...endless, end: was.end }
+  return was.layers.length > 0 && changesIn(was, asBefore, former, now).length === 0
+}
+
 /** What to do about one layer; undefined where it is as it was. */
 function ofLayer(
   was: Layer,
@@ -73,7 +94,13 @@ function ofLayer(
     const date = timeOf(was, handoffAfter(was, now))
     return { line: `Write 'end: ${date}', which ends it with its turn`, place: is.place }
   }
-  if (!samePattern(was, is) || edited === undefined) {
+  if (was.rows !== undefined && is.rows !== undefined) {
+    const isKept = samePattern(was, is) && edited?.every(({ how }) => how === 'kept') === true
+    const line = 'Leave the rows that have begun as they were, and add new ones'
+    return isKept ? undefined : { line, place: is.place }
+  }
+  const isOther = edited?.some(({ how }) => how !== 'kept') === true && isAlways(was)
+  if (!samePattern(was, is) || edited === undefined || isOther) {
     // The first handoff of the new pattern that comes no earlier than the next one of the old.
     const next = handoffAfter(was, now)
     const date = timeOf(is, next === Infinity ? next : handoffAfter(is, next - 1))
@@ -87,12 +114,11 @@ function ofLayer(
   const at = firstHandoff(was, edited, family, now)
   if (at === undefined || at === Infinity) return { line: OVERRIDES, place: is.place }
   const date = dateOf(was, at)
-  const lines = changed.map((entry) => `'${write(entry, date)}'`).join(' and ')
+  const lines = quoteList(changed.map((entry) => write(entry, date)))
   const lost = changed
     .flatMap(({ how, member }) => (how === 'leaves' ? member.people : []))
     .filter((id) => !after.people.has(id))
-  const keep =
-    lost.length === 0 ? '' : ` (and keep ${lost.map((id) => `'${id}'`).join(', ')} under 'people')`
+  const keep = lost.length === 0 ? '' : ` (and keep ${quoteList(lost)} under 'people')`
   const inPlace = changed.find(({ how }) => how !== 'leaves')?.member.place ?? is.place
   return { line: `Write ${lines}${keep}: that changes nothing before ${date}`, place: inPlace }
 }
@@ -104,6 +130,7 @@ function samePattern(a: Layer, b: Layer): boolean {
     a.end?.instant === b.end?.instant &&
     a.turn.count === b.turn.count &&
     a.turn.unit === b.turn.unit &&
+    JSON.stringify(a.rows) === JSON.stringify(b.rows) &&
     a.zone.name === b.zone.name &&
     JSON.stringify(a.during.map(plainWindow)) === JSON.stringify(b.during.map(plainWindow))
   )
@@ -147,10 +174,13 @@ function dated(edited: readonly Edited[], at: Moment): Member[] {
   })
 }
 
-/** When the turn under way is over; Infinity where it never is. */
+/** When the turn under way is over: of one that never ends, after today; Infinity where no other comes. */
 export function handoffAfter(layer: Layer, now: Instant): Instant {
+  const { zone, start, turn } = layer
   const { turns } = patternOf(layer)
-  return turns.startOf(Math.max(0, turns.at(now) + 1))
+  const next = turns.startOf(Math.max(0, turns.at(now) + 1))
+  if (turn.count < Infinity || next < Infinity) return next
+  return startOfDay(zone, dayOfWall(zone.wallAt(Math.max(now, start.instant))) + 1)
 }
 
 /** A date alone where no other turn begins on that day before; else the time too. */

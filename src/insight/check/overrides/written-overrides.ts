@@ -1,5 +1,6 @@
 /** Overrides as they are written: one that names several rotations is one piece of YAML, and one problem. */
 import { touches } from '../../../time/interval.ts'
+import { quoteList } from '../../../time/list.ts'
 import { groupBy } from '../../../model/group.ts'
 import type { Override, Rotation } from '../../../model/rotation.ts'
 import type { Facts } from '../rule.ts'
@@ -29,8 +30,7 @@ export function written(rotations: Iterable<Rotation>): Written[] {
   return [...byPlace.values()]
 }
 
-/** `bob`, `bob and carol`, `nobody`, in quotes */
+/** `'bob'`, `'bob' and 'carol'`, `'nobody'`. */
 export function namesOf(people: readonly string[]): string {
-  if (people.length === 0) return `'nobody'`
-  return people.map((id) => `'${id}'`).join(' and ')
+  return quoteList(people.length === 0 ? ['nobody'] : people)
 }

@@ -20,7 +20,9 @@ const MOST_ON_A_PHONE = 10
 let all = false
 
 export function showNow(rota: Rota, state: State, again: () => void): void {
-  const rotations = rota.rotations.filter((rotation) => isShown(state, rotation))
+  const rotations = rota.rotations.filter(
+    (rotation) => isShown(state, rotation) && rotation.end > state.now,
+  )
   const shown = all ? rotations : rotations.slice(0, innerWidth < 700 ? MOST_ON_A_PHONE : MOST)
   const place = byId('holders')
   const room = rotations.length > LARGE ? 'little' : 'much'

@@ -29,6 +29,8 @@ export interface Gap {
 export interface Rotation {
   readonly id: string
   readonly name: string
+  /** When it is over; Infinity where it goes on. */
+  readonly end: number
   /** Sorted, disjoint. */
   readonly shifts: readonly Shift[]
   readonly gaps: readonly Gap[]
@@ -71,11 +73,12 @@ export function readRota(data: PageData): Rota {
     to: data.to * 1000,
     changed: data.changed === null ? undefined : data.changed * 1000,
     people,
-    rotations: data.rotations.map(({ id, name, shifts, gaps }): Rotation => {
+    rotations: data.rotations.map(({ id, name, end, shifts, gaps }): Rotation => {
       const read = readShifts(shifts, groups, data.reasons)
       return {
         id,
         name,
+        end: end === null ? Infinity : end * 1000,
         shifts: read,
         gaps: gaps.map(([start, end]) => ({ start: start * 1000, end: end * 1000 })),
         people: new Set(read.flatMap((shift) => shift.people)),
@@ -142,6 +145,7 @@ export function within<Thing extends Gap>(sorted: readonly Thing[], { start, end
 
 /** Who holds a rotation at an instant, until when, and who is next. */
 export interface Holder {
+  /** The whole time of theirs: where they follow themselves, all these shifts. */
   readonly shift: Shift | undefined
   /** The gap, where somebody must be on call and nobody is. */
   readonly gap: Gap | undefined
@@ -152,9 +156,23 @@ export function holderAt({ shifts, gaps }: Rotation, at: number): Holder {
   const i = firstEndingAfter(shifts, at)
   const first = shifts[i]
   const gap = gaps[firstEndingAfter(gaps, at)]
-  return first !== undefined && first.start <= at
-    ? { shift: first, gap: undefined, next: shifts[i + 1] }
-    : { shift: undefined, gap: gap && gap.start <= at ? gap : undefined, next: first }
+  if (first !== undefined && first.start <= at) {
+    let last = i
+    while (followsSelf(shifts[last], shifts[last + 1])) last += 1
+    let begin = i
+    while (followsSelf(shifts[begin - 1], shifts[begin])) begin -= 1
+    const { start = first.start } = shifts[begin] ?? {}
+    const { end = first.end } = shifts[last] ?? {}
+    return { shift: { ...first, start, end }, gap: undefined, next: shifts[last + 1] }
+  }
+  return { shift: undefined, gap: gap && gap.start <= at ? gap : undefined, next: first }
+}
+
+/** Whether the same people go on, with nobody between. */
+function followsSelf(one: Shift | undefined, other: Shift | undefined): boolean {
+  if (one === undefined || other === undefined || one.end !== other.start) return false
+  const [a, b] = [new Set(one.people), new Set(other.people)]
+  return a.size === b.size && [...a].every((person) => b.has(person))
 }
 
 export function nameAll(people: readonly Person[]): string {

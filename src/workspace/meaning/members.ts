@@ -1,0 +1,24 @@
+/** The members of a layer or of the chair of a meeting, understood. */
+import type { Zone } from '../../time/zone.ts'
+import type { Member } from '../../model/rotation.ts'
+import type { MemberText } from '../format/member.ts'
+import type { Fields } from '../format/shape.ts'
+import { checkOrder, momentOf, peopleOf, type Scope } from './scope.ts'
+
+export function understandMembers(
+  scope: Scope,
+  written: readonly Fields<MemberText>[],
+  zone: Zone,
+): Member[] {
+  return written.map((text) => {
+    checkOrder(text.from, text.until, zone, ['from', 'until'], scope.report)
+    const from = momentOf(text.from, zone)
+    const until = momentOf(text.until, zone)
+    return {
+      people: peopleOf(scope, text.who ?? []),
+      ...(from && { from }),
+      ...(until && { until }),
+      place: text.where,
+    }
+  })
+}
