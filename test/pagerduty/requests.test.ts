@@ -82,13 +82,13 @@ it("an answer of PagerDuty's is not taken for what was told of it", () => {
 
 it.each([
   ['shifts', 1, 6],
-  ['shifts', 10, 24],
+  ['shifts', 10, 33],
   ['layers', 1, 4],
   ['layers', 10, 13],
 ] as const)('import of %s, %d schedules, asks for each once', async (kind, count, most) => {
   const w = await world(many(count, kind, 'alice'))
   expect((await w.sync('--yes')).exit).toBe(0)
   const ran = await w.run(['import', 'pagerduty', '--dry-run', '--out', 'elsewhere'])
-  // Both lists, the user, and of each schedule what it renders; of shift-based ones the overrides too.
+  // Both lists, the user, and of each schedule what it renders; of shift-based ones the overrides and the custom shifts too.
   expect([ran.exit, ran.requests, ran.writes]).toEqual([0, most, []])
 })
