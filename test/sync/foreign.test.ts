@@ -116,6 +116,7 @@ it('one that reaches further than what the file says there keeps its place alone
    marks the schedule: dave until 12-03 08:00 as override, dave until 12-04 18:00 as override
    lays dave for bob on R1 12-02 10:00..12-03 08:00
    lays dave for bob on R1 12-03 20:00..12-04 18:00
+   only patches
    filled in until 12-04 18:00
    -- layers
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-03 08:00 erin | 12-03 20:00 dave | 12-04 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
@@ -123,6 +124,7 @@ it('one that reaches further than what the file says there keeps its place alone
    marks the schedule: dave until 12-03 08:00 as override, dave until 12-04 18:00 as override
    lays dave 12-02 10:00..12-03 08:00
    lays dave 12-03 20:00..12-04 18:00
+   only patches
    filled in until 12-04 18:00"
   `)
 })
@@ -192,6 +194,7 @@ it('one on a rotation that gets a successor is made again on what shows its pers
    kept: erin for carol 2027-01-26 10:00..2027-01-26 18:00
    marks the schedule: erin until 2027-01-26 18:00 as override
    lays erin for carol on R2 2027-01-26 10:00..2027-01-26 18:00
+   only patches
    filled in until 2027-01-26 18:00"
   `)
 })
@@ -202,8 +205,8 @@ it('one on a rotation says nothing between two of its shifts', () => {
   const line = plan(days, {
     horizon: 3,
     shows: [
-      'turns R1: alice, nobody, bob, nobody; 12 hours from 11-02 08:00',
-      'turns R2: carol, nobody, dave, nobody; 12 hours from 11-02 20:00',
+      'turns R1: alice, bob; 1 day for 12 hours from 11-02 08:00',
+      'turns R2: carol, dave; 1 day for 12 hours from 11-02 20:00',
       'theirs O1: erin for bob on R1 11-27 06:00..11-27 22:00',
     ],
   })
@@ -277,17 +280,14 @@ it('one on a rotation leaves its person alone where another rotation shows them'
       {
         horizon: 3,
         shows: [
-          'turns R1: alice, nobody, bob, nobody; 12 hours from 11-02 08:00',
-          'turns R2: carol, nobody, bob, nobody; 12 hours from 11-02 20:00',
+          'turns R1: alice, bob; 1 day for 12 hours from 11-02 08:00',
+          'turns R2: carol, bob; 1 day for 12 hours from 11-02 20:00',
           'theirs O1: erin for bob on R1 11-27 06:00..11-27 22:00',
         ],
       },
     ),
   ).toMatchInlineSnapshot(`
-   "on call: now bob | 11-26 08:00 alice | 11-26 20:00 carol | 11-27 08:00 erin | 11-27 22:00 bob | 11-28 08:00 alice
-   kept: erin for bob 11-27 06:00..11-27 22:00
-   marks the schedule: erin until 11-27 22:00 as override
-   lays erin for bob on R2 11-27 20:00..11-27 22:00
-   filled in until 11-27 22:00"
+   "on call: now bob | 11-26 08:00 alice | 11-26 20:00 carol | 11-27 08:00 erin | 11-27 20:00 bob | 11-28 08:00 alice
+   kept: erin for bob 11-27 06:00..11-27 22:00"
   `)
 })

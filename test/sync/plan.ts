@@ -106,6 +106,7 @@ function picture(all: Planned): string {
     ...plan.refusals.map(({ code, message }) => `refused: ${code}: ${message}`),
     ...plan.foreign.map((one) => `kept: ${sayItem(one, all)}`),
     ...writesIn(all),
+    ...(plan.isOnlyPatched && plan.requests.length > 0 ? ['only patches'] : []),
     ...(plan.patched === undefined ? [] : [`filled in until ${when(plan.patched, wish)}`]),
   ].join('\n')
 }

@@ -18,6 +18,7 @@ import { time } from '../timeline/picture.ts'
  * One thing a line:
  *
  *     turns R1: alice, bob; 1 week from 11-02 16:00..12-14 16:00     a rotation's event, or a layer
+ *     turns R1: alice, bob; 1 day for 12 hours from 11-02 08:00      one that is not always on call
  *     ours C1 (turn): dave 12-02 10:00..12-02 18:00                  with its fingerprint in the mark
  *     theirs O1: dave for bob on R1 12-02 10:00..12-02 18:00         made by hand
  *     gone (override): dave 12-02 10:00..12-02 18:00                 a fingerprint whose item is not there
@@ -37,6 +38,8 @@ interface Turns {
   readonly id: string
   readonly members: readonly (string | null)[]
   readonly hours: number
+  /** How much of them the shift lasts. */
+  readonly lasts: number
   readonly start: number
   readonly until: number
 }
@@ -96,7 +99,7 @@ function shiftSchedule(
       .map((one, i): Event => ({
         id: `${id}.${i + 1}`,
         start: one.start,
-        end: one.start + one.hours * HOUR,
+        end: one.start + one.lasts * HOUR,
         startZone: 'Etc/UTC',
         since: one.start,
         until: one.until,
@@ -220,11 +223,11 @@ function laidOver<P extends Interval, T extends Interval>(
   return [...bare, ...covered].sort((a, b) => a.start - b.start)
 }
 
-function occurrences({ members, hours, start, until }: Turns, range: Interval): Stint[] {
+function occurrences({ members, hours, lasts, start, until }: Turns, range: Interval): Stint[] {
   const stints: Stint[] = []
   for (let i = 0; start + i * hours * HOUR < Math.min(range.end, until); i += 1) {
     const from = start + i * hours * HOUR
-    const end = Math.min(from + hours * HOUR, until)
+    const end = Math.min(from + lasts * HOUR, until)
     if (end > range.start)
       stints.push({ start: from, end, user: members[i % members.length] ?? null })
   }
@@ -237,13 +240,17 @@ function ruleFor(hours: number): string {
 }
 
 function turnsIn(line: string): Turns | undefined {
-  const found = /^turns (\w+): ([^;]+); (\d+) (hour|day|week)s? from (.+?)(?:\.\.(.+))?$/.exec(line)
+  const found =
+    /^turns (\w+): ([^;]+); (\d+) (hour|day|week)s?(?: for (\d+) hours)? from (.+?)(?:\.\.(.+))?$/.exec(
+      line,
+    )
   if (found === null) return undefined
-  const [, id = '', members = '', count = '', unit = '', start = '', until] = found
+  const [, id = '', members = '', count = '', unit = '', lasts, start = '', until] = found
   return {
     id,
     members: members.split(', ').map(userNamed),
     hours: Number(count) * (UNITS[unit] ?? 0),
+    lasts: lasts === undefined ? Number(count) * (UNITS[unit] ?? 0) : Number(lasts),
     start: at(start),
     until: until === undefined ? Infinity : at(until),
   }

@@ -175,6 +175,7 @@ it('one on which somebody made a swap by hand stays, for the swap would go with 
    kept: dave for bob 12-02 10:00..12-02 18:00
    marks the schedule: C1 as turn, dave until 12-02 18:00 as override
    lays dave for bob on R1 12-02 10:00..12-02 18:00
+   only patches
    filled in until 12-07 16:00"
   `)
 })
@@ -257,7 +258,7 @@ it("one made for a turn that is another person's goes also where the file adds i
 it('a custom shift stays beneath an override on it that is wanted', () => {
   expect(
     plan(
-      `${WEEK}\noverrides:\n  - { add: dave, from: 2026-12-02 10:00, to: 2026-12-02 18:00 }\n  - { who: erin, instead_of: dave, from: 2026-12-02 10:00, to: 2026-12-02 18:00 }`,
+      `${WEEK}\noverrides:\n  - { add: dave, from: 2026-12-02 10:00, to: 2026-12-02 18:00 }\n  - { who: erin, instead_of: dave, from: 2026-12-02 10:00, to: 2026-12-02 18:00 }\n  - { add: frank, from: 2026-12-02 12:00, to: 2026-12-02 13:00 }`,
       {
         shows: [
           TURNS,
@@ -267,7 +268,10 @@ it('a custom shift stays beneath an override on it that is wanted', () => {
       },
     ),
   ).toMatchInlineSnapshot(`
-   "on call: now alice | 11-30 16:00 bob | 12-02 10:00 bob + erin | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   "on call: now alice | 11-30 16:00 bob | 12-02 10:00 bob + erin | 12-02 12:00 bob + erin + frank | 12-02 13:00 bob + erin | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: C1 as override, O1 as override, frank until 12-02 13:00 as override
+   adds frank 12-02 12:00..12-02 13:00
+   only patches
    filled in until 12-02 18:00"
   `)
 })
