@@ -145,7 +145,7 @@ function holidaysMoved(
   const lists =
     person.holidays === undefined
       ? [...holidays.values()]
-      : [{ name: '', ranges: [], countries: [person.holidays] }]
+      : [{ name: '', ranges: [], yearly: [], countries: [person.holidays] }]
   const days = new Set(lists.flatMap((list) => holidaysBetween(list, first, last)))
   const change = (day: Day): number =>
     timeIn(book, { start: startOfDay(zone, day), end: startOfDay(zone, day + 1) })
