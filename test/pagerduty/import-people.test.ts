@@ -92,6 +92,6 @@ it('a name without end makes an id that can be one, and a user without an id non
   const long = 'x'.repeat(10_000)
   const ids = drafted(user(long, long, ''), user('', long, '')).map((one) => one.split(': ')[0])
   expect(ids).toEqual(['x'.repeat(100), `${'x'.repeat(100)}-2`])
-  const { people } = draftPeople([user('', 'Ann', '')], UTC)
+  const { people } = draftPeople(SERVICE, [user('', 'Ann', '')], UTC)
   expect(people.get('')).not.toHaveProperty('pagerduty')
 })
