@@ -128,7 +128,7 @@ export class Client {
   }
 
   /** Something was brought to its end, so that PagerDuty does work: what was lost on the way is forgotten. */
-  settled(): void {
+  succeeded(): void {
     this.#lost = 0
   }
 

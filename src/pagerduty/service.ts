@@ -93,7 +93,7 @@ export function pagerDuty(client: Client): PagerDuty {
 
     pause: (attempt) => client.pause(attempt),
     tell: (text) => client.tell(text),
-    settled: () => client.settled(),
+    succeeded: () => client.succeeded(),
   }
 }
 

@@ -1,9 +1,10 @@
 /** One rotation made to agree: write, look, and plan again until nothing is left to do. */
 import { SECOND } from '../time/instant.ts'
 import { planned, readMarked, wishOf, type Look, type Settings } from './look.ts'
-import { marked, type Target } from './locate.ts'
+import type { Target } from './locate.ts'
 import type { Request, Sent } from './request.ts'
 import { GivenUp, Refused, Unsure, type Names, type Service } from './service.ts'
+import { marked } from './survey.ts'
 
 /** What became of a rotation. */
 export interface Outcome {
@@ -56,7 +57,7 @@ export async function apply(
   }
   const isNew = first.schedule === undefined && look.target.frame !== undefined
   if (look.plan.requests.length > 0) return { look, refused, isNew }
-  service.settled()
+  service.succeeded()
   return { look, refused: undefined, isNew }
 }
 

@@ -2,13 +2,10 @@
 import type { Interval } from '../time/interval.ts'
 import type { Refusal } from '../model/plan.ts'
 import type { Rotation } from '../model/rotation.ts'
-import { printsHeld } from './fingerprints.ts'
-import { readMarker, type Marker } from './marker.ts'
+import { readMarker } from './marker.ts'
 import type { Frame, Listed } from './schedule.ts'
 import type { Answer, Seen, Service } from './service.ts'
-
-/** So many requests take long enough to say so. */
-const MANY = 100
+import { isOurs, markedIn, ranked, survey } from './survey.ts'
 
 /** A rotation and its schedule; without one it is to be made. */
 export interface Target {
@@ -54,134 +51,124 @@ export interface Search {
 
 /** The schedules of rotations, and others that bear a mark of the team's. */
 export async function locate(service: Service, search: Search): Promise<Found> {
-  const { team, rotations, mayAdopt } = search
-  const targets: Target[] = []
-  const refusals: Refusal[] = []
-  const orphans: Frame[] = []
-  const doubles: Double[] = []
+  const { rotations, isWhole } = search
   const open = rotations.filter((one) => service.linkOf(one).schedule === undefined)
-  const isListing = open.length > 0 || search.isWhole
+  const isListing = open.length > 0 || isWhole
   const all = isListing ? await service.list() : []
-  const claimed = new Set<string>()
+  const answers: Located[] = []
   for (const rotation of rotations) {
     const id = service.linkOf(rotation).schedule
-    if (id === undefined) continue
-    claimed.add(id)
-    const kind = all.find((one) => one.id === id)?.kind
-    const frame = await service.frame(id, search.rangeOf(rotation), kind)
-    if (frame === undefined) {
-      const message = `${service.name} has no schedule ${id}: is 'schedule:' right, and may the token see it?`
-      refusals.push({ code: 'gone', rotation: rotation.id, message })
-      continue
-    }
-    const { marker } = readMarker(frame.description)
-    if (marker !== undefined && marker.team !== team) {
-      const message = `schedule ${id} ('${frame.name}') belongs to the team '${marker.team}'`
-      refusals.push({ code: 'other-team', rotation: rotation.id, message })
-      continue
-    }
-    if (marker === undefined && !mayAdopt) {
-      refusals.push(notAdopted(service, rotation, frame))
-      continue
-    }
-    targets.push(targetOf(service, rotation, frame, marker === undefined))
+    if (id !== undefined) answers.push(await locateNamed(service, rotation, id, all, search))
   }
-  if (!isListing) return { targets, refusals, orphans, doubles }
-
-  const frames = new Map<string, Seen>()
-  const look = async (one: Listed): Promise<void> => {
-    if (frames.has(one.id)) return
-    const named = open.find(({ name }) => name === one.name)
-    const frame = await frameOf(service, one, named && search.rangeOf(named))
-    if (frame !== undefined) frames.set(one.id, frame)
-  }
-  const marked = (id: string): Seen[] =>
-    [...frames.values()].filter(({ description }) => {
-      const { marker } = readMarker(description)
-      return isOurs(marker, team) && marker.rotation === id
-    })
+  const claimed = new Set(rotations.flatMap((one) => service.linkOf(one).schedule ?? []))
   const listed = all.filter(({ id }) => !claimed.has(id))
-  const names = new Set(open.map(({ name }) => name))
-  const isCheap = ({ name, description }: Listed): boolean =>
-    names.has(name) || description !== undefined
-  for (const one of listed.filter(isCheap)) await look(one)
-  // One that was renamed, or whose rotation is gone, is found by its marker alone, which costs a request each.
-  const others = listed.filter((one) => !isCheap(one))
-  if (others.length > MANY) service.tell(`looking at ${others.length} other schedules for our mark`)
-  for (const one of others) {
-    // One that pages nobody may be a copy of one that was renamed.
-    if (!search.isWhole && open.every(({ id }) => marked(id).some(isUsed))) break
-    await look(one)
-  }
-
+  const frames = isListing ? await survey(service, open, listed, search) : []
+  const copies = answers.flatMap(({ target }) => copiesOf(target, frames, search))
+  const doubles: Double[] = []
   for (const rotation of open) {
-    const [first, ...others] = await rankedFor(service, rotation, marked(rotation.id), search)
-    const nameless = [...frames.values()].filter(
-      ({ name, description }) =>
-        name === rotation.name && readMarker(description).marker === undefined,
-    )
-    const [byName] = nameless
-    if (first !== undefined) {
-      targets.push(targetOf(service, rotation, first, false))
-      doubles.push(...others.map((frame) => ({ frame, rotation: rotation.id, ours: first })))
-    } else if (byName === undefined) {
-      const { kind } = service.linkOf(rotation)
-      targets.push({ rotation, kind, frame: undefined, isAdopted: false })
-    } else if (nameless.length > 1 && mayAdopt) {
-      const ids = nameless.map(({ id }) => id).join(', ')
-      const message = `${service.name} has several schedules named '${rotation.name}' (${ids}): say which by 'schedule:'`
-      refusals.push({ code: 'not-adopted', rotation: rotation.id, message })
-    } else if (mayAdopt) {
-      targets.push(targetOf(service, rotation, byName, true))
-    } else {
-      refusals.push(notAdopted(service, rotation, byName))
-    }
+    const answer = await locateOpen(service, rotation, frames, search)
+    answers.push(answer)
+    doubles.push(...answer.doubles)
   }
-  for (const { rotation, frame } of targets) {
-    if (service.linkOf(rotation).schedule === undefined || frame === undefined) continue
-    for (const copy of marked(rotation.id)) {
-      doubles.push({ frame: copy, rotation: rotation.id, ours: frame })
-    }
+  const targets = answers.flatMap(({ target }) => target ?? [])
+  return {
+    targets: rotations.flatMap((rotation) => targets.filter((one) => one.rotation === rotation)),
+    refusals: answers.flatMap(({ refusal }) => refusal ?? []),
+    orphans: isWhole ? orphansIn(frames, search) : [],
+    doubles: [...doubles, ...copies],
   }
-  if (search.isWhole) {
-    for (const frame of frames.values()) {
-      const { marker } = readMarker(frame.description)
-      if (isOurs(marker, team) && !search.known.includes(marker.rotation)) orphans.push(frame)
-    }
-  }
-  const inOrder = rotations.flatMap((rotation) =>
-    targets.filter((one) => one.rotation === rotation),
-  )
-  return { targets: inOrder, refusals, orphans, doubles }
 }
 
-/**
- * The schedules with a rotation's mark, its own first: the one that a policy uses, else the one that holds what
- * rotate made, else the one that has its name. A mark is copied with its schedule, so that it alone proves nothing.
- */
-async function rankedFor(
+/** What became of the search for a rotation's schedule. */
+interface Located {
+  readonly target?: Target
+  readonly refusal?: Refusal
+}
+
+/** The schedule that the file names. */
+async function locateNamed(
+  service: Service,
+  rotation: Rotation,
+  id: string,
+  all: readonly Listed[],
+  { team, mayAdopt, rangeOf }: Search,
+): Promise<Located> {
+  const kind = all.find((one) => one.id === id)?.kind
+  const frame = await service.frame(id, rangeOf(rotation), kind)
+  const refused = (code: Refusal['code'], message: string): Located => ({
+    refusal: { code, rotation: rotation.id, message },
+  })
+  if (frame === undefined) {
+    return refused(
+      'gone',
+      `${service.name} has no schedule ${id}: is 'schedule:' right, and may the token see it?`,
+    )
+  }
+  const { marker } = readMarker(frame.description)
+  if (marker !== undefined && marker.team !== team) {
+    return refused(
+      'other-team',
+      `schedule ${id} ('${frame.name}') belongs to the team '${marker.team}'`,
+    )
+  }
+  return marker === undefined && !mayAdopt
+    ? { refusal: notAdopted(service, rotation, frame) }
+    : { target: targetOf(service, rotation, frame, marker === undefined) }
+}
+
+/** The schedule with a rotation's mark, or its name; one to be made where there is none. */
+async function locateOpen(
   service: Service,
   rotation: Rotation,
   frames: readonly Seen[],
-  { rangeOf }: Search,
-): Promise<readonly Seen[]> {
-  if (frames.length < 2) return frames
-  const range = rangeOf(rotation)
-  const ranked: { readonly frame: Seen; readonly ranks: number[] }[] = []
-  for (const frame of frames) {
-    // A list tells neither policies nor items.
-    const whole = await service.frame(frame.id, range, frame.kind)
-    const schedule = whole && (await service.read(whole, range, whole))
-    const held = schedule === undefined ? 0 : printsHeld(schedule)
-    const isNamed = frame.name === rotation.name ? 1 : 0
-    ranked.push({ frame: whole ?? frame, ranks: [Number(isUsed(whole ?? frame)), held, isNamed] })
+  search: Search,
+): Promise<Located & Pick<Found, 'doubles'>> {
+  const { id, name } = rotation
+  const found = markedIn(frames, { team: search.team, rotation: id })
+  const [first, ...others] = await ranked(service, rotation, found, search.rangeOf)
+  if (first !== undefined) {
+    const doubles = others.map((frame) => ({ frame, rotation: id, ours: first }))
+    return { target: targetOf(service, rotation, first, false), doubles }
   }
-  return ranked
-    .sort((a, b) => {
-      const by = a.ranks.map((rank, i) => (b.ranks[i] ?? 0) - rank).find((rank) => rank !== 0)
-      return by ?? older(a.frame, b.frame)
-    })
-    .map(({ frame }) => frame)
+  const nameless = frames.filter(
+    (one) => one.name === name && readMarker(one.description).marker === undefined,
+  )
+  const [byName, ...more] = nameless
+  if (byName === undefined) {
+    const { kind } = service.linkOf(rotation)
+    return { target: { rotation, kind, frame: undefined, isAdopted: false }, doubles: [] }
+  }
+  if (!search.mayAdopt) return { refusal: notAdopted(service, rotation, byName), doubles: [] }
+  if (more.length === 0) {
+    return { target: targetOf(service, rotation, byName, true), doubles: [] }
+  }
+  const ids = nameless.map((one) => one.id).join(', ')
+  const message = `${service.name} has several schedules named '${name}' (${ids}): say which by 'schedule:'`
+  return { refusal: { code: 'not-adopted', rotation: id, message }, doubles: [] }
+}
+
+/** The copies of a schedule that the file names. */
+function copiesOf(
+  target: Target | undefined,
+  frames: readonly Seen[],
+  { team }: Search,
+): readonly Double[] {
+  const frame = target?.frame
+  if (target === undefined || frame === undefined) return []
+  const { id } = target.rotation
+  return markedIn(frames, { team, rotation: id }).map((copy) => ({
+    frame: copy,
+    rotation: id,
+    ours: frame,
+  }))
+}
+
+/** The schedules of the team's whose rotation is gone. */
+function orphansIn(frames: readonly Seen[], { team, known }: Search): readonly Frame[] {
+  return frames.filter(({ description }) => {
+    const { marker } = readMarker(description)
+    return isOurs(marker, team) && !known.includes(marker.rotation)
+  })
 }
 
 /** Only what was asked for by the rotation's own name was asked for with the range that it needs. */
@@ -197,71 +184,7 @@ function targetOf(service: Service, rotation: Rotation, frame: Seen, isAdopted: 
   }
 }
 
-/** Of the schedules listed, one that was made at the same moment and is to be kept rather than ours; undefined where none is. */
-export async function olderTwin(
-  service: Service,
-  listed: readonly Listed[],
-  ours: Pick<Frame, 'id' | 'name'>,
-  marker: Pick<Marker, 'team' | 'rotation'>,
-): Promise<Frame | undefined> {
-  const others = listed.filter(({ id, name }) => name === ours.name && id < ours.id)
-  return (await markedOf(service, others, marker))[0]
-}
-
-/** The schedules of that name and marker: how one is found whose creation was not answered. */
-export async function marked(
-  service: Service,
-  name: string,
-  marker: Pick<Marker, 'team' | 'rotation'>,
-): Promise<Frame[]> {
-  const listed = await service.list()
-  return markedOf(
-    service,
-    listed.filter((one) => one.name === name),
-    marker,
-  )
-}
-
-async function markedOf(
-  service: Service,
-  listed: readonly Listed[],
-  { team, rotation }: Pick<Marker, 'team' | 'rotation'>,
-): Promise<Frame[]> {
-  const frames: Frame[] = []
-  for (const one of listed) {
-    const frame = await frameOf(service, one)
-    const found = frame && readMarker(frame.description).marker
-    if (frame && isOurs(found, team) && found.rotation === rotation) frames.push(frame)
-  }
-  return frames.sort(older)
-}
-
-/** What is listed, with its description; what the list tells is not asked again. */
-async function frameOf(
-  service: Service,
-  one: Listed,
-  within?: Interval,
-): Promise<Seen | undefined> {
-  const { description } = one
-  return description === undefined
-    ? service.frame(one.id, within, one.kind)
-    : { ...one, description, zone: '', policies: undefined }
-}
-
-function isOurs(marker: Marker | undefined, team: string): marker is Marker {
-  return marker !== undefined && marker.team === team
-}
-
-/** A service may not tell which is older, so all runs must agree on something else: use, then the id. */
-function older(a: Frame, b: Frame): number {
-  return Number(isUsed(b)) - Number(isUsed(a)) || (a.id < b.id ? -1 : 1)
-}
-
 function notAdopted(service: Service, rotation: Rotation, { id, name }: Frame): Refusal {
   const message = `${service.name} has a schedule '${name}' (${id}) that rotate did not make: --adopt takes it over`
   return { code: 'not-adopted', rotation: rotation.id, message }
-}
-
-function isUsed({ policies }: Frame): boolean {
-  return policies !== undefined && policies.length > 0
 }

@@ -145,5 +145,5 @@ export interface Service {
   /** Tells whoever looks what takes long. */
   readonly tell: (text: string) => void
   /** Something was brought to its end, so that the service does work: what was lost on the way is forgotten. */
-  readonly settled: () => void
+  readonly succeeded: () => void
 }

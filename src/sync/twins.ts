@@ -1,8 +1,8 @@
 /** Twins: schedules of one rotation that two runs have made at the same moment. */
 import { apply, type Outcome } from './agree.ts'
-import { olderTwin } from './locate.ts'
 import { lookAt, type Settings } from './look.ts'
 import { Refused, Unsure, type Service } from './service.ts'
+import { olderTwin } from './survey.ts'
 
 /**
  * The outcomes once it was looked again after schedules were made: one that somebody else made at the same moment is

@@ -99,7 +99,7 @@ function joints(first: Layer, second: Layer): Layer[] {
   const { end: _, ...rest } = first
   const before = patternOf(first).turns.at(at.instant)
   const rosters = second.members
-    .map((_, turn) => joined(first.members, turned(second.members, turn), at))
+    .map((_, turn) => merged(first.members, turned(second.members, turn), at))
     .sort((a, b) => datesIn(a) - datesIn(b))
   return [turned(second.members, -before), ...rosters].map((members) => ({
     ...rest,
@@ -114,7 +114,7 @@ function datesIn(members: readonly Member[]): number {
 }
 
 /** A list in which everybody of the first leaves who is not in the second, and everybody else of the second comes. */
-function joined(first: readonly Member[], second: readonly Member[], at: Moment): Member[] {
+function merged(first: readonly Member[], second: readonly Member[], at: Moment): Member[] {
   // The longest common part, from the end backwards.
   const length: number[][] = Array.from({ length: first.length + 1 }, () =>
     Array.from({ length: second.length + 1 }, () => 0),
