@@ -15,6 +15,7 @@ import { nightMeeting } from './night-meeting.ts'
 import { notInTeam } from './not-in-team.ts'
 import { oldOverride } from './old-override.ts'
 import { rewritesHistory } from './rewrites-history.ts'
+import { rewritesMeetings } from './rewrites-meetings.ts'
 import { rosterEnds } from './roster-ends.ts'
 import { staleOverride } from './stale-override.ts'
 import { unseenLayer } from './unseen-layer.ts'
@@ -24,6 +25,7 @@ import type { Rule } from './rule.ts'
 /** Errors first, then what is about the order, overrides, people and meetings. */
 export const RULES: readonly Rule[] = [
   rewritesHistory,
+  rewritesMeetings,
   gap,
   doubleBooking,
   notInTeam,
