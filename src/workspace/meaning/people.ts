@@ -11,6 +11,8 @@ import { countryOf } from './countries.ts'
 import { checkOrder, momentOf, zoneOrOwn, type Scope } from './scope.ts'
 import { stretchOf, wholeDays } from './stretch.ts'
 
+const NOTHING: ReadonlySet<string> = new Set()
+
 const WORKING_DAY: WorkingHours = { from: 9 * HOUR, to: 18 * HOUR }
 
 export function understandPeople(
@@ -20,10 +22,11 @@ export function understandPeople(
   const people = new Map<string, Person>()
   const emails = new Map<string, Told<string>>()
   for (const { id, place, value } of written) {
-    if (value === undefined) continue
     scope.report.about(`person ${id}`, () => {
-      checkEmail(value.email, emails, scope.report)
-      people.set(id, { ...understand(scope, id, value), place })
+      // Of whom no more could be read than the id, all else is what it is by default.
+      const text: Fields<PersonText> = value ?? { where: place, keys: new Map(), meant: NOTHING }
+      checkEmail(text.email, emails, scope.report)
+      people.set(id, { ...understand(scope, id, text), place })
     })
   }
   return people
