@@ -6,10 +6,10 @@ import { timelineOf } from '../timeline/rotation.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
 import type { Verdict } from '../model/plan.ts'
 import type { Workspace } from '../model/workspace.ts'
-import type { Client } from '../pagerduty/client.ts'
-import { planImport, type Imported } from '../pagerduty/import/plan.ts'
-import { readSighting, readUsers, HORIZON, type Sighting } from '../pagerduty/import/read.ts'
-import { listSchedules, type Listed } from '../pagerduty/read/schedules.ts'
+import type { Imported, Importer, Newcomer, Sighting } from '../sync/import/importer.ts'
+import { HORIZON, planImport } from '../sync/import/plan.ts'
+import type { Listed } from '../sync/schedule.ts'
+import type { Service } from '../sync/service.ts'
 import { exists, findWorkspace, readWorkspace, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
@@ -62,10 +62,10 @@ command line is wrong, or files are in the way; 3 PagerDuty or the disk failed.`
       throw new Failure(`import: unknown source '${source}': expected pagerduty`, 2)
     }
     const folder = folderFor(input, io)
-    const { client, talking } = await lineFor('import', io, 'reads')
+    const { service, talking } = await lineFor('import', io, 'reads')
     return talking(
       () => 'nothing was written',
-      () => imported(input, io, client, words, folder),
+      () => imported(input, io, service, words, folder),
     )
   },
 }
@@ -73,7 +73,7 @@ command line is wrong, or files are in the way; 3 PagerDuty or the disk failed.`
 async function imported(
   input: Input,
   io: Io,
-  client: Client,
+  service: Service & Importer,
   words: readonly string[],
   folder: string,
 ): Promise<Exit> {
@@ -82,16 +82,20 @@ async function imported(
   const look = await lookOf(input, io)
   // Rounded up, as PagerDuty knows no parts of a second.
   const now = Math.ceil(io.now() / SECOND) * SECOND
-  const chosen = chosenFrom(await listSchedules(client), words)
+  const chosen = chosenFrom(await service.list(), words)
   const sightings: Sighting[] = []
   for (const [i, one] of chosen.entries()) {
     if (io.err.isTerminal)
       io.err.write(`reading ${i + 1} of ${chosen.length}: ${clean(one.name)}\n`)
-    const sighting = await readSighting(client, one, now)
+    const sighting = await service.sight(one, now)
     if (sighting !== undefined) sightings.push(sighting)
   }
-  const users = await readUsers(client, sightings)
-  const plan = planImport(sightings, users, textOf(input, 'team'), now)
+  // One after another, in the order in which they are named.
+  const newcomers: Newcomer[] = []
+  for (const id of new Set(sightings.flatMap(({ users }) => users))) {
+    newcomers.push(await service.newcomer(id))
+  }
+  const plan = planImport(service, sightings, newcomers, textOf(input, 'team'), now)
   const files = printWorkspace(plan.workspace, plan.notes, plan.beneath)
   const { workspace, problems } = load(
     files.map(({ path, text }) => ({ path: shown(join(folder, path), io.cwd), text })),

@@ -2,7 +2,7 @@
 import { agentFor, isLoopback } from '../io/proxy.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
-import { isScoped } from '../pagerduty/scopes.ts'
+import { isScoped } from '../pagerduty/service.ts'
 import { tokenForRun, type Scopes } from './app-token.ts'
 
 export interface Login {

@@ -1,8 +1,7 @@
 /** What `who --pagerduty` and `status --pagerduty` ask: who is paged at which level. Nothing is written. */
 import type { Escalation } from '../model/escalation.ts'
 import type { Rotation } from '../model/rotation.ts'
-import { locate } from '../pagerduty/locate.ts'
-import { escalationsOf } from '../pagerduty/on-calls.ts'
+import { locate } from '../sync/locate.ts'
 import type { Io } from '../io/io.ts'
 import { sayRefusals } from '../views/sync.ts'
 import { accessOf } from './pagerduty.ts'
@@ -15,11 +14,11 @@ export async function paged(
   rotations: readonly Rotation[],
   io: Io,
 ): Promise<readonly Escalation[]> {
-  const { client, team, talking } = await accessOf(command, workspace, io, 'asks whom it pages')
+  const { service, team, talking } = await accessOf(command, workspace, io, 'asks whom it pages')
   return talking(
     () => 'nothing was written',
     async () => {
-      const { targets, refusals } = await locate(client, {
+      const { targets, refusals } = await locate(service, {
         team,
         rotations,
         known: [...workspace.rotations.keys(), ...workspace.unsound.rotations],
@@ -28,7 +27,10 @@ export async function paged(
         rangeOf: () => ({ start: look.now, end: look.now + 1000 }),
       })
       if (refusals.length > 0) io.err.write(sayRefusals(refusals, look))
-      return escalationsOf(client, targets, workspace.people.values())
+      const ids = targets.flatMap(({ frame, rotation }) =>
+        frame === undefined ? [] : [[frame.id, rotation.id] as const],
+      )
+      return service.escalations(new Map(ids), [...workspace.people.values()])
     },
   )
 }

@@ -2,13 +2,12 @@
 import { DAY } from '../time/instant.ts'
 import { writeUtc } from '../time/wall.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { Client, GivenUp, Refused } from '../pagerduty/client.ts'
-import { WrongClock } from '../pagerduty/clocks.ts'
-import type { Users } from '../pagerduty/people.ts'
+import { pagerDutyAt, WrongClock, type PagerDuty } from '../pagerduty/service.ts'
+import type { Users } from '../sync/people.ts'
+import { GivenUp, OddAnswer, Refused } from '../sync/service.ts'
 import { realWaits } from '../io/deadline.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
-import { OddAnswer } from '../pagerduty/json.ts'
 import { clean } from '../views/clean.ts'
 import { textOf, type Input, type Option } from './command.ts'
 import { lengthOf } from './lengths.ts'
@@ -21,7 +20,7 @@ export const horizon: Option = {
 
 /** The way to PagerDuty. */
 export interface Line {
-  readonly client: Client
+  readonly service: PagerDuty
   /** Says something to whoever looks, on stderr. */
   readonly tell: (text: string) => void
   /** Runs what talks with PagerDuty; where that fails, says so, and what was done until then. */
@@ -64,10 +63,8 @@ export async function lineFor(
   const tell = (text: string): void => io.err.write(`${clean(text)}\n`)
   const { now } = io
   const wire = { ...(io.waits ?? realWaits), tell, now, agent: login.agent }
-  const client = new Client(login.host, login.token, wire, login.hasScopes)
-  if (does === 'writes') client.willWrite()
   return {
-    client,
+    service: pagerDutyAt({ ...login, wire, writes: does === 'writes' }),
     tell,
     async talking(said, run) {
       try {

@@ -1,8 +1,8 @@
 /** What `rotate pull` does once it is wanted and the files are written: the marks in PagerDuty, then the proof. */
-import { mark } from '../pagerduty/pull/marking.ts'
-import type { RotationPull } from '../pagerduty/pull/plan.ts'
-import { verdictOf } from '../pagerduty/steps.ts'
-import { lookAt } from '../pagerduty/sync.ts'
+import { lookAt } from '../sync/look.ts'
+import { mark } from '../sync/pull/marking.ts'
+import type { RotationPull } from '../sync/pull/plan.ts'
+import { verdictOf } from '../sync/steps.ts'
 import type { Io } from '../io/io.ts'
 import { clean } from '../views/clean.ts'
 import type { Look } from '../views/look.ts'
@@ -12,9 +12,9 @@ import type { After, Seen } from './pull-look.ts'
 
 /** Gives the ids of the rotations whose marks are set; says why one is not. */
 export async function markAll(
-  { looks }: Seen,
+  { talk: { service }, looks }: Seen,
   toMark: readonly RotationPull[],
-  { client, tell }: Access,
+  { tell }: Access,
   io: Io,
   done: string[],
 ): Promise<string[]> {
@@ -22,7 +22,7 @@ export async function markAll(
   for (const { rotation, prints } of toMark) {
     const look = looks.find(({ wish }) => wish.rotation.id === rotation)
     if (look === undefined) continue
-    const refused = await mark(client, look, prints, (what) => {
+    const refused = await mark(service, look, prints, (what) => {
       done.push(what)
       if (io.err.isTerminal) tell(what)
     })
@@ -35,13 +35,12 @@ export async function markAll(
 /** Whether PagerDuty shows what the files say now. */
 export async function sayAgreement(
   after: readonly After[],
-  { settings }: Seen,
-  { client }: Access,
+  { talk: { service, settings } }: Seen,
   io: Io,
   look: Look,
 ): Promise<void> {
   for (const { look: planned } of after) {
-    const now = await lookAt(client, planned.target, settings)
+    const now = await lookAt(service, planned.target, settings)
     if (now.plan.requests.length === 0 && now.differences.length === 0) {
       io.out.write(
         sayVerdict(

@@ -1,99 +1,67 @@
-/** What `rotate pull` sees: what was made by hand in PagerDuty, in the words of the file, and what the next sync will do. */
+/** What `rotate pull` sees: what was made by hand in a service, in the words of the file, and what the next sync will do. */
 import type { Verdict } from '../model/plan.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { locate } from '../pagerduty/locate.ts'
-import { MOST } from '../pagerduty/marker.ts'
-import { markedWith } from '../pagerduty/marks.ts'
-import { findUsers, peopleNeeded, strangerOf } from '../pagerduty/people.ts'
-import { makersOf } from '../pagerduty/pull/makers.ts'
-import { planPull, type RotationPull } from '../pagerduty/pull/plan.ts'
-import { usersIn } from '../pagerduty/pull/words.ts'
-import { verdictOf } from '../pagerduty/steps.ts'
-import { lookAt, wishOf, lookAs, type Look as Looked, type Settings } from '../pagerduty/sync.ts'
+import { markedWith } from '../sync/fingerprints.ts'
+import { lookAs, type Look as Looked } from '../sync/look.ts'
+import { planPull, type RotationPull } from '../sync/pull/plan.ts'
+import { usersIn } from '../sync/pull/words.ts'
+import { verdictOf } from '../sync/steps.ts'
 import type { Io } from '../io/io.ts'
 import { sayRefusals } from '../views/sync.ts'
-import { chosenOf } from './chosen.ts'
 import { isOn, type Exit, type Input } from './command.ts'
-import { horizonOf, sayMissing, type Access } from './pagerduty.ts'
+import { conversation, lookAtAll, type Conversation } from './conversation.ts'
+import type { Access } from './pagerduty.ts'
 import type { Session } from './session.ts'
 
+/** What there is, and what it comes to. */
 export interface Seen {
+  readonly talk: Conversation
   readonly looks: readonly Looked[]
   readonly pulls: readonly RotationPull[]
-  readonly settings: Settings
-  readonly nameOf: (user: string) => string
 }
 
-/** Reads PagerDuty, and says what there is in the words of the file. */
+/** Reads a service, and says what there is in the words of the file. */
 export async function lookedAt(
   input: Input,
   io: Io,
   session: Session,
-  { client, team }: Access,
+  access: Access,
 ): Promise<Seen | Exit> {
-  const { workspace, look } = session
-  const { rotations: chosen } = chosenOf(input, session)
-  const everybody = workspace.people
-  const needed = peopleNeeded(everybody, chosen, io.now())
-  const users = await findUsers(client, needed, everybody.values())
-  if (users.missing.length > 0) {
-    sayMissing(users.missing, io)
-    return 2
-  }
-  const settings: Settings = {
-    team,
-    idOf: users.idOf,
-    horizon: horizonOf(input),
-    mayRewrite: false,
-    now: io.now,
-  }
-  const found = await locate(client, {
-    team,
-    rotations: chosen,
-    known: [...workspace.rotations.keys()],
-    isWhole: false,
-    mayAdopt: false,
-    rangeOf: (rotation) => wishOf(rotation, settings).range,
-  })
+  const leave = { isWhole: false, mayAdopt: false, mayRewrite: false }
+  const talk = await conversation(input, io, session, access, leave)
+  if (talk === undefined) return 2
+  const { service, found, who } = talk
   if (found.refusals.length > 0) {
-    io.err.write(sayRefusals(found.refusals, look))
+    io.err.write(sayRefusals(found.refusals, session.look))
     io.err.write(`Nothing was written: pull is for schedules that 'rotate sync' looks after.\n`)
     if (found.refusals.some(({ code }) => code === 'gone')) return 2
     return isOn(input, 'dryRun') ? 0 : 1
   }
-  const looks: Looked[] = []
-  for (const target of found.targets) looks.push(await lookAt(client, target, settings))
-
-  const idOf = new Map(users.idOf)
-  const personBy = new Map([...users.idOf].map(([person, id]) => [id, person]))
-  const names = new Map(users.names)
-  for (const id of new Set(looks.flatMap(({ plan }) => usersIn(plan.foreign)))) {
-    if (personBy.has(id)) continue
-    const { name, person } = await strangerOf(client, id, everybody.values())
-    names.set(id, name)
-    if (person === undefined) continue
-    idOf.set(person.id, id)
-    personBy.set(id, person.id)
-  }
-  for (const [id, person] of personBy) names.set(id, everybody.get(person)?.name ?? person)
-  const nameOf = (user: string): string => names.get(user) ?? user
-  const makers = new Map<string, string>()
-  for (const { remote, plan } of looks) {
-    if (remote === undefined || plan.foreign.length === 0) continue
-    for (const [item, { id, name }] of await makersOf(client, remote, plan.foreign, io.now())) {
-      makers.set(item, everybody.get(personBy.get(id) ?? '')?.name ?? name)
-    }
-  }
-  const makerOf = (item: string): string | undefined => makers.get(item)
-  const known = { makerOf, personOf: (user: string) => personBy.get(user), idOf, nameOf }
-  return {
-    looks,
-    pulls: looks.map((one) => planPull(one, known)),
-    settings: { ...settings, idOf },
-    nameOf,
-  }
+  const looks = await lookAtAll(talk)
+  await who.meet(looks.flatMap(({ plan }) => usersIn(plan.foreign)))
+  const makers = await makersIn(talk, looks, session.workspace, io)
+  const known = { ...who, makerOf: (item: string): string | undefined => makers.get(item) }
+  return { talk, looks, pulls: looks.map((one) => planPull(service, one, known)) }
 }
 
+/** The names of whoever made what is foreign, by the ids of items, as far as the service tells. */
+async function makersIn(
+  { service, who }: Conversation,
+  looks: readonly Looked[],
+  { people }: Workspace,
+  io: Io,
+): Promise<ReadonlyMap<string, string>> {
+  const makers = new Map<string, string>()
+  for (const { schedule, plan } of looks) {
+    if (schedule === undefined || plan.foreign.length === 0) continue
+    for (const [item, { id, name }] of await service.makers(schedule, plan.foreign, io.now())) {
+      makers.set(item, people.get(who.personOf(id) ?? '')?.name ?? name)
+    }
+  }
+  return makers
+}
+
+/** What the next sync will find of a rotation. */
 export interface After {
   readonly id: string
   readonly look: Looked
@@ -104,16 +72,17 @@ export interface After {
 
 /** Plans as the next sync will, with the files and marks as they are to be. */
 export async function foreseen(
-  { looks, pulls, settings, nameOf }: Seen,
+  { talk: { service, settings, who }, looks, pulls }: Seen,
   { rotations: then }: Workspace,
 ): Promise<After[]> {
   return looks.flatMap((look, i) => {
     const { prints, items } = pulls[i] as RotationPull
-    const { remote, wish } = look
+    const { schedule, wish } = look
     const rotation = then.get(wish.rotation.id)
-    if (prints.size === 0 || remote === undefined || rotation === undefined) return []
-    const description = markedWith(remote, prints, wish.now)
-    const next = lookAs(look, rotation, description, settings)
+    if (prints.size === 0 || schedule === undefined || rotation === undefined) return []
+    const { mostLetters } = service.about(schedule.kind)
+    const description = markedWith(schedule, prints, wish.now, mostLetters)
+    const next = lookAs(service, look, rotation, description, settings)
     const brought = items.filter(({ becomes }) => becomes !== 'left')
     const differences = next.differences.flatMap((one) =>
       brought.some(({ start, end }) => start < one.end && one.start < end) ? [one] : [],
@@ -122,8 +91,8 @@ export async function foreseen(
       {
         id: rotation.id,
         look: next,
-        verdict: verdictOf({ ...next, differences }, nameOf),
-        isFull: remote.kind === 'shifts' && Array.from(description).length > MOST,
+        verdict: verdictOf({ ...next, differences }, who.nameOf),
+        isFull: Array.from(description).length > mostLetters,
       },
     ]
   })

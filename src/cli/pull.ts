@@ -11,10 +11,11 @@ import { writeJson } from '../views/json.ts'
 import { sayPatch } from '../views/patch.ts'
 import { pullJson, sayForeseen, sayHandMade, type Pulled } from '../views/pull.ts'
 import { isOn, type Command, type Exit, type Input } from './command.ts'
+import { LONG, unasked } from './conversation.ts'
 import { answering, rotations } from './options.ts'
 import { accessOf, horizon, type Access } from './pagerduty.ts'
 import { markAll, sayAgreement } from './pull-apply.ts'
-import { lookedAt } from './pull-look.ts'
+import { lookedAt, type Seen } from './pull-look.ts'
 import { bringing, proposalFor, type Proposal } from './pull-proposal.ts'
 import { openForWriting, type Session } from './session.ts'
 import { writeEdits } from './write-edits.ts'
@@ -106,30 +107,8 @@ async function pulled(
     report()
     return soFar
   }
-  if (!isOn(input, 'yes')) {
-    if (!io.canAsk) {
-      io.err.write(
-        'Nothing was written: nobody is there to say yes (--yes does, --dry-run only shows).\n',
-      )
-      return 2
-    }
-    const { elapsed } = io.waits ?? realWaits
-    const asked = elapsed()
-    const answer = await io.ask(questionFor(proposal))
-    if (answer === undefined || !/^y(es)?$/i.test(answer)) {
-      io.err.write('Nothing was written.\n')
-      return 1
-    }
-    // Whoever was asked may have thought for long.
-    if (elapsed() - asked > LONG) {
-      const again = await lookedAt(input, io, session, access)
-      if (typeof again === 'number') return again
-      if (bringing(again) !== bringing(seen)) {
-        io.err.write('Nothing was written: PagerDuty was changed meanwhile, run it again.\n')
-        return 1
-      }
-    }
-  }
+  const no = await declined(input, io, session, access, proposal, seen)
+  if (no !== undefined) return no
   // The files first: what is marked, and stands in no file, the next sync would take back.
   const written = writeEdits(session, edits, io)
   for (const path of written) {
@@ -143,7 +122,7 @@ async function pulled(
     io.err.write('The next sync or pull with these files marks them in PagerDuty.\n')
     return exit
   }
-  if (!isJson) await sayAgreement(proposal.after, seen, access, io, look)
+  if (!isJson) await sayAgreement(proposal.after, seen, io, look)
   if (edits.length > 0) {
     io.err.write(
       `Commit the files before 'rotate sync' runs elsewhere: with the old ones it would undo this.\n`,
@@ -152,14 +131,31 @@ async function pulled(
   return exit
 }
 
+/** Asks; undefined where the answer is yes and PagerDuty is still as it was, else what the command ends with. */
+async function declined(
+  input: Input,
+  io: Io,
+  session: Session,
+  access: Access,
+  proposal: Proposal,
+  seen: Seen,
+): Promise<Exit | undefined> {
+  const { elapsed } = io.waits ?? realWaits
+  const asked = elapsed()
+  const no = await unasked(input, io, questionFor(proposal))
+  if (no !== undefined || isOn(input, 'yes') || elapsed() - asked <= LONG) return no
+  const again = await lookedAt(input, io, session, access)
+  if (typeof again === 'number') return again
+  if (bringing(again) === bringing(seen)) return undefined
+  io.err.write('Nothing was written: PagerDuty was changed meanwhile, run it again.\n')
+  return 1
+}
+
 /** For when PagerDuty is given up. */
 function saidDone(done: readonly string[]): string {
   const did = done.length === 0 ? 'nothing was written' : `done so far: ${done.join('; ')}`
   return `${did}; what is left to do, the next run does`
 }
-
-/** After so long PagerDuty is looked at once more. */
-const LONG = 120_000
 
 /** Who is on call differently by the file. */
 function sayChange(

@@ -1,7 +1,5 @@
 /** Schedules that `rotate sync` looks after no more: named, and deleted with `--prune` alone. */
-import { Refused, Unsure, type Client } from '../pagerduty/client.ts'
-import type { Double, Found } from '../pagerduty/locate.ts'
-import { pathOf } from '../pagerduty/schedule-plan.ts'
+import type { Double, Found } from '../sync/locate.ts'
 import { clean } from '../views/clean.ts'
 
 /** What is named and left, a line each. */
@@ -41,22 +39,4 @@ export function deletions({ orphans, doubles }: Found, isPruning: boolean): Doom
     })),
     ...orphans.map((frame) => ({ frame, rotation: frame.name, why })),
   ]
-}
-
-/** Deletes a schedule; says why not, where it could not. */
-export async function deleted(
-  client: Client,
-  { kind, id }: Doomed['frame'],
-): Promise<string | undefined> {
-  const path = pathOf(kind, { id })
-  for (let attempt = 0; ; attempt += 1) {
-    try {
-      await client.write('DELETE', path)
-      return undefined
-    } catch (error) {
-      if (error instanceof Refused) return error.status === 404 ? undefined : error.message
-      if (!(error instanceof Unsure) || attempt > 3) throw error
-      await client.pause(attempt)
-    }
-  }
 }

@@ -1,21 +1,8 @@
 /** `rotate sync` */
 import { join } from 'node:path'
-import { DAY } from '../time/instant.ts'
-import type { Refusal, Step, Verdict } from '../model/plan.ts'
-import type { Client } from '../pagerduty/client.ts'
-import { locate } from '../pagerduty/locate.ts'
-import { findUsers, peopleNeeded, strangerOf } from '../pagerduty/people.ts'
-import { stepsOf, deletionOf, verdictOf } from '../pagerduty/steps.ts'
-import {
-  lookAt,
-  lookAgain,
-  wishOf,
-  apply,
-  withoutTwins,
-  type Look as Looked,
-  type Outcome,
-  type Settings,
-} from '../pagerduty/sync.ts'
+import type { Verdict } from '../model/plan.ts'
+import type { Look as Looked } from '../sync/look.ts'
+import { verdictOf } from '../sync/steps.ts'
 import { realWaits } from '../io/deadline.ts'
 import type { Io } from '../io/io.ts'
 import { locked } from '../io/lock.ts'
@@ -23,15 +10,15 @@ import { clean } from '../views/clean.ts'
 import { writeJson } from '../views/json.ts'
 import { sayPlan, sayRefusals, sayVerdict, syncJson } from '../views/sync.ts'
 import { isOn, type Command, type Exit, type Input } from './command.ts'
+import { conversation, LONG, unasked, usersIn, type Conversation } from './conversation.ts'
 import { answering, rotations } from './options.ts'
+import { accessOf, type Access } from './pagerduty.ts'
 import { Progress } from './progress.ts'
-import { chosenOf } from './chosen.ts'
-import { accessOf, horizonOf, sayMissing } from './pagerduty.ts'
 import { openForWriting, type Session } from './session.ts'
-import { deleted, deletions, sayLeft } from './sync-deletions.ts'
-
-/** Fewer days than this of what is filled in are too few. */
-const LEAST_DAYS = 14
+import { carriedOut } from './sync-apply.ts'
+import { checked } from './sync-check.ts'
+import { sayLeft } from './sync-deletions.ts'
+import { exitFor, planned, type Plan } from './sync-plan.ts'
 
 export const sync: Command = {
   details: `Reads PagerDuty, says what it will do, asks, does it, and compares afterwards
@@ -66,9 +53,9 @@ Exit code: 0 PagerDuty agrees; 1 --check found drift, or the plan was refused;
     if (session === undefined) return 2
     const isReading = isOn(input, 'dryRun') || isOn(input, 'check')
     const access = await accessOf('sync', session.workspace, io, isReading ? 'reads' : 'writes')
-    const { client, team, tell, talking } = access
+    const { tell, talking } = access
     const progress = new Progress(io.err.isTerminal ? tell : () => {})
-    const run = (): Promise<Exit> => synced(input, io, session, client, team, progress)
+    const run = (): Promise<Exit> => synced(input, io, session, access, progress)
     return talking(
       () => progress.said(),
       () => (isReading ? run() : locked(join(session.folder, '.rotate.lock'), tell, run)),
@@ -80,190 +67,85 @@ async function synced(
   input: Input,
   io: Io,
   session: Session,
-  client: Client,
-  team: string,
+  access: Access,
   progress: Progress,
 ): Promise<Exit> {
-  const horizon = horizonOf(input)
-  const { workspace, look } = session
-  const { rotations: chosen } = chosenOf(input, session)
-  const isJson = isOn(input, 'json')
-  const isChecking = isOn(input, 'check')
-
-  const everybody = workspace.people
-  const needed = peopleNeeded(everybody, chosen, io.now())
-  const users = await findUsers(client, needed, everybody.values())
-  if (users.missing.length > 0) {
-    sayMissing(users.missing, io)
-    return 2
-  }
-  const idOf = new Map(users.idOf)
-  const settings: Settings = {
-    team,
-    idOf,
-    horizon,
-    mayRewrite: isOn(input, 'rewrite'),
-    now: io.now,
-  }
-  const found = await locate(client, {
-    team,
-    rotations: chosen,
-    known: [...workspace.rotations.keys(), ...workspace.unsound.rotations],
+  const { look } = session
+  const talk = await conversation(input, io, session, access, {
     isWhole: input.words.length === 0,
     mayAdopt: isOn(input, 'adopt'),
-    rangeOf: (rotation) => wishOf(rotation, settings).range,
+    mayRewrite: isOn(input, 'rewrite'),
   })
+  if (talk === undefined) return 2
   const { elapsed } = io.waits ?? realWaits
   const started = elapsed()
-  let looks: Looked[] = []
-  for (const target of found.targets) looks.push(await lookAt(client, target, settings))
+  const plan = await planned(talk, input)
+  if (!isOn(input, 'prune')) io.err.write(sayLeft(talk.found))
+  if (!isOn(input, 'json')) io.out.write(sayPlan(plan.steps, look))
+  const exit = unwritten(input, io, session, talk, plan)
+  if (exit !== undefined) return exit
+  const no = plan.isWork ? await unasked(input, io, 'Write this to PagerDuty? [y/N] ') : undefined
+  if (no !== undefined) return no
 
-  const names = new Map(users.names)
-  for (const [person, id] of idOf) names.set(id, everybody.get(person)?.name ?? person)
-  /** Learns who is in PagerDuty and was not looked for: people of other teams, and of the file in no roster now. */
-  const meet = async (): Promise<boolean> => {
-    const ids = new Set(looks.flatMap(usersIn))
-    const before = idOf.size
-    for (const id of ids) {
-      if (names.has(id)) continue
-      const { name, person } = await strangerOf(client, id, everybody.values())
-      names.set(id, name)
-      if (person !== undefined) idOf.set(person.id, id)
-    }
-    return idOf.size > before
-  }
-  if (await meet()) looks = looks.map((one) => lookAgain(one, settings))
-  const nameOf = (id: string): string => names.get(id) ?? id
+  const isLate = elapsed() - started > LONG
+  const done = await carriedOut(talk, plan, isLate, progress, io, look)
+  await talk.who.meet(done.looks.flatMap(usersIn))
+  report(input, io, session, plan, done.refusals, verdictsOn(talk, done.looks))
+  for (const one of done.looks) io.err.write(sayWarnings(talk, one))
+  return done.exit
+}
 
-  const doomed = deletions(found, isOn(input, 'prune'))
-  const steps: Step[] = [
-    ...looks.flatMap((one) => stepsOf(one, nameOf)),
-    ...doomed.map(({ frame, rotation, why }) => deletionOf(frame, rotation, why)),
-  ]
-  const refusals: Refusal[] = [...found.refusals, ...looks.flatMap(({ plan }) => plan.refusals)]
-  if (!isOn(input, 'prune')) io.err.write(sayLeft(found))
-  const isWork = doomed.length > 0 || looks.some(isToDo)
-  const report = (verdicts: readonly Verdict[]): void => {
-    if (isJson) io.out.write(writeJson(syncJson(steps, refusals, verdicts)))
-    else for (const verdict of verdicts) io.out.write(sayVerdict(verdict, look))
-  }
-  if (!isJson) io.out.write(sayPlan(steps, look))
-  if (refusals.length > 0) {
-    io.err.write(sayRefusals(refusals, look))
+/** What is said and answered where nothing is to be written; undefined where something may be. */
+function unwritten(
+  input: Input,
+  io: Io,
+  session: Session,
+  talk: Conversation,
+  plan: Plan,
+): Exit | undefined {
+  const say = (verdicts: readonly Verdict[]): void => report(input, io, session, plan, [], verdicts)
+  if (plan.refusals.length > 0) {
+    io.err.write(sayRefusals(plan.refusals, session.look))
     io.err.write('Nothing was written.\n')
-    if (isJson) report([])
-    const isWrong = refusals.some(({ code }) => !ANSWERS_NO.includes(code))
-    if (isWrong) return 2
-    return isOn(input, 'dryRun') ? 0 : 1
+    say([])
+    return exitFor(plan.refusals, input)
   }
   if (isOn(input, 'dryRun')) {
-    if (!isWork) report(looks.map((one) => verdictOf(one, nameOf)))
-    else if (isJson) report([])
-    else io.out.write('\nNothing was written (--dry-run).\n')
+    say(plan.isWork ? [] : verdictsOn(talk, plan.looks))
+    if (plan.isWork && !isOn(input, 'json')) io.out.write('\nNothing was written (--dry-run).\n')
     return 0
   }
-  if (isChecking) {
-    report(looks.map((one) => verdictOf(one, nameOf)))
-    return checked(looks, doomed.length > 0, io)
-  }
-  if (isWork && !isOn(input, 'yes')) {
-    if (!io.canAsk) {
-      io.err.write(
-        'Nothing was written: nobody is there to say yes (--yes does, --dry-run only shows).\n',
-      )
-      return 2
-    }
-    const answer = await io.ask('Write this to PagerDuty? [y/N] ')
-    if (answer === undefined || !/^y(es)?$/i.test(answer)) {
-      io.err.write('Nothing was written.\n')
-      return 1
-    }
-  }
-  progress.plans(looks.filter(isToDo).map(({ wish }) => wish.rotation.id))
-  let exit: Exit = 0
-  // Whoever was asked may have thought for long: look at the clock again, and then at PagerDuty too.
-  const isLate = elapsed() - started > 120_000
-  const outcomes: Outcome[] = []
-  for (const one of looks) {
-    const { id } = one.wish.rotation
-    const again = isLate ? await lookAt(client, one.target, settings) : lookAgain(one, settings)
-    const newly = again.plan.refusals
-    if (newly.length > 0) {
-      io.err.write(sayRefusals(newly, look))
-      refusals.push(...newly)
-      exit = 1
-      outcomes.push({ look: again, refused: undefined, isNew: false })
-      continue
-    }
-    const outcome = await apply(client, again, settings, (what) => progress.did(id, what))
-    outcomes.push(outcome)
-    if (!isToDo(outcome.look)) progress.finished(id)
-  }
-  const last = await withoutTwins(client, outcomes, settings, (outcome, what) =>
-    progress.did(outcome.look.wish.rotation.id, what),
-  )
-  looks = last.map((outcome) => outcome.look)
-  for (const { look: one, refused } of last) {
-    const { id } = one.wish.rotation
-    const isSaid = refusals.some(({ rotation }) => rotation === id)
-    // What PagerDuty shows only now may be what its schedule cannot say otherwise.
-    if (!isSaid) io.err.write(sayRefusals(one.plan.refusals, look))
-    if (refused !== undefined) io.err.write(`${clean(id)}: ${clean(refused)}\n`)
-    if (refused !== undefined || (one.differences.length > 0 && !isSaid)) exit = 3
-  }
-  for (const { frame, rotation } of doomed) {
-    const why = await deleted(client, frame)
-    if (why === undefined) progress.did(rotation, `deleted '${frame.name}'`)
-    else {
-      io.err.write(`'${clean(frame.name)}' (${clean(frame.id)}) was not deleted: ${clean(why)}\n`)
-      exit = 3
-    }
-  }
-  await meet()
-  report(looks.map((one) => verdictOf(one, nameOf)))
-  for (const { remote, wish } of looks) {
-    if (remote?.kind === 'shifts' && wish.rotation.pagerduty?.kind === 'layers') {
-      io.err.write(
-        `warning: ${clean(wish.rotation.id)}: this schedule is shift-based (PagerDuty may have upgraded it): the line 'kind: layers' can go\n`,
-      )
-    }
-    if (remote?.policies?.length === 0) {
-      io.err.write(
-        `warning: ${clean(wish.rotation.id)}: no escalation policy uses this schedule, so it pages nobody\n`,
-      )
-    }
-  }
-  return exit
+  if (!isOn(input, 'check')) return undefined
+  say(verdictsOn(talk, plan.looks))
+  return checked(plan.looks, plan.doomed.length > 0, io)
 }
 
-/** Everybody whom a plan may have to name. */
-function usersIn({ plan, remote }: Looked): string[] {
-  const overrides = remote?.kind === 'shifts' ? remote.overrides : []
-  return [
-    ...plan.actual.flatMap(({ who }) => who),
-    ...plan.foreign.map(({ user }) => user),
-    ...overrides.map(({ instead }) => instead),
-  ].filter((id) => id !== null)
+/** Says what is true in the end. */
+function report(
+  input: Input,
+  io: Io,
+  { look }: Session,
+  { steps, refusals }: Plan,
+  newly: Plan['refusals'],
+  verdicts: readonly Verdict[],
+): void {
+  if (isOn(input, 'json')) {
+    io.out.write(writeJson(syncJson(steps, [...refusals, ...newly], verdicts)))
+  } else for (const verdict of verdicts) io.out.write(sayVerdict(verdict, look))
 }
 
-function isToDo({ plan }: Looked): boolean {
-  return plan.requests.length > 0
+function verdictsOn({ who }: Conversation, looks: readonly Looked[]): Verdict[] {
+  return looks.map((one) => verdictOf(one, who.nameOf))
 }
 
-const ANSWERS_NO: readonly Refusal['code'][] = ['guard', 'not-adopted', 'other-team']
-
-/** Whether PagerDuty agrees; what is only not yet filled in further ahead is no drift. */
-function checked(looks: readonly Looked[], isMore: boolean, io: Io): Exit {
-  let exit: Exit = isMore ? 1 : 0
-  for (const { plan, differences, wish } of looks) {
-    const first = differences[0]?.start ?? wish.horizon
-    const days = Math.floor((first - wish.now) / DAY)
-    if (plan.patched !== undefined) {
-      io.err.write(`${clean(wish.rotation.id)}: what is filled in reaches for ${days} days\n`)
-    }
-    const isTail = plan.isOnlyPatched && first >= plan.reach && plan.reach > wish.now
-    if (plan.requests.length > 0 && !(isTail && days >= LEAST_DAYS)) exit = 1
-    if (differences.length > 0 && !isTail) exit = 1
-  }
-  return exit
+/** What may be otherwise than people think, of a schedule that agrees. */
+function sayWarnings({ service }: Conversation, { schedule, wish }: Looked): string {
+  if (schedule === undefined) return ''
+  const { rotation } = wish
+  const pagesNobody = 'no escalation policy uses this schedule, so it pages nobody'
+  const all = [
+    ...service.hintsOn(rotation, schedule),
+    ...(schedule.policies?.length === 0 ? [pagesNobody] : []),
+  ]
+  return all.map((what) => `warning: ${clean(rotation.id)}: ${what}\n`).join('')
 }

@@ -1,25 +1,10 @@
 /** PagerDuty's API: one request after another, each under a deadline, tried again only where that is safe. */
+import { GivenUp, Refused, Unsure } from '../sync/service.ts'
 import { apart, type Clocks, WrongClock } from './clocks.ts'
 import { object, objects, type Json } from './json.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
 import { isScoped } from './scopes.ts'
 import { ask, redirection, type Wire } from './wire.ts'
-
-/** PagerDuty said no: nothing was done. */
-export class Refused extends Error {
-  readonly status: number
-
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
-
-/** A write whose answer was lost: it may have been done. */
-export class Unsure extends Error {}
-
-/** PagerDuty does not answer, and is not asked again. */
-export class GivenUp extends Error {}
 
 /** What is asked for, by name; a list is said once for each. */
 export type Query = Readonly<Record<string, string | readonly string[]>>
@@ -35,6 +20,7 @@ const LIMIT_PAUSES = [5, 10, 20, 40, 60]
 /** How often a request goes where it is sent on the same server. */
 const MOST_HOPS = 5
 
+/** PagerDuty's API, as one who asks it. */
 export class Client {
   readonly #host: string
   readonly #token: string
@@ -142,7 +128,7 @@ export class Client {
   }
 
   /** Something was brought to its end, so that PagerDuty does work: what was lost on the way is forgotten. */
-  settled(): void {
+  succeeded(): void {
     this.#lost = 0
   }
 

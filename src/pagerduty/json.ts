@@ -2,12 +2,12 @@
 import type { Instant } from '../time/instant.ts'
 import { UTC } from '../time/zone.ts'
 import { momentIn, readWritten } from '../time/written.ts'
+import { OddAnswer } from '../sync/service.ts'
 
+/** An object of which nothing is known but its keys. */
 export type Json = Readonly<Record<string, unknown>>
 
-/** An answer that is not what PagerDuty's contract says. */
-export class OddAnswer extends Error {}
-
+/** An object; anything else is an odd answer. */
 export function object(value: unknown, what: string): Json {
   if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Json
   throw new OddAnswer(`PagerDuty's answer has no ${what}`)
@@ -23,6 +23,7 @@ export function objects(value: unknown, what: string): readonly Json[] {
   return list(value, what).map((one) => object(one, `entry in ${what}`))
 }
 
+/** A list; anything else is an odd answer. */
 export function list(value: unknown, what: string): readonly unknown[] {
   if (Array.isArray(value)) return value
   throw new OddAnswer(`PagerDuty's answer has no ${what}`)
@@ -33,16 +34,19 @@ export function objectsIfAny(value: unknown, what: string): readonly Json[] {
   return value === undefined || value === null ? [] : objects(value, what)
 }
 
+/** A number; anything else is an odd answer. */
 export function number(value: unknown, what: string): number {
   if (typeof value === 'number' && Number.isFinite(value)) return value
   throw new OddAnswer(`PagerDuty's answer has no ${what}`)
 }
 
+/** A text; anything else is an odd answer. */
 export function text(value: unknown, what: string): string {
   if (typeof value === 'string') return whole(value)
   throw new OddAnswer(`PagerDuty's answer has no ${what}`)
 }
 
+/** A text, or what stands for it where there is none. */
 export function textOr<T>(value: unknown, otherwise: T): string | T {
   return typeof value === 'string' ? whole(value) : otherwise
 }

@@ -3,6 +3,7 @@ import { object, textOr, type Json } from './json.ts'
 import { scopeOf } from './scopes.ts'
 import type { Heard } from './wire.ts'
 
+/** What became of a request. */
 export type Outcome =
   | { readonly kind: 'done'; readonly data: unknown }
   | { readonly kind: 'refused'; readonly status: number; readonly message: string }
@@ -17,6 +18,7 @@ export interface Asked {
   readonly isScoped: boolean
 }
 
+/** The outcome of what was heard. */
 export function outcomeOf(
   heard: Heard<{ readonly status: number; readonly data?: unknown }>,
   asked: Asked,

@@ -1,27 +1,9 @@
 /** What stands in PagerDuty, in few nouns: schedules of either kind, read so that a plan can be made. */
 import type { Instant } from '../time/instant.ts'
-import type { Interval } from '../time/interval.ts'
+import type { Item, Rendered, Schedule, Source, Stint } from '../sync/schedule.ts'
 
-/** Somebody for a stretch, by the id of their user; null is PagerDuty's empty member. */
-export interface Piece extends Interval {
-  readonly user: string | null
-}
-
-/** A schedule, before it is known what is in it. */
-export interface Frame {
-  readonly kind: 'shifts' | 'layers'
-  readonly id: string
-  readonly name: string
-  readonly description: string
-  readonly zone: string
-  /** Names of the escalation policies that use it; undefined where PagerDuty did not say. */
-  readonly policies: readonly string[] | undefined
-}
-
-/** Items outside the range that was asked for, as far as they are known: all, where the mark needs it. */
-export interface Beyond<Item> {
-  readonly beyond: readonly Item[]
-}
+/** The two kinds of schedule. */
+export type Kind = 'shifts' | 'layers'
 
 /** What recurs within a rotation of a shift-based schedule. */
 export interface Event {
@@ -39,38 +21,31 @@ export interface Event {
   readonly members: readonly (string | null)[]
 }
 
-export interface Lane {
+/** A rotation of PagerDuty's: the word is taken by what the file calls so. */
+export interface Track {
   readonly id: string
   readonly events: readonly Event[]
 }
 
-export interface CustomShift extends Piece {
+/** A custom shift, which stands by itself, or an override of a member, which has `instead`. */
+export interface ShiftItem extends Item {
   readonly id: string
 }
 
-/** One of `lane` and `custom` says on what it hangs. */
-export interface MemberOverride extends Piece {
-  readonly id: string
-  readonly lane: string | undefined
-  readonly custom: string | undefined
-  readonly instead: string | null
+/** A stint of a shift-based schedule, and where it comes from: `turns` is a rotation, `item` a custom shift. */
+export interface RenderedShift extends Rendered {
+  readonly source: Source
 }
 
-/** A piece of the schedule that PagerDuty renders, and where it comes from. */
-export interface Rendered extends Piece {
-  readonly lane: string | undefined
-  readonly custom: string | undefined
-  readonly override: string | undefined
-}
-
-export interface ShiftSchedule extends Frame, Beyond<CustomShift | MemberOverride> {
+/** A shift-based schedule. */
+export interface ShiftSchedule extends Schedule {
   readonly kind: 'shifts'
-  readonly lanes: readonly Lane[]
-  readonly customs: readonly CustomShift[]
-  readonly overrides: readonly MemberOverride[]
-  readonly rendered: readonly Rendered[]
+  readonly tracks: readonly Track[]
+  readonly items: readonly ShiftItem[]
+  readonly rendered: readonly RenderedShift[]
 }
 
+/** A window of a layer, in PagerDuty's words. */
 export interface Restriction {
   readonly type: 'daily_restriction' | 'weekly_restriction'
   readonly start_time_of_day: string
@@ -88,22 +63,23 @@ export interface PagerDutyLayer {
   readonly seconds: number
   readonly users: readonly string[]
   readonly restrictions: readonly Restriction[]
-  readonly rendered: readonly Piece[]
+  readonly rendered: readonly Stint[]
 }
 
-export interface LayerOverride extends Piece {
-  readonly id: string | undefined
+/** An override of a layer-based schedule. */
+export interface LayerOverride extends Item {
   readonly user: string
 }
 
-export interface LayerSchedule extends Frame, Beyond<LayerOverride> {
+/** A layer-based schedule. */
+export interface LayerSchedule extends Schedule {
   readonly kind: 'layers'
   /** From the bottom up. */
   readonly layers: readonly PagerDutyLayer[]
-  readonly overrides: readonly LayerOverride[]
-  readonly rendered: readonly Piece[]
+  readonly items: readonly LayerOverride[]
   /** Ids of the teams that it belongs to: a PUT that did not carry them might take it from them. */
   readonly teams: readonly string[]
 }
 
+/** A schedule of either kind. */
 export type Remote = ShiftSchedule | LayerSchedule

@@ -1,20 +1,10 @@
-/** A write, as data: what a plan keeps beside its steps, and what `apply` sends. */
+/** Words of PagerDuty's API that requests of both kinds need. */
 import { DAY, HOUR, MINUTE, type Instant } from '../time/instant.ts'
 import { writeTimeOfDay, writeDay, dayOfWall } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Json } from './json.ts'
-
-export interface Request {
-  readonly method: 'POST' | 'PUT' | 'DELETE'
-  /** `{schedule}` and `{lane 1}` stand for ids that come with the answers to earlier requests. */
-  readonly path: string
-  readonly body?: Json
-  /** What the id in the answer is called from then on, and under which key it is. */
-  readonly gives?: { readonly name: string; readonly key: string }
-  /** For people: `an override`, `the schedule`. */
-  readonly what: string
-}
+import type { Kind } from './remote.ts'
 
 /** A time with the offset that its zone has then: `09:00:00-05:00` reads the same whichever way PagerDuty reads it. */
 export function zoned(at: Instant, zone: Zone): Json {
@@ -50,4 +40,10 @@ export function teamsOf({ pagerduty }: Pick<Rotation, 'pagerduty'>): Json {
 /** A member of a shift-based schedule; null is PagerDuty's empty one. */
 export function memberOf(user: string | null): Readonly<Record<string, unknown>> {
   return user === null ? { type: 'empty_member' } : { type: 'user_member', user_id: user }
+}
+
+/** The path under which a schedule is, or will be once it was created. */
+export function pathOf(kind: Kind, schedule: { readonly id: string } | undefined): string {
+  const id = schedule === undefined ? '{schedule}' : encodeURIComponent(schedule.id)
+  return kind === 'shifts' ? `/v3/schedules/${id}` : `/schedules/${id}`
 }

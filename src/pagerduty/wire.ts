@@ -31,6 +31,7 @@ export interface Wire {
   readonly agent?: object | undefined
 }
 
+/** A request as it goes over the wire. */
 export interface Message {
   readonly url: string
   readonly method: string
@@ -44,6 +45,7 @@ const DEADLINE = 15_000
 /** No answer of PagerDuty's is longer, packed or unpacked. */
 const LONGEST = 64 * 1024 * 1024
 
+/** What is heard of a message, under a deadline. */
 export function ask(
   { withDeadline, agent }: Wire,
   { url, method, token, tokenType, body }: Message,

@@ -18,6 +18,7 @@ interface Scoped {
 /** Where an account lives; the tokens of its apps say so. */
 export type Region = 'us' | 'eu'
 
+/** Whoever may come in, by their token, and what they may do. */
 export class Access {
   readonly #tokens: Tokens
   readonly #now: () => number

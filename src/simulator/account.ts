@@ -4,6 +4,7 @@ import type { LayerSchedule } from './layers/layer.ts'
 import type { Readings } from './readings.ts'
 import type { ShiftSchedule } from './shifts/schedule.ts'
 
+/** A user. */
 export interface User {
   readonly id: string
   readonly name: string
@@ -13,23 +14,27 @@ export interface User {
   readonly teams: readonly string[]
 }
 
+/** A team. */
 export interface Team {
   readonly id: string
   readonly name: string
   readonly description: string
 }
 
+/** Whom or what a level notifies. */
 export interface Target {
   readonly kind: 'user' | 'layers' | 'shifts'
   readonly id: string
 }
 
+/** A level of an escalation policy. */
 export interface Rule {
   readonly id: string
   readonly delayMinutes: number
   readonly targets: readonly Target[]
 }
 
+/** An escalation policy. */
 export interface Policy {
   readonly id: string
   readonly name: string
@@ -39,6 +44,7 @@ export interface Policy {
   readonly teams: readonly string[]
 }
 
+/** An incident. */
 export interface Incident {
   readonly id: string
   readonly number: number
@@ -55,6 +61,7 @@ export interface Incident {
   readonly schedule: string | undefined
 }
 
+/** An entry in the log of an incident. */
 export interface LogEntry {
   readonly id: string
   /** As `trigger_log_entry`. */
@@ -66,6 +73,7 @@ export interface LogEntry {
   readonly channel: Readonly<Record<string, unknown>> | undefined
 }
 
+/** An account with all that is in it. */
 export interface Account {
   readonly users: Map<string, User>
   readonly teams: Map<string, Team>

@@ -4,7 +4,7 @@ import type { AuditRecord, Doer } from './audit.ts'
 import { layerScheduleIn } from './layers/schedules.ts'
 import { inUtc } from './moment.ts'
 import { countIn } from './page.ts'
-import type { Piece } from './piece.ts'
+import type { Interval } from './interval.ts'
 import { instantIn } from './range.ts'
 import { layersReference, shiftsReference, userReference } from './reference.ts'
 import { invalid } from './refusal.ts'
@@ -14,10 +14,12 @@ import { DAY } from './zone.ts'
 
 const MOST = 100
 
+/** Answers `GET /schedules/{id}/audit/records`. */
 export function listOfLayers(request: Request, account: Account): Answer {
   return listOf(layerScheduleIn(request, account).id, request, account)
 }
 
+/** Answers `GET /v3/schedules/{id}/audit/records`. */
 export function listOfShifts(request: Request, account: Account): Answer {
   return listOf(scheduleIn(request, account).id, request, account)
 }
@@ -43,7 +45,7 @@ function listOf(schedule: string, request: Request, account: Account): Answer {
 }
 
 /** The day until now where nothing is said; 31 days at the most. */
-function rangeIn(request: Request, { now }: Account): Piece {
+function rangeIn(request: Request, { now }: Account): Interval {
   const end = instantIn(request, 'until') ?? now()
   const start = instantIn(request, 'since') ?? now() - DAY
   if (end < start) throw invalid({ until: ['must not be before since'] })

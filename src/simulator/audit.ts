@@ -11,6 +11,7 @@ export interface Doer {
   readonly method: 'browser' | 'api_token' | 'oauth'
 }
 
+/** A record of who did what to a schedule. */
 export interface AuditRecord {
   readonly id: string
   readonly at: number

@@ -78,6 +78,7 @@ const CALLS: Readonly<Record<string, Call>> = {
   },
 }
 
+/** The path under which tests speak with the simulator itself. */
 export const CONTROL = '/simulator/'
 
 /** What a control call does, and answers. */

@@ -33,6 +33,7 @@ export function statusOf(answer: Answer, fault: Fault | undefined): number | und
   }
 }
 
+/** Delivers an answer, with whatever fault is due. */
 export async function deliver(
   response: ServerResponse,
   answer: Answer,
@@ -72,6 +73,7 @@ export async function deliver(
   }
 }
 
+/** Sends an answer as it is. */
 export function send(response: ServerResponse, { status, body }: Answer, headers: Headers): void {
   if (body !== undefined) {
     return write(response, status, 'application/json', JSON.stringify(body), headers)
@@ -79,6 +81,7 @@ export function send(response: ServerResponse, { status, body }: Answer, headers
   response.writeHead(status, headers).end()
 }
 
+/** The refusal of a request too many. */
 export function rateLimited(): Refusal {
   return new Refusal(429, 2020, 'Rate Limit Exceeded')
 }

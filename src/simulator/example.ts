@@ -13,6 +13,7 @@ const PEOPLE: readonly (readonly [name: string, email: string, zone: string])[] 
   ['Erin Walsh', 'erin@example.com', 'Europe/London'],
 ]
 
+/** Fills an account with a team, its people, schedules and policies, to try things out. */
 export function seedExample({ seed }: Simulator): void {
   const team = seed.team('Infrastructure')
   const people = PEOPLE.map(([name, email, zone]) =>

@@ -2,6 +2,7 @@
 import { isObject } from './fields.ts'
 import type { Request } from './route.ts'
 
+/** Something that goes wrong with an answer on demand. */
 export type Fault =
   /** 429, which says when to come back; a bare one says nothing at all, in neither headers nor body. */
   (

@@ -3,6 +3,7 @@ import { readMoment, type Moment } from './moment.ts'
 import { invalid, type Complaints } from './refusal.ts'
 import { isZone } from './zone.ts'
 
+/** An object of which nothing is known but its keys. */
 export type Json = Readonly<Record<string, unknown>>
 
 /** Collects what is wrong with a body, so that the answer names all of it at once. */
@@ -24,6 +25,7 @@ export class Complaining {
   }
 }
 
+/** Whether a value is an object, and no list. */
 export function isObject(value: unknown): value is Json {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
@@ -42,6 +44,7 @@ export function wrappedList(body: unknown, key: string): readonly unknown[] {
   return inside as readonly unknown[]
 }
 
+/** A text in a body, of so many characters. */
 export function text(
   value: unknown,
   field: string,
@@ -56,6 +59,7 @@ export function text(
   return value
 }
 
+/** A whole number in a body. */
 export function whole(
   value: unknown,
   field: string,
@@ -70,11 +74,13 @@ export function whole(
   return value
 }
 
+/** A moment in a body. */
 export function moment(value: unknown, field: string, complain: Complaining): Moment | undefined {
   const read = typeof value === 'string' ? readMoment(value) : undefined
   return read ?? complain.about(field, 'must be an ISO 8601 date and time with an offset')
 }
 
+/** A time zone in a body. */
 export function zone(value: unknown, field: string, complain: Complaining): string | undefined {
   if (typeof value === 'string' && isZone(value)) return value
   return complain.about(field, 'is not a valid IANA time zone')

@@ -6,6 +6,7 @@ import { envelopeOf, notFound, Refusal } from './refusal.ts'
 import { routeOf, type Answer, type Request } from './route.ts'
 import { ROUTES } from './routes.ts'
 
+/** The answer to a request. */
 export function handle(request: Omit<Request, 'params'>, account: Account, doer: Doer): Answer {
   try {
     const found = routeOf(ROUTES, request.method, request.path)

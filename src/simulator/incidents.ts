@@ -2,7 +2,7 @@
 import type { Account, Incident, LogEntry } from './account.ts'
 import { inZone } from './moment.ts'
 import { pageOf } from './page.ts'
-import type { Piece } from './piece.ts'
+import type { Interval } from './interval.ts'
 import { flag, instantIn, zoneIn } from './range.ts'
 import { links, policyReference, teamReference, userReference } from './reference.ts'
 import { invalid, notFound } from './refusal.ts'
@@ -18,6 +18,7 @@ const OVERVIEW: readonly string[] = [
   'trigger_log_entry',
 ]
 
+/** Answers `GET /incidents`. */
 export function listIncidents(request: Request, account: Account): Answer {
   const range = incidentRange(request, account)
   const [field = 'created_at', direction] = (request.query.get('sort_by') ?? '').split(':')
@@ -39,10 +40,12 @@ export function listIncidents(request: Request, account: Account): Answer {
   return { status: 200, body: { incidents, ...paging } }
 }
 
+/** Answers `GET /log_entries`. */
 export function listLogEntries(request: Request, account: Account): Answer {
   return entries(request, account, [...account.logEntries.values()])
 }
 
+/** Answers `GET /incidents/{id}/log_entries`. */
 export function listIncidentLogEntries(request: Request, account: Account): Answer {
   const incident = account.incidents.get(param(request, 'id'))
   if (incident === undefined) throw notFound('Incident')
@@ -69,7 +72,7 @@ function entries(request: Request, account: Account, all: readonly LogEntry[]): 
 }
 
 /** The last month where nothing is said, six months at the most; everything with `date_range=all`. */
-function incidentRange(request: Request, account: Account): Piece {
+function incidentRange(request: Request, account: Account): Interval {
   if (request.query.get('date_range') === 'all') return { start: -Infinity, end: Infinity }
   const end = instantIn(request, 'until') ?? account.now() + 1
   const start = instantIn(request, 'since') ?? end - 30 * DAY
@@ -77,7 +80,7 @@ function incidentRange(request: Request, account: Account): Piece {
   return { start, end }
 }
 
-function isIn({ start, end }: Piece, at: number): boolean {
+function isIn({ start, end }: Interval, at: number): boolean {
   return start <= at && at < end
 }
 

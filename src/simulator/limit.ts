@@ -6,6 +6,7 @@ export interface RateLimit {
   readonly minute?: number
 }
 
+/** Whether a request is one too many, and what is said about it. */
 export interface Allowance {
   readonly isExceeded: boolean
   readonly headers: Readonly<Record<string, string>>

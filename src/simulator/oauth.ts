@@ -2,6 +2,7 @@
 import type { Access, Region } from './access.ts'
 import type { Answer } from './route.ts'
 
+/** An app that may have tokens. */
 export interface App {
   readonly clientId: string
   readonly clientSecret: string
@@ -10,6 +11,7 @@ export interface App {
   readonly scopes: readonly string[]
 }
 
+/** The path where tokens are asked for. */
 export const TOKEN_PATH = '/oauth/token'
 
 /** The form's `scope` names the account and region, `as_account-us.acme`, and what the token is to be good for. */

@@ -4,7 +4,7 @@ import { render } from './layers/render.ts'
 import { showSchedule as showLayers } from './layers/show.ts'
 import { inZone } from './moment.ts'
 import { pageOf } from './page.ts'
-import type { Piece } from './piece.ts'
+import type { Interval } from './interval.ts'
 import { showPolicy, showTarget } from './policies.ts'
 import { flag, instantIn, zoneIn } from './range.ts'
 import { policyReference, userReference } from './reference.ts'
@@ -22,9 +22,10 @@ interface OnCall {
   /** Undefined where the policy names the user. */
   readonly schedule: Target | undefined
   /** Whole, as far as they are known; undefined where the user is always on call. */
-  readonly piece: Piece | undefined
+  readonly stretch: Interval | undefined
 }
 
+/** Answers `GET /oncalls`. */
 export function listOnCalls(request: Request, account: Account): Answer {
   const range = rangeIn(request, account)
   const all = [...account.policies.values()].flatMap((policy) => onCallsOf(account, policy, range))
@@ -43,7 +44,7 @@ export function listOnCalls(request: Request, account: Account): Answer {
 }
 
 /** From `since` to `until`, both now where they are not given; 90 days ahead at the most. */
-function rangeIn(request: Request, account: Account): Piece {
+function rangeIn(request: Request, account: Account): Interval {
   const now = account.now()
   const start = instantIn(request, 'since') ?? now
   const end = instantIn(request, 'until') ?? Math.max(now, start)
@@ -52,18 +53,18 @@ function rangeIn(request: Request, account: Account): Piece {
   return { start, end: Math.max(end, start + 1) }
 }
 
-function onCallsOf(account: Account, policy: Policy, range: Piece): OnCall[] {
+function onCallsOf(account: Account, policy: Policy, range: Interval): OnCall[] {
   return policy.rules.flatMap(({ targets }, i) =>
     targets.flatMap((target): OnCall[] => {
       const at = { policy: policy.id, level: i + 1 }
       if (target.kind === 'user') {
-        return [{ ...at, user: target.id, schedule: undefined, piece: undefined }]
+        return [{ ...at, user: target.id, schedule: undefined, stretch: undefined }]
       }
       return heldBy(account, target, range).map(({ user, start, end }) => ({
         ...at,
         user,
         schedule: target,
-        piece: { start, end },
+        stretch: { start, end },
       }))
     }),
   )
@@ -72,8 +73,8 @@ function onCallsOf(account: Account, policy: Policy, range: Piece): OnCall[] {
 function heldBy(
   { layerSchedules, shiftSchedules, readings }: Account,
   { kind, id }: Target,
-  range: Piece,
-): readonly (Piece & { readonly user: string })[] {
+  range: Interval,
+): readonly (Interval & { readonly user: string })[] {
   if (kind === 'layers') {
     const schedule = layerSchedules.get(id)
     return schedule === undefined ? [] : render(schedule, range, true, readings).final
@@ -101,15 +102,15 @@ function earliest(all: readonly OnCall[]): OnCall[] {
   return [...first.values()]
 }
 
-function startOf({ piece }: OnCall): number {
-  return piece?.start ?? -Infinity
+function startOf({ stretch }: OnCall): number {
+  return stretch?.start ?? -Infinity
 }
 
 /** The short form of whatever is not asked for whole. */
 function show(account: Account, one: OnCall, zone: string, included: readonly string[]): object {
   const user = account.users.get(one.user)
   const policy = account.policies.get(one.policy)
-  const { schedule, piece } = one
+  const { schedule, stretch } = one
   return {
     escalation_policy:
       included.includes('escalation_policies') && policy !== undefined
@@ -121,8 +122,8 @@ function show(account: Account, one: OnCall, zone: string, included: readonly st
       included.includes('users') && user !== undefined
         ? showUser(account, user)
         : userReference(account, one.user),
-    start: piece === undefined ? null : inZone(piece.start, zone),
-    end: piece === undefined ? null : inZone(piece.end, zone),
+    start: stretch === undefined ? null : inZone(stretch.start, zone),
+    end: stretch === undefined ? null : inZone(stretch.end, zone),
   }
 }
 

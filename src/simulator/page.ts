@@ -2,6 +2,7 @@
 import { invalid } from './refusal.ts'
 import type { Request } from './route.ts'
 
+/** A page of a list. */
 export interface Page<T> {
   readonly items: readonly T[]
   /** What stands beside the items in the answer. */

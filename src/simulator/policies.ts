@@ -12,6 +12,7 @@ import {
 import { notFound } from './refusal.ts'
 import { param, type Answer, type Request } from './route.ts'
 
+/** Answers `GET /escalation_policies`. */
 export function listPolicies(request: Request, account: Account): Answer {
   const query = request.query.get('query')?.toLowerCase() ?? ''
   const users = request.query.getAll('user_ids[]')
@@ -30,17 +31,20 @@ export function listPolicies(request: Request, account: Account): Answer {
   return { status: 200, body: { escalation_policies: policies, ...paging } }
 }
 
+/** Answers `POST /escalation_policies`. */
 export function createPolicy(request: Request, account: Account): Answer {
   const policy = newPolicy(account, wrapped(request.body, 'escalation_policy'))
   account.policies.set(policy.id, policy)
   return { status: 201, body: { escalation_policy: showPolicy(account, policy) } }
 }
 
+/** Answers `GET /escalation_policies/{id}`. */
 export function getPolicy(request: Request, account: Account): Answer {
   const policy = policyIn(request, account)
   return { status: 200, body: { escalation_policy: showPolicy(account, policy) } }
 }
 
+/** Answers `PUT /escalation_policies/{id}`. */
 export function updatePolicy(request: Request, account: Account): Answer {
   const before = policyIn(request, account)
   const policy = readPolicy(account, wrapped(request.body, 'escalation_policy'), before)
@@ -48,11 +52,13 @@ export function updatePolicy(request: Request, account: Account): Answer {
   return { status: 200, body: { escalation_policy: showPolicy(account, policy) } }
 }
 
+/** Answers `DELETE /escalation_policies/{id}`. */
 export function deletePolicy(request: Request, account: Account): Answer {
   account.policies.delete(policyIn(request, account).id)
   return { status: 204 }
 }
 
+/** An escalation policy out of a body. */
 export function newPolicy(account: Account, body: Json): Policy {
   const blank = { name: '', description: '', loops: 0, rules: [], teams: [] }
   return readPolicy(account, body, { id: account.newId('short'), ...blank })
@@ -70,6 +76,7 @@ export function showTarget(account: Account, { kind, id }: Target): object {
   }
 }
 
+/** An escalation policy, as it is answered. */
 export function showPolicy(account: Account, policy: Policy): object {
   const { id, name, description, loops, rules, teams } = policy
   return {

@@ -1,6 +1,6 @@
 /** The stretch of time that a request asks about: `since`, `until` and the zone to answer in. */
 import { readMoment } from './moment.ts'
-import type { Piece } from './piece.ts'
+import type { Interval } from './interval.ts'
 import type { Readings } from './readings.ts'
 import { invalid } from './refusal.ts'
 import type { Request } from './route.ts'
@@ -19,7 +19,7 @@ export function instantIn(request: Request, name: string): number | undefined {
 }
 
 /** From `since` to `until`, both of which must be there. */
-export function requiredRange(request: Request, readings: Readings): Piece {
+export function requiredRange(request: Request, readings: Readings): Interval {
   const start = instantIn(request, 'since')
   const end = instantIn(request, 'until')
   if (start === undefined) throw invalid({ since: ["can't be blank"] })
@@ -28,7 +28,7 @@ export function requiredRange(request: Request, readings: Readings): Piece {
 }
 
 /** The range, if it is one: an empty or reversed one is refused, and perhaps a long one. */
-export function ordered(range: Piece, { longStretch }: Readings): Piece {
+export function ordered(range: Interval, { longStretch }: Readings): Interval {
   if (range.start >= range.end) throw invalid({ until: ['must be after since'] })
   if (longStretch === 'refused' && range.end - range.start > 90 * DAY) {
     throw invalid({ until: ['must be within 90 days of since'] })
@@ -36,6 +36,7 @@ export function ordered(range: Piece, { longStretch }: Readings): Piece {
   return range
 }
 
+/** The time zone that a query names. */
 export function zoneIn(request: Request, otherwise: string): string {
   const value = request.query.get('time_zone')
   if (value === null) return otherwise
@@ -43,6 +44,7 @@ export function zoneIn(request: Request, otherwise: string): string {
   return value
 }
 
+/** Whether a parameter of a query says yes. */
 export function flag(request: Request, name: string): boolean {
   return request.query.get(name) === 'true'
 }

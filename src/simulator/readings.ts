@@ -58,6 +58,7 @@ export interface Readings {
   readonly userSearch: 'names-and-emails' | 'names'
 }
 
+/** The reading of each that is the likeliest. */
 export const DEFAULT_READINGS: Readings = {
   memberIndex: 'start-time',
   settings: 'whole',

@@ -5,6 +5,7 @@ import type { Account } from './account.ts'
 const API = 'https://api.pagerduty.com'
 const WEB = 'https://simulator.pagerduty.com'
 
+/** A thing as others refer to it. */
 export interface Reference {
   readonly id: string
   readonly type: string
@@ -22,19 +23,23 @@ export function links(api: string, web: string = api): { self: string; html_url:
   return { self: `${API}/${api}`, html_url: `${WEB}/${web}` }
 }
 
+/** The reference to a user. */
 export function userReference(account: Account, id: string): Reference {
   return referenceTo('user_reference', id, account.users.get(id)?.name ?? 'Deleted User', 'users')
 }
 
+/** The reference to a team. */
 export function teamReference(account: Account, id: string): Reference {
   return referenceTo('team_reference', id, account.teams.get(id)?.name ?? 'Deleted Team', 'teams')
 }
 
+/** The reference to an escalation policy. */
 export function policyReference(account: Account, id: string): Reference {
   const name = account.policies.get(id)?.name ?? 'Deleted Policy'
   return referenceTo('escalation_policy_reference', id, name, 'escalation_policies')
 }
 
+/** The reference to a shift-based schedule. */
 export function shiftsReference(account: Account, id: string): Reference {
   const name = account.shiftSchedules.get(id)?.name ?? 'Deleted Schedule'
   return {
@@ -43,6 +48,7 @@ export function shiftsReference(account: Account, id: string): Reference {
   }
 }
 
+/** The reference to a layer-based schedule. */
 export function layersReference(account: Account, id: string): Reference {
   const name = account.layerSchedules.get(id)?.name ?? 'Deleted Schedule'
   return referenceTo('schedule_reference', id, name, 'schedules')

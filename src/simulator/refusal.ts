@@ -28,10 +28,12 @@ export class Refusal extends Error {
   }
 }
 
+/** The refusal of a body or query that is wrong. */
 export function invalid(complaints: Complaints): Refusal {
   return new Refusal(400, 2001, 'Invalid Input Provided', complaints)
 }
 
+/** The refusal of an id that there is not. */
 export function notFound(what: string): Refusal {
   return new Refusal(404, 2100, 'Not Found', { [what]: ['not found'] })
 }

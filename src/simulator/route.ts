@@ -1,6 +1,7 @@
 /** A request without its wire, the answer to it, and which handler it goes to. */
 import type { Account } from './account.ts'
 
+/** What is asked. */
 export interface Request {
   readonly method: string
   /** Without the query. */
@@ -14,6 +15,7 @@ export interface Request {
   readonly from: string | undefined
 }
 
+/** What is answered. */
 export interface Answer {
   readonly status: number
   /** Sent as JSON; nothing is sent where it is undefined. */
@@ -22,6 +24,7 @@ export interface Answer {
 
 type Handler = (request: Request, account: Account) => Answer
 
+/** What handles the requests of one method and path. */
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** As `/schedules/{id}`. */

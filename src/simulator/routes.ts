@@ -21,6 +21,7 @@ const EVENT = `${ROTATION}/events/{event_id}`
 const CUSTOM_SHIFT = `${SHIFTS}/{id}/custom_shifts/{custom_shift_id}`
 const OVERRIDE = `${SHIFTS}/{id}/overrides/{override_id}`
 
+/** All routes of the API. */
 export const ROUTES: readonly Route[] = [
   { method: 'GET', path: SHIFTS, handle: shifts.listSchedules },
   { method: 'POST', path: SHIFTS, handle: shifts.createSchedule },

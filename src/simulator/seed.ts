@@ -71,6 +71,7 @@ export interface Seed {
   readonly logEntry: (seed: LogEntrySeed) => string
 }
 
+/** The ways to put things into an account without asking the API. */
 export function seeding(account: Account): Seed {
   return {
     user: ({ teams = [], ...seed }) => {

@@ -24,6 +24,7 @@ export interface LoggedRequest {
   readonly fault: Fault | undefined
 }
 
+/** All that stands behind the server. */
 export interface Wire {
   readonly account: Account
   readonly access: Access
@@ -34,6 +35,7 @@ export interface Wire {
   readonly log: (request: LoggedRequest) => void
 }
 
+/** The server that answers over HTTP. */
 export function serve(wire: Wire): Server {
   return createServer((incoming, response) => {
     // The header that Node adds by itself would show the time of this machine.

@@ -15,6 +15,7 @@ import { seeding, type Seed } from './seed.ts'
 import { serve, type LoggedRequest } from './server.ts'
 import { upgrade } from './upgrade.ts'
 
+/** How a simulator is started. */
 export interface SimulatorOptions {
   /** 0, the default, is any that is free. */
   readonly port?: number
@@ -32,6 +33,7 @@ export interface SimulatorOptions {
   readonly onRequest?: (request: LoggedRequest) => void
 }
 
+/** A simulator that runs. */
 export interface Simulator {
   /** As `http://127.0.0.1:12345`. */
   readonly url: string
@@ -69,6 +71,7 @@ export interface Simulator {
   readonly close: () => Promise<void>
 }
 
+/** Starts a simulator on this machine. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const clock = new Clock(options.now)
   let me: string | undefined

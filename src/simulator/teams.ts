@@ -5,6 +5,7 @@ import { pageOf } from './page.ts'
 import { links } from './reference.ts'
 import type { Answer, Request } from './route.ts'
 
+/** Answers `GET /teams`. */
 export function listTeams(request: Request, account: Account): Answer {
   const query = request.query.get('query')?.toLowerCase() ?? ''
   const found = [...account.teams.values()].filter(({ name }) => name.toLowerCase().includes(query))
@@ -12,12 +13,14 @@ export function listTeams(request: Request, account: Account): Answer {
   return { status: 200, body: { teams: items.map(showTeam), ...paging } }
 }
 
+/** Answers `POST /teams`. */
 export function createTeam(request: Request, account: Account): Answer {
   const team = newTeam(account, wrapped(request.body, 'team'))
   account.teams.set(team.id, team)
   return { status: 201, body: { team: showTeam(team) } }
 }
 
+/** A team out of a body. */
 export function newTeam(account: Account, body: Json): Team {
   const complain = new Complaining()
   const name = text(body['name'], 'team.name', complain, { min: 1, max: 100 })

@@ -4,7 +4,7 @@ import { Complaining } from './fields.ts'
 import type { Layer, Restriction, Setting } from './layers/layer.ts'
 import type { Entry } from './layers/turns.ts'
 import { inZone } from './moment.ts'
-import { joined, within, type Piece } from './piece.ts'
+import { joined, within, type Interval } from './interval.ts'
 import type { Readings } from './readings.ts'
 import { readEvent } from './shifts/event-body.ts'
 import { rotationShifts } from './shifts/render.ts'
@@ -17,7 +17,7 @@ const MOST_MEMBERS = 20
 /** What a rule says: on which days something recurs, from when on the first of them, how long, and how often for one. */
 interface Recurring {
   readonly rule: string
-  readonly first: Piece
+  readonly first: Interval
   readonly perMember: number
 }
 
@@ -60,7 +60,7 @@ export function eventOf(
 export function isServedAs(
   event: Event,
   entries: readonly Entry[],
-  range: Piece,
+  range: Interval,
   readings: Readings,
 ): boolean {
   const rotation = { id: '', events: [event], deleted: false }
@@ -72,7 +72,7 @@ export function isServedAs(
   return said(served, range) === said(entries, range)
 }
 
-function said(entries: readonly Entry[], range: Piece): string {
+function said(entries: readonly Entry[], range: Interval): string {
   return joined(within(entries, range), (a, b) => a.user === b.user)
     .map(({ start, end, user }) => `${start} ${end} ${user}`)
     .join()

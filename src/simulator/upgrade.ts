@@ -4,7 +4,7 @@ import type { LayerSchedule } from './layers/layer.ts'
 import { render } from './layers/render.ts'
 import type { Entry } from './layers/turns.ts'
 import { notFound } from './refusal.ts'
-import { overlaps, within, without, type Piece } from './piece.ts'
+import { overlaps, within, without, type Interval } from './interval.ts'
 import { customAssignment, rotationShifts } from './shifts/render.ts'
 import type { CustomShift, Member, Override, Rotation, ShiftSchedule } from './shifts/schedule.ts'
 import { DAY } from './zone.ts'
@@ -90,10 +90,10 @@ function laidOver(
   for (const [i, override] of before.overrides.entries()) {
     if (override.end <= account.now()) continue
     const newer = before.overrides.slice(i + 1)
-    const shown = newer.reduce<Piece[]>((rest, hole) => without(rest, hole), [override])
+    const shown = newer.reduce<Interval[]>((rest, hole) => without(rest, hole), [override])
     for (const { start, end } of shown) {
-      const piece = { start, end }
-      const targets = targetsIn(turns, piece, account)
+      const stretch = { start, end }
+      const targets = targetsIn(turns, stretch, account)
       for (const { hangsOn, member, ...held } of targets) {
         overrides.push({
           id: account.newId('long'),
@@ -104,7 +104,7 @@ function laidOver(
         })
       }
       const open = targets
-        .reduce<Piece[]>((rest, hole) => without(rest, hole), [piece])
+        .reduce<Interval[]>((rest, hole) => without(rest, hole), [stretch])
         .filter(({ end: until }) => until > account.now())
       customShifts.push(...open.map((one) => customShift(one, override.user, account)))
     }
@@ -112,7 +112,7 @@ function laidOver(
   return { overrides, customShifts }
 }
 
-interface Held extends Piece {
+interface Held extends Interval {
   readonly member: Member
   readonly hangsOn: { readonly rotation: string } | { readonly customShift: string }
 }
@@ -120,7 +120,7 @@ interface Held extends Piece {
 /** Who holds what of a stretch. */
 function targetsIn(
   { rotations, customShifts }: Turns,
-  range: Piece,
+  range: Interval,
   { readings }: Account,
 ): readonly Held[] {
   const shifts = [
@@ -140,7 +140,7 @@ function targetsIn(
   return within<Held>(shifts, range)
 }
 
-function customShift({ start, end }: Piece, user: string, { newId }: Account): CustomShift {
+function customShift({ start, end }: Interval, user: string, { newId }: Account): CustomShift {
   return { id: newId('long'), assignment: newId('long'), start, end, member: userMember(user) }
 }
 

@@ -7,6 +7,7 @@ import { links, teamReference } from './reference.ts'
 import { invalid, notFound } from './refusal.ts'
 import { param, type Answer, type Request } from './route.ts'
 
+/** Answers `GET /users`. */
 export function listUsers(request: Request, account: Account): Answer {
   const query = request.query.get('query')
   const teams = request.query.getAll('team_ids[]')
@@ -21,6 +22,7 @@ export function listUsers(request: Request, account: Account): Answer {
   return { status: 200, body: { users: items.map((user) => showUser(account, user)), ...paging } }
 }
 
+/** Answers `POST /users`. */
 export function createUser(request: Request, account: Account): Answer {
   if (request.from === undefined) throw invalid({ From: ['header is required'] })
   const user = newUser(account, wrapped(request.body, 'user'))
@@ -28,6 +30,7 @@ export function createUser(request: Request, account: Account): Answer {
   return { status: 201, body: { user: showUser(account, user) } }
 }
 
+/** Answers `GET /users/{id}`. */
 export function getUser(request: Request, account: Account): Answer {
   return { status: 200, body: { user: showUser(account, userIn(request, account)) } }
 }
@@ -39,6 +42,7 @@ export function getMe(_request: Request, account: Account): Answer {
   return { status: 200, body: { user: showUser(account, user) } }
 }
 
+/** Answers `PUT /users/{id}`. */
 export function updateUser(request: Request, account: Account): Answer {
   const before = userIn(request, account)
   const user = readUser(account, wrapped(request.body, 'user'), before)
@@ -46,16 +50,19 @@ export function updateUser(request: Request, account: Account): Answer {
   return { status: 200, body: { user: showUser(account, user) } }
 }
 
+/** Answers `DELETE /users/{id}`. */
 export function deleteUser(request: Request, account: Account): Answer {
   account.users.delete(userIn(request, account).id)
   return { status: 204 }
 }
 
+/** A user out of a body. */
 export function newUser(account: Account, body: Json): User {
   const blank = { name: '', email: '', timeZone: 'Etc/UTC', role: 'user', teams: [] }
   return readUser(account, body, { id: account.newId('short'), ...blank })
 }
 
+/** A user, as it is answered. */
 export function showUser(account: Account, user: User): object {
   return {
     id: user.id,

@@ -3,10 +3,15 @@
 /** Milliseconds since 1970 as a wall clock would count them; never without its zone. */
 export type Wall = number
 
+/** A second in milliseconds. */
 export const SECOND = 1000
+/** A minute in milliseconds. */
 export const MINUTE: number = 60 * SECOND
+/** An hour in milliseconds. */
 export const HOUR: number = 60 * MINUTE
+/** A day in milliseconds. */
 export const DAY: number = 24 * HOUR
+/** A week in milliseconds. */
 export const WEEK: number = 7 * DAY
 
 /** A name of the IANA database, links such as `US/Eastern` included; no offsets. */
@@ -33,6 +38,7 @@ export function offsetAt(zone: string, at: number): number {
   return offset
 }
 
+/** The wall clock of a zone at an instant. */
 export function wallAt(zone: string, at: number): Wall {
   return at + offsetAt(zone, at)
 }

@@ -1,14 +1,17 @@
 import { expect, it } from '@jest/globals'
-import { draftPeople, slug, type User } from '../../src/pagerduty/import/people.ts'
+import type { Newcomer } from '../../src/sync/import/importer.ts'
+import { draftPeople, slug } from '../../src/sync/import/people.ts'
 import { UTC } from '../../src/time/zone.ts'
 
-function user(id: string, name: string, email: string, zone = 'Etc/UTC'): User {
+const SERVICE = { name: 'PagerDuty', keyOfUser: (id: string) => ({ pagerduty: id }) }
+
+function user(id: string, name: string, email: string, zone = 'Etc/UTC'): Newcomer {
   return { id, name, email, zone, isGone: false }
 }
 
 /** The people as `ID: NAME, and what more is known of them`, with what is said beside them. */
-function drafted(...users: User[]): string[] {
-  const { people, notes } = draftPeople(users, UTC)
+function drafted(...users: Newcomer[]): string[] {
+  const { people, notes } = draftPeople(SERVICE, users, UTC)
   return [...people.values()].map((person) =>
     [
       `${person.id}: ${person.name}`,
@@ -89,6 +92,6 @@ it('a name without end makes an id that can be one, and a user without an id non
   const long = 'x'.repeat(10_000)
   const ids = drafted(user(long, long, ''), user('', long, '')).map((one) => one.split(': ')[0])
   expect(ids).toEqual(['x'.repeat(100), `${'x'.repeat(100)}-2`])
-  const { people } = draftPeople([user('', 'Ann', '')], UTC)
+  const { people } = draftPeople(SERVICE, [user('', 'Ann', '')], UTC)
   expect(people.get('')).not.toHaveProperty('pagerduty')
 })

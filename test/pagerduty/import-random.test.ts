@@ -1,9 +1,11 @@
 import { expect, it, jest } from '@jest/globals'
 import { elapsedNow, wait, withDeadline } from '../../src/io/deadline.ts'
 import { Client } from '../../src/pagerduty/client.ts'
-import { planImport } from '../../src/pagerduty/import/plan.ts'
-import { HORIZON, readSighting, readUsers, type Sighting } from '../../src/pagerduty/import/read.ts'
-import { apply, lookAt } from '../../src/pagerduty/sync.ts'
+import { pagerDuty } from '../../src/pagerduty/service.ts'
+import { apply } from '../../src/sync/agree.ts'
+import { HORIZON, planImport } from '../../src/sync/import/plan.ts'
+import type { Newcomer, Sighting } from '../../src/sync/import/importer.ts'
+import { lookAt } from '../../src/sync/look.ts'
 import { startSimulator } from '../../src/simulator/simulator.ts'
 import { DAY } from '../../src/time/instant.ts'
 import { compare } from '../../src/timeline/compare.ts'
@@ -37,7 +39,7 @@ it.each(seeds)(
           readings: { ...readings, eventEnd: 'wall' },
         })
         const wire = { withDeadline, wait, elapsed: elapsedNow, tell: () => {} }
-        const client = new Client(simulator.url, simulator.token, wire)
+        const service = pagerDuty(new Client(simulator.url, simulator.token, wire))
         const idOf = new Map(
           [...workspace.people.keys()].map((id) => [
             id,
@@ -49,18 +51,22 @@ it.each(seeds)(
         const made: string[] = []
         for (const rotation of workspace.rotations.values()) {
           const target = { rotation, kind, frame: undefined, isAdopted: false }
-          const look = await lookAt(client, target, settings)
+          const look = await lookAt(service, target, settings)
           if (look.plan.refusals.length > 0) continue
-          const { look: after } = await apply(client, look, settings, () => {})
+          const { look: after } = await apply(service, look, settings, () => {})
           if (after.target.frame !== undefined) made.push(after.target.frame.id)
         }
         simulator.moveNow(5 * DAY)
         const sightings: Sighting[] = []
         for (const id of made) {
-          const sighting = await readSighting(client, { id, kind }, now())
+          const sighting = await service.sight({ id, kind, name: '', description: '' }, now())
           if (sighting !== undefined) sightings.push(sighting)
         }
-        const plan = planImport(sightings, await readUsers(client, sightings), undefined, now())
+        const users: Newcomer[] = []
+        for (const id of new Set(sightings.flatMap((one) => one.users))) {
+          users.push(await service.newcomer(id))
+        }
+        const plan = planImport(service, sightings, users, undefined, now())
         const files = printWorkspace(plan.workspace, plan.notes, plan.beneath)
         const again = load(files)
         expect([seed, kind, name, again.problems.map(({ message }) => message)]).toEqual([
@@ -83,20 +89,19 @@ it.each(seeds)(
             [],
           ])
         }
-        const users = await readUsers(client, sightings)
         const theirs = new Map(
           [...again.workspace.people.values()].map(({ id, email }) => [
             id,
             users.find((user) => user.email === email)?.id ?? '',
           ]),
         )
-        for (const { remote } of sightings) {
+        for (const { schedule: remote } of sightings) {
           const rotation = [...again.workspace.rotations.values()].find(
             ({ pagerduty }) => pagerduty?.schedule === remote.id,
           )
           if (rotation === undefined) throw new Error(`nothing was made of ${remote.name}`)
           const target = { rotation, kind, frame: remote, isAdopted: false }
-          const look = await lookAt(client, target, {
+          const look = await lookAt(service, target, {
             ...settings,
             idOf: theirs,
             horizon: 80 * DAY,

@@ -1,9 +1,11 @@
 import { expect, it, jest } from '@jest/globals'
 import { elapsedNow, wait, withDeadline } from '../../src/io/deadline.ts'
 import { Client } from '../../src/pagerduty/client.ts'
-import type { Target } from '../../src/pagerduty/locate.ts'
-import { peopleNeeded } from '../../src/pagerduty/people.ts'
-import { apply, lookAt, type Settings } from '../../src/pagerduty/sync.ts'
+import { pagerDuty } from '../../src/pagerduty/service.ts'
+import { apply } from '../../src/sync/agree.ts'
+import type { Target } from '../../src/sync/locate.ts'
+import { lookAt, type Settings } from '../../src/sync/look.ts'
+import { peopleNeeded } from '../../src/sync/people.ts'
 import type { Rotation } from '../../src/model/rotation.ts'
 import { startSimulator } from '../../src/simulator/simulator.ts'
 import { DAY } from '../../src/time/instant.ts'
@@ -37,7 +39,7 @@ it.each(seeds)(
           readings,
         })
         const wire = { withDeadline, wait, elapsed: elapsedNow, tell: () => {} }
-        const client = new Client(simulator.url, simulator.token, wire)
+        const service = pagerDuty(new Client(simulator.url, simulator.token, wire))
         const users = new Map(
           [...workspace.people.keys()].map((id) => [
             id,
@@ -63,7 +65,7 @@ it.each(seeds)(
             simulator.moveNow(days * DAY)
             const settings = settingsFor(rotation)
             const label = [rotation.id, kind, name, days]
-            const look = await lookAt(client, target, settings)
+            const look = await lookAt(service, target, settings)
             const codes = look.plan.refusals.map(({ code }) => code)
             if (codes.length > 0) {
               expect([...label, codes.filter((code) => !RIGHTLY.includes(code))]).toEqual([
@@ -72,10 +74,10 @@ it.each(seeds)(
               ])
               break
             }
-            const { look: after, refused } = await apply(client, look, settings, () => {})
+            const { look: after, refused } = await apply(service, look, settings, () => {})
             expect([...label, after.differences, refused]).toEqual([...label, [], undefined])
             ;({ target } = after)
-            const again = await lookAt(client, target, settings)
+            const again = await lookAt(service, target, settings)
             expect([...label, again.plan.requests]).toEqual([...label, []])
           }
         }

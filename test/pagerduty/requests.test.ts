@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import { object } from '../../src/pagerduty/json.ts'
-import { NOTHING_HEARD, type Heard } from '../../src/pagerduty/read/shifts.ts'
+import { NOTHING_TOLD, type Told } from '../../src/pagerduty/read/shifts.ts'
 import { weekly, world } from './world.ts'
 
 /** So many rotations alike. */
@@ -70,12 +70,25 @@ it('looks at the schedules of others only for one that is gone or renamed, and n
   expect(w.schedules().map(({ summary }) => summary)).toContain('Renamed')
 })
 
-it("an answer of PagerDuty's is not taken for what was heard of it", () => {
+it("an answer of PagerDuty's is not taken for what was told of it", () => {
   const answer = object({ id: 'PABC123' }, 'schedule')
   // @ts-expect-error it would be one that tells nothing, so that all is asked for again
-  const all: Heard = answer
+  const all: Told = answer
   // @ts-expect-error what it does not tell is not left out
-  const some: Heard = { body: answer }
-  const heard: Heard = { ...NOTHING_HEARD, body: answer }
-  expect([all, some.body, heard.body]).toEqual([answer, answer, answer])
+  const some: Told = { body: answer }
+  const told: Told = { ...NOTHING_TOLD, body: answer }
+  expect([all, some.body, told.body]).toEqual([answer, answer, answer])
+})
+
+it.each([
+  ['shifts', 1, 6],
+  ['shifts', 10, 33],
+  ['layers', 1, 4],
+  ['layers', 10, 13],
+] as const)('import of %s, %d schedules, asks for each once', async (kind, count, most) => {
+  const w = await world(many(count, kind, 'alice'))
+  expect((await w.sync('--yes')).exit).toBe(0)
+  const ran = await w.run(['import', 'pagerduty', '--dry-run', '--out', 'elsewhere'])
+  // Both lists, the user, and of each schedule what it renders; of shift-based ones the overrides and the custom shifts too.
+  expect([ran.exit, ran.requests, ran.writes]).toEqual([0, most, []])
 })

@@ -10,10 +10,10 @@ it('layers cannot put two people on call at once', () => {
    "-- shifts
    on call: now bob | 11-30 16:00 alice + dave | 12-07 16:00 bob | 12-14 16:00 alice + dave
    makes the schedule in Etc/UTC: bob until 11-30 16:00 as turn
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: alice, bob WEEKLY;BYDAY=MO x1 from 11-30 16:00
-   makes the rotation {lane 2}
-   makes an event on {lane 2}: dave, nobody WEEKLY;BYDAY=MO x1 from 11-30 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: alice, bob WEEKLY;BYDAY=MO x1 from 11-30 16:00
+   makes the rotation {rotation 2}
+   makes an event on {rotation 2}: dave, nobody WEEKLY;BYDAY=MO x1 from 11-30 16:00
    adds bob now..11-30 16:00
    filled in until 11-30 16:00
    -- layers

@@ -18,12 +18,14 @@ it('whole shifts, cut where one shift of the file ends and the next begins', () 
    marks the schedule: dave until 12-03 00:00 as override, dave until 12-05 00:00 as override
    lays dave for bob on R1 12-01 00:00..12-03 00:00
    lays dave for bob on R1 12-03 00:00..12-05 00:00
+   only patches
    filled in until 12-05 00:00
    -- layers
    on call: now alice | 11-30 16:00 bob | 12-01 00:00 dave | 12-05 00:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: dave until 12-03 00:00 as override, dave until 12-05 00:00 as override
    lays dave 12-01 00:00..12-03 00:00
    lays dave 12-03 00:00..12-05 00:00
+   only patches
    filled in until 12-05 00:00"
   `)
 })
@@ -38,6 +40,7 @@ it('neighbours of one shift are one patch, whatever lies beneath it', () => {
    kept: erin 12-02 00:00..12-03 00:00
    marks the schedule: dave until 12-04 00:00 as override
    adds dave 12-01 00:00..12-04 00:00
+   only patches
    filled in until 12-04 00:00"
   `)
 })
@@ -52,6 +55,7 @@ it('one patch over both turns beneath it, where nobody is replaced by name', () 
    marks the schedule: dave until 11-30 16:00 as override, dave until 12-02 00:00 as override
    adds dave 11-29 00:00..11-30 16:00
    adds dave 11-30 16:00..12-02 00:00
+   only patches
    filled in until 12-02 00:00"
   `)
 })
@@ -68,6 +72,7 @@ it('where one laid by hand comes between, what is left on both sides is filled i
    marks the schedule: dave until 12-02 00:00 as override, dave until 12-04 00:00 as override
    lays dave for bob on R1 12-01 00:00..12-02 00:00
    lays dave for bob on R1 12-03 00:00..12-04 00:00
+   only patches
    filled in until 12-04 00:00
    -- layers
    on call: now alice | 11-30 16:00 bob | 12-01 00:00 dave | 12-02 00:00 erin | 12-03 00:00 dave | 12-04 00:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
@@ -75,6 +80,7 @@ it('where one laid by hand comes between, what is left on both sides is filled i
    marks the schedule: dave until 12-02 00:00 as override, dave until 12-04 00:00 as override
    lays dave 12-01 00:00..12-02 00:00
    lays dave 12-03 00:00..12-04 00:00
+   only patches
    filled in until 12-04 00:00"
   `)
 })
@@ -111,11 +117,13 @@ it('what runs begins now, or as much later as PagerDuty wants it', () => {
    on call: now dave | 11-25 14:00 alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: dave until 11-25 14:00 as override
    lays dave for alice on R1 11-25 12:00:45Z..11-25 14:00
+   only patches
    filled in until 11-25 14:00
    -- layers
    on call: now dave | 11-25 14:00 alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: dave until 11-25 14:00 as override
    lays dave 11-25 12:00:45Z..11-25 14:00
+   only patches
    filled in until 11-25 14:00"
   `)
 })
@@ -130,6 +138,7 @@ it('of two who are missing each takes one place, and whoever is left is added', 
    marks the schedule: dave until 12-02 00:00 as override, erin until 12-02 00:00 as override
    adds erin 12-01 00:00..12-02 00:00
    lays dave for bob on R1 12-01 00:00..12-02 00:00
+   only patches
    filled in until 12-02 00:00"
   `)
 })
@@ -144,6 +153,7 @@ it('one who takes the place of a pair is laid over both', () => {
    marks the schedule: grace until 12-02 00:00 as override, grace until 12-02 00:00 as override
    lays grace for bob on R1 12-01 00:00..12-02 00:00
    lays grace for erin on R2 12-01 00:00..12-02 00:00
+   only patches
    filled in until 12-02 00:00"
   `)
 })
@@ -158,11 +168,13 @@ it('where nobody is shown somebody is added', () => {
    on call: now nobody | 12-01 00:00 dave | 12-02 00:00 nobody
    marks the schedule: dave until 12-02 00:00 as override
    adds dave 12-01 00:00..12-02 00:00
+   only patches
    filled in until 12-02 00:00
    -- layers
    on call: now nobody | 12-01 00:00 dave | 12-02 00:00 nobody
    marks the schedule: dave until 12-02 00:00 as override
    lays dave 12-01 00:00..12-02 00:00
+   only patches
    filled in until 12-02 00:00"
   `)
 })
@@ -181,6 +193,7 @@ it('a turn that differs is filled in as a turn, an override as an override', () 
    adds bob 11-30 09:00..12-05 00:00
    adds dave 12-05 00:00..12-06 00:00
    adds bob 12-06 00:00..12-31 09:00
+   only patches
    filled in until 12-31 09:00
    -- layers
    on call: now alice | 11-30 09:00 bob | 12-05 00:00 dave | 12-06 00:00 bob
@@ -189,6 +202,7 @@ it('a turn that differs is filled in as a turn, an override as an override', () 
    lays bob 11-30 09:00..12-05 00:00
    lays dave 12-05 00:00..12-06 00:00
    lays bob 12-06 00:00..12-31 09:00
+   only patches
    filled in until 12-31 09:00"
   `)
 })
@@ -203,11 +217,49 @@ it('nothing is laid over what a turn shows rightly already', () => {
    on call: now alice | 11-30 16:00 bob | 12-10 00:00 carol | 12-14 16:00 alice
    marks the schedule: bob until 12-10 00:00 as override
    lays bob for carol on R1 12-07 16:00..12-10 00:00
+   only patches
    filled in until 12-10 00:00
    -- layers
    on call: now alice | 11-30 16:00 bob | 12-10 00:00 carol | 12-14 16:00 alice
    marks the schedule: bob until 12-10 00:00 as override
    lays bob 12-07 16:00..12-10 00:00
+   only patches
    filled in until 12-10 00:00"
+  `)
+})
+
+it('one shift of the file over two turns is one patch where nobody is replaced by name, and one for each where somebody is', () => {
+  expect(
+    both(`${WEEK}\noverrides:\n  - { who: dave, from: 2026-12-06, to: 2026-12-09 }`, {
+      shows: [TURNS],
+    }),
+  ).toMatchInlineSnapshot(`
+   "-- shifts
+   on call: now alice | 11-30 16:00 bob | 12-06 00:00 dave | 12-09 00:00 carol | 12-14 16:00 alice
+   marks the schedule: dave until 12-07 16:00 as override, dave until 12-09 00:00 as override
+   lays dave for bob on R1 12-06 00:00..12-07 16:00
+   lays dave for carol on R1 12-07 16:00..12-09 00:00
+   only patches
+   filled in until 12-09 00:00
+   -- layers
+   on call: now alice | 11-30 16:00 bob | 12-06 00:00 dave | 12-09 00:00 carol | 12-14 16:00 alice
+   marks the schedule: dave until 12-09 00:00 as override
+   lays dave 12-06 00:00..12-09 00:00
+   only patches
+   filled in until 12-09 00:00"
+  `)
+})
+
+it('the rest of a shift that begins only behind the horizon is left for later', () => {
+  expect(
+    both('layers: [{ start: 2026-10-31 09:00, turn: 1 month, members: [alice, bob] }]', {
+      shows: [
+        'ours C1 (turn): alice 10-31 09:00..11-30 09:00',
+        'ours C2 (turn): bob 11-30 09:00..12-20 09:00',
+      ],
+    }),
+  ).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 09:00 bob
+   filled in until 12-20 09:00"
   `)
 })

@@ -14,11 +14,13 @@ it('the mark is written before what it speaks of, and says whether a turn or an 
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: dave until 12-02 18:00 as override
    lays dave for bob on R1 12-02 10:00..12-02 18:00
+   only patches
    filled in until 12-02 18:00
    -- layers
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: dave until 12-02 18:00 as override
    lays dave 12-02 10:00..12-02 18:00
+   only patches
    filled in until 12-02 18:00"
   `)
 })
@@ -27,7 +29,8 @@ it('one whose item is nowhere to be seen is dropped', () => {
   expect(both(WEEK, { shows: [TURNS, 'gone: dave for bob on R1 12-02 10:00..12-02 18:00'] }))
     .toMatchInlineSnapshot(`
    "on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
-   marks the schedule: no marks"
+   marks the schedule: no marks
+   only patches"
   `)
 })
 
@@ -66,11 +69,13 @@ it('the text that people wrote stays above the mark', () => {
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule below 'Call Erin first': dave until 12-02 18:00 as override
    lays dave for bob on R1 12-02 10:00..12-02 18:00
+   only patches
    filled in until 12-02 18:00
    -- layers
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule below 'Call Erin first': dave until 12-02 18:00 as override
    lays dave 12-02 10:00..12-02 18:00
+   only patches
    filled in until 12-02 18:00"
   `)
 })
@@ -101,8 +106,8 @@ it('what hangs on what is not there yet is marked when its id is known', () => {
   ).toMatchInlineSnapshot(`
    "on call: now nobody | 12-01 16:00 alice | 12-02 10:00 dave | 12-02 18:00 alice | 12-08 16:00 bob | 12-15 16:00 alice
    makes the schedule in Etc/UTC: no marks
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: alice, bob WEEKLY;BYDAY=TU x1 from 12-01 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: alice, bob WEEKLY;BYDAY=TU x1 from 12-01 16:00
    filled in until 12-02 18:00"
   `)
 })
@@ -119,6 +124,7 @@ it('what does not fit into the description is an error before the first write', 
    refused: marker-full: too much of this rotation has to be filled in shift by shift: PagerDuty's description holds 1024 characters, which is not enough to remember what rotate made (shorten the description in PagerDuty, or give a smaller --horizon, such as 30 days)
    marks the schedule below 'x...': dave until 12-03 00:00 as override
    adds dave 12-02 00:00..12-03 00:00
+   only patches
    filled in until 12-03 00:00"
   `)
 })
@@ -145,6 +151,7 @@ it('a description of a layer-based one holds more', () => {
    "on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule below 'x...': dave until 12-02 18:00 as override
    lays dave 12-02 10:00..12-02 18:00
+   only patches
    filled in until 12-02 18:00"
   `)
 })
@@ -153,5 +160,26 @@ it('a new name is written where everything else stands', () => {
   expect(both(WEEK, { shows: [TURNS], name: 'Old name' })).toMatchInlineSnapshot(`
    "on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule and renames it to primary: no marks"
+  `)
+})
+
+it('one whose item is not yet looked at is kept also where the mark is written again', () => {
+  expect(
+    both(`${WEEK}\noverrides:\n  - { who: dave, from: 2026-12-02 10:00, to: 2026-12-02 18:00 }`, {
+      shows: [TURNS, 'far O1: erin 2027-02-02 10:00..2027-02-02 18:00'],
+    }),
+  ).toMatchInlineSnapshot(`
+   "-- shifts
+   on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: O1 as override, dave until 12-02 18:00 as override
+   lays dave for bob on R1 12-02 10:00..12-02 18:00
+   only patches
+   filled in until 12-02 18:00
+   -- layers
+   on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: O1 as override, dave until 12-02 18:00 as override
+   lays dave 12-02 10:00..12-02 18:00
+   only patches
+   filled in until 12-02 18:00"
   `)
 })

@@ -116,6 +116,7 @@ it('one that reaches further than what the file says there keeps its place alone
    marks the schedule: dave until 12-03 08:00 as override, dave until 12-04 18:00 as override
    lays dave for bob on R1 12-02 10:00..12-03 08:00
    lays dave for bob on R1 12-03 20:00..12-04 18:00
+   only patches
    filled in until 12-04 18:00
    -- layers
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-03 08:00 erin | 12-03 20:00 dave | 12-04 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
@@ -123,6 +124,7 @@ it('one that reaches further than what the file says there keeps its place alone
    marks the schedule: dave until 12-03 08:00 as override, dave until 12-04 18:00 as override
    lays dave 12-02 10:00..12-03 08:00
    lays dave 12-03 20:00..12-04 18:00
+   only patches
    filled in until 12-04 18:00"
   `)
 })
@@ -177,8 +179,8 @@ it('one on a rotation that gets a successor is made again on what shows its pers
    "on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice | 12-21 16:00 bob | 12-28 16:00 carol | 2027-01-04 16:00 dave | 2027-01-11 16:00 alice | 2027-01-18 16:00 bob | 2027-01-25 16:00 carol | 2027-01-26 10:00 erin | 2027-01-26 18:00 carol | 2027-02-01 16:00 dave
    kept: erin for carol 2027-01-26 10:00..2027-01-26 18:00
    event R1.5 on R1 goes on until 2027-01-04 16:00
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: dave, alice, bob, carol WEEKLY;BYDAY=MO x1 from 2027-01-04 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: dave, alice, bob, carol WEEKLY;BYDAY=MO x1 from 2027-01-04 16:00
    filled in until 2027-01-26 18:00"
   `)
   const then = [
@@ -192,6 +194,7 @@ it('one on a rotation that gets a successor is made again on what shows its pers
    kept: erin for carol 2027-01-26 10:00..2027-01-26 18:00
    marks the schedule: erin until 2027-01-26 18:00 as override
    lays erin for carol on R2 2027-01-26 10:00..2027-01-26 18:00
+   only patches
    filled in until 2027-01-26 18:00"
   `)
 })
@@ -202,8 +205,8 @@ it('one on a rotation says nothing between two of its shifts', () => {
   const line = plan(days, {
     horizon: 3,
     shows: [
-      'turns R1: alice, nobody, bob, nobody; 12 hours from 11-02 08:00',
-      'turns R2: carol, nobody, dave, nobody; 12 hours from 11-02 20:00',
+      'turns R1: alice, bob; 1 day for 12 hours from 11-02 08:00',
+      'turns R2: carol, dave; 1 day for 12 hours from 11-02 20:00',
       'theirs O1: erin for bob on R1 11-27 06:00..11-27 22:00',
     ],
   })
@@ -222,8 +225,69 @@ it('whom the file does not name there is replaced all the same while a turn of o
    "on call: now nobody | 11-30 16:00 erin | 12-07 16:00 frank | 12-14 16:00 erin
    refused: guard: alice is on call now, and by the file it would be nobody: turns that run are not dealt anew (for it to count from the next handoff on, write among the members { who: alice, until: 2026-11-26 10:00 } and { who: bob, until: 2026-11-26 10:00 } and { who: carol, until: 2026-11-26 10:00 } and { who: erin, from: 2026-11-26 10:00 } and { who: frank, from: 2026-11-26 10:00 }, where they were in the list; --rewrite does it all the same)
    kept: dave for alice 11-26 10:00..11-27 10:00
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: erin, frank WEEKLY;BYDAY=MO x1 from 11-30 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: erin, frank WEEKLY;BYDAY=MO x1 from 11-30 16:00
    removes rotation R1"
+  `)
+})
+
+it('one by hand comes to light where one of ours that lay on it goes', () => {
+  expect(
+    both(WEEK, {
+      shows: [
+        TURNS,
+        'theirs O1: dave for bob on R1 12-02 08:00..12-02 20:00',
+        'ours O2: erin for bob on R1 12-02 10:00..12-02 12:00',
+      ],
+    }),
+  ).toMatchInlineSnapshot(`
+   "-- shifts
+   on call: now alice | 11-30 16:00 bob | 12-02 08:00 dave | 12-02 20:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   kept: dave for bob 12-02 08:00..12-02 20:00
+   removes O2
+   -- layers
+   on call: now alice | 11-30 16:00 bob | 12-02 08:00 dave | 12-02 20:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   kept: dave 12-02 08:00..12-02 20:00
+   removes O2"
+  `)
+})
+
+it('of two by hand the one that is shown counts, whichever is listed first', () => {
+  expect(
+    both(WEEK, {
+      shows: [
+        TURNS,
+        'theirs O2: dave for bob on R1 12-02 08:00..12-02 20:00',
+        'theirs O1: erin for bob on R1 12-02 10:00..12-02 12:00',
+      ],
+    }),
+  ).toMatchInlineSnapshot(`
+   "-- shifts
+   on call: now alice | 11-30 16:00 bob | 12-02 08:00 dave | 12-02 10:00 erin | 12-02 12:00 dave | 12-02 20:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   kept: erin for bob 12-02 10:00..12-02 12:00
+   kept: dave for bob 12-02 08:00..12-02 20:00
+   -- layers
+   on call: now alice | 11-30 16:00 bob | 12-02 08:00 dave | 12-02 10:00 erin | 12-02 12:00 dave | 12-02 20:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   kept: erin 12-02 10:00..12-02 12:00
+   kept: dave 12-02 08:00..12-02 20:00"
+  `)
+})
+
+it('one on a rotation leaves its person alone where another rotation shows them', () => {
+  expect(
+    plan(
+      'layers: [{ start: 2026-11-02 08:00, turn: 1 day, members: [alice, bob], during: { from: 08:00, to: 20:00 } }, { start: 2026-11-02 20:00, turn: 1 day, members: [carol, bob], during: { from: 20:00, to: 08:00 } }]',
+      {
+        horizon: 3,
+        shows: [
+          'turns R1: alice, bob; 1 day for 12 hours from 11-02 08:00',
+          'turns R2: carol, bob; 1 day for 12 hours from 11-02 20:00',
+          'theirs O1: erin for bob on R1 11-27 06:00..11-27 22:00',
+        ],
+      },
+    ),
+  ).toMatchInlineSnapshot(`
+   "on call: now bob | 11-26 08:00 alice | 11-26 20:00 carol | 11-27 08:00 erin | 11-27 20:00 bob | 11-28 08:00 alice
+   kept: erin for bob 11-27 06:00..11-27 22:00"
   `)
 })

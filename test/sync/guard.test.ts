@@ -60,11 +60,13 @@ it('an override of the file changes who is on call now', () => {
    on call: now dave | 11-26 00:00 alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: dave until 11-26 00:00 as override
    lays dave for alice on R1 now..11-26 00:00
+   only patches
    filled in until 11-26 00:00
    -- layers
    on call: now dave | 11-26 00:00 alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: dave until 11-26 00:00 as override
    lays dave now..11-26 00:00
+   only patches
    filled in until 11-26 00:00"
   `)
 })
@@ -178,6 +180,7 @@ it('where PagerDuty shows only what somebody put there, they are on call', () =>
    adds bob now..11-25 18:00
    adds bob 11-25 18:00..11-30 09:00
    adds alice 11-30 09:00..12-31 09:00
+   only patches
    filled in until 12-31 09:00
    -- layers
    on call: now alice | 11-25 18:00 bob | 11-30 09:00 alice
@@ -186,6 +189,7 @@ it('where PagerDuty shows only what somebody put there, they are on call', () =>
    marks the schedule: alice until 12-31 09:00 as turn, bob until 11-30 09:00 as turn
    lays bob 11-25 18:00..11-30 09:00
    lays alice 11-30 09:00..12-31 09:00
+   only patches
    filled in until 12-31 09:00"
   `)
 })

@@ -11,8 +11,8 @@ it('turns of weeks go on by themselves from the next handoff on, and what runs i
    "-- shifts
    on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    makes the schedule in Etc/UTC: alice until 11-30 16:00 as turn
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: bob, carol, alice WEEKLY;BYDAY=MO x1 from 11-30 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: bob, carol, alice WEEKLY;BYDAY=MO x1 from 11-30 16:00
    adds alice now..11-30 16:00
    filled in until 11-30 16:00
    -- layers
@@ -31,8 +31,8 @@ it('so do turns of days, and of hours', () => {
    "-- shifts
    on call: now carol | 11-26 16:00 alice | 11-28 16:00 bob | 11-30 16:00 carol | 12-02 16:00 alice | 12-04 16:00 bob | 12-06 16:00 carol | 12-08 16:00 alice | 12-10 16:00 bob | 12-12 16:00 carol | 12-14 16:00 alice
    makes the schedule in Etc/UTC: carol until 11-26 16:00 as turn
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: alice, bob, carol DAILY;INTERVAL=2 x1 from 11-26 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: alice, bob, carol DAILY;INTERVAL=2 x1 from 11-26 16:00
    adds carol now..11-26 16:00
    filled in until 11-26 16:00
    -- layers
@@ -42,8 +42,8 @@ it('so do turns of days, and of hours', () => {
    -- shifts
    on call: now alice | 11-25 16:00 bob | 11-26 04:00 carol | 11-26 16:00 alice | 11-27 04:00 bob | 11-27 16:00 carol | 11-28 04:00 alice | 11-28 16:00 bob | 11-29 04:00 carol | 11-29 16:00 alice | 11-30 04:00 bob | 11-30 16:00 carol | 12-01 04:00 alice | 12-01 16:00 bob | 12-02 04:00 carol | 12-02 16:00 alice | 12-03 04:00 bob | 12-03 16:00 carol | 12-04 04:00 alice | 12-04 16:00 bob | 12-05 04:00 carol | 12-05 16:00 alice | 12-06 04:00 bob | 12-06 16:00 carol | 12-07 04:00 alice | 12-07 16:00 bob | 12-08 04:00 carol | 12-08 16:00 alice | 12-09 04:00 bob | 12-09 16:00 carol | 12-10 04:00 alice | 12-10 16:00 bob | 12-11 04:00 carol | 12-11 16:00 alice | 12-12 04:00 bob | 12-12 16:00 carol | 12-13 04:00 alice | 12-13 16:00 bob | 12-14 04:00 carol | 12-14 16:00 alice | 12-15 04:00 bob | 12-15 16:00 carol | 12-16 04:00 alice
    makes the schedule in Etc/UTC: alice until 11-25 16:00 as turn
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: bob, carol, alice HOURLY;INTERVAL=12 x1 from 11-25 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: bob, carol, alice HOURLY;INTERVAL=12 x1 from 11-25 16:00
    adds alice now..11-25 16:00
    filled in until 11-25 16:00
    -- layers
@@ -84,8 +84,8 @@ it('windows of the week do', () => {
    "-- shifts
    on call: now bob | 11-25 17:00 nobody | 11-26 09:00 bob | 11-26 17:00 nobody | 11-27 09:00 bob | 11-27 17:00 nobody | 11-30 09:00 alice | 11-30 17:00 nobody | 12-01 09:00 alice | 12-01 17:00 nobody | 12-02 09:00 alice
    makes the schedule in Etc/UTC: bob until 11-25 17:00 as turn, bob until 11-26 17:00 as turn, bob until 11-27 17:00 as turn
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: alice, bob WEEKLY;BYDAY=MO,TU,WE,TH,FR x5 from 11-30 09:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: alice, bob WEEKLY;BYDAY=MO,TU,WE,TH,FR x5 from 11-30 09:00
    adds bob now..11-25 17:00
    adds bob 11-26 09:00..11-26 17:00
    adds bob 11-27 09:00..11-27 17:00
@@ -107,8 +107,8 @@ it('turns of so many openings do', () => {
    "-- shifts
    on call: now alice | 11-25 17:00 nobody | 11-26 09:00 bob | 11-26 17:00 nobody | 11-27 09:00 bob
    makes the schedule in Etc/UTC: alice until 11-25 17:00 as turn
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: bob, alice WEEKLY;BYDAY=MO,TU,WE,TH,FR x2 from 11-26 09:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: bob, alice WEEKLY;BYDAY=MO,TU,WE,TH,FR x2 from 11-26 09:00
    adds alice now..11-25 17:00
    filled in until 11-25 17:00
    -- layers
@@ -178,10 +178,10 @@ it('a pair is two rotations', () => {
   expect(plan(PAIR)).toMatchInlineSnapshot(`
    "on call: now alice + dave | 11-30 16:00 bob + erin | 12-07 16:00 carol + frank | 12-14 16:00 alice + dave
    makes the schedule in Etc/UTC: alice until 11-30 16:00 as turn, dave until 11-30 16:00 as turn
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: bob, carol, alice WEEKLY;BYDAY=MO x1 from 11-30 16:00
-   makes the rotation {lane 2}
-   makes an event on {lane 2}: erin, frank, dave WEEKLY;BYDAY=MO x1 from 11-30 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: bob, carol, alice WEEKLY;BYDAY=MO x1 from 11-30 16:00
+   makes the rotation {rotation 2}
+   makes an event on {rotation 2}: erin, frank, dave WEEKLY;BYDAY=MO x1 from 11-30 16:00
    adds alice now..11-30 16:00
    adds dave now..11-30 16:00
    filled in until 11-30 16:00"
@@ -193,8 +193,8 @@ it("a turn of nobody's is an empty one", () => {
     .toMatchInlineSnapshot(`
    "on call: now nobody | 11-30 16:00 alice | 12-07 16:00 nobody | 12-14 16:00 alice
    makes the schedule in Etc/UTC: no marks
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: alice, nobody WEEKLY;BYDAY=MO x1 from 11-30 16:00"
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: alice, nobody WEEKLY;BYDAY=MO x1 from 11-30 16:00"
   `)
 })
 
@@ -207,8 +207,8 @@ it('of two layers that meet the lower one goes on by itself, and the upper one i
   ).toMatchInlineSnapshot(`
    "on call: now bob | 11-28 10:00 dave | 11-28 20:00 bob | 11-30 16:00 alice | 12-05 10:00 dave | 12-05 20:00 alice | 12-07 16:00 bob
    makes the schedule in Etc/UTC: bob until 11-28 10:00 as turn, bob until 11-30 16:00 as turn, dave until 11-28 20:00 as turn
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: alice, bob WEEKLY;BYDAY=MO x1 from 11-30 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: alice, bob WEEKLY;BYDAY=MO x1 from 11-30 16:00
    adds bob now..11-28 10:00
    adds dave 11-28 10:00..11-28 20:00
    adds bob 11-28 20:00..11-30 16:00
@@ -328,29 +328,49 @@ it('a schedule has room for ten rotations, and a layer that finds none is filled
   ).toMatchInlineSnapshot(`
    "on call: now bob | 11-25 19:00 nobody | 11-26 08:00 alice | 11-26 19:00 nobody | 11-27 08:00 bob
    makes the schedule in Etc/UTC: alice until 11-26 19:00 as turn, bob until 11-25 13:00 as turn, bob until 11-25 19:00 as turn
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: alice, bob DAILY x1 from 11-26 08:00
-   makes the rotation {lane 2}
-   makes an event on {lane 2}: alice, bob DAILY x1 from 11-26 09:00
-   makes the rotation {lane 3}
-   makes an event on {lane 3}: alice, bob DAILY x1 from 11-26 10:00
-   makes the rotation {lane 4}
-   makes an event on {lane 4}: alice, bob DAILY x1 from 11-26 11:00
-   makes the rotation {lane 5}
-   makes an event on {lane 5}: alice, bob DAILY x2 from 11-26 12:00
-   makes the rotation {lane 6}
-   makes an event on {lane 6}: bob, alice DAILY x1 from 11-25 13:00
-   makes the rotation {lane 7}
-   makes an event on {lane 7}: bob, alice DAILY x1 from 11-25 14:00
-   makes the rotation {lane 8}
-   makes an event on {lane 8}: bob, alice DAILY x1 from 11-25 15:00
-   makes the rotation {lane 9}
-   makes an event on {lane 9}: bob, alice DAILY x1 from 11-25 16:00
-   makes the rotation {lane 10}
-   makes an event on {lane 10}: bob, alice DAILY x1 from 11-25 17:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: alice, bob DAILY x1 from 11-26 08:00
+   makes the rotation {rotation 2}
+   makes an event on {rotation 2}: alice, bob DAILY x1 from 11-26 09:00
+   makes the rotation {rotation 3}
+   makes an event on {rotation 3}: alice, bob DAILY x1 from 11-26 10:00
+   makes the rotation {rotation 4}
+   makes an event on {rotation 4}: alice, bob DAILY x1 from 11-26 11:00
+   makes the rotation {rotation 5}
+   makes an event on {rotation 5}: alice, bob DAILY x2 from 11-26 12:00
+   makes the rotation {rotation 6}
+   makes an event on {rotation 6}: bob, alice DAILY x1 from 11-25 13:00
+   makes the rotation {rotation 7}
+   makes an event on {rotation 7}: bob, alice DAILY x1 from 11-25 14:00
+   makes the rotation {rotation 8}
+   makes an event on {rotation 8}: bob, alice DAILY x1 from 11-25 15:00
+   makes the rotation {rotation 9}
+   makes an event on {rotation 9}: bob, alice DAILY x1 from 11-25 16:00
+   makes the rotation {rotation 10}
+   makes an event on {rotation 10}: bob, alice DAILY x1 from 11-25 17:00
    adds bob now..11-25 13:00
    adds bob 11-25 18:00..11-25 19:00
    adds alice 11-26 18:00..11-26 19:00
    filled in until 11-26 19:00"
+  `)
+})
+
+it('a turn that an override of ours empties can stay', () => {
+  expect(
+    plan(`${WEEK}\noverrides: [{ who: nobody, from: 2026-12-02, to: 2026-12-03 }]`, {
+      shows: [TURNS, 'ours O1: nobody for bob on R1 12-02 00:00..12-03 00:00'],
+    }),
+  ).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 16:00 bob | 12-02 00:00 nobody | 12-03 00:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   filled in until 12-03 00:00"
+  `)
+})
+
+it('of two layers alike the lower one ends at the handoff', () => {
+  expect(plan(WEEK, { shows: [TURNS, TURNS.replace('R1', 'R2')], kind: 'layers' }))
+    .toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: no marks
+   layer R1: alice, bob, carol every 168 h from 11-02 16:00 until 11-30 16:00"
   `)
 })

@@ -2,12 +2,15 @@
 import { DAY, type Instant } from '../../src/time/instant.ts'
 import type { Interval } from '../../src/time/interval.ts'
 import { writeUtc } from '../../src/time/wall.ts'
-import { printOf, readMarker } from '../../src/pagerduty/marker.ts'
-import { planSync } from '../../src/pagerduty/plan.ts'
-import type { LayerSchedule, Remote } from '../../src/pagerduty/remote.ts'
-import type { Request } from '../../src/pagerduty/request.ts'
-import type { SchedulePlan } from '../../src/pagerduty/schedule-plan.ts'
-import { wishFor, type Wish } from '../../src/pagerduty/wish.ts'
+import { Client } from '../../src/pagerduty/client.ts'
+import type { LayerSchedule } from '../../src/pagerduty/remote.ts'
+import { pagerDuty } from '../../src/pagerduty/service.ts'
+import { printOf } from '../../src/sync/fingerprint.ts'
+import { readMarker } from '../../src/sync/marker.ts'
+import type { Request } from '../../src/sync/request.ts'
+import type { Schedule } from '../../src/sync/schedule.ts'
+import type { SchedulePlan } from '../../src/sync/schedule-plan.ts'
+import { wishFor, type Wish } from '../../src/sync/wish.ts'
 import { rotation, workspace } from '../timeline/picture.ts'
 import { at, there, type There } from './there.ts'
 
@@ -30,6 +33,16 @@ export interface Asked {
 }
 
 const NOW = '11-25 12:00'
+
+/** Nobody asks it anything. */
+const service = pagerDuty(
+  new Client('http://localhost', '', {
+    withDeadline: () => Promise.reject(new Error('a plan asks nobody')),
+    wait: () => Promise.resolve(),
+    elapsed: () => 0,
+    tell: () => {},
+  }),
+)
 
 /** The picture of the plan for a rotation, `primary`, whose keys the YAML says. */
 export function plan(yaml: string, asked: Asked = {}): string {
@@ -57,6 +70,7 @@ function planned(
   )
   const wish = wishFor(
     written,
+    service.linkOf(written).keepsForeign,
     'Team',
     ids,
     at(asked.now ?? NOW) + (asked.past ?? 0),
@@ -65,7 +79,7 @@ function planned(
   const found = shows && there(kind, shows, wish.range, name)
   const marker =
     found && isMarked ? { team: 'Team', rotation: 'primary', prints: found.prints } : undefined
-  const plan = planSync(wish, kind, found?.schedule, {
+  const plan = service.plan(wish, kind, found?.schedule, {
     marker,
     before: asked.before ?? '',
     mayRewrite: asked.mayRewrite ?? false,
@@ -92,6 +106,7 @@ function picture(all: Planned): string {
     ...plan.refusals.map(({ code, message }) => `refused: ${code}: ${message}`),
     ...plan.foreign.map((one) => `kept: ${sayItem(one, all)}`),
     ...writesIn(all),
+    ...(plan.isOnlyPatched && plan.requests.length > 0 ? ['only patches'] : []),
     ...(plan.patched === undefined ? [] : [`filled in until ${when(plan.patched, wish)}`]),
   ].join('\n')
 }
@@ -196,7 +211,7 @@ function saySchedule(method: string, body: Any, all: Planned): string[] {
 }
 
 /** A layer, where it is not as it was. */
-function sayLayer(body: Any, before: Remote | undefined, wish: Wish): string[] {
+function sayLayer(body: Any, before: Schedule | undefined, wish: Wish): string[] {
   const old = (before as LayerSchedule | undefined)?.layers.find(({ id }) => id === body.id)
   const end = body.end ? Date.parse(body.end) : Infinity
   const users = (body.users as Any[]).map(({ user }) => user.id)

@@ -1,18 +1,16 @@
 /** What PagerDuty shows, said in lines of text, as the planner reads it: without HTTP, rendered the simple way. */
 import type { Interval } from '../../src/time/interval.ts'
-import { printOf, type Cause } from '../../src/pagerduty/marker.ts'
+import { printOf, type Cause } from '../../src/sync/fingerprint.ts'
+import type { Item, Schedule, Stint } from '../../src/sync/schedule.ts'
 import type {
-  CustomShift,
   Event,
-  Lane,
   LayerOverride,
   LayerSchedule,
-  MemberOverride,
   PagerDutyLayer,
-  Piece,
-  Remote,
-  Rendered,
+  RenderedShift,
+  ShiftItem,
   ShiftSchedule,
+  Track,
 } from '../../src/pagerduty/remote.ts'
 import { time } from '../timeline/picture.ts'
 
@@ -20,15 +18,17 @@ import { time } from '../timeline/picture.ts'
  * One thing a line:
  *
  *     turns R1: alice, bob; 1 week from 11-02 16:00..12-14 16:00     a rotation's event, or a layer
+ *     turns R1: alice, bob; 1 day for 12 hours from 11-02 08:00      one that is not always on call
  *     ours C1 (turn): dave 12-02 10:00..12-02 18:00                  with its fingerprint in the mark
  *     theirs O1: dave for bob on R1 12-02 10:00..12-02 18:00         made by hand
  *     gone (override): dave 12-02 10:00..12-02 18:00                 a fingerprint whose item is not there
  *     far (override): dave 12-02 10:00..12-02 18:00                  one whose item is not in what is looked at
  *
- * Of a later line of `turns` with the same name another event is made. What lies on something is newest last.
+ * Of a later line of `turns` with the same name another event is made. What lies on something is newest last; the
+ * schedule lists it by its name, since no list tells what is newer.
  */
 export interface There {
-  readonly schedule: Remote
+  readonly schedule: Schedule
   readonly prints: ReadonlySet<string>
   /** What each fingerprint that anything here may have is called. */
   readonly named: ReadonlyMap<string, string>
@@ -38,6 +38,8 @@ interface Turns {
   readonly id: string
   readonly members: readonly (string | null)[]
   readonly hours: number
+  /** How much of them the shift lasts. */
+  readonly lasts: number
   readonly start: number
   readonly until: number
 }
@@ -75,7 +77,7 @@ export function there(
   const frame = { id: 'S1', name, description: '', zone: 'Etc/UTC', policies: undefined }
   const beyond = laid
     .filter(({ whose }) => whose === 'far')
-    .map((one) => ({ ...one, user: one.user ?? '', id: one.id }))
+    .map(({ id, start, end, user }) => ({ id, start, end, user: user ?? '' }))
   const schedule =
     kind === 'shifts'
       ? shiftSchedule({ ...frame, kind, beyond }, turns, standing, range)
@@ -84,20 +86,20 @@ export function there(
 }
 
 function shiftSchedule(
-  frame: Omit<ShiftSchedule, 'lanes' | 'customs' | 'overrides' | 'rendered'>,
+  frame: Omit<ShiftSchedule, 'tracks' | 'items' | 'rendered'>,
   turns: readonly Turns[],
   laid: readonly Laid[],
   range: Interval,
 ): ShiftSchedule {
   const ids = [...new Set(turns.map(({ id }) => id))]
-  const lanes = ids.map((id): Lane => ({
+  const tracks = ids.map((id): Track => ({
     id,
     events: turns
       .filter((one) => one.id === id)
       .map((one, i): Event => ({
         id: `${id}.${i + 1}`,
         start: one.start,
-        end: one.start + one.hours * HOUR,
+        end: one.start + one.lasts * HOUR,
         startZone: 'Etc/UTC',
         since: one.start,
         until: one.until,
@@ -108,48 +110,48 @@ function shiftSchedule(
   }))
   const customs = laid
     .filter(({ instead }) => instead === undefined)
-    .map(({ id, start, end, user }): CustomShift => ({ id, start, end, user }))
+    .map(({ id, start, end, user }): ShiftItem => ({ id, start, end, user }))
   const overrides = laid
     .filter(({ instead }) => instead !== undefined)
-    .map(({ id, start, end, user, instead, on }): MemberOverride => ({
+    .map(({ id, start, end, user, instead, on }): ShiftItem => ({
       id,
       start,
       end,
       user,
       instead: instead ?? null,
-      lane: ids.includes(on ?? '') ? on : undefined,
-      custom: ids.includes(on ?? '') ? undefined : on,
+      on,
+      isOnItem: !ids.includes(on ?? ''),
     }))
-  const bare: Rendered[] = [
+  const bare: RenderedShift[] = [
     ...turns.flatMap((one) =>
-      occurrences(one, range).map((piece) => ({
-        ...piece,
-        lane: one.id,
-        custom: undefined,
-        override: undefined,
+      occurrences(one, range).map((stint) => ({
+        ...stint,
+        source: { turns: one.id, item: undefined, over: undefined },
       })),
     ),
     ...customs.map(({ start, end, user, id }) => ({
       start,
       end,
       user,
-      lane: undefined,
-      custom: id,
-      override: undefined,
+      source: { turns: undefined, item: id, over: undefined },
     })),
   ]
-  const rendered = bare.flatMap((piece) => {
+  const rendered = bare.flatMap((stint) => {
+    const { source } = stint
     const mine = overrides.filter(
-      ({ lane, custom, instead }) =>
-        (lane ?? custom) === (piece.lane ?? piece.custom) && instead === piece.user,
+      ({ on, instead }) => on === (source.turns ?? source.item) && instead === stint.user,
     )
-    return laidOver(piece, mine, (one) => ({ user: one.user, override: one.id }))
+    return laidOver(stint, mine, (one) => ({
+      user: one.user,
+      source: { ...source, over: one.id },
+    }))
   })
-  return { ...frame, lanes, customs, overrides, rendered: rendered.filter(isIn(range)) }
+  const items = [...customs.toSorted(byId), ...overrides.toSorted(byId)]
+  return { ...frame, tracks, items, rendered: rendered.filter(isIn(range)) }
 }
 
 function layerSchedule(
-  frame: Omit<LayerSchedule, 'layers' | 'overrides' | 'rendered' | 'teams'>,
+  frame: Omit<LayerSchedule, 'layers' | 'items' | 'rendered' | 'teams'>,
   turns: readonly Turns[],
   laid: readonly Laid[],
   range: Interval,
@@ -172,31 +174,35 @@ function layerSchedule(
     user: user ?? '',
   }))
   const everything = [...layers.map(({ rendered }) => rendered), ...overrides.map((one) => [one])]
-  let rendered: readonly Piece[] = []
+  let rendered: readonly Stint[] = []
   for (const top of everything) {
-    const beneath = rendered.flatMap((piece) => laidOver(piece, top, () => undefined))
+    const beneath = rendered.flatMap((stint) => laidOver(stint, top, () => undefined))
     rendered = [...beneath, ...top.map(({ start, end, user }) => ({ start, end, user }))]
   }
   return {
     ...frame,
     layers,
-    overrides,
+    items: overrides.toSorted(byId),
     rendered: [...rendered].filter(isIn(range)).sort((a, b) => a.start - b.start),
     teams: [],
   }
 }
 
-function isIn({ start, end }: Interval): (piece: Interval) => boolean {
-  return (piece) => piece.end > start && piece.start < end
+function byId(a: Item, b: Item): number {
+  return (a.id ?? '') < (b.id ?? '') ? -1 : 1
 }
 
-/** A piece cut by what lies on it, the last of which is seen; undefined takes the piece away. */
+function isIn({ start, end }: Interval): (stint: Interval) => boolean {
+  return (stint) => stint.end > start && stint.start < end
+}
+
+/** A stint cut by what lies on it, the last of which is seen; undefined takes the stint away. */
 function laidOver<P extends Interval, T extends Interval>(
-  piece: P,
+  stint: P,
   tops: readonly T[],
   change: (top: T) => Partial<P> | undefined,
 ): P[] {
-  let bare: P[] = [piece]
+  let bare: P[] = [stint]
   let covered: P[] = []
   for (const top of [...tops].reverse()) {
     const left: P[] = []
@@ -217,15 +223,15 @@ function laidOver<P extends Interval, T extends Interval>(
   return [...bare, ...covered].sort((a, b) => a.start - b.start)
 }
 
-function occurrences({ members, hours, start, until }: Turns, range: Interval): Piece[] {
-  const pieces: Piece[] = []
+function occurrences({ members, hours, lasts, start, until }: Turns, range: Interval): Stint[] {
+  const stints: Stint[] = []
   for (let i = 0; start + i * hours * HOUR < Math.min(range.end, until); i += 1) {
     const from = start + i * hours * HOUR
-    const end = Math.min(from + hours * HOUR, until)
+    const end = Math.min(from + lasts * HOUR, until)
     if (end > range.start)
-      pieces.push({ start: from, end, user: members[i % members.length] ?? null })
+      stints.push({ start: from, end, user: members[i % members.length] ?? null })
   }
-  return pieces
+  return stints
 }
 
 function ruleFor(hours: number): string {
@@ -234,13 +240,17 @@ function ruleFor(hours: number): string {
 }
 
 function turnsIn(line: string): Turns | undefined {
-  const found = /^turns (\w+): ([^;]+); (\d+) (hour|day|week)s? from (.+?)(?:\.\.(.+))?$/.exec(line)
+  const found =
+    /^turns (\w+): ([^;]+); (\d+) (hour|day|week)s?(?: for (\d+) hours)? from (.+?)(?:\.\.(.+))?$/.exec(
+      line,
+    )
   if (found === null) return undefined
-  const [, id = '', members = '', count = '', unit = '', start = '', until] = found
+  const [, id = '', members = '', count = '', unit = '', lasts, start = '', until] = found
   return {
     id,
     members: members.split(', ').map(userNamed),
     hours: Number(count) * (UNITS[unit] ?? 0),
+    lasts: lasts === undefined ? Number(count) * (UNITS[unit] ?? 0) : Number(lasts),
     start: at(start),
     until: until === undefined ? Infinity : at(until),
   }

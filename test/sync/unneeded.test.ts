@@ -175,6 +175,7 @@ it('one on which somebody made a swap by hand stays, for the swap would go with 
    kept: dave for bob 12-02 10:00..12-02 18:00
    marks the schedule: C1 as turn, dave until 12-02 18:00 as override
    lays dave for bob on R1 12-02 10:00..12-02 18:00
+   only patches
    filled in until 12-07 16:00"
   `)
 })
@@ -227,6 +228,89 @@ it('what cannot be deleted, since PagerDuty does not tell its id, is laid over',
    "on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: - as override, bob until 12-02 18:00 as turn
    lays bob 12-02 10:00..12-02 18:00
+   filled in until 12-02 18:00"
+  `)
+})
+
+it("one made for a turn that is another person's goes also where the file adds its person for a part of it", () => {
+  expect(
+    plan(
+      'layers: [{ start: 2026-10-31 09:00, turn: 1 month, members: [bob, alice] }]\noverrides: [{ add: bob, from: 2026-12-10, to: 2026-12-12 }]',
+      {
+        shows: [
+          'ours C1 (turn): bob 10-31 09:00..11-30 09:00',
+          'ours C2 (turn): bob 11-30 09:00..12-31 09:00',
+        ],
+      },
+    ),
+  ).toMatchInlineSnapshot(`
+   "on call: now bob | 11-30 09:00 alice | 12-10 00:00 alice + bob | 12-12 00:00 alice
+   marks the schedule: C1 as turn, C2 as turn, alice until 12-10 00:00 as turn, alice until 12-12 00:00 as override, alice until 12-31 09:00 as turn, bob until 12-12 00:00 as override
+   adds alice 11-30 09:00..12-10 00:00
+   adds alice 12-10 00:00..12-12 00:00
+   adds bob 12-10 00:00..12-12 00:00
+   adds alice 12-12 00:00..12-31 09:00
+   removes C2
+   filled in until 12-31 09:00"
+  `)
+})
+
+it('a custom shift stays beneath an override on it that is wanted', () => {
+  expect(
+    plan(
+      `${WEEK}\noverrides:\n  - { add: dave, from: 2026-12-02 10:00, to: 2026-12-02 18:00 }\n  - { who: erin, instead_of: dave, from: 2026-12-02 10:00, to: 2026-12-02 18:00 }\n  - { add: frank, from: 2026-12-02 12:00, to: 2026-12-02 13:00 }`,
+      {
+        shows: [
+          TURNS,
+          'ours C1: dave 12-02 10:00..12-02 18:00',
+          'ours O1: erin for dave on C1 12-02 10:00..12-02 18:00',
+        ],
+      },
+    ),
+  ).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 16:00 bob | 12-02 10:00 bob + erin | 12-02 12:00 bob + erin + frank | 12-02 13:00 bob + erin | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: C1 as override, O1 as override, frank until 12-02 13:00 as override
+   adds frank 12-02 12:00..12-02 13:00
+   only patches
+   filled in until 12-02 18:00"
+  `)
+})
+
+it('one of ours that lies hidden beneath one made by hand stays', () => {
+  expect(
+    both(WEEK, {
+      shows: [
+        TURNS,
+        'ours O1: dave for bob on R1 12-02 10:00..12-02 18:00',
+        'theirs O2: erin for bob on R1 12-02 08:00..12-02 20:00',
+      ],
+    }),
+  ).toMatchInlineSnapshot(`
+   "-- shifts
+   on call: now alice | 11-30 16:00 bob | 12-02 08:00 erin | 12-02 20:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   kept: erin for bob 12-02 08:00..12-02 20:00
+   filled in until 12-02 18:00
+   -- layers
+   on call: now alice | 11-30 16:00 bob | 12-02 08:00 erin | 12-02 20:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   kept: erin 12-02 08:00..12-02 20:00
+   filled in until 12-02 18:00"
+  `)
+})
+
+it('what cannot be deleted and hides one that is wanted is laid over there', () => {
+  expect(
+    plan(`${WEEK}\noverrides:\n  - { who: dave, from: 2026-12-02 10:00, to: 2026-12-02 18:00 }`, {
+      shows: [
+        TURNS,
+        'ours O1: dave 12-02 10:00..12-02 18:00',
+        'ours -: erin 12-02 12:00..12-02 14:00',
+      ],
+      kind: 'layers',
+    }),
+  ).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: - as override, O1 as override, dave until 12-02 14:00 as override
+   lays dave 12-02 12:00..12-02 14:00
    filled in until 12-02 18:00"
   `)
 })

@@ -41,6 +41,7 @@ it('the fingerprint of another end, person or target is none of its own', () => 
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    kept: dave for bob 12-02 10:00..12-02 18:00
    marks the schedule: no marks
+   only patches
    -- layers
    on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: gone as override
@@ -56,6 +57,7 @@ it('what does exactly what the file wants is ours, and is marked as ours', () =>
   ).toMatchInlineSnapshot(`
    "on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: O1 as override
+   only patches
    filled in until 12-02 18:00"
   `)
 })
@@ -70,11 +72,13 @@ it('what does only a part of what the file wants is ours too', () => {
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: O1 as override, dave until 12-02 18:00 as override
    lays dave for bob on R1 12-02 14:00..12-02 18:00
+   only patches
    filled in until 12-02 18:00
    -- layers
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: O1 as override, dave until 12-02 18:00 as override
    lays dave 12-02 14:00..12-02 18:00
+   only patches
    filled in until 12-02 18:00"
   `)
 })
@@ -131,6 +135,7 @@ it('what an override of the file says word for word is ours, also where another 
    "-- shifts
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 14:00 erin | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: O1 as override, O2 as override
+   only patches
    filled in until 12-02 18:00
    -- layers
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 14:00 erin | 12-02 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
@@ -191,6 +196,7 @@ it('one that hangs on what somebody made by hand is theirs', () => {
    kept: dave for erin 12-02 10:00..12-02 18:00
    marks the schedule: dave until 12-02 18:00 as override
    lays dave for bob on R1 12-02 10:00..12-02 18:00
+   only patches
    filled in until 12-02 18:00"
   `)
 })
@@ -222,5 +228,23 @@ it('the fingerprint that an override had when the schedule was layer-based is st
    "on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    marks the schedule: O1 as turn
    removes O1"
+  `)
+})
+
+it('in a schedule without a mark so is what empties a turn as the file does, though in two', () => {
+  expect(
+    plan(`${WEEK}\noverrides:\n  - { who: nobody, from: 2026-12-02 10:00, to: 2026-12-03 10:00 }`, {
+      shows: [
+        TURNS,
+        'theirs O1: nobody for bob on R1 12-02 10:00..12-03 00:00',
+        'theirs O2: nobody for bob on R1 12-03 00:00..12-03 10:00',
+      ],
+
+      isMarked: false,
+    }),
+  ).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 16:00 bob | 12-02 10:00 nobody | 12-03 10:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: O1 as override, O2 as override
+   filled in until 12-03 10:00"
   `)
 })

@@ -67,8 +67,8 @@ it('parts of a second are rounded up, so that nothing is past when it is read', 
    "-- shifts
    on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    makes the schedule in Etc/UTC: alice until 11-30 16:00 as turn
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: bob, carol, alice WEEKLY;BYDAY=MO x1 from 11-30 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: bob, carol, alice WEEKLY;BYDAY=MO x1 from 11-30 16:00
    adds alice now..11-30 16:00
    filled in until 11-30 16:00
    -- layers

@@ -94,8 +94,8 @@ it('a rotation that runs where nobody may be on call goes at last', () => {
   ).toMatchInlineSnapshot(`
    "on call: now nobody | 12-07 16:00 bob | 12-14 16:00 carol
    refused: guard: alice is on call now, and by the file it would be nobody: turns that run are not dealt anew (for it to count from the next handoff on, write among the members { who: alice, until: 2026-11-30 16:00 }, where they were in the list; --rewrite does it all the same)
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: bob, carol WEEKLY;BYDAY=MO x1 from 12-07 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: bob, carol WEEKLY;BYDAY=MO x1 from 12-07 16:00
    removes rotation R1"
   `)
 })
@@ -105,8 +105,8 @@ it('a team is named where the schedule is made, and never again', () => {
    "-- shifts
    on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    makes the schedule in Etc/UTC: alice until 11-30 16:00 as turn
-   makes the rotation {lane 1}
-   makes an event on {lane 1}: bob, carol, alice WEEKLY;BYDAY=MO x1 from 11-30 16:00
+   makes the rotation {rotation 1}
+   makes an event on {rotation 1}: bob, carol, alice WEEKLY;BYDAY=MO x1 from 11-30 16:00
    adds alice now..11-30 16:00
    filled in until 11-30 16:00
    -- layers

@@ -5,10 +5,19 @@ import { joined, without, type Interval } from '../../time/interval.ts'
 import type { Layer } from '../../model/rotation.ts'
 import type { Window } from '../../model/window.ts'
 import { windowOf } from '../layers/native.ts'
-import type { LayerSchedule, PagerDutyLayer, Piece } from '../remote.ts'
-import type { Drafted, Odd } from './draft-shifts.ts'
-import { begun, memberOf, NOWHERE, zoneOf, type Draft } from './draft.ts'
+import type { Stint } from '../../sync/schedule.ts'
+import type { LayerSchedule, PagerDutyLayer } from '../remote.ts'
+import {
+  begun,
+  memberOf,
+  NOWHERE,
+  zoneOf,
+  type Draft,
+  type Drafted,
+  type Odd,
+} from '../../sync/import/draft.ts'
 
+/** The layers of the file that a layer-based schedule comes to, from the bottom up. */
 export function draftLayers(remote: LayerSchedule, now: Instant): Drafted {
   const zone = zoneOf(remote.zone) ?? UTC
   const drafts: Draft[] = []
@@ -22,7 +31,7 @@ export function draftLayers(remote: LayerSchedule, now: Instant): Drafted {
     }
     const above = remote.layers.slice(i + 1).flatMap(({ rendered }) => rendered)
     const why = `its turns last ${layer.seconds} seconds`
-    odd.push({ name: layer.name ?? `layer ${i + 1}`, why, pieces: visible(layer.rendered, above) })
+    odd.push({ name: layer.name ?? `layer ${i + 1}`, why, stints: visible(layer.rendered, above) })
   })
   return { drafts, odd }
 }
@@ -82,9 +91,9 @@ function folded(windows: readonly Window[]): Window[] {
   return all
 }
 
-function visible(pieces: readonly Piece[], above: readonly Piece[]): Piece[] {
+function visible(stints: readonly Stint[], above: readonly Stint[]): Stint[] {
   const cover = joined(above)
-  return pieces.flatMap((piece) =>
-    without([piece], cover).map((part: Interval) => ({ ...part, user: piece.user })),
+  return stints.flatMap((stint) =>
+    without([stint], cover).map((part: Interval) => ({ ...part, user: stint.user })),
   )
 }

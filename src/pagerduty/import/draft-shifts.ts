@@ -2,10 +2,11 @@
 import type { Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import { patternOf } from '../../timeline/layer.ts'
-import type { Lane, Piece, ShiftSchedule } from '../remote.ts'
-import { underneath } from '../shifts/shown.ts'
-import { isSame, setOf, zip, type Slice } from '../slices.ts'
-import { draftEvent } from './draft-lane.ts'
+import type { Stint } from '../../sync/schedule.ts'
+import type { Track, ShiftSchedule } from '../remote.ts'
+import { underneath } from '../../sync/adding/beneath.ts'
+import { isSame, setOf, zip, type Slice } from '../../sync/slices.ts'
+import { draftEvent } from './draft-track.ts'
 import {
   FAR,
   fromTurn,
@@ -15,52 +16,41 @@ import {
   rotationOf,
   saidBy,
   type Draft,
-} from './draft.ts'
+  type Drafted,
+  type Odd,
+} from '../../sync/import/draft.ts'
 
-/** What became of the turns of a schedule. */
-export interface Drafted {
-  /** From the bottom up. */
-  readonly drafts: readonly Draft[]
-  readonly odd: readonly Odd[]
-}
-
-/** Something that layers cannot say, and what PagerDuty renders of it. */
-export interface Odd {
-  readonly name: string
-  readonly why: string
-  readonly pieces: readonly Piece[]
-}
-
+/** The layers of the file that a shift-based schedule comes to, and what they cannot say. */
 export function draftShifts(remote: ShiftSchedule, range: Interval, now: Instant): Drafted {
   const whole = { start: now, end: now + FAR }
-  const beneath = underneath(remote.rendered, remote.overrides)
+  const beneath = underneath(remote.rendered, remote.items)
   const odd: Odd[] = []
   let groups: (readonly Draft[])[] = []
-  for (const [i, lane] of remote.lanes.entries()) {
-    const shown = beneath.filter((piece) => piece.lane === lane.id)
-    const name = nameOf(lane, i)
+  for (const [i, track] of remote.tracks.entries()) {
+    const shown = beneath.filter((stint) => stint.source?.turns === track.id)
+    const name = nameOf(track, i)
     const drafts: Draft[] = []
-    for (const event of lane.events.filter(({ until }) => until > now)) {
+    for (const event of track.events.filter(({ until }) => until > now)) {
       const draft = draftEvent(event, shown, range, now)
       if (typeof draft !== 'string') drafts.push(...draft)
-      else odd.push({ name, why: draft, pieces: within(shown, event.since, event.until) })
+      else odd.push({ name, why: draft, stints: within(shown, event.since, event.until) })
     }
     if (drafts.length === 0) continue
     const more = besides(groups, drafts, whole)
     if (more !== undefined) groups = more
-    else odd.push({ name, why: OVERLAPS, pieces: shown })
+    else odd.push({ name, why: OVERLAPS, stints: shown })
   }
   return { drafts: groups.flat(), odd }
 }
 
 const OVERLAPS = 'it overlaps with others, and layers do not add up'
 
-function nameOf({ events }: Lane, place: number): string {
+function nameOf({ events }: Track, place: number): string {
   return events.at(-1)?.name || `rotation ${place + 1}`
 }
 
-function within(pieces: readonly Piece[], start: Instant, end: Instant): Piece[] {
-  return pieces.filter((piece) => piece.start < end && piece.end > start)
+function within(stints: readonly Stint[], start: Instant, end: Instant): Stint[] {
+  return stints.filter((stint) => stint.start < end && stint.end > start)
 }
 
 /** The layers with those of one more rotation: paired with one that goes round alike, above or below all others. */
@@ -126,7 +116,7 @@ function paired(one: readonly Draft[], other: readonly Draft[], now: Instant): D
   return pairs
 }
 
-/** A piece of a layer; undefined where that would begin in the middle of a turn. */
+/** A stint of a layer; undefined where that would begin in the middle of a turn. */
 function partFrom(draft: Draft, start: Instant, end: Instant): Draft | undefined {
   if (draft.members.length === 0) return undefined
   const { turns } = patternOf(layerOf(draft))

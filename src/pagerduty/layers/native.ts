@@ -9,12 +9,12 @@ import { EVERY_DAY, EVERY_WEEKDAY } from '../../model/days.ts'
 import { hangsOnDates, type Window } from '../../model/window.ts'
 import { layerSpans, patternOf } from '../../timeline/layer.ts'
 import { openWithin } from '../../timeline/windows.ts'
+import type { Stint } from '../../sync/schedule.ts'
+import { AHEAD } from '../../sync/wish.ts'
 import { recurring } from '../always.ts'
 import type { Json } from '../json.ts'
-import type { PagerDutyLayer, Piece, Restriction } from '../remote.ts'
 import { zoneName } from '../request.ts'
-import { slicesOf, zip, type Slice } from '../slices.ts'
-import { AHEAD } from '../wish.ts'
+import type { PagerDutyLayer, Restriction } from '../remote.ts'
 
 /** A layer of the file as PagerDuty can hold it, from an instant on until something about it changes. */
 export interface NativeLayer {
@@ -22,7 +22,7 @@ export interface NativeLayer {
   readonly seconds: number
   readonly restrictions: readonly Restriction[]
   readonly layer: Layer
-  readonly pieces: readonly Piece[]
+  readonly stints: readonly Stint[]
 }
 
 /** A layer that is to be. */
@@ -66,12 +66,12 @@ export function nativeLayers(
     }
     const spans = layerSpans(rotation, layer, within)
     if (!spans.every(({ people }) => isOne(people))) return []
-    const pieces = spans.map(({ start, end, people }) => ({
+    const stints = spans.map(({ start, end, people }) => ({
       start,
       end,
       user: idOf.get(people[0] ?? '') ?? null,
     }))
-    return pieces.length === 0 ? [] : [{ name: layer.name, seconds, restrictions, layer, pieces }]
+    return stints.length === 0 ? [] : [{ name: layer.name, seconds, restrictions, layer, stints }]
   })
 }
 
@@ -130,11 +130,11 @@ export function chainOf(
 }
 
 /** What a layer that stands in PagerDuty gives, turns of whole days by the wall clock. */
-export function layerPieces(
+export function layerStints(
   layer: Pick<PagerDutyLayer, 'virtualStart' | 'seconds' | 'users' | 'restrictions'> & Interval,
   zone: Zone,
   within: Interval,
-): Piece[] {
+): Stint[] {
   const start = Math.max(layer.start, layer.virtualStart, within.start)
   const end = Math.min(layer.end, within.end)
   if (start >= end || layer.users.length === 0) return []
@@ -145,35 +145,23 @@ export function layerPieces(
     isWall ? zone.instantAt(wall + turn * length) : layer.virtualStart + turn * length
   const windows = layer.restrictions.map(windowOf)
   const open = windows.length === 0 ? [{ start, end }] : openWithin(windows, zone, { start, end })
-  const pieces: Piece[] = []
+  const stints: Stint[] = []
   for (const stretch of open) {
     let turn = Math.max(0, Math.floor((stretch.start - layer.virtualStart) / length) - 1)
     while (startOf(turn + 1) <= stretch.start) turn += 1
     for (; startOf(turn) < stretch.end; turn += 1) {
-      const piece = {
+      const stint = {
         start: Math.max(startOf(turn), stretch.start),
         end: Math.min(startOf(turn + 1), stretch.end),
         user: layer.users[turn % layer.users.length] ?? null,
       }
-      if (piece.start < piece.end) pieces.push(piece)
+      if (stint.start < stint.end) stints.push(stint)
     }
   }
-  return pieces
+  return stints
 }
 
-/** Layers on top of each other: the upper one wins wherever it says somebody. */
-export function stacked(layers: readonly (readonly Piece[])[], within: Interval): Slice[] {
-  let below = slicesOf([], within)
-  for (const pieces of layers) {
-    below = zip(below, slicesOf(pieces, within)).map(({ start, end, a, b }) => ({
-      start,
-      end,
-      who: b.length > 0 ? b : a,
-    }))
-  }
-  return below
-}
-
+/** A layer, as it is sent. */
 export function layerBody(layer: NewLayer & { readonly id?: string }): Json {
   return {
     ...(layer.id !== undefined && { id: layer.id }),
@@ -232,6 +220,7 @@ function restrictionsOf(windows: readonly Window[]): Restriction[] | undefined {
   return all
 }
 
+/** The window of a restriction. */
 export function windowOf(restriction: Restriction): Window {
   const from = readTimeOfDay(restriction.start_time_of_day)
   const isDaily = restriction.type === 'daily_restriction'

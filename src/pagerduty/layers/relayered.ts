@@ -3,19 +3,21 @@ import { HOUR, SECOND, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import { dayOfWall, weekdayOf } from '../../time/wall.ts'
 import type { Zone } from '../../time/zone.ts'
-import type { PagerDutyLayer, Piece } from '../remote.ts'
-import { clipped, isSame, slicesOf, zip, type Slice } from '../slices.ts'
-import { layerPieces, stacked, type NativeLayer, type NewLayer } from './native.ts'
+import type { Stint } from '../../sync/schedule.ts'
+import { clipped, isSame, slicesOf, stacked, zip, type Slice } from '../../sync/slices.ts'
+import type { PagerDutyLayer } from '../remote.ts'
+import { layerStints, type NativeLayer, type NewLayer } from './native.ts'
 
 /** A layer as it is to be; one with an id stands there already. */
 export type Layered = NewLayer & { readonly id?: string }
 
 /** A layer that stands there, and from when on it counts: its own `start` reads as the time of the last edit. */
-export interface Standing {
+export interface LayerStanding {
   readonly layer: PagerDutyLayer
   readonly from: Instant
 }
 
+/** What becomes of layers. */
 export interface Relayered {
   /** All that stand there, be they changed or not, and the new ones on top of them. */
   readonly layers: readonly Layered[]
@@ -23,10 +25,11 @@ export interface Relayered {
   readonly made: readonly NewLayer[]
 }
 
+/** All that is looked at for that. */
 export interface LayerWorld {
   readonly native: readonly NativeLayer[]
   /** What stands there and has not ended, from the bottom up. */
-  readonly standing: readonly Standing[]
+  readonly standing: readonly LayerStanding[]
   /** What all layers together should give. */
   readonly goal: readonly Slice[]
   /** From here on they do not. */
@@ -51,13 +54,13 @@ type Group = readonly { readonly native: number; readonly from: Instant }[]
 export function relayered(world: LayerWorld): Relayered | undefined {
   const { native, standing, at, whole, range, goal } = world
   const owners = standing.map((one) => ownerOf(one, world))
-  const wrong = native.map(({ pieces }, i) => {
+  const wrong = native.map(({ stints }, i) => {
     const own = standing.filter((_, j) => owners[j] === i)
     const present = stacked(
-      own.map((one) => standingPieces(one, world)),
+      own.map((one) => standingStints(one, world)),
       whole,
     )
-    const first = zip(slicesOf(pieces, whole), present).find(
+    const first = zip(slicesOf(stints, whole), present).find(
       ({ a, b, end }) => end > at && !isSame(a, b),
     )
     return first === undefined ? Infinity : Math.max(at, first.start)
@@ -88,11 +91,11 @@ export function relayered(world: LayerWorld): Relayered | undefined {
 }
 
 /** What a layer that stands there gives. */
-export function standingPieces(
-  { layer, from }: Standing,
+export function standingStints(
+  { layer, from }: LayerStanding,
   { zone, whole }: Pick<LayerWorld, 'zone' | 'whole'>,
-): Piece[] {
-  return layerPieces({ ...layer, start: from }, zone, whole)
+): Stint[] {
+  return layerStints({ ...layer, start: from }, zone, whole)
 }
 
 /** What the layers give once they are as they are to be. */
@@ -104,17 +107,17 @@ function given({ layers }: Relayered, { standing, zone, whole }: LayerWorld): Sl
       : old.from
   }
   return stacked(
-    layers.map((layer) => layerPieces({ ...layer, start: fromOf(layer) }, zone, whole)),
+    layers.map((layer) => layerStints({ ...layer, start: fromOf(layer) }, zone, whole)),
     whole,
   )
 }
 
 /** Which of the native layers a standing one holds for longest; undefined where it holds none of them. */
-function ownerOf(one: Standing, world: LayerWorld): number | undefined {
-  const said = slicesOf(standingPieces(one, world), world.whole)
+function ownerOf(one: LayerStanding, world: LayerWorld): number | undefined {
+  const said = slicesOf(standingStints(one, world), world.whole)
   let best: { readonly i: number; readonly agreed: number } | undefined
-  for (const [i, { pieces }] of world.native.entries()) {
-    const agreed = zip(said, slicesOf(pieces, world.whole)).reduce(
+  for (const [i, { stints }] of world.native.entries()) {
+    const agreed = zip(said, slicesOf(stints, world.whole)).reduce(
       (sum, { a, b, start, end }) => sum + (a.length > 0 && isSame(a, b) ? end - start : 0),
       0,
     )
@@ -134,7 +137,7 @@ function arranged(
   const fresh: NewLayer[] = []
   const made: NewLayer[] = []
   /** Whether the layer has not begun, so that another may take its place. */
-  const ended = (one: Standing, from: Instant): boolean => {
+  const ended = (one: LayerStanding, from: Instant): boolean => {
     const { layer, from: begins } = one
     if (layer.end <= from) return false
     const isFuture = begins >= from && begins > now
@@ -180,12 +183,16 @@ function arranged(
 }
 
 /** Whether a layer that ends would give just what another does after it. */
-function goesOn({ layer, from }: Standing, next: NewLayer, { zone, whole }: LayerWorld): boolean {
+function goesOn(
+  { layer, from }: LayerStanding,
+  next: NewLayer,
+  { zone, whole }: LayerWorld,
+): boolean {
   const range = { start: Math.min(layer.end, next.start), end: Math.min(next.end, whole.end) }
   const longer = { ...layer, start: from, end: next.end }
   return zip(
-    slicesOf(layerPieces(longer, zone, range), range),
-    slicesOf(layerPieces(next, zone, range), range),
+    slicesOf(layerStints(longer, zone, range), range),
+    slicesOf(layerStints(next, zone, range), range),
   ).every(({ a, b }) => isSame(a, b))
 }
 
@@ -193,7 +200,7 @@ function goesOn({ layer, from }: Standing, next: NewLayer, { zone, whole }: Laye
  * A layer that has not begun and is not needed. It cannot be removed, and one that ends as it begins might be
  * refused: so it lasts for a second, on a day on which it never opens.
  */
-export function idle({ layer, from }: Standing): Layered {
+export function idle({ layer, from }: LayerStanding): Layered {
   const begins = Math.max(from, layer.start)
   const another = (weekdayOf(dayOfWall(begins)) + 3) % 7
   return {

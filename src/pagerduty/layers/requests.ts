@@ -1,69 +1,72 @@
 /** The requests for a layer-based schedule with its layers, and for its overrides. */
 import { writeUtc } from '../../time/wall.ts'
-import type { Zone } from '../../time/zone.ts'
-import type { LayerOverride, LayerSchedule, PagerDutyLayer } from '../remote.ts'
-import { teamsOf, zoneName, type Request } from '../request.ts'
-import { pathOf } from '../schedule-plan.ts'
-import type { Wish } from '../wish.ts'
+import type { Goal } from '../../sync/dialect.ts'
+import { lots, type Request } from '../../sync/request.ts'
+import type { Json } from '../json.ts'
+import type { LayerSchedule, PagerDutyLayer } from '../remote.ts'
+import { pathOf, teamsOf, zoneName } from '../request.ts'
+import type { NativeLayers } from './layers.ts'
 import { layerBody, type NewLayer } from './native.ts'
-import type { NewOverride } from './patches.ts'
 import { asNew, type Layered, type Relayered } from './relayered.ts'
 
-/** Most items in one request. */
-const BATCH = 50
-
-/** What the schedule is to be. */
-export interface Goal {
-  readonly zone: Zone
-  readonly description: string
-  /** Whether the description says so already. */
-  readonly isMarked: boolean
-  /** The layers of a new schedule. */
-  readonly layers: readonly NewLayer[]
-  /** What becomes of the layers of one that stands there; undefined where nothing does. */
-  readonly change: Relayered | undefined
+/** The requests of a plan: the schedule, what goes, what comes. */
+export function requestsFor(goal: Goal<LayerSchedule, NativeLayers>): readonly Request[] {
+  return [...scheduleRequests(goal), ...overrideRequests(goal)]
 }
 
 /** Creating the schedule, or changing what is not as it is to be: all in one request. */
-export function scheduleRequests(
-  { rotation }: Wish,
-  remote: LayerSchedule | undefined,
-  { zone, description, isMarked, layers, change }: Goal,
-): Request[] {
-  const schedule = {
-    type: 'schedule',
-    name: rotation.name,
-    time_zone: remote?.zone ?? zoneName(zone),
-    description,
-    ...((remote?.teams.length ?? 0) > 0 && {
-      teams: remote?.teams.map((id) => ({ id, type: 'team_reference' })),
-    }),
-  }
-  if (remote === undefined) {
+function scheduleRequests({
+  wish: { rotation },
+  schedule,
+  native: { zone, made, change },
+  description,
+  isInOrder,
+}: Goal<LayerSchedule, NativeLayers>): Request[] {
+  if (schedule === undefined) {
+    const settings = { name: rotation.name, zone: zoneName(zone), description, teams: [] }
+    const body = { ...bodyOf(settings, made), ...teamsOf(rotation) }
+    const gives = { name: '{schedule}', key: 'schedule' }
     return [
-      {
-        method: 'POST',
-        path: '/schedules',
-        body: {
-          schedule: { ...schedule, ...teamsOf(rotation), schedule_layers: layers.map(layerBody) },
-        },
-        gives: { name: '{schedule}', key: 'schedule' },
-        what: 'the schedule',
-      },
+      { method: 'POST', path: '/schedules', body: { schedule: body }, gives, what: 'the schedule' },
     ]
   }
-  const all = change === undefined ? remote.layers.map(asNew) : merged(remote.layers, change)
-  const isChanged =
-    all.length > remote.layers.length || all.some((layer, i) => !isAlike(layer, remote.layers[i]))
-  if (isMarked && remote.name === rotation.name && !isChanged) return []
-  return [
-    {
-      method: 'PUT',
-      path: pathOf('layers', remote),
-      body: { schedule: { ...schedule, schedule_layers: all.map(layerBody) } },
-      what: 'the schedule',
-    },
-  ]
+  const { layers } = schedule
+  const all = change === undefined ? layers.map(asNew) : merged(layers, change)
+  const isChanged = all.length > layers.length || all.some((layer, i) => !isAlike(layer, layers[i]))
+  if (isInOrder && !isChanged) return []
+  return [putOf({ ...schedule, name: rotation.name, description }, all)]
+}
+
+/** Changing a schedule with all that has to be sent with it. */
+export function putOf(
+  schedule: LayerSchedule,
+  layers: readonly Layered[] = schedule.layers.map(asNew),
+): Request {
+  return {
+    method: 'PUT',
+    path: pathOf('layers', schedule),
+    body: { schedule: bodyOf(schedule, layers) },
+    what: 'the schedule',
+  }
+}
+
+function bodyOf(
+  {
+    name,
+    zone,
+    description,
+    teams,
+  }: Pick<LayerSchedule, 'name' | 'zone' | 'description' | 'teams'>,
+  layers: readonly Layered[],
+): Json {
+  return {
+    type: 'schedule',
+    name,
+    time_zone: zone,
+    description,
+    ...(teams.length > 0 && { teams: teams.map((id) => ({ id, type: 'team_reference' })) }),
+    schedule_layers: layers.map(layerBody),
+  }
 }
 
 /** All layers of the schedule in their order, those that have ended long ago as they are. */
@@ -82,32 +85,28 @@ function isAlike(layer: NewLayer, before: PagerDutyLayer | undefined): boolean {
 }
 
 /** Deleting overrides that have to go, and making those that are missing. */
-export function overrideRequests(
-  path: string,
-  stale: readonly LayerOverride[],
-  patches: readonly NewOverride[],
-): Request[] {
-  const requests: Request[] = []
-  for (const { id } of stale) {
-    if (id === undefined) continue
-    requests.push({
-      method: 'DELETE',
-      path: `${path}/overrides/${encodeURIComponent(id)}`,
-      what: 'an override',
-    })
-  }
-  for (let i = 0; i < patches.length; i += BATCH) {
-    const some = patches.slice(i, i + BATCH).map(({ start, end, user }) => ({
-      start: writeUtc(start),
-      end: writeUtc(end),
-      user: { id: user, type: 'user_reference' },
-    }))
-    requests.push({
-      method: 'POST',
-      path: `${path}/overrides`,
-      body: { overrides: some },
-      what: some.length === 1 ? 'an override' : `${some.length} overrides`,
-    })
-  }
-  return requests
+function overrideRequests({
+  schedule,
+  unneeded,
+  patches,
+}: Goal<LayerSchedule, NativeLayers>): Request[] {
+  const path = `${pathOf('layers', schedule)}/overrides`
+  const deletions = [...unneeded].flatMap(({ id }): Request[] =>
+    id === undefined
+      ? []
+      : [{ method: 'DELETE', path: `${path}/${encodeURIComponent(id)}`, what: 'an override' }],
+  )
+  const made = lots(patches).map((some): Request => ({
+    method: 'POST',
+    path,
+    body: {
+      overrides: some.map(({ start, end, user }) => ({
+        start: writeUtc(start),
+        end: writeUtc(end),
+        user: { id: user, type: 'user_reference' },
+      })),
+    },
+    what: some.length === 1 ? 'an override' : `${some.length} overrides`,
+  }))
+  return [...deletions, ...made]
 }

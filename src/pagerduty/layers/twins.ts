@@ -3,15 +3,15 @@ import { MINUTE, type Instant } from '../../time/instant.ts'
 import {
   asNew,
   idle,
-  standingPieces,
+  standingStints,
   type LayerWorld,
   type Relayered,
-  type Standing,
+  type LayerStanding,
 } from './relayered.ts'
 
 /** What must become of the layers where some are there twice; undefined where none is. */
 export function withoutTwins(
-  standing: readonly Standing[],
+  standing: readonly LayerStanding[],
   world: Pick<LayerWorld, 'now' | 'zone' | 'whole'>,
 ): Relayered | undefined {
   const { now } = world
@@ -23,14 +23,14 @@ export function withoutTwins(
     if (!lower.includes(one)) return asNew(one.layer)
     if (one.from > now) return idle(one)
     // Its end must not be past by the time that PagerDuty reads it, and the next sync must see no twin any more.
-    const handoff = standingPieces(one, world).find(({ end }) => end > now + 10 * MINUTE)
+    const handoff = standingStints(one, world).find(({ end }) => end > now + 10 * MINUTE)
     return { ...asNew(one.layer), end: handoff?.end ?? one.layer.end }
   })
   return { layers, made: [] }
 }
 
 /** Whether a layer higher up says the same for as long as this one does. */
-function isTwin({ layer, from }: Standing, upper: Standing, now: Instant): boolean {
+function isTwin({ layer, from }: LayerStanding, upper: LayerStanding, now: Instant): boolean {
   const other = upper.layer
   return (
     upper.from <= Math.max(from, now) &&

@@ -2,21 +2,22 @@
 import { DAY } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import { writeUtc } from '../../time/wall.ts'
-import { Refused, type Client, type Query } from '../client.ts'
+import type { Frame } from '../../sync/schedule.ts'
+import { Refused, type Answer, type Seen } from '../../sync/service.ts'
+import type { Client, Query } from '../client.ts'
 import { object, objects, text, textOr, type Json } from '../json.ts'
-import type { Frame } from '../remote.ts'
-import { pathOf } from '../schedule-plan.ts'
+import type { Kind } from '../remote.ts'
+import { pathOf } from '../request.ts'
 import { bodiesTogether, inPieces } from './pieces.ts'
 
-/** What was answered about a schedule, so that it need not be asked twice. */
-export interface Answered extends Frame {
-  readonly body: Json
+/** A schedule's frame, and what was answered about it. */
+interface Answered extends Seen {
+  readonly kind: Kind
+  readonly answer: Answer & { readonly body: Json }
 }
 
-type Kind = Frame['kind']
-
 /**
- * A schedule's settings; undefined where there is none of that id. With a range, what it renders is asked for in
+ * A schedule's frame; undefined where there is none of that id. With a range, what it renders is asked for in
  * the same breath, for `readSchedule`. The kind is what it was last seen to be: the other API is asked where PagerDuty
  * says so, and where nothing is known, first the newer, then the other.
  */
@@ -37,7 +38,7 @@ export async function readFrame(
 
 async function answerOf(
   client: Client,
-  one: Pick<Frame, 'kind' | 'id'>,
+  one: { readonly kind: Kind; readonly id: string },
   within: Interval | undefined,
 ): Promise<Answered | typeof OTHER_KIND | undefined> {
   try {
@@ -45,7 +46,8 @@ async function answerOf(
     if (body === undefined) return undefined
     // A classic schedule that the newer API tells all the same is managed through its own.
     const isOther = one.kind === 'shifts' && body['type'] === 'schedule'
-    return isOther ? OTHER_KIND : { ...frameOf(one.kind, body), body }
+    const answer = { body, isRendered: within !== undefined }
+    return isOther ? OTHER_KIND : { ...frameOf(one.kind, body), kind: one.kind, answer }
   } catch (error) {
     if (isOtherKind(error)) return OTHER_KIND
     throw error
@@ -60,7 +62,7 @@ export const BACK: number = 35 * DAY
 /** What PagerDuty answers about a schedule, with what it renders where there is a range; undefined where it is gone. */
 export async function bodyOf(
   client: Client,
-  one: Pick<Frame, 'kind' | 'id'>,
+  one: { readonly kind: Kind; readonly id: string },
   within: Interval | undefined,
 ): Promise<Json | undefined> {
   const path = pathOf(one.kind, one)
@@ -85,7 +87,8 @@ function isOtherKind(error: unknown): boolean {
   )
 }
 
-export function frameOf(kind: 'shifts' | 'layers', body: Json): Frame {
+/** The frame that an answer about a schedule tells. */
+export function frameOf(kind: Kind, body: Json): Frame {
   const policies = body['escalation_policies']
   return {
     kind,
@@ -102,11 +105,7 @@ export function frameOf(kind: 'shifts' | 'layers', body: Json): Frame {
 }
 
 /** What is answered about a schedule; undefined where there is none. */
-export async function found(
-  client: Client,
-  path: string,
-  query: Query = {},
-): Promise<Json | undefined> {
+async function found(client: Client, path: string, query: Query = {}): Promise<Json | undefined> {
   try {
     return object((await client.get(path, query))['schedule'], 'schedule')
   } catch (error) {
@@ -115,7 +114,7 @@ export async function found(
   }
 }
 
-/** No time zone is asked for: the restrictions of layers would come in it, and not in the schedule's own. */
+/** A range as a query. No time zone is asked for: the restrictions of layers would come in it, and not in the schedule's own. */
 export function rangeOf({ start, end }: Interval): Query {
   return { since: writeUtc(start), until: writeUtc(end), overflow: 'true' }
 }

@@ -1,5 +1,6 @@
 /** Reads a layer-based schedule: layers, overrides, and what is rendered. */
 import type { Interval } from '../../time/interval.ts'
+import type { Stint } from '../../sync/schedule.ts'
 import type { Client, Query } from '../client.ts'
 import {
   instant,
@@ -12,27 +13,28 @@ import {
   textOr,
   type Json,
 } from '../json.ts'
-import type { LayerOverride, LayerSchedule, PagerDutyLayer, Piece, Restriction } from '../remote.ts'
-import { pathOf } from '../schedule-plan.ts'
+import type { LayerOverride, LayerSchedule, PagerDutyLayer, Restriction } from '../remote.ts'
+import { pathOf } from '../request.ts'
 import { bodyOf, frameOf, rangeOf } from './frame.ts'
 import { each, inPieces } from './pieces.ts'
-import type { Heard } from './shifts.ts'
+import type { Told } from './shifts.ts'
 
+/** A layer-based schedule; undefined where it is gone. */
 export async function readLayers(
   client: Client,
   id: string,
   within: Interval,
-  heard: Heard,
+  told: Told,
 ): Promise<LayerSchedule | undefined> {
   const schedule = { kind: 'layers', id } as const
-  const body = heard.body ?? (await bodyOf(client, schedule, within))
+  const body = told.body ?? (await bodyOf(client, schedule, within))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
   const shown = objects(
     object(body['overrides_subschedule'], 'overrides')[ENTRIES],
     'rendered overrides',
   ).map(entryOf)
-  const isLeft = ({ end }: Piece): boolean => end > within.start
+  const isLeft = ({ end }: Stint): boolean => end > within.start
   const overrides = shown.some(isLeft) ? await layerOverrides(client, id, within) : []
   return {
     ...frameOf('layers', body),
@@ -42,7 +44,7 @@ export async function readLayers(
       .map(layerOf)
       .map((layer) => ({ ...layer, rendered: layer.rendered.filter(isLeft) }))
       .reverse(),
-    overrides,
+    items: overrides,
     rendered: objects(final[ENTRIES], 'rendered schedule').map(entryOf).filter(isLeft),
     teams: objectsIfAny(body['teams'], 'teams').map(({ id }) => text(id, 'id')),
     beyond: shown.filter((one) => !isLeft(one)).map((one) => ({ ...one, id: undefined })),
@@ -106,7 +108,7 @@ function layerOf(body: Json): PagerDutyLayer {
   }
 }
 
-function entryOf(body: Json): Piece & { readonly user: string } {
+function entryOf(body: Json): Stint & { readonly user: string } {
   return {
     start: instant(body['start'], 'start'),
     end: instant(body['end'], 'end'),

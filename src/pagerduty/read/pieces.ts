@@ -1,7 +1,7 @@
 /** Long stretches are read in pieces where PagerDuty refuses to tell them at once; how long it allows is written nowhere. */
 import { DAY, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
-import { Refused } from '../client.ts'
+import { Refused } from '../../sync/service.ts'
 import type { Json } from '../json.ts'
 
 /** So long a stretch was never seen refused. */

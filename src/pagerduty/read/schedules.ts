@@ -1,19 +1,13 @@
 /** Reads which schedules there are, of both kinds, and what matters of one, whichever kind it is. */
 import type { Interval } from '../../time/interval.ts'
+import type { Listed } from '../../sync/schedule.ts'
+import type { Known } from '../../sync/service.ts'
 import type { Client } from '../client.ts'
-import { text, textOr } from '../json.ts'
-import type { Frame, Remote } from '../remote.ts'
+import { object, text, textOr } from '../json.ts'
+import type { Kind, Remote } from '../remote.ts'
+import { toldIn } from './after-round.ts'
 import { readLayers } from './layers.ts'
-import { NOTHING_HEARD, readShifts, type Heard } from './shifts.ts'
-
-/** A schedule as a list names it. */
-export interface Listed {
-  readonly kind: 'shifts' | 'layers'
-  readonly id: string
-  readonly name: string
-  /** Lists of shift-based schedules do not tell it. */
-  readonly description: string | undefined
-}
+import { NOTHING_TOLD, readShifts, type Told } from './shifts.ts'
 
 /** Every schedule of the account, of both kinds. */
 export async function listSchedules(client: Client): Promise<readonly Listed[]> {
@@ -41,11 +35,18 @@ export async function listSchedules(client: Client): Promise<readonly Listed[]> 
 /** All of a schedule that matters from `within.start` to `within.end`; undefined where it is gone. */
 export async function readSchedule(
   client: Client,
-  { kind, id }: Pick<Frame, 'kind' | 'id'>,
+  { kind, id }: { readonly kind: Kind; readonly id: string },
   within: Interval,
-  heard: Heard = NOTHING_HEARD,
+  known: Known = {},
 ): Promise<Remote | undefined> {
   return kind === 'shifts'
-    ? readShifts(client, id, within, heard)
-    : readLayers(client, id, within, heard)
+    ? readShifts(client, id, within, toldBy(known))
+    : readLayers(client, id, within, toldBy(known))
+}
+
+/** What need not be asked: the answer about its frame, or what a round of writes told. */
+function toldBy({ answer, round }: Known): Told {
+  const told = round === undefined ? NOTHING_TOLD : toldIn(round)
+  if (answer?.isRendered !== true) return told
+  return { ...told, body: object(answer.body, 'schedule') }
 }

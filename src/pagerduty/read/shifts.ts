@@ -1,53 +1,39 @@
 /** Reads a shift-based schedule: rotations with their events, custom shifts, overrides, and what is rendered. */
 import type { Interval } from '../../time/interval.ts'
+import { OddAnswer } from '../../sync/service.ts'
 import type { Client } from '../client.ts'
-import {
-  instant,
-  instantOrNever,
-  list,
-  object,
-  objects,
-  OddAnswer,
-  text,
-  textOr,
-  type Json,
-} from '../json.ts'
-import type {
-  CustomShift,
-  Event,
-  Lane,
-  MemberOverride,
-  Rendered,
-  ShiftSchedule,
-} from '../remote.ts'
-import { pathOf } from '../schedule-plan.ts'
+import { instant, instantOrNever, list, object, objects, text, textOr, type Json } from '../json.ts'
+import type { Event, RenderedShift, ShiftItem, ShiftSchedule, Track } from '../remote.ts'
+import { pathOf } from '../request.ts'
 import { BACK, bodyOf, frameOf, rangeOf } from './frame.ts'
 import { each, inPieces } from './pieces.ts'
 
 /**
- * What need not be asked, since it was heard a moment ago. No key may be left out: any answer of PagerDuty's would do
+ * What need not be asked, since it was told a moment ago. No key may be left out: any answer of PagerDuty's would do
  * as one of these that tells nothing, and what it holds would be asked for again.
  */
-export interface Heard {
+export interface Told {
   /** The answer about the schedule itself, with what it renders. */
   readonly body: Json | undefined
   /** All custom shifts, unless one is rendered that is not among them. */
-  readonly customs: readonly CustomShift[] | undefined
+  readonly customs: readonly ShiftItem[] | undefined
   /** All overrides, in the same way. */
-  readonly overrides: readonly MemberOverride[] | undefined
+  readonly overrides: readonly ShiftItem[] | undefined
 }
 
-export const NOTHING_HEARD: Heard = { body: undefined, customs: undefined, overrides: undefined }
+/** Where all has to be asked for. */
+export const NOTHING_TOLD: Told = { body: undefined, customs: undefined, overrides: undefined }
 
+/** A shift-based schedule; undefined where it is gone. */
 export async function readShifts(
   client: Client,
   id: string,
   within: Interval,
-  heard: Heard,
+  told: Told,
 ): Promise<ShiftSchedule | undefined> {
   const schedule = { kind: 'shifts', id } as const
   const path = pathOf('shifts', schedule)
-  const body = heard.body ?? (await bodyOf(client, schedule, within))
+  const body = told.body ?? (await bodyOf(client, schedule, within))
   if (body === undefined) return undefined
   const final = object(body['final_schedule'], 'final schedule')
   const all = objects(final['computed_shift_assignments'], 'computed_shift_assignments').map(
@@ -56,24 +42,23 @@ export async function readShifts(
   const rendered = all.filter(({ end }) => end > within.start)
   // A custom shift shows wherever there is one. An override whose person is not on call any more does not, and
   // is not to be forgotten: it is made again on whatever shows them now.
-  const customsShown = rendered.flatMap(({ custom }) => custom ?? [])
-  const overridesShown = rendered.flatMap(({ override }) => override ?? [])
+  const customsShown = rendered.flatMap(({ source }) => source.item ?? [])
+  const overridesShown = rendered.flatMap(({ source }) => source.over ?? [])
   const customs =
     customsShown.length === 0
       ? []
-      : (holding(heard.customs, customsShown) ?? (await customsWithin(client, id, within)))
+      : (holding(told.customs, customsShown) ?? (await customsWithin(client, id, within)))
   const overrides =
-    holding(heard.overrides, overridesShown) ??
+    holding(told.overrides, overridesShown) ??
     (await overridesWithin(client, id, { ...within, start: within.start - BACK }))
   return {
     ...frameOf('shifts', body),
     kind: 'shifts',
-    lanes: await lanesOf(client, path, objects(body['rotations'], 'rotations')),
-    customs,
-    overrides,
+    tracks: await tracksOf(client, path, objects(body['rotations'], 'rotations')),
+    items: [...customs, ...overrides],
     rendered,
-    beyond: all.flatMap(({ start, end, user, custom: id, override }) =>
-      end > within.start || id === undefined || override !== undefined
+    beyond: all.flatMap(({ start, end, user, source: { item: id, over } }) =>
+      end > within.start || id === undefined || over !== undefined
         ? []
         : [{ id, start, end, user }],
     ),
@@ -85,7 +70,7 @@ export async function customsWithin(
   client: Client,
   id: string,
   within: Interval,
-): Promise<readonly CustomShift[]> {
+): Promise<readonly ShiftItem[]> {
   return (await itemsWithin(client, id, 'custom_shifts', within)).map(customOf)
 }
 
@@ -94,7 +79,7 @@ export async function overridesWithin(
   client: Client,
   id: string,
   within: Interval,
-): Promise<readonly MemberOverride[]> {
+): Promise<readonly ShiftItem[]> {
   return (await itemsWithin(client, id, 'overrides', within)).map(overrideOf)
 }
 
@@ -118,7 +103,7 @@ function holding<T extends { readonly id: string }>(
 }
 
 /** The custom shifts that an answer tells of; undefined where it tells nothing that can be used. */
-export function customsIn(answer: unknown): readonly CustomShift[] | undefined {
+export function customsIn(answer: unknown): readonly ShiftItem[] | undefined {
   try {
     return objects(object(answer, 'body')['custom_shifts'], 'custom_shifts').map(customOf)
   } catch (error) {
@@ -128,16 +113,25 @@ export function customsIn(answer: unknown): readonly CustomShift[] | undefined {
 }
 
 /** The rotations; the events of those that come without them are asked for. */
-async function lanesOf(client: Client, path: string, rotations: readonly Json[]): Promise<Lane[]> {
-  const lanes: Lane[] = []
+async function tracksOf(
+  client: Client,
+  path: string,
+  rotations: readonly Json[],
+): Promise<Track[]> {
+  const tracks: Track[] = []
   for (const { id, events } of rotations) {
-    const lane = text(id, 'id')
+    const track = text(id, 'id')
     const told = Array.isArray(events)
       ? objects(events, 'events')
-      : await client.list(`${path}/rotations/${encodeURIComponent(lane)}/events`, 'events', {}, 100)
-    lanes.push({ id: lane, events: told.map(eventOf) })
+      : await client.list(
+          `${path}/rotations/${encodeURIComponent(track)}/events`,
+          'events',
+          {},
+          100,
+        )
+    tracks.push({ id: track, events: told.map(eventOf) })
   }
-  return lanes
+  return tracks
 }
 
 function eventOf(body: Json): Event {
@@ -160,7 +154,7 @@ function eventOf(body: Json): Event {
   }
 }
 
-function customOf(body: Json): CustomShift {
+function customOf(body: Json): ShiftItem {
   const [assignment = {}] = objects(body['assignments'], 'assignments')
   return {
     id: text(body['id'], 'id'),
@@ -169,27 +163,30 @@ function customOf(body: Json): CustomShift {
   }
 }
 
-function overrideOf(body: Json): MemberOverride {
+function overrideOf(body: Json): ShiftItem {
+  const track = textOr(body['rotation_id'], undefined)
   return {
     id: text(body['id'], 'id'),
     ...stretchOf(body),
-    lane: textOr(body['rotation_id'], undefined),
-    custom: textOr(body['custom_shift_id'], undefined),
+    on: track ?? textOr(body['custom_shift_id'], undefined),
+    isOnItem: track === undefined,
     user: memberOf(object(body['overriding_member'], 'overriding_member')),
     instead: memberOf(object(body['overridden_member'], 'overridden_member')),
   }
 }
 
-function renderedOf(body: Json): Rendered {
+function renderedOf(body: Json): RenderedShift {
   // An empty turn may come without any.
   const source = object(body['source'] ?? {}, 'source')
   const type = textOr(source['type'], '')
   return {
     ...stretchOf(body),
     user: memberOf(object(body['member'], 'member')),
-    lane: textOr(source['rotation_id'], undefined),
-    custom: type.startsWith('custom_shift') ? textOr(source['shift_id'], '?') : undefined,
-    override: type.endsWith('override') ? textOr(source['override_id'], '?') : undefined,
+    source: {
+      turns: textOr(source['rotation_id'], undefined),
+      item: type.startsWith('custom_shift') ? textOr(source['shift_id'], '?') : undefined,
+      over: type.endsWith('override') ? textOr(source['override_id'], '?') : undefined,
+    },
   }
 }
 

@@ -5,12 +5,12 @@ import type { Zone } from '../../time/zone.ts'
 import type { Layer, Member, Rotation } from '../../model/rotation.ts'
 import { layerSpans, patternOf } from '../../timeline/layer.ts'
 import { openWithin } from '../../timeline/windows.ts'
+import type { Stint } from '../../sync/schedule.ts'
+import { isSame, slicesOf, zip, type Who } from '../../sync/slices.ts'
+import { AHEAD } from '../../sync/wish.ts'
 import { recurring } from '../always.ts'
-import type { Piece } from '../remote.ts'
-import { isSame, slicesOf, zip, type Who } from '../slices.ts'
-import { AHEAD } from '../wish.ts'
 import { firstIn, partsOf } from './parts.ts'
-import { eventPieces, writeRule, type Rule } from './recurrence.ts'
+import { eventStints, writeRule, type Rule } from './recurrence.ts'
 
 /** PagerDuty's most members of an event. */
 const MOST_MEMBERS = 20
@@ -36,7 +36,7 @@ export interface Strand {
   /** From this turn on others go round than at `turn`, or nobody; Infinity where that is not in sight. */
   readonly changeAfter: (turn: number) => number
   /** From `now` on for as long as can be said ahead. */
-  readonly pieces: readonly (Piece & { readonly turn: number })[]
+  readonly stints: readonly (Stint & { readonly turn: number })[]
 }
 
 /** The strands of a rotation from an instant on. What they leave out, or what lies above them, is for patches. */
@@ -48,23 +48,23 @@ export function strandsOf(
   const rotation = recurring(written)
   const within = { start: now, end: now + AHEAD }
   const chosen: Strand[] = []
-  let taken: Piece[] = []
+  let taken: Stint[] = []
   rotation.layers.forEach((layer, i) => {
     const until = hiddenFrom(rotation.layers.slice(i + 1), layer)
     const strands = layerStrands(rotation, layer, until, idOf, within)
-    const pieces = strands.flatMap((strand) => strand.pieces.map(occupied))
+    const stints = strands.flatMap((strand) => strand.stints.map(occupied))
     // Two layers that meet would add up in PagerDuty: the lower one stays, the upper one becomes patches.
-    const meets = zip(slicesOf(taken, within), slicesOf(pieces, within)).some(
+    const meets = zip(slicesOf(taken, within), slicesOf(stints, within)).some(
       ({ a, b }) => a.length > 0 && b.length > 0,
     )
     if (meets) return
     chosen.push(...strands)
-    taken = [...taken, ...pieces]
+    taken = [...taken, ...stints]
   })
   return chosen
 }
 
-function occupied({ start, end }: Interval): Piece {
+function occupied({ start, end }: Interval): Stint {
   return { start, end, user: '*' }
 }
 
@@ -149,12 +149,12 @@ function layerStrands(
           }
           return Infinity
         },
-        pieces: cut.flatMap(({ start, end, people, turn }) => {
+        stints: cut.flatMap(({ start, end, people, turn }) => {
           const user = userOf({ people })
           return user === null ? [] : [{ start, end, user, turn: turn ?? 0 }]
         }),
       }
-      if (strand.pieces.length > 0 && isTrue(strand, within)) strands.push(strand)
+      if (strand.stints.length > 0 && isTrue(strand, within)) strands.push(strand)
     }
   }
   return strands
@@ -163,7 +163,7 @@ function layerStrands(
 /** Whether one rule really gives what the layer says; a clock change may move an edge. */
 function isTrue(strand: Strand, within: Interval): boolean {
   let turn = Math.max(strand.turnAt(within.start) + 1, 0)
-  const said: Piece[] = []
+  const said: Stint[] = []
   let from: Instant | undefined
   while (strand.startOf(turn) < within.end) {
     const members = strand.membersAt(turn)
@@ -175,7 +175,7 @@ function isTrue(strand: Strand, within: Interval): boolean {
     const change = strand.changeAfter(turn)
     from ??= strand.startOf(turn)
     said.push(
-      ...eventPieces(
+      ...eventStints(
         {
           ...first,
           startZone: strand.zone.name,
@@ -193,7 +193,7 @@ function isTrue(strand: Strand, within: Interval): boolean {
   }
   if (from === undefined) return false
   const range = { start: from, end: within.end }
-  const wrong = zip(slicesOf(said, range), slicesOf(strand.pieces, range)).filter(
+  const wrong = zip(slicesOf(said, range), slicesOf(strand.stints, range)).filter(
     ({ a, b }) => !isSame(a, b),
   )
   return wrong.length <= 8 && wrong.every(({ start, end }) => end - start <= 2 * HOUR)

@@ -34,7 +34,7 @@ export function partsOf({ turn, zone, start, during, rows }: Layer): Part[] | un
         return undefined
     }
   }
-  const windows = joined(during)
+  const windows = byTimeOfDay(during)
   if (windows === undefined || (turn.unit === 'shifts' && windows.length > 1)) return undefined
   const parts: Part[] = []
   for (const window of windows) {
@@ -56,8 +56,8 @@ function always(rule: Rule, zone: Zone): Part {
   return { rule, perTurn: 1, zone, window: undefined }
 }
 
-/** Windows of one time of day joined; undefined where they hang on dates. */
-function joined(windows: readonly Window[]): Window[] | undefined {
+/** Windows of one time of day as one; undefined where they hang on dates. */
+function byTimeOfDay(windows: readonly Window[]): Window[] | undefined {
   const all: Window[] = []
   for (const window of windows) {
     if (hangsOnDates(window)) return undefined

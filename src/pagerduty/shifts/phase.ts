@@ -7,11 +7,12 @@ import { intersection, type Interval } from '../../time/interval.ts'
 import { dayOfWall, weekdayOf } from '../../time/wall.ts'
 import { momentIn, readWritten } from '../../time/written.ts'
 import { UTC, zoneNamed, type Zone } from '../../time/zone.ts'
-import type { Event, Piece } from '../remote.ts'
-import { isSame, slicesOf, zip } from '../slices.ts'
+import type { Stint } from '../../sync/schedule.ts'
+import type { Event } from '../remote.ts'
+import { isSame, slicesOf, zip } from '../../sync/slices.ts'
 import {
   DAYS,
-  eventPieces,
+  eventStints,
   isPlain,
   occurrences,
   readRule,
@@ -19,6 +20,7 @@ import {
   type Rule,
 } from './recurrence.ts'
 
+/** From where the turns of an event are counted. */
 export interface Phase {
   /** Which occurrence, counted from the first by the rule, is the first one of the first member. */
   readonly first: number
@@ -29,16 +31,16 @@ export interface Phase {
 }
 
 /** What an event gives within `whole`, where that is certain: by its own rule, and by what is rendered in `range`. */
-export function certainPieces(
+export function certainStints(
   event: Event,
-  shown: readonly Piece[],
+  shown: readonly Stint[],
   range: Interval,
   whole: Interval,
-): Piece[] | undefined {
-  if (isPlain(event)) return eventPieces(event, whole)
+): Stint[] | undefined {
+  if (isPlain(event)) return eventStints(event, whole)
   const normal = normalised(event)
   const phase = normal && phaseOf(normal, shown, range)
-  return phase?.isSeen === true ? servedPieces(normal as Event, phase, whole) : undefined
+  return phase?.isSeen === true ? servedStints(normal as Event, phase, whole) : undefined
 }
 
 /** An event whose rule is one of ours: COUNT and UNTIL made its end. Undefined where no such rule gives the same. */
@@ -129,7 +131,7 @@ function readUntil(text: string): Instant | undefined {
 }
 
 /** The phase that agrees best with what is rendered; of those that agree alike, the likeliest. */
-export function phaseOf(event: Event, shown: readonly Piece[], range: Interval): Phase {
+export function phaseOf(event: Event, shown: readonly Stint[], range: Interval): Phase {
   if (isPlain(event)) return { first: 0, isClipped: true, isSeen: true }
   const { since, until, perMember, members } = event
   const judged = intersection(range, { start: since, end: until })
@@ -144,7 +146,7 @@ export function phaseOf(event: Event, shown: readonly Piece[], range: Interval):
     const firsts = [0, served, ...Array.from({ length: cycle - 1 }, (_, i) => i + 1)]
     for (const first of firsts) {
       const phase = { first, isClipped, isSeen: false }
-      const wrong = zip(slicesOf(servedPieces(event, phase, judged), judged), rendered).filter(
+      const wrong = zip(slicesOf(servedStints(event, phase, judged), judged), rendered).filter(
         ({ a, b }) => !isSame(a, b),
       )
       const sum = wrong.reduce((total, { start, end }) => total + end - start, 0)
@@ -167,19 +169,19 @@ function firstServed(event: Event, isClipped: boolean): number {
 }
 
 /** What an event gives within an interval; of `normalised` ones. */
-export function servedPieces(event: Event, { first, isClipped }: Phase, within: Interval): Piece[] {
+export function servedStints(event: Event, { first, isClipped }: Phase, within: Interval): Stint[] {
   const { since, until, perMember, members } = event
-  const pieces: Piece[] = []
+  const stints: Stint[] = []
   for (const { index, start, end } of all(event, Math.min(within.end, until))) {
     const isServed = isClipped ? end > since : start >= since
-    const piece = isClipped
+    const stint = isClipped
       ? { start: Math.max(start, since), end: Math.min(end, until) }
       : { start, end }
-    if (!isServed || piece.end <= within.start || piece.start >= piece.end) continue
-    if (perMember === 0) pieces.push(...members.map((user) => ({ ...piece, user })))
-    else pieces.push({ ...piece, user: members[placeOf(event, index, first)] ?? null })
+    if (!isServed || stint.end <= within.start || stint.start >= stint.end) continue
+    if (perMember === 0) stints.push(...members.map((user) => ({ ...stint, user })))
+    else stints.push({ ...stint, user: members[placeOf(event, index, first)] ?? null })
   }
-  return pieces
+  return stints
 }
 
 /** Whose turn an occurrence is: the place in the list of members. */

@@ -3,8 +3,10 @@ import { DAY, HOUR, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import { dayOfWall, weekdayOf } from '../../time/wall.ts'
 import { zoneNamed, type Zone } from '../../time/zone.ts'
-import type { Event, Piece } from '../remote.ts'
+import type { Stint } from '../../sync/schedule.ts'
+import type { Event } from '../remote.ts'
 
+/** A rule by which events recur. */
 export interface Rule {
   readonly frequency: 'HOURLY' | 'DAILY' | 'WEEKLY'
   readonly interval: number
@@ -12,8 +14,10 @@ export interface Rule {
   readonly weekdays: number
 }
 
+/** The days of a week as rules name them, Monday first. */
 export const DAYS: readonly string[] = ['MO', 'TU', 'WE', 'TH', 'FR', 'SA', 'SU']
 
+/** A rule as RFC 5545 writes it. */
 export function writeRule({ frequency, interval, weekdays }: Rule): string {
   const parts = [`FREQ=${frequency}`]
   if (interval !== 1) parts.push(`INTERVAL=${interval}`)
@@ -68,24 +72,24 @@ export function isPlain({
 }
 
 /** What a plain event gives within an interval: whole occurrences, by the wall clock of its zone. */
-export function eventPieces(
+export function eventStints(
   event: Pick<
     Event,
     'start' | 'end' | 'startZone' | 'since' | 'until' | 'recurrence' | 'perMember' | 'members'
   >,
   within: Interval,
-): Piece[] {
+): Stint[] {
   const rule = readRule(event.recurrence)
   const zone = zoneNamed(event.startZone)
   if (rule === undefined || zone === undefined) return []
-  const pieces: Piece[] = []
+  const stints: Stint[] = []
   const until = Math.min(within.end, event.until)
   for (const { index, start, end } of occurrences(rule, zone, event, within.start, until)) {
     if (end <= within.start) continue
     const turn = Math.floor(index / event.perMember) % event.members.length
-    pieces.push({ start, end: Math.min(end, event.until), user: event.members[turn] ?? null })
+    stints.push({ start, end: Math.min(end, event.until), user: event.members[turn] ?? null })
   }
-  return pieces
+  return stints
 }
 
 /** The occurrences of a rule that end after `from` and begin before `until`, or more of them before. */

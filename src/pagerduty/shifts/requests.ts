@@ -1,62 +1,71 @@
 /** The requests for a shift-based schedule itself, its custom shifts and its overrides. */
 import { writeUtc } from '../../time/wall.ts'
-import { lingeringIn } from '../marks.ts'
+import type { Goal } from '../../sync/dialect.ts'
+import type { Patch } from '../../sync/patch.ts'
+import { lots, type Request } from '../../sync/request.ts'
+import type { Item } from '../../sync/schedule.ts'
 import type { ShiftSchedule } from '../remote.ts'
-import { memberOf, teamsOf, zoneName, type Request } from '../request.ts'
-import { pathOf, type Circumstances } from '../schedule-plan.ts'
-import type { Wish } from '../wish.ts'
-import type { NewPatch } from './patches.ts'
+import { memberOf, pathOf, teamsOf, zoneName } from '../request.ts'
+import type { NativeTracks } from './rotations.ts'
 
-/** Most items in one request. */
-const BATCH = 50
+/** The requests of a plan: nothing of ours is made before the mark says so, and nothing runs out before it is replaced. */
+export function requestsFor(goal: Goal<ShiftSchedule, NativeTracks>): readonly Request[] {
+  const { schedule, native, unneeded, items, patches } = goal
+  const path = pathOf('shifts', schedule)
+  const going = items.filter((one) => unneeded.has(one))
+  return [
+    ...markingOf(goal),
+    ...native.before,
+    ...customRequests(path, patches),
+    ...native.last,
+    ...deletions(`${path}/custom_shifts`, 'a custom shift', going.filter(isByItself)),
+    ...deletions(
+      `${path}/overrides`,
+      'an override',
+      going.filter((one) => !isByItself(one)),
+    ),
+    ...overrideRequests(path, patches),
+  ]
+}
+
+function isByItself({ instead }: Item): boolean {
+  return instead === undefined
+}
 
 /** Creating the schedule, or saying in it what is ours, before anything of ours is made. */
-export function markingOf(
-  { rotation }: Wish,
-  remote: ShiftSchedule | undefined,
-  { marker }: Circumstances,
-  prints: ReadonlySet<string>,
-  description: string,
-): Request[] {
-  if (remote === undefined) {
-    const zone = rotation.layers[0]?.zone ?? rotation.zone
-    return [
-      {
-        method: 'POST',
-        path: '/v3/schedules',
-        body: {
-          schedule: {
-            name: rotation.name,
-            time_zone: zoneName(zone),
-            description,
-            ...teamsOf(rotation),
-          },
-        },
-        gives: { name: '{schedule}', key: 'schedule' },
-        what: 'the schedule',
-      },
-    ]
-  }
-  const isMarked =
-    marker !== undefined &&
-    marker.rotation === rotation.id &&
-    [...prints].every((print) => marker.prints.has(print)) &&
-    lingeringIn(marker, remote).size === 0
-  if (isMarked && remote.name === rotation.name) return []
-  return [putOf(remote, rotation.name, description)]
+function markingOf({
+  wish: { rotation },
+  schedule,
+  description,
+  isInOrder,
+}: Goal<ShiftSchedule, NativeTracks>): Request[] {
+  if (isInOrder) return []
+  const { name } = rotation
+  if (schedule !== undefined) return [putOf({ ...schedule, name, description })]
+  const time_zone = zoneName(rotation.layers[0]?.zone ?? rotation.zone)
+  return [
+    {
+      method: 'POST',
+      path: '/v3/schedules',
+      body: { schedule: { name, time_zone, description, ...teamsOf(rotation) } },
+      gives: { name: '{schedule}', key: 'schedule' },
+      what: 'the schedule',
+    },
+  ]
 }
 
 /** Changing a schedule's own settings: PagerDuty takes them whole, and would take teams for a change of theirs. */
-export function putOf(remote: ShiftSchedule, name: string, description: string): Request {
+export function putOf(schedule: ShiftSchedule): Request {
+  const { name, zone, description } = schedule
   return {
     method: 'PUT',
-    path: pathOf('shifts', remote),
-    body: { schedule: { name, time_zone: remote.zone, description } },
+    path: pathOf('shifts', schedule),
+    body: { schedule: { name, time_zone: zone, description } },
     what: 'the schedule',
   }
 }
 
-export function customRequests(path: string, patches: readonly NewPatch[]): Request[] {
+function customRequests(path: string, patches: readonly Patch[]): Request[] {
   const items = patches
     .filter(({ on }) => on === undefined)
     .map(({ start, end, user }) => ({
@@ -65,7 +74,7 @@ export function customRequests(path: string, patches: readonly NewPatch[]): Requ
       end_time: writeUtc(end),
       assignments: [{ type: 'shift_assignment', member: memberOf(user) }],
     }))
-  return batches(items).map((custom_shifts) => ({
+  return lots(items).map((custom_shifts) => ({
     method: 'POST',
     path: `${path}/custom_shifts`,
     body: { custom_shifts },
@@ -74,14 +83,14 @@ export function customRequests(path: string, patches: readonly NewPatch[]): Requ
 }
 
 /** Those that hang on what is not there yet come when PagerDuty was read again. */
-export function overrideRequests(path: string, patches: readonly NewPatch[]): Request[] {
-  const items = patches.flatMap(({ start, end, user, instead, on }) =>
-    on === undefined || on.isNew
+function overrideRequests(path: string, patches: readonly Patch[]): Request[] {
+  const items = patches.flatMap(({ start, end, user, instead = null, on }) =>
+    on === undefined || on.isNew === true
       ? []
       : [
           {
             type: 'override_shift',
-            ...(on.lane === undefined ? { custom_shift_id: on.custom } : { rotation_id: on.lane }),
+            ...(on.turns === undefined ? { custom_shift_id: on.item } : { rotation_id: on.turns }),
             start_time: writeUtc(start),
             end_time: writeUtc(end),
             overridden_member: memberOf(instead),
@@ -89,7 +98,7 @@ export function overrideRequests(path: string, patches: readonly NewPatch[]): Re
           },
         ],
   )
-  return batches(items).map((overrides) => ({
+  return lots(items).map((overrides) => ({
     method: 'POST',
     path: `${path}/overrides`,
     body: { overrides },
@@ -97,30 +106,8 @@ export function overrideRequests(path: string, patches: readonly NewPatch[]): Re
   }))
 }
 
-export function deletions(
-  path: string,
-  items: readonly { readonly id: string }[],
-  kind: string,
-  stale: ReadonlySet<string>,
-): Request[] {
-  return items
-    .filter(({ id }) => stale.has(id))
-    .map(({ id }) => ({
-      method: 'DELETE',
-      path: `${path}/${kind}/${encodeURIComponent(id)}`,
-      what: kind === 'overrides' ? 'an override' : 'a custom shift',
-    }))
-}
-
-function batches<T>(items: readonly T[]): T[][] {
-  const all: T[][] = []
-  for (let i = 0; i < items.length; i += BATCH) all.push(items.slice(i, i + BATCH))
-  return all
-}
-
-/** Whether requests do no more than add custom shifts and overrides. */
-export function doAddOnly(requests: readonly Request[]): boolean {
-  return requests.every(
-    ({ method, path }) => method === 'POST' && /\/(custom_shifts|overrides)$/.test(path),
+function deletions(path: string, what: string, items: readonly Item[]): Request[] {
+  return items.flatMap(({ id }): Request[] =>
+    id === undefined ? [] : [{ method: 'DELETE', path: `${path}/${encodeURIComponent(id)}`, what }],
   )
 }

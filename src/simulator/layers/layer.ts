@@ -1,6 +1,7 @@
 /** The nouns of a schedule of layers: turns that go round, restrictions, layers on top of layers, overrides on top of all. */
-import type { Piece } from '../piece.ts'
+import type { Interval } from '../interval.ts'
 
+/** A window in which a layer is active. */
 export interface Restriction {
   readonly type: 'daily_restriction' | 'weekly_restriction'
   /** As `09:00:00`, in the zone of the schedule. */
@@ -11,13 +12,14 @@ export interface Restriction {
 }
 
 /** How a layer is set: who takes turns from when to when. The end is Infinity where there is none. */
-export interface Setting extends Piece {
+export interface Setting extends Interval {
   readonly virtualStart: number
   readonly turnSeconds: number
   readonly users: readonly string[]
   readonly restrictions: readonly Restriction[]
 }
 
+/** A layer of a layer-based schedule. */
 export interface Layer {
   readonly id: string
   readonly name: string
@@ -26,11 +28,13 @@ export interface Layer {
   readonly past: readonly Setting[]
 }
 
-export interface LayerOverride extends Piece {
+/** An override of a layer-based schedule. */
+export interface LayerOverride extends Interval {
   readonly id: string
   readonly user: string
 }
 
+/** A layer-based schedule. */
 export interface LayerSchedule {
   readonly id: string
   readonly name: string

@@ -1,7 +1,7 @@
 /** `/schedules/{id}/overrides`: somebody instead of whoever the layers say; of two, the newer wins. */
 import type { Account } from '../account.ts'
 import { Complaining, isObject, moment, reference, wrappedList } from '../fields.ts'
-import { overlaps, sorted, within } from '../piece.ts'
+import { overlaps, sorted, within } from '../interval.ts'
 import { flag, requiredRange } from '../range.ts'
 import { invalid, notFound } from '../refusal.ts'
 import { param, type Answer, type Request } from '../route.ts'
@@ -9,6 +9,7 @@ import type { LayerOverride, LayerSchedule } from './layer.ts'
 import { layerScheduleIn } from './schedules.ts'
 import { showOverride } from './show.ts'
 
+/** Answers `GET /schedules/{id}/overrides`. */
 export function listOverrides(request: Request, account: Account): Answer {
   const schedule = layerScheduleIn(request, account)
   const range = requiredRange(request, account.readings)

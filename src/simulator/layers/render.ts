@@ -1,10 +1,11 @@
 /** Who is on call by a schedule of layers: each layer by itself, the overrides, and all of them on top of each other. */
-import { joined, overlaps, sorted, within, without, type Piece } from '../piece.ts'
+import { joined, overlaps, sorted, within, without, type Interval } from '../interval.ts'
 import type { Readings } from '../readings.ts'
 import { DAY, SECOND, WEEK } from '../zone.ts'
 import type { Layer, LayerSchedule } from './layer.ts'
 import { turnsOf, type Entry } from './turns.ts'
 
+/** What a layer-based schedule renders. */
 export interface Rendering {
   /** By the id of the layer. */
   readonly layers: ReadonlyMap<string, readonly Entry[]>
@@ -15,7 +16,7 @@ export interface Rendering {
 /** All that lies in the range, clipped to it unless entries may overflow. */
 export function render(
   schedule: LayerSchedule,
-  range: Piece,
+  range: Interval,
   overflow: boolean,
   readings: Readings,
 ): Rendering {
@@ -37,7 +38,7 @@ export function render(
 }
 
 /** What a layer gives by itself. A turn that an edit went through is one entry, if its user is the same. */
-function entriesOf(layer: Layer, zone: string, range: Piece, readings: Readings): Entry[] {
+function entriesOf(layer: Layer, zone: string, range: Interval, readings: Readings): Entry[] {
   const settings = [...layer.past, layer.setting]
   const seams = new Set(layer.past.map(({ end }) => end))
   return joined(

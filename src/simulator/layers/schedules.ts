@@ -2,7 +2,7 @@
 import type { Account } from '../account.ts'
 import { wrapped } from '../fields.ts'
 import { pageOf } from '../page.ts'
-import type { Piece } from '../piece.ts'
+import type { Interval } from '../interval.ts'
 import { flag, instantIn, ordered, zoneIn } from '../range.ts'
 import { policiesUsing } from '../reference.ts'
 import { invalid, notFound, otherKind } from '../refusal.ts'
@@ -14,6 +14,7 @@ import type { LayerSchedule } from './layer.ts'
 import { render } from './render.ts'
 import { PARTS, showSchedule, type Rendered } from './show.ts'
 
+/** Answers `GET /schedules`. */
 export function listSchedules(request: Request, account: Account): Answer {
   const query = request.query.get('query')?.toLowerCase() ?? ''
   const teams = request.query.getAll('team_ids[]')
@@ -34,16 +35,19 @@ export function listSchedules(request: Request, account: Account): Answer {
   return { status: 200, body: { schedules, ...paging } }
 }
 
+/** Answers `POST /schedules`. */
 export function createSchedule(request: Request, account: Account): Answer {
   const schedule = newSchedule(account, wrapped(request.body, 'schedule'))
   account.layerSchedules.set(schedule.id, schedule)
   return shown(201, request, account, schedule)
 }
 
+/** Answers `GET /schedules/{id}`. */
 export function getSchedule(request: Request, account: Account): Answer {
   return shown(200, request, account, layerScheduleIn(request, account))
 }
 
+/** Answers `PUT /schedules/{id}`. */
 export function updateSchedule(request: Request, account: Account): Answer {
   const before = layerScheduleIn(request, account)
   const schedule = editedSchedule(account, wrapped(request.body, 'schedule'), before)
@@ -51,6 +55,7 @@ export function updateSchedule(request: Request, account: Account): Answer {
   return shown(200, request, account, schedule)
 }
 
+/** Answers `DELETE /schedules/{id}`. */
 export function deleteSchedule(request: Request, account: Account): Answer {
   const { id } = layerScheduleIn(request, account)
   if (policiesUsing(account, id).length > 0) {
@@ -87,6 +92,7 @@ export function listScheduleUsers(request: Request, account: Account): Answer {
   return { status: 200, body: { users } }
 }
 
+/** The layer-based schedule that a path names. */
 export function layerScheduleIn(request: Request, account: Account): LayerSchedule {
   const schedule = account.layerSchedules.get(param(request, 'id'))
   if (schedule !== undefined) return schedule
@@ -119,7 +125,7 @@ function renderedFor(
 }
 
 /** Two weeks where only one end is given. */
-function rangeIn(request: Request, { readings }: Account): Piece | undefined {
+function rangeIn(request: Request, { readings }: Account): Interval | undefined {
   const since = instantIn(request, 'since')
   const until = instantIn(request, 'until')
   const start = since ?? (until === undefined ? undefined : until - 2 * WEEK)

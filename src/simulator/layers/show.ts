@@ -1,7 +1,7 @@
 /** A schedule of layers and its parts as the API answers them. */
 import type { Account } from '../account.ts'
 import { inZone } from '../moment.ts'
-import { coverage, type Piece } from '../piece.ts'
+import { coverage, type Interval } from '../interval.ts'
 import { layersReference, policiesUsing, teamReference, userReference } from '../reference.ts'
 import type { Layer, LayerOverride, LayerSchedule } from './layer.ts'
 import type { Rendering } from './render.ts'
@@ -10,14 +10,16 @@ import type { Entry } from './turns.ts'
 /** What is rendered, of which range, in which zone. */
 export interface Rendered {
   readonly rendering: Rendering
-  readonly range: Piece
+  readonly range: Interval
 }
 
 /** The parts of a schedule that a list shows only if asked. */
 export type Part = 'schedule_layers' | 'overrides_subschedule' | 'final_schedule'
 
+/** The parts of a schedule that are rendered. */
 export const PARTS: readonly Part[] = ['schedule_layers', 'overrides_subschedule', 'final_schedule']
 
+/** A layer-based schedule, as it is answered. */
 export function showSchedule(
   account: Account,
   schedule: LayerSchedule,
@@ -53,6 +55,7 @@ export function showSchedule(
   }
 }
 
+/** An override, as it is answered. */
 export function showOverride(
   account: Account,
   { id, start, end, user }: LayerOverride,

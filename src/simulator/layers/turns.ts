@@ -1,15 +1,21 @@
 /** The turns of a layer within its restrictions. */
-import { overlaps, within, type Piece } from '../piece.ts'
+import { overlaps, within, type Interval } from '../interval.ts'
 import type { Readings } from '../readings.ts'
 import { DAY, instantOf, midnightOf, SECOND, wallAt, WEEK, weekdayOf } from '../zone.ts'
 import type { Restriction, Setting } from './layer.ts'
 
-export interface Entry extends Piece {
+/** Somebody on call for a stretch. */
+export interface Entry extends Interval {
   readonly user: string
 }
 
 /** Those that touch the range, whole. */
-export function turnsOf(setting: Setting, zone: string, range: Piece, readings: Readings): Entry[] {
+export function turnsOf(
+  setting: Setting,
+  zone: string,
+  range: Interval,
+  readings: Readings,
+): Entry[] {
   const windows = windowsOf(setting.restrictions, zone, range, readings)
   return rounds(setting, zone, range, readings)
     .flatMap((turn) => windows.flatMap((window) => within([turn], window)))
@@ -21,7 +27,7 @@ export function turnsOf(setting: Setting, zone: string, range: Piece, readings: 
 function rounds(
   { virtualStart, turnSeconds, users }: Setting,
   zone: string,
-  range: Piece,
+  range: Interval,
   { wholeDayTurns }: Readings,
 ): Entry[] {
   const length = turnSeconds * SECOND
@@ -45,13 +51,13 @@ function rounds(
 function windowsOf(
   restrictions: readonly Restriction[],
   zone: string,
-  range: Piece,
+  range: Interval,
   { restrictionEnd }: Readings,
-): readonly Piece[] {
+): readonly Interval[] {
   if (restrictions.length === 0) return [{ start: -Infinity, end: Infinity }]
   const first = midnightOf(wallAt(zone, range.start)) - WEEK - DAY
   const last = wallAt(zone, range.end) + WEEK + DAY
-  const windows: Piece[] = []
+  const windows: Interval[] = []
   for (let day = first; day < last; day += DAY) {
     for (const restriction of restrictions) {
       if (restriction.type === 'weekly_restriction') {
@@ -68,8 +74,8 @@ function windowsOf(
 }
 
 /** Windows that overlap or touch are one: a shift through both is not cut between them. */
-function united(windows: readonly Piece[]): Piece[] {
-  const result: Piece[] = []
+function united(windows: readonly Interval[]): Interval[] {
+  const result: Interval[] = []
   for (const window of [...windows].sort((a, b) => a.start - b.start)) {
     const last = result.at(-1)
     if (last === undefined || last.end < window.start) result.push(window)

@@ -12,6 +12,7 @@ import { stateOf, type CustomShift, type Member } from './schedule.ts'
 import { showCustomShift } from './show.ts'
 import { inRange, readEnd, readStretch } from './stretch.ts'
 
+/** Answers `GET /v3/schedules/{id}/custom_shifts`. */
 export function listCustomShifts(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const found = inRange(
@@ -42,11 +43,13 @@ export function createCustomShifts(request: Request, account: Account): Answer {
   return { status: 201, body: { custom_shifts: shown } }
 }
 
+/** Answers `GET /v3/schedules/{id}/custom_shifts/{custom_shift_id}`. */
 export function getCustomShift(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   return answer(schedule.id, customShiftIn(request, schedule), schedule.timeZone)
 }
 
+/** Answers `PUT /v3/schedules/{id}/custom_shifts/{custom_shift_id}`. */
 export function updateCustomShift(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const shift = customShiftIn(request, schedule)
@@ -58,6 +61,7 @@ export function updateCustomShift(request: Request, account: Account): Answer {
   return answer(schedule.id, updated, schedule.timeZone)
 }
 
+/** Answers `DELETE /v3/schedules/{id}/custom_shifts/{custom_shift_id}`. */
 export function deleteCustomShift(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const shift = customShiftIn(request, schedule)

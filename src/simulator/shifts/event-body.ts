@@ -70,6 +70,7 @@ function zonedBody({ at, zone }: ZonedTime): Json {
   return { date_time: inZone(at, zone), time_zone: zone }
 }
 
+/** Whether two values say the same. */
 export function isEqual(a: unknown, b: unknown): boolean {
   return isDeepStrictEqual(a, b)
 }

@@ -2,7 +2,7 @@
 import type { Account } from '../account.ts'
 import { Complaining, wrapped, type Json } from '../fields.ts'
 import { pageOfShifts } from '../page.ts'
-import { overlaps } from '../piece.ts'
+import { overlaps } from '../interval.ts'
 import { invalid } from '../refusal.ts'
 import type { Answer, Request } from '../route.ts'
 import { bodyOf, isEqual, readEvent, readUntil } from './event-body.ts'
@@ -15,6 +15,7 @@ const MOST_EVENTS = 5
 /** Most rotations of a schedule with an event that has not ended. */
 const MOST_ROTATIONS = 10
 
+/** Answers `GET /v3/schedules/{id}/rotations/{rotation_id}/events`. */
 export function listEvents(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const rotation = rotationIn(request, account, schedule)
@@ -23,6 +24,7 @@ export function listEvents(request: Request, account: Account): Answer {
   return { status: 200, body: { events, ...paging } }
 }
 
+/** Answers `POST /v3/schedules/{id}/rotations/{rotation_id}/events`. */
 export function createEvent(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const rotation = rotationIn(request, account, schedule)
@@ -41,6 +43,7 @@ export function createEvent(request: Request, account: Account): Answer {
   return { status: 201, body: { event: showEvent(schedule.id, rotation.id, event) } }
 }
 
+/** Answers `GET /v3/schedules/{id}/rotations/{rotation_id}/events/{event_id}`. */
 export function getEvent(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const rotation = rotationIn(request, account, schedule)
@@ -48,6 +51,7 @@ export function getEvent(request: Request, account: Account): Answer {
   return { status: 200, body: { event: showEvent(schedule.id, rotation.id, event) } }
 }
 
+/** Answers `PUT /v3/schedules/{id}/rotations/{rotation_id}/events/{event_id}`. */
 export function updateEvent(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const rotation = rotationIn(request, account, schedule)
@@ -61,6 +65,7 @@ export function updateEvent(request: Request, account: Account): Answer {
   return { status: 200, body: { event: showEvent(schedule.id, rotation.id, updated) } }
 }
 
+/** Answers `DELETE /v3/schedules/{id}/rotations/{rotation_id}/events/{event_id}`. */
 export function deleteEvent(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const rotation = rotationIn(request, account, schedule)

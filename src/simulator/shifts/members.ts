@@ -5,6 +5,7 @@ import type { Member, Strategy } from './schedule.ts'
 
 const MOST_MEMBERS = 20
 
+/** A member in a body. */
 export function readMember(
   account: Account,
   value: unknown,
@@ -23,6 +24,7 @@ export function readMember(
   return { type, user_id: user }
 }
 
+/** An assignment strategy in a body. */
 export function readStrategy(
   account: Account,
   value: unknown,

@@ -1,30 +1,31 @@
 /** The occurrences of an event and who serves them. */
-import { overlaps, within, type Piece } from '../piece.ts'
+import { overlaps, within, type Interval } from '../interval.ts'
 import type { Readings } from '../readings.ts'
 import { instantOf, wallAt } from '../zone.ts'
 import { startsOf } from './recurrence.ts'
 import { effective, type Event, type Member } from './schedule.ts'
 
-export interface Occurrence extends Piece {
+/** An occurrence of an event, and who serves it. */
+export interface Occurrence extends Interval {
   readonly members: readonly Member[]
 }
 
 /** Those that begin before `until`, of the whole life of the event. */
 export function occurrencesOf(event: Event, readings: Readings, until: number): Occurrence[] {
-  const all: Piece[] = startsOf(
+  const all: Interval[] = startsOf(
     event.rule,
     event.start.at,
     event.start.zone,
     Math.min(until, event.until, event.cut),
   ).map((start) => ({ start, end: endOf(event, start, readings) }))
-  const served = (piece: Piece): boolean =>
+  const served = (stretch: Interval): boolean =>
     readings.effectiveEdges === 'clip'
-      ? overlaps(piece, effective(event))
-      : piece.start >= event.since && piece.start < event.until
+      ? overlaps(stretch, effective(event))
+      : stretch.start >= event.since && stretch.start < event.until
   const first = readings.memberIndex === 'start-time' ? 0 : Math.max(0, all.findIndex(served))
-  return all.flatMap((piece, i) => {
-    const occurrence = { ...piece, members: membersOf(event, i - first) }
-    if (!served(piece)) return []
+  return all.flatMap((stretch, i) => {
+    const occurrence = { ...stretch, members: membersOf(event, i - first) }
+    if (!served(stretch)) return []
     return within(
       [occurrence],
       readings.effectiveEdges === 'clip' ? effective(event) : lifeOf(event),
@@ -47,6 +48,6 @@ function membersOf({ strategy }: Event, index: number): readonly Member[] {
   return strategy.members.slice(((turn % length) + length) % length).slice(0, 1)
 }
 
-function lifeOf(event: Event): Piece {
+function lifeOf(event: Event): Interval {
   return { start: -Infinity, end: event.cut }
 }

@@ -2,7 +2,7 @@
 import type { Account } from '../account.ts'
 import { Complaining, isObject, moment, wrapped, wrappedList } from '../fields.ts'
 import { pageOfShifts } from '../page.ts'
-import { overlaps } from '../piece.ts'
+import { overlaps } from '../interval.ts'
 import { requiredRange, zoneIn } from '../range.ts'
 import { invalid } from '../refusal.ts'
 import type { Answer, Request } from '../route.ts'
@@ -20,6 +20,7 @@ import {
 import { listed, showOverride } from './show.ts'
 import { inRange, readStretch } from './stretch.ts'
 
+/** Answers `GET /v3/schedules/{id}/overrides`. */
 export function listOverrides(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const found = inRange(
@@ -55,11 +56,13 @@ export function createOverrides(request: Request, account: Account): Answer {
   return { status: 201, body: { overrides: shown } }
 }
 
+/** Answers `GET /v3/schedules/{id}/overrides/{override_id}`. */
 export function getOverride(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   return answer(schedule, overrideIn(request, schedule))
 }
 
+/** Answers `PUT /v3/schedules/{id}/overrides/{override_id}`. */
 export function updateOverride(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const override = overrideIn(request, schedule)
@@ -81,6 +84,7 @@ export function updateOverride(request: Request, account: Account): Answer {
   return answer(schedule, updated)
 }
 
+/** Answers `DELETE /v3/schedules/{id}/overrides/{override_id}`. */
 export function deleteOverride(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const override = overrideIn(request, schedule)

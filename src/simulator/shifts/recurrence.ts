@@ -14,6 +14,7 @@ type Frequency = 'HOURLY' | 'DAILY' | 'WEEKLY' | 'MONTHLY'
 /** A date of EXDATE or RDATE: an instant, or a whole day of the zone's wall clock. */
 type Dated = { readonly at: number } | { readonly day: Wall }
 
+/** A rule of RFC 5545, with what it leaves out and adds. */
 export interface Recurrence {
   readonly frequency: Frequency
   readonly interval: number

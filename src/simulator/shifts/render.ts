@@ -1,5 +1,5 @@
 /** Who is on call by a schedule of shifts: the final schedule that PagerDuty computes. */
-import { joined, overlaps, sorted, within, without, type Piece } from '../piece.ts'
+import { joined, overlaps, sorted, within, without, type Interval } from '../interval.ts'
 import type { Readings } from '../readings.ts'
 import { occurrencesOf } from './occurrences.ts'
 import {
@@ -20,7 +20,8 @@ interface Source {
   readonly override_id?: string
 }
 
-export interface Assignment extends Piece {
+/** A member on call for a stretch, and why. */
+export interface Assignment extends Interval {
   readonly member: Member
   readonly source: Source
 }
@@ -28,7 +29,7 @@ export interface Assignment extends Piece {
 /** The assignments in the range, clipped to it unless they may overflow. */
 export function finalSchedule(
   schedule: ShiftSchedule,
-  range: Piece,
+  range: Interval,
   overflow: boolean,
   readings: Readings,
 ): Assignment[] {
@@ -38,11 +39,17 @@ export function finalSchedule(
     readings.emptyShifts === 'shown'
       ? merged
       : merged.filter(({ member }) => member.type !== 'empty_member')
-  return sorted(overflow ? shown.filter((piece) => overlaps(piece, range)) : within(shown, range))
+  return sorted(
+    overflow ? shown.filter((stretch) => overlaps(stretch, range)) : within(shown, range),
+  )
 }
 
 /** What a rotation gives by itself, before overrides; whole shifts that reach into the range. */
-export function rotationShifts(rotation: Rotation, range: Piece, readings: Readings): Assignment[] {
+export function rotationShifts(
+  rotation: Rotation,
+  range: Interval,
+  readings: Readings,
+): Assignment[] {
   return rotation.events
     .flatMap((event) => occurrencesOf(event, readings, range.end))
     .filter((occurrence) => overlaps(occurrence, range))
@@ -62,7 +69,7 @@ export function customAssignment({ id, start, end, member }: CustomShift): Assig
 }
 
 /** One group for each rotation and custom shift, overrides applied, the newest last. */
-function groupsOf(schedule: ShiftSchedule, range: Piece, readings: Readings): Assignment[][] {
+function groupsOf(schedule: ShiftSchedule, range: Interval, readings: Readings): Assignment[][] {
   const pad = longestOf(schedule)
   const wide = { start: range.start - pad, end: range.end + pad }
   const rotations = schedule.rotations.map((rotation) =>
@@ -85,19 +92,19 @@ function groupsOf(schedule: ShiftSchedule, range: Piece, readings: Readings): As
 /** Each override, oldest first, takes its stretch from the shifts of the member whom it names. */
 function overridden(shifts: readonly Assignment[], overrides: readonly Override[]): Assignment[] {
   return shifts.flatMap((shift) => {
-    let pieces = [shift]
+    let stretches = [shift]
     for (const override of overrides) {
       if (!isSameMember(override.overridden, shift.member)) continue
-      pieces = [
-        ...without(pieces, override),
+      stretches = [
+        ...without(stretches, override),
         ...within([{ ...shift, ...replacement(shift, override) }], override),
       ]
     }
-    return pieces
+    return stretches
   })
 }
 
-function replacement({ source }: Assignment, override: Override): Omit<Assignment, keyof Piece> {
+function replacement({ source }: Assignment, override: Override): Omit<Assignment, keyof Interval> {
   const type =
     source.type === 'schedule_rotation' ? 'schedule_rotation_override' : 'custom_shift_override'
   return { member: override.overriding, source: { ...source, type, override_id: override.id } }

@@ -8,6 +8,7 @@ import { rotationIn, save, scheduleIn } from './find.ts'
 import { effective, stateOf, type Event, type Override, type Rotation } from './schedule.ts'
 import { listed, showRotation } from './show.ts'
 
+/** Answers `GET /v3/schedules/{id}/rotations`. */
 export function listRotations(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const { items, paging } = pageOfShifts(request, listed(account, schedule.rotations))
@@ -15,6 +16,7 @@ export function listRotations(request: Request, account: Account): Answer {
   return { status: 200, body: { rotations, ...paging } }
 }
 
+/** Answers `POST /v3/schedules/{id}/rotations`. */
 export function createRotation(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const { body } = request
@@ -26,6 +28,7 @@ export function createRotation(request: Request, account: Account): Answer {
   return { status: 201, body: { rotation: showRotation(schedule.id, rotation) } }
 }
 
+/** Answers `GET /v3/schedules/{id}/rotations/{rotation_id}`. */
 export function getRotation(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const rotation = rotationIn(request, account, schedule)

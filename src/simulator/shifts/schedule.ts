@@ -1,7 +1,8 @@
 /** The nouns of a schedule of shifts: its rotations with their events, custom shifts and overrides. */
-import type { Piece } from '../piece.ts'
+import type { Interval } from '../interval.ts'
 import type { Recurrence } from './recurrence.ts'
 
+/** Somebody who serves, or nobody. */
 export interface Member {
   readonly type: 'user_member' | 'empty_member'
   readonly user_id?: string
@@ -13,12 +14,14 @@ export interface ZonedTime {
   readonly zone: string
 }
 
+/** How the occurrences of an event are dealt out. */
 export interface Strategy {
   readonly type: 'rotating_member_assignment_strategy' | 'every_member_assignment_strategy'
   readonly shifts_per_member?: number
   readonly members: readonly Member[]
 }
 
+/** What recurs within a rotation. */
 export interface Event {
   readonly id: string
   readonly name: string
@@ -34,6 +37,7 @@ export interface Event {
   readonly strategy: Strategy
 }
 
+/** A rotation of a shift-based schedule. */
 export interface Rotation {
   readonly id: string
   readonly events: readonly Event[]
@@ -41,13 +45,15 @@ export interface Rotation {
   readonly deleted: boolean
 }
 
-export interface CustomShift extends Piece {
+/** A shift outside rotations. */
+export interface CustomShift extends Interval {
   readonly id: string
   readonly assignment: string
   readonly member: Member
 }
 
-export interface Override extends Piece {
+/** A member in the place of another. */
+export interface Override extends Interval {
   readonly id: string
   readonly rotation?: string
   readonly customShift?: string
@@ -55,6 +61,7 @@ export interface Override extends Piece {
   readonly overriding: Member
 }
 
+/** A shift-based schedule. */
 export interface ShiftSchedule {
   readonly id: string
   readonly name: string
@@ -67,17 +74,18 @@ export interface ShiftSchedule {
   readonly overrides: readonly Override[]
 }
 
+/** Whether two members are the same user, or both nobody. */
 export function isSameMember(a: Member, b: Member): boolean {
   return a.type === b.type && a.user_id === b.user_id
 }
 
 /** Where an event, a custom shift or an override stands; what begins now has begun, what ends now has ended. */
-export function stateOf(piece: Piece, now: number): 'past' | 'active' | 'future' {
-  if (piece.end <= now) return 'past'
-  return piece.start <= now ? 'active' : 'future'
+export function stateOf(stretch: Interval, now: number): 'past' | 'active' | 'future' {
+  if (stretch.end <= now) return 'past'
+  return stretch.start <= now ? 'active' : 'future'
 }
 
 /** While an event is effective. */
-export function effective({ since, until }: Event): Piece {
+export function effective({ since, until }: Event): Interval {
   return { start: since, end: until }
 }

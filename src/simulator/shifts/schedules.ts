@@ -11,6 +11,7 @@ import { finalSchedule } from './render.ts'
 import type { ShiftSchedule } from './schedule.ts'
 import { showFinal, showSchedule } from './show.ts'
 
+/** Answers `GET /v3/schedules`. */
 export function listSchedules(request: Request, account: Account): Answer {
   const query = request.query.get('query')?.toLowerCase() ?? ''
   const teams = request.query.getAll('team_ids[]')
@@ -24,6 +25,7 @@ export function listSchedules(request: Request, account: Account): Answer {
   return { status: 200, body: { schedules, ...paging } }
 }
 
+/** Answers `POST /v3/schedules`. */
 export function createSchedule(request: Request, account: Account): Answer {
   const body = wrapped(request.body, 'schedule')
   const schedule = newSchedule(account, body)
@@ -51,6 +53,7 @@ export function newSchedule(account: Account, body: Json): ShiftSchedule {
   }
 }
 
+/** Answers `GET /v3/schedules/{id}`. */
 export function getSchedule(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const included = request.query.getAll('include[]')
@@ -71,6 +74,7 @@ export function getSchedule(request: Request, account: Account): Answer {
   return { status: 200, body: { schedule: { ...shown, final_schedule: final } } }
 }
 
+/** Answers `PUT /v3/schedules/{id}`. */
 export function updateSchedule(request: Request, account: Account): Answer {
   const schedule = scheduleIn(request, account)
   const complain = new Complaining()
@@ -87,6 +91,7 @@ export function updateSchedule(request: Request, account: Account): Answer {
   return { status: 200, body: { schedule: showSchedule(account, updated) } }
 }
 
+/** Answers `DELETE /v3/schedules/{id}`. */
 export function deleteSchedule(request: Request, account: Account): Answer {
   const { id } = scheduleIn(request, account)
   if (policiesUsing(account, id).length > 0) {

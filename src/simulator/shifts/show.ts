@@ -1,7 +1,7 @@
 /** A schedule of shifts and its parts as the API answers them. */
 import type { Account } from '../account.ts'
 import { inUtc, inZone } from '../moment.ts'
-import { coverage, type Piece } from '../piece.ts'
+import { coverage, type Interval } from '../interval.ts'
 import type { Readings } from '../readings.ts'
 import { links, policiesUsing, teamReference } from '../reference.ts'
 import type { Assignment } from './render.ts'
@@ -14,6 +14,7 @@ import {
   type ShiftSchedule,
 } from './schedule.ts'
 
+/** A shift-based schedule, as it is answered. */
 export function showSchedule(account: Account, schedule: ShiftSchedule): object {
   const { id, name, timeZone, description, teams, rotations } = schedule
   return {
@@ -41,6 +42,7 @@ export function listed(account: Account, rotations: readonly Rotation[]): readon
   )
 }
 
+/** A rotation with its events, as it is answered. */
 export function showRotation(schedule: string, rotation: Rotation): object {
   return {
     ...bareRotation(schedule, rotation),
@@ -81,6 +83,7 @@ export function showEvent(schedule: string, rotation: string, event: Event): obj
   }
 }
 
+/** A custom shift, as it is answered. */
 export function showCustomShift(schedule: string, shift: CustomShift, zone: string): object {
   return {
     id: shift.id,
@@ -91,6 +94,7 @@ export function showCustomShift(schedule: string, shift: CustomShift, zone: stri
   }
 }
 
+/** An override, as it is answered. */
 export function showOverride(schedule: string, override: Override, zone: string): object {
   const { id, rotation, customShift, overridden, overriding } = override
   return {
@@ -105,9 +109,10 @@ export function showOverride(schedule: string, override: Override, zone: string)
   }
 }
 
+/** A final schedule, as it is answered. */
 export function showFinal(
   assignments: readonly Assignment[],
-  range: Piece,
+  range: Interval,
   zone: string,
   { emptySource }: Readings,
 ): object {
@@ -126,6 +131,6 @@ export function showFinal(
   }
 }
 
-function times({ start, end }: Piece, zone: string): object {
+function times({ start, end }: Interval, zone: string): object {
   return { start_time: inZone(start, zone), end_time: inZone(end, zone) }
 }

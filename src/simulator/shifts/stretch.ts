@@ -1,7 +1,7 @@
 /** The stretch of a custom shift or an override: reading it, and finding those in a range. */
 import type { Account } from '../account.ts'
 import { isObject, moment, type Complaining, type Json } from '../fields.ts'
-import { overlaps, sorted, within, type Piece } from '../piece.ts'
+import { overlaps, sorted, within, type Interval } from '../interval.ts'
 import { flag } from '../range.ts'
 import type { Readings } from '../readings.ts'
 import type { Request } from '../route.ts'
@@ -15,8 +15,8 @@ export function readStretch(
   value: unknown,
   field: string,
   complain: Complaining,
-  before?: Piece,
-): Piece | undefined {
+  before?: Interval,
+): Interval | undefined {
   const body = isObject(value) ? value : {}
   const end = readTime(body, 'end_time', before?.end, field, complain)
   const sent = readTime(body, 'start_time', before?.start, field, complain)
@@ -35,7 +35,7 @@ export function readStretch(
 export function readEnd(
   account: Account,
   body: Json,
-  before: Piece,
+  before: Interval,
   field: string,
   complain: Complaining,
 ): number {
@@ -45,13 +45,13 @@ export function readEnd(
 }
 
 /** Those that touch the range; without `overflow` clipped to it, or left out where they cross its edges. */
-export function inRange<P extends Piece>(
-  pieces: readonly P[],
+export function inRange<P extends Interval>(
+  stretches: readonly P[],
   request: Request,
-  range: Piece,
+  range: Interval,
   { withoutOverflow }: Readings,
 ): readonly P[] {
-  const touching = sorted(pieces.filter((piece) => overlaps(piece, range)))
+  const touching = sorted(stretches.filter((stretch) => overlaps(stretch, range)))
   if (flag(request, 'overflow')) return touching
   if (withoutOverflow === 'clipped') return within(touching, range)
   return touching.filter(({ start, end }) => range.start <= start && end <= range.end)

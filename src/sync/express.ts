@@ -1,0 +1,36 @@
+/** What a dialect cannot say of a wish: refused here, and nowhere else, before the first write. */
+import type { Refusal } from '../model/plan.ts'
+import type { Abilities, Words } from './dialect.ts'
+import type { Slice } from './slices.ts'
+import type { Wish } from './wish.ts'
+
+/** What a plan comes to, as far as a dialect may lack words for it. */
+export interface Said {
+  readonly wanted: readonly Slice[]
+  /** Whether somebody would be shown within the horizon where nobody is wanted. */
+  readonly hasHole: boolean
+  /** Whether a new schedule would have nothing in it. */
+  readonly isEmpty: boolean
+}
+
+/** The refusal of what a dialect cannot say, with the first reason there is. */
+export function unsayable(
+  { rotation, horizon }: Wish,
+  can: Abilities,
+  words: Words,
+  { wanted, hasHole, isEmpty }: Said,
+): Refusal[] {
+  const hasPair = wanted.some(({ who, start }) => who.length > 1 && start < horizon)
+  const reasons = [
+    ...(hasPair && !can.two ? ['two people at once'] : []),
+    ...(isEmpty && !can.empty ? ['that nobody is on call at all'] : []),
+    ...(hasHole && !can.nobody
+      ? [`that nobody is on call where ${words.turns} says somebody`]
+      : []),
+  ]
+  return reasons.slice(0, 1).map((what) => ({
+    code: 'cannot-express',
+    rotation: rotation.id,
+    message: `${words.schedule} cannot say ${what}: ${words.remedy}`,
+  }))
+}
