@@ -11,6 +11,7 @@ export const CODES = [
   'bad-value',
   'bad-word',
   'by-without-follows',
+  'days-with-on',
   'days-with-stretch',
   'duplicate-key',
   'empty-value',

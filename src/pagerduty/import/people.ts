@@ -59,8 +59,11 @@ export function draftPeople(
       name: name.trim() === '' ? person : name,
       ...(isAddress && { email }),
       zone: zone ?? usual,
-      hours: { from: 9 * HOUR, to: 18 * HOUR },
+      setting: { zone: zone ?? usual, hours: { from: 9 * HOUR, to: 18 * HOUR } },
+      changes: [],
       away: [],
+      recurring: [],
+      contact: [],
       ...(!isAddress && { pagerduty: id }),
       place: NOWHERE,
     }

@@ -22,6 +22,9 @@ const NTH = `(?:${['first', '1st', 'second', '2nd', 'third', '3rd', 'fourth', '4
 const DATE = `(?:[23]?1${anyCase('st')}|2?2${anyCase('nd')}|2?3${anyCase('rd')}|(?:[4-9]|1[0-9]|2[04-9]|30)${anyCase('th')})`
 const DAY_OF_MONTH = `${NTH} +${DAY}|${DATE}|${anyCase('last')} +${anyCase('day')}`
 
+/** Weekdays alone. */
+export const weekdaysPattern: string = `^${DAY}(?:-${DAY})?$`
+
 /** Days of a meeting. */
 export const meetingDays: Shape<Texts> = daysLike('a day', {
   type: 'string',

@@ -215,6 +215,37 @@ export function choice<T>(
   }
 }
 
+/** A key of anybody's choice, and its text. */
+export interface PairText {
+  readonly name: string
+  readonly value: Told<string>
+}
+
+/** A map of texts under any names; `what` names it, `example` is a line of it. */
+export function pairs(what: string, example: string): Shape<readonly PairText[]> {
+  return {
+    schema: () => ({ type: ['object', 'null'], additionalProperties: text.schema() }),
+    read(node, report) {
+      if (isEmpty(node)) return []
+      if (node.kind !== 'map') {
+        const found = sayKind(node)
+        const words = `expected ${what} as a map ('${example}' lines), not ${found}`
+        return report.error('not-a-map', words, node.place)
+      }
+      if (node.lost.length > 0) report.spoilCurrent()
+      return node.entries.flatMap(({ key, value }): PairText[] => {
+        const told = read(text, value, report)
+        return told === undefined ? [] : [{ name: key.text, value: told }]
+      })
+    },
+  }
+}
+
+/** Whether a key is everybody's own, and means nothing here. */
+export function isOwnKey(key: string): boolean {
+  return key.startsWith('x-')
+}
+
 /** A map with known keys; `what` names it in messages ("a layer"). One that was left empty has no keys. */
 export function record<T>(
   what: string,
@@ -229,6 +260,7 @@ export function record<T>(
       // With nothing required, a key with nothing behind it (null to an editor) is one of these.
       type: required.length > 0 ? 'object' : ['object', 'null'],
       additionalProperties: false,
+      patternProperties: { '^x-': {} },
       properties: Object.fromEntries(
         [...known].map(([key, { shape, doc }]) => [key, { description: doc, ...shape.schema() }]),
       ),
@@ -254,7 +286,7 @@ export function record<T>(
       for (const { key, value } of entries) {
         const field = known.get(key.text)
         if (field !== undefined) given[key.text] = read(field.shape, value, report)
-        else reportUnknown(key, report)
+        else if (!isOwnKey(key.text)) reportUnknown(key, report)
       }
       if (node.kind === 'map' && node.lost.length > 0) report.spoilCurrent()
       reportMissing(what, given, required, report)
@@ -266,8 +298,9 @@ export function record<T>(
   /** Keys that are lost, or near to one that is not known. */
   function meantBy(node: Node, entries: readonly Entry[]): ReadonlySet<string> {
     const lost = node.kind === 'map' ? node.lost : []
-    if (lost.length === 0 && entries.every(({ key }) => known.has(key.text))) return NO_KEYS
-    const odd = entries.filter(({ key }) => !known.has(key.text))
+    const isOdd = ({ key }: Entry): boolean => !known.has(key.text) && !isOwnKey(key.text)
+    const odd = entries.filter(isOdd)
+    if (lost.length === 0 && odd.length === 0) return NO_KEYS
     const near = odd.flatMap(({ key }) => nearestWord(key.text, names) ?? [])
     return new Set([...near, ...lost])
   }

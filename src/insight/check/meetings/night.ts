@@ -2,7 +2,7 @@
 import { DAY } from '../../../time/instant.ts'
 import { timeOfWall, type Wall } from '../../../time/wall.ts'
 import { groupBy } from '../../../model/group.ts'
-import { awayAt, type Person } from '../../../model/person.ts'
+import { awayAt, settingAt, type Setting } from '../../../model/person.ts'
 import { NIGHT } from '../../burden.ts'
 import { attendanceOf, type Attendance, type Participant } from '../../attendance.ts'
 import type { Interval } from '../../../time/interval.ts'
@@ -23,7 +23,13 @@ export function seenByPerson({ workspace, meetings }: Facts, within: Interval): 
         const { person, local } = attendee
         const { start, end } = attendance.occurrence
         if (awayAt(person, start) !== undefined) return []
-        return [{ attendance, attendee, atNight: isAtNight(person, local, end - start) }]
+        return [
+          {
+            attendance,
+            attendee,
+            atNight: isAtNight(settingAt(person, start), local, end - start),
+          },
+        ]
       }),
     )
     return [...groupBy(seen, ({ attendee }) => attendee.person.id).values()]
@@ -31,14 +37,14 @@ export function seenByPerson({ workspace, meetings }: Facts, within: Interval): 
 }
 
 /** Whether any of it is in the night; not where that is somebody's working day. */
-function isAtNight({ hours }: Person, local: Wall, length: number): boolean {
+function isAtNight({ hours }: Setting, local: Wall, length: number): boolean {
   const start = timeOfWall(local)
   const end = start + length
   const night = start < NIGHT.to || start >= NIGHT.from || end > NIGHT.from
   return night && !isWithin(hours, start, length)
 }
 
-function isWithin({ from, to }: Person['hours'], start: number, length: number): boolean {
+function isWithin({ from, to }: Setting['hours'], start: number, length: number): boolean {
   const working = to > from ? to - from : to - from + DAY
   const since = (start - from + DAY) % DAY
   return since + length <= working
