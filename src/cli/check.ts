@@ -28,6 +28,8 @@ import { fromTop, pathFromTop } from './from-top.ts'
 import { loadAt, sayBase, unknownBefore } from './revisions.ts'
 import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
+import { zoneDataRelease } from './version.ts'
+import { sayOldZoneData } from './zone-data.ts'
 
 /** What is found, for each of those who read it. */
 interface Answer {
@@ -83,6 +85,8 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const { workspace, problems, look, exit } = session
     // Nobody wants to read the seconds at which they typed it.
     const range = await rangeAhead(input, { ...look, now: minuteOf(look.now) }, 90 * DAY)
+    const old = sayOldZoneData(workspace, zoneDataRelease())
+    if (old !== undefined) io.err.write(`${clean(old)}\n`)
     const asked = !isOn(input, 'rewrite') && !ignored.includes('rewrites-history')
     const before = asked ? await committed(session, input, io) : undefined
     const more = { now: look.now, ...(before && { before: before.workspace }) }
@@ -148,7 +152,7 @@ async function committed(
     return undefined
   }
   note(`Compared with ${named}.`)
-  const unknown = unknownBefore(before, workspace)
+  const { rotations: unknown } = unknownBefore(before, workspace)
   if (unknown.length > 0) {
     note(
       `Not compared, because of mistakes in the YAML at ${base.name}: ${unknown.join(', ')}. --since names an older revision; --rewrite says that all changes are meant.`,

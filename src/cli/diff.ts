@@ -98,6 +98,7 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
     // Whoever asks for an exit code asks whether something differs, and that is not known then.
     const isGate = notice !== undefined || isOn(input, 'exitCode')
     if (isGate && found.unknown.length > 0) return 2
+    if (isOn(input, 'exitCode') && found.unknownMeetings.length > 0) return 2
     return near.length > 0 || (isOn(input, 'exitCode') && hasChanges(found)) ? 1 : 0
   },
 }
@@ -157,8 +158,9 @@ async function loadSide(repository: Repository, base: Base, io: Io): Promise<Loa
 function knownOf(side: Loaded, other: Loaded): Loaded['workspace'] {
   const { workspace } = side
   const unknown = unknownBefore(side, other.workspace)
-  const rotations = [...new Set([...workspace.unsound.rotations, ...unknown])]
-  return { ...workspace, unsound: { ...workspace.unsound, rotations } }
+  const rotations = [...new Set([...workspace.unsound.rotations, ...unknown.rotations])]
+  const meetings = [...new Set([...workspace.unsound.meetings, ...unknown.meetings])]
+  return { ...workspace, unsound: { ...workspace.unsound, rotations, meetings } }
 }
 
 function required(repository: Repository | undefined): Repository {

@@ -14,7 +14,7 @@ import { formatOf } from './format.ts'
 import { commandNamed, COMMANDS } from './commands.ts'
 import { placeOfCommand } from './place.ts'
 import { overview } from './overview.ts'
-import { VERSION } from './version.ts'
+import { VERSION, zoneDataRelease } from './version.ts'
 
 /** Runs `rotate` with the words behind it; gives the exit code. */
 export async function main(words: readonly string[], world?: Io): Promise<Exit> {
@@ -44,7 +44,7 @@ export async function main(words: readonly string[], world?: Io): Promise<Exit> 
 async function dispatch(words: readonly string[], io: Io): Promise<Exit> {
   const [first = '', ...rest] = words
   if (first === '--version' || first === '-V' || first === 'version') {
-    const zones = process.versions['tz'] ?? 'unknown'
+    const zones = zoneDataRelease()
     io.out.write(`rotate ${VERSION} (Node ${process.versions.node}, zone data ${zones})\n`)
     return 0
   }

@@ -37,14 +37,19 @@ const BLIND: ReadonlySet<string> = new Set([
   'yaml',
 ])
 
-/** The rotations of a workspace of which an older state says nothing that can be relied on, because of mistakes there. */
-export function unknownBefore(before: Loaded, now: Loaded['workspace']): string[] {
-  const { rotations, unsound } = before.workspace
+/** What a workspace has of which an older state says nothing that can be relied on, because of mistakes there. */
+export function unknownBefore(
+  before: Loaded,
+  now: Loaded['workspace'],
+): { readonly rotations: string[]; readonly meetings: string[] } {
   // What stood in a file that could not be read, nobody knows: what a filter made of it may even be YAML.
   const isBlind = before.problems.some((problem) => isError(problem) && BLIND.has(problem.code))
-  return [...now.rotations.keys()].filter(
-    (id) => unsound.rotations.includes(id) || (isBlind && !rotations.has(id)),
-  )
+  const unknown = (kind: 'rotations' | 'meetings'): string[] =>
+    [...now[kind].keys()].filter(
+      (id) =>
+        before.workspace.unsound[kind].includes(id) || (isBlind && !before.workspace[kind].has(id)),
+    )
+  return { rotations: unknown('rotations'), meetings: unknown('meetings') }
 }
 
 /** `HEAD (there in old/rotations)`: what is compared with, for a line on stderr. */

@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { sayFullTime } from '../time/words.ts'
 import type { Zone } from '../time/zone.ts'
-import type { Meeting } from '../model/meeting.ts'
+import type { Meeting, Terms } from '../model/meeting.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 import { uidOf, type CalendarEvent } from './event.ts'
@@ -19,12 +19,13 @@ export function meetingEvents(
   within: Interval,
 ): CalendarEvent[] {
   const name = cleanLine(meeting.name) || meeting.id
-  const where = meeting.where === undefined ? {} : cleanPlace(meeting.where)
   const team = teamKey(workspace.team)
   // Where a zone skips a whole day (Apia's in 2011), what is due on it is due at the next day's instant as well.
   const seen = new Map<Instant, number>()
   return occurrencesOf(workspace, meeting, within).map((occurrence) => {
-    const { start, end, due, chair, attendees } = occurrence
+    const { start, end, due, chair, roles, attendees, terms } = occurrence
+    const where = terms.where === undefined ? {} : cleanPlace(terms.where)
+    const leading = [chair, ...roles.values()].filter((id) => id !== null)
     const nth = (seen.get(due) ?? 0) + 1
     seen.set(due, nth)
     return {
@@ -35,31 +36,35 @@ export function meetingEvents(
       description: describe(occurrence, readers),
       transparent: false,
       ...where,
-      people: chair === null || attendees.includes(chair) ? attendees : [chair, ...attendees],
+      people: [...new Set([...leading.filter((id) => !attendees.includes(id)), ...attendees])],
     }
   })
 }
 
 /** When in each zone that somebody lives in, who leads it, who is expected, and when it was due if it was moved. */
 function describe(occurrence: Occurrence, readers: Readers): string {
-  const { meeting, start, due, chair, attendees } = occurrence
-  const lines = zonesOf(meeting, attendees, readers, start).map(
+  const { meeting, terms, start, due, chair, roles, attendees } = occurrence
+  const lines = zonesOf(terms, attendees, readers, start).map(
     (zone) => `${sayFullTime(zone, start)} (${zone.nameAt(start)})`,
   )
   if (meeting.chair !== undefined) {
     lines.push(`Chair: ${nameAll(readers, chair === null ? [] : [chair])}`)
   }
+  for (const [role, id] of roles) {
+    const name = cleanLine(role.charAt(0).toUpperCase() + role.slice(1))
+    lines.push(`${name}: ${nameAll(readers, id === null ? [] : [id])}`)
+  }
   // Of everyone no list is made: it would change all events with each who comes or leaves.
-  const everyone = meeting.attendees.some(({ kind }) => kind === 'everyone')
+  const everyone = terms.attendees.some(({ kind }) => kind === 'everyone')
   lines.push(`Attendees: ${everyone ? 'everyone in the team' : nameAll(readers, attendees)}`)
   if (due !== start) {
-    lines.push(`Moved from ${sayFullTime(meeting.zone, due)} (${meeting.zone.name})`)
+    lines.push(`Moved from ${sayFullTime(terms.zone, due)} (${terms.zone.name})`)
   }
   return lines.join('\n')
 }
 
 function zonesOf(
-  { zone }: Meeting,
+  { zone }: Terms,
   attendees: readonly string[],
   readers: Readers,
   at: Instant,

@@ -2,7 +2,7 @@
 import { WEEK, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { timeOfWall, type Wall } from '../time/wall.ts'
-import type { Meeting } from '../model/meeting.ts'
+import { allTerms, type Meeting } from '../model/meeting.ts'
 import type { Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
@@ -34,7 +34,7 @@ export function attendanceOf(
   let last = lastAsDue(workspace, meeting, first.start)
   return found.map((occurrence) => {
     const people = occurrence.attendees.flatMap((id) => workspace.people.get(id) ?? [])
-    const before = isAsDue(occurrence) ? last : undefined
+    const before = isAsDue(occurrence) && isAlike(occurrence, last) ? last : undefined
     if (isAsDue(occurrence)) last = occurrence
     const attendees = people.map((person) => ({
       person,
@@ -48,8 +48,11 @@ export function attendanceOf(
 
 /** The last occurrence before an instant that was held when it was due, if there was one within a year or so. */
 function lastAsDue(workspace: Workspace, meeting: Meeting, at: Instant): Occurrence | undefined {
-  const { count, unit } = meeting.every
-  const usual = unit === 'months' ? count * 5 : count
+  const usual = Math.max(
+    ...allTerms(meeting).map(({ every: { count, unit } }) =>
+      unit === 'months' ? count * 5 : count,
+    ),
+  )
   for (let weeks = usual + 1; weeks < 2 * (52 + usual); weeks *= 2) {
     const within = { start: at - weeks * WEEK, end: at }
     const found = occurrencesOf(workspace, meeting, within).findLast(isAsDue)
@@ -61,6 +64,11 @@ function lastAsDue(workspace: Workspace, meeting: Meeting, at: Instant): Occurre
 /** One that was itself put at another time moves for everybody, and tells nothing about the clock. */
 function isAsDue({ start, due }: Occurrence): boolean {
   return start === due
+}
+
+/** Whether only a clock can be why it is at another time. */
+function isAlike({ terms }: Occurrence, before: Occurrence | undefined): boolean {
+  return before?.terms.at === terms.at && before.terms.zone.name === terms.zone.name
 }
 
 function movedFrom({ zone }: Person, now: Occurrence, before: Occurrence): number | undefined {

@@ -3,9 +3,9 @@ import { DAY, HOUR } from '../time/instant.ts'
 import { intersection, union, without, type Interval } from '../time/interval.ts'
 import { dateOf, dayOfWall, type Day } from '../time/wall.ts'
 import { weekendIn } from '../time/weekend.ts'
-import { startOfDay, type DayRange } from '../time/written.ts'
+import { startOfDay } from '../time/written.ts'
 import { hasWeekday } from '../model/days.ts'
-import type { HolidayList } from '../model/holidays.ts'
+import { isHoliday, type HolidayList } from '../model/holidays.ts'
 import {
   settingAt,
   settingsOf,
@@ -43,10 +43,10 @@ export function burdenOf(
   held: readonly Interval[],
   lists: Iterable<HolidayList>,
 ): Burden {
-  const ranges = [...lists].flatMap((list) => list.ranges)
+  const own = ownDates(lists)
   const parts = settingsOf(person).map(({ setting, start, end }) => {
     const part = held.flatMap((stretch) => intersection(stretch, { start, end }) ?? [])
-    return burdenIn(setting, part, ranges)
+    return burdenIn(setting, part, own)
   })
   return parts.reduce((sum, part) => ({
     hours: sum.hours + part.hours,
@@ -57,14 +57,10 @@ export function burdenOf(
   }))
 }
 
-function burdenIn(
-  setting: Setting,
-  held: readonly Interval[],
-  ranges: readonly DayRange[],
-): Burden {
+function burdenIn(setting: Setting, held: readonly Interval[], own: HolidayList): Burden {
   const days = daysAround(setting, held)
   const isWeekend = (day: Day): boolean => hasWeekday(weekendOf(setting), day)
-  const holidays = days.filter((day) => isFree(setting, ranges, day))
+  const holidays = days.filter((day) => isFree(setting, own, day))
   const free = new Set(holidays)
   const working = days.filter((day) => !isWeekend(day) && !free.has(day))
   const whole = lengthOf(held)
@@ -112,12 +108,20 @@ function onEach({ zone }: Setting, days: readonly Day[], from: number, to: numbe
   return union(stretches.filter(({ start, end }) => start < end))
 }
 
+/** The dates of all lists as one, without those of countries. */
+function ownDates(lists: Iterable<HolidayList>): HolidayList {
+  const all = [...lists]
+  return {
+    name: '',
+    ranges: all.flatMap(({ ranges }) => ranges),
+    yearly: all.flatMap(({ yearly }) => yearly),
+    countries: [],
+  }
+}
+
 /** Whether a day is a public holiday of the country, or one of the workspace's own dates. */
-function isFree({ holidays }: Setting, ranges: readonly DayRange[], day: Day): boolean {
-  return (
-    ranges.some(({ first, last }) => first <= day && day <= last) ||
-    (holidays?.daysOf(dateOf(day).year).includes(day) ?? false)
-  )
+function isFree({ holidays }: Setting, own: HolidayList, day: Day): boolean {
+  return isHoliday(own, day) || (holidays?.daysOf(dateOf(day).year).includes(day) ?? false)
 }
 
 /** The days of the weekend: their own, else their country's. */
@@ -132,10 +136,10 @@ export function freeDays(
   first: Day,
   last: Day,
 ): Day[] {
-  const ranges = [...lists].flatMap((list) => list.ranges)
+  const own = ownDates(lists)
   const days: Day[] = []
   for (let day = first; day <= last; day += 1) {
-    if (isFree(settingAt(person, startOfDay(person.zone, day)), ranges, day)) days.push(day)
+    if (isFree(settingAt(person, startOfDay(person.zone, day)), own, day)) days.push(day)
   }
   return days
 }

@@ -1,7 +1,7 @@
 /** How meetings differ: held, moved, led by others, attended by others. */
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
-import { dayOfWall, type Day } from '../time/wall.ts'
+import type { Day } from '../time/wall.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
@@ -10,7 +10,9 @@ import { whenIs, type When } from './when.ts'
 
 /** One occurrence that is not as it was; the day on which it is due tells which one it is. */
 export interface OccurrenceDiff {
-  readonly kind: 'added' | 'dropped' | 'moved' | 'chair'
+  readonly kind: 'added' | 'dropped' | 'moved' | 'chair' | 'role'
+  /** Which role, where it is one beside the chair. */
+  readonly role?: string
   readonly before: Occurrence | undefined
   readonly after: Occurrence | undefined
   readonly when: When
@@ -69,10 +71,13 @@ function byDay(
   if (meeting === undefined) return new Map()
   return new Map(
     occurrencesOf(workspace, meeting, within).map((occurrence) => [
-      dayOfWall(meeting.zone.wallAt(occurrence.due)),
+      occurrence.day,
       {
         ...occurrence,
         chair: occurrence.chair === null ? null : latter(occurrence.chair),
+        roles: new Map(
+          [...occurrence.roles].map(([role, id]) => [role, id === null ? null : latter(id)]),
+        ),
         attendees: occurrence.attendees.map(latter),
       },
     ]),
@@ -87,21 +92,34 @@ function changesIn(
   const days = [...new Set([...old.keys(), ...present.keys()])].sort((a, b) => a - b)
   return days.flatMap((day) => {
     const [before, after] = [old.get(day), present.get(day)]
-    const kind = kindOf(before, after)
     const at = after ?? before
-    if (kind === undefined || at === undefined) return []
-    return { kind, before, after, when: whenIs(at, now) }
+    if (at === undefined) return []
+    return kindsOf(before, after).map((what) => ({
+      ...what,
+      before,
+      after,
+      when: whenIs(at, now),
+    }))
   })
 }
 
-function kindOf(
+/** When it is differs, or else who has which role in it. */
+function kindsOf(
   before: Occurrence | undefined,
   after: Occurrence | undefined,
-): OccurrenceDiff['kind'] | undefined {
-  if (before === undefined) return 'added'
-  if (after === undefined) return 'dropped'
-  if (before.start !== after.start || before.end !== after.end) return 'moved'
-  return before.chair === after.chair ? undefined : 'chair'
+): Pick<OccurrenceDiff, 'kind' | 'role'>[] {
+  if (before === undefined) return [{ kind: 'added' }]
+  if (after === undefined) return [{ kind: 'dropped' }]
+  if (before.start !== after.start || before.end !== after.end) return [{ kind: 'moved' }]
+  const roles = [...new Set([...before.roles.keys(), ...after.roles.keys()])]
+  return [
+    ...(before.chair === after.chair ? [] : [{ kind: 'chair' as const }]),
+    ...roles.flatMap((role) =>
+      (before.roles.get(role) ?? null) === (after.roles.get(role) ?? null)
+        ? []
+        : { kind: 'role' as const, role },
+    ),
+  ]
 }
 
 /** Who comes to occurrences that were there before too, and did not come then; and the other way round. */

@@ -16,6 +16,8 @@ export interface WorkspaceDiff {
   readonly meetings: readonly MeetingDiff[]
   /** Ids of rotations that are not known on one of the sides, because of problems there. */
   readonly unknown: readonly string[]
+  /** The same of meetings; none where rotations are named. */
+  readonly unknownMeetings: readonly string[]
 }
 
 /** What differs within an interval; of these rotations, where some are named. */
@@ -40,6 +42,10 @@ export function diff(
     people: personDiffs(rotations, { before, after }, within, now, latter),
     meetings: chosen === undefined ? meetingDiffs({ before, after }, within, now, latter) : [],
     unknown: [...unknown].filter((id) => chosen?.has(id) ?? true),
+    unknownMeetings:
+      chosen === undefined
+        ? [...new Set([...before.unsound.meetings, ...after.unsound.meetings])]
+        : [],
   }
 }
 

@@ -1,6 +1,6 @@
 /** What a change is compared with: a revision that somebody named, or the one that CI or git suggest. */
 import { isCi, targetIn, type Environment } from './ci.ts'
-import { commitNamed, isCheckedOut, isShallow, mergeBase } from './commits.ts'
+import { commitNamed, hasCommits, isCheckedOut, isShallow, mergeBase } from './commits.ts'
 import { Failure } from './failure.ts'
 import type { Repository } from './git.ts'
 
@@ -29,7 +29,13 @@ export function baseOf(
   }
   if (named !== undefined) return revisionNamed(repository, named)
   const head = commitNamed(repository, 'HEAD')
-  if (head === undefined) return undefined
+  if (head === undefined) {
+    if (!hasCommits(repository)) return undefined
+    throw new Failure(
+      `the branch that is checked out in ${repository.top} has no commit yet, though others have: --since (of check) or a revision (of diff) names what to compare with`,
+      2,
+    )
+  }
   const { commit, branch } = targetIn(env)
   if (branch !== undefined) {
     const revision = branchHere(repository, branch, head)

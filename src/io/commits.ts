@@ -1,6 +1,6 @@
 /** Commits of a repository: by name, where they parted, what their messages say, and when. */
 import { Failure } from './failure.ts'
-import { askGit, type Repository } from './git.ts'
+import { askGit, refused, type Repository } from './git.ts'
 import { repositoryOf } from './repository.ts'
 
 /** The time (ms) of the last commit that touched a folder; undefined outside git, or where none did. */
@@ -20,11 +20,18 @@ export function commitNamed(repository: Repository, revision: string): string | 
     throw new Failure(`'${revision}' is no name of a revision`, 2)
   }
   const name = askGit(repository, ['rev-parse', '--verify', '--quiet', `${revision}^{commit}`])
+  // A program that is only called git, and says that all is well, has told nothing.
+  if (name !== undefined && !/^[0-9a-f]{40,64}$/.test(name)) throw refused(repository.top, '')
   if (name !== undefined || revision !== 'HEAD') return name
   // Before the first commit HEAD names nothing. Where it names what is not there, the repository is broken.
   if (askGit(repository, ['rev-parse', '--verify', '--quiet', 'HEAD']) === undefined)
     return undefined
   throw new Failure(`git has no commit of HEAD in ${repository.top}: the repository is broken`, 2)
+}
+
+/** Whether there is a commit at all, under whatever name. */
+export function hasCommits(repository: Repository): boolean {
+  return Boolean(askGit(repository, ['rev-list', '--all', '--max-count=1']))
 }
 
 /** Whether a branch is the one that is checked out. */
@@ -49,6 +56,8 @@ export function trailersBetween(
   to: string,
   key: string,
 ): string[] {
+  // A branch that has no commit yet has none since.
+  if (to === 'HEAD' && commitNamed(repository, to) === undefined) return []
   // Each commit is headed by a line `commit NAME`, which is the value of no trailer that is asked for.
   const format = `--format=%(trailers:key=${key},valueonly)`
   const lines = askGit(repository, ['rev-list', format, `${from}..${to}`]) ?? ''

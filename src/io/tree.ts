@@ -83,7 +83,7 @@ export class Tree {
       const entry = this.#entries.get(at)
       if (entry?.kind === 'link') {
         if (steps > 40) throw this.#astray(at, 'a link that leads back to itself')
-        const target = posix.join(posix.dirname(at), this.#target(entry), ...parts.slice(i + 1))
+        const target = posix.join(this.#target(entry), ...parts.slice(i + 1))
         return this.follow(target === '.' ? '' : target, steps + 1)
       }
       if (entry?.kind === 'submodule') return at
@@ -101,18 +101,24 @@ export class Tree {
     return this.#entries.get(path)
   }
 
+  /** Where a link leads, from the top. */
   #target(entry: Entry): string {
+    const { top } = this.#repository
     const [bytes] = objects(this.#repository, [entry.object])
     const target = bytes?.toString('utf8') ?? ''
-    const whole = posix.join(posix.dirname(entry.path), target)
-    if (target.startsWith('/') || whole === '..' || whole.startsWith('../'))
-      throw this.#astray(entry.path, 'a link out of the repository')
-    return target
+    // Written in full it leads into this clone where it names it, and in every other clone out of that.
+    const whole = target.startsWith('/')
+      ? posix.relative(top, posix.normalize(target))
+      : posix.join(posix.dirname(entry.path), target)
+    if (whole !== '..' && !whole.startsWith('../')) return whole
+    if (!target.startsWith('/')) throw this.#astray(entry.path, 'a link out of the repository')
+    const way = "make it a relative one ('ln -sr'), "
+    throw this.#astray(entry.path, `a link to ${target}, which is not in this clone`, way)
   }
 
-  #astray(path: string, what: string): Failure {
+  #astray(path: string, what: string, way = ''): Failure {
     return new Failure(
-      `${this.#name}:${path} is ${what}, so that nothing can be compared with it: name another revision, or 'rotate check --rewrite' where the change is meant`,
+      `${this.#name}:${path} is ${what}, so that nothing can be compared with it: ${way}name another revision, or 'rotate check --rewrite' where the change is meant`,
       2,
     )
   }

@@ -1,12 +1,12 @@
 /** A meeting that comes again: every week or month, or every few. */
 import type { Length } from '../time/length.ts'
-import { monthsBetween } from '../time/month-day.ts'
-import { weekdayOf, type Day } from '../time/wall.ts'
-import type { DayRange } from '../time/written.ts'
+import type { Day } from '../time/wall.ts'
+import type { DayRange, Moment } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
-import { isOnDay, type Days } from './days.ts'
+import type { Days } from './days.ts'
+import type { HolidayList } from './holidays.ts'
 import type { Place } from './place.ts'
-import type { Member } from './rotation.ts'
+import type { Role } from './role.ts'
 
 /** Who comes: everyone in the team, a person, or whoever is on call when it begins. */
 export type Attendee =
@@ -14,60 +14,102 @@ export type Attendee =
   | { readonly kind: 'person'; readonly person: string }
   | { readonly kind: 'on-call'; readonly rotation: string }
 
+/** What is true of a meeting until it is changed. */
+export interface Terms {
+  readonly days: Days
+  /** Milliseconds since midnight. */
+  readonly at: number
+  readonly zone: Zone
+  readonly duration: Length<'minutes' | 'hours'>
+  /** Weeks, with weekdays, or months, with days of the month. */
+  readonly every: Length<'weeks' | 'months'>
+  /** Where `every` is more than one: the day in whose week or month the counting begins. */
+  readonly phase?: Day
+  readonly attendees: readonly Attendee[]
+  /** Where: a room or an address, as text. */
+  readonly where?: string
+}
+
+/** What is true from a day on; it is held against the day on which an occurrence would be due. */
+export interface MeetingChange {
+  readonly from: Day
+  /** What is new. */
+  readonly said: Partial<Terms>
+  /** All that is true then. */
+  readonly terms: Terms
+  readonly place: Place
+}
+
 /** An occurrence that is held at another time. */
 export interface Move {
   /** The day on which it was due. */
   readonly due: Day
-  /** The wall-clock time at which it begins instead, in the meeting's zone. */
-  readonly to: { readonly day: Day; readonly time: number }
+  /** The day on which it is held instead, and the time where that is another than usual. */
+  readonly to: { readonly day: Day; readonly moment?: Moment }
   readonly place: Place
 }
 
-/** Days on which none is held. */
-export interface Skip extends DayRange {
-  readonly place?: Place
-}
+/** Days on which none is held: dates, or those of a list. */
+export type Skip =
+  | (DayRange & { readonly kind: 'days'; readonly place: Place })
+  | { readonly kind: 'list'; readonly list: HolidayList; readonly place: Place }
 
-/** Who leads the meeting: goes round with each occurrence that is held. */
-export interface Chair {
-  readonly members: readonly Member[]
-  /** The first day whose occurrence counts. */
-  readonly start: Day
-}
-
-export interface Meeting {
+export interface Meeting extends Terms {
   readonly id: string
   readonly name: string
-  readonly zone: Zone
-  readonly days: Days
-  /** Milliseconds since midnight. */
-  readonly at: number
-  readonly duration: Length<'minutes' | 'hours'>
   /** The first day on which one is due, and the first on which none is any more. */
   readonly start?: Day
   readonly end?: Day
-  /** Weeks, with weekdays, or months, with days of the month: counted from the week or month of `start`. */
-  readonly every: Length<'weeks' | 'months'>
-  readonly attendees: readonly Attendee[]
-  readonly chair?: Chair
+  /** In order. */
+  readonly changes: readonly MeetingChange[]
+  /** Who leads it. */
+  readonly chair?: Role
+  /** What else somebody does in it, by the name of the role. */
+  readonly roles: ReadonlyMap<string, Role>
   readonly skip: readonly Skip[]
   readonly move: readonly Move[]
-  /** Where: a room or an address, as text. */
-  readonly where?: string
   readonly place: Place
 }
 
-/** Whether an occurrence is due on a day, be it skipped, moved or not. */
-export function isDueOn({ days, start, end, every }: Meeting, day: Day): boolean {
-  if (day < (start ?? -Infinity) || day >= (end ?? Infinity) || !isOnDay(days, day)) return false
-  const { count, unit } = every
-  const phase = start ?? day
-  if (count === 1) return true
-  const passed =
-    unit === 'months' ? monthsBetween(phase, day) : (mondayOf(day) - mondayOf(phase)) / 7
-  return passed % count === 0
+/** What is true of it on a day. */
+export function termsOn(meeting: Meeting, day: Day): Terms {
+  return meeting.changes.findLast(({ from }) => from <= day)?.terms ?? meeting
 }
 
-function mondayOf(day: Day): Day {
-  return day - weekdayOf(day)
+/** All that is true of it at any time. */
+export function allTerms(meeting: Meeting): readonly Terms[] {
+  return [meeting, ...meeting.changes.map(({ terms }) => terms)]
+}
+
+/** The chair and all other roles. */
+export function rolesOf({ chair, roles }: Meeting): Role[] {
+  return [...(chair ? [chair] : []), ...roles.values()]
+}
+
+/** Its changes over other terms than those that they changed before. */
+export function changesOver(
+  terms: Terms,
+  changes: readonly Omit<MeetingChange, 'terms'>[],
+): MeetingChange[] {
+  let current = terms
+  return changes.map((change) => {
+    const { phase, ...others } = current
+    const { days, every } = { ...current, ...change.said }
+    const isNew = change.said.every !== undefined
+    // A new `every` counts from its own beginning, and one of 1 from nowhere.
+    const counts = isNew ? change.from : phase
+    const isUsual = every.count === 1 && !isNew
+    current = {
+      ...others,
+      ...change.said,
+      every: isUsual ? { count: 1, unit: usualUnit(days) } : every,
+      ...(every.count > 1 && counts !== undefined && { phase: counts }),
+    }
+    return { ...change, terms: current }
+  })
+}
+
+/** What `every` counts with such days: those of the month come every so many months. */
+export function usualUnit({ monthDays }: Days): Terms['every']['unit'] {
+  return monthDays.length > 0 ? 'months' : 'weeks'
 }

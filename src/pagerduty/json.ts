@@ -39,12 +39,17 @@ export function number(value: unknown, what: string): number {
 }
 
 export function text(value: unknown, what: string): string {
-  if (typeof value === 'string') return value
+  if (typeof value === 'string') return whole(value)
   throw new OddAnswer(`PagerDuty's answer has no ${what}`)
 }
 
 export function textOr<T>(value: unknown, otherwise: T): string | T {
-  return typeof value === 'string' ? value : otherwise
+  return typeof value === 'string' ? whole(value) : otherwise
+}
+
+/** Half of a character, as a program leaves that cuts a name at a length, is in no address and no file. */
+function whole(value: string): string {
+  return value.replaceAll(/\p{Surrogate}/gu, '\uFFFD')
 }
 
 /** An instant, whatever offset it is written with; fractions of a second are dropped. */

@@ -6,10 +6,7 @@ import type { Instant } from '../time/instant.ts'
 import { groupBy } from '../model/group.ts'
 import type { Member } from '../model/rotation.ts'
 import { LineUp } from './line-up.ts'
-import type { Turns } from './turns.ts'
-
-/** When turns begin. */
-type Begun = Omit<Turns, 'endOf'>
+import type { Handoffs } from './turns.ts'
 
 /** Turns from `from` on in which the same members take part. */
 interface Round {
@@ -39,7 +36,7 @@ export class Roster implements Order {
   readonly #lineUp: LineUp
   readonly #rounds: readonly Round[]
 
-  constructor(members: readonly Member[], turns: Begun) {
+  constructor(members: readonly Member[], turns: Handoffs) {
     this.#members = members
     this.#lineUp = new LineUp(members.length)
     this.#rounds = roundsOf(members, turns, this.#lineUp)
@@ -79,7 +76,7 @@ export class Roster implements Order {
   }
 }
 
-function roundsOf(members: readonly Member[], turns: Begun, lineUp: LineUp): Round[] {
+function roundsOf(members: readonly Member[], turns: Handoffs, lineUp: LineUp): Round[] {
   const stays = members.map(({ from, until }) => ({
     from: from === undefined ? 0 : firstTurnFrom(turns, from.instant),
     until: until === undefined ? Infinity : firstTurnFrom(turns, until.instant),
@@ -119,7 +116,7 @@ function placeIn(
 }
 
 /** The first turn that begins at `date` or later; Infinity where no turn does. */
-function firstTurnFrom(turns: Begun, date: Instant): number {
+function firstTurnFrom(turns: Handoffs, date: Instant): number {
   let turn = Math.max(turns.at(date), 0)
   if (turns.startOf(turn) < date) turn += 1
   // A clock change can make a turn empty: two then begin at once.

@@ -7,14 +7,18 @@ import type { Layer, Turn } from '../model/rotation.ts'
 import { Openings } from './openings.ts'
 import { countBelow } from './sorted.ts'
 
-/** Turns are numbered from 0, and go on as if the layer had no end. */
-export interface Turns {
+/** When turns begin, which is all that a roster goes by. */
+export interface Handoffs {
   /** The beginning of a turn, which is the handoff to it; Infinity where that never comes. */
   readonly startOf: (turn: number) => Instant
-  /** The end of a turn: the beginning of the next one, but where a row of a table lasts for so long at most. */
-  readonly endOf: (turn: number) => Instant
   /** The last turn that has begun at an instant; below 0 where none has. */
   readonly at: (instant: Instant) => number
+}
+
+/** Turns are numbered from 0, and go on as if the layer had no end. */
+export interface Turns extends Handoffs {
+  /** The end of a turn: the beginning of the next one, but where a row of a table lasts for so long at most. */
+  readonly endOf: (turn: number) => Instant
 }
 
 export function turnsOf(layer: Layer): Turns {
@@ -67,7 +71,7 @@ function onlyTurn(start: Instant): Turns {
 }
 
 /** Turns of which each ends when the next one begins. */
-function oneAfterAnother(turns: Omit<Turns, 'endOf'>): Turns {
+function oneAfterAnother(turns: Handoffs): Turns {
   return { ...turns, endOf: (turn) => turns.startOf(turn + 1) }
 }
 

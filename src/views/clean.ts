@@ -17,13 +17,27 @@ export function csvCell(text: string): string {
   return /[",]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 
-/** A cell of a Markdown table. A name calls nobody (`@all`) and an address is no link: a space without width parts them. */
+/**
+ * A cell of a Markdown table. A name calls nobody (`@all`), an address is no link and `#1` no reference to an issue:
+ * a space without width parts them.
+ */
 export function markdownCell(text: string): string {
   return clean(text)
+    .replaceAll(/[#!%~&$](?=\d)/g, '$&\u200B')
+    .replaceAll(/\b(GH)-(?=\d)/gi, '$1\u200B-')
     .replaceAll(/[\\`*_[\]<>|#~&$]/g, String.raw`\$&`)
-    .replaceAll('@', '@&#8203;')
-    .replaceAll('://', ':&#8203;//')
-    .replaceAll(/www(?=\.)/gi, '$&&#8203;')
+    .replaceAll('@', '@\u200B')
+    .replaceAll('://', ':\u200B//')
+    .replaceAll(/(?<!\u200B)\/\//g, '/\u200B/')
+    .replaceAll(/www(?=\.)/gi, '$&\u200B')
+    .replaceAll('\u200B', '&#8203;')
+}
+
+/** A line of Markdown, which begins no list, code, heading or command (`/close` of GitLab's). */
+export function markdownLine(text: string): string {
+  return markdownCell(text.trim())
+    .replace(/^[-+=/:]/, String.raw`\$&`)
+    .replace(/^(\d+)(?=[.)])/, '$1\\')
 }
 
 /** JSON says the same with what is unseen written out, so that it can stand on a terminal. */

@@ -9,7 +9,7 @@ import { differenceJson, type Json } from './json.ts'
 import type { Stretch } from '../insight/diff-rotations.ts'
 
 export function diffJson({ diff, from, to, notice }: DiffShown): Json {
-  const { within, rotations, people, meetings, unknown } = diff
+  const { within, rotations, people, meetings, unknown, unknownMeetings } = diff
   return {
     from: writeUtc(within.start),
     to: writeUtc(within.end),
@@ -31,6 +31,7 @@ export function diffJson({ diff, from, to, notice }: DiffShown): Json {
     })),
     meetings: meetings.map(meetingJson),
     unknown,
+    unknown_meetings: unknownMeetings,
     ...(notice && {
       notice: { until: writeUtc(notice.until), moved: notice.near.map(stretchJson) },
     }),
@@ -50,8 +51,9 @@ function meetingJson({ id, change, occurrences, comes, leaves }: MeetingDiff): J
   return {
     meeting: id,
     change,
-    occurrences: occurrences.map(({ kind, when, before, after }: OccurrenceDiff) => ({
+    occurrences: occurrences.map(({ kind, role, when, before, after }: OccurrenceDiff) => ({
       kind,
+      ...(role !== undefined && { role }),
       when,
       before: occurrence(before),
       after: occurrence(after),
@@ -63,8 +65,8 @@ function meetingJson({ id, change, occurrences, comes, leaves }: MeetingDiff): J
 
 function occurrence(one: Occurrence | undefined): Json {
   if (one === undefined) return null
-  const { start, end, chair } = one
-  return { start: writeUtc(start), end: writeUtc(end), chair }
+  const { start, end, chair, roles } = one
+  return { start: writeUtc(start), end: writeUtc(end), chair, roles: Object.fromEntries(roles) }
 }
 
 function attending({ person, count, first }: Attending): Json {

@@ -33,7 +33,7 @@ export function sayMeetingDiff(
 }
 
 function sayOccurrence(
-  { kind, before, after }: OccurrenceDiff,
+  { kind, role, before, after }: OccurrenceDiff,
   clock: Clock,
   name: (id: string | null) => string,
 ): string {
@@ -49,6 +49,10 @@ function sayOccurrence(
         : `${at}: moved to ${clock.say(after.start)}`
     case 'chair':
       return `${at}: ${name(after?.chair ?? null)} chairs instead of ${name(before?.chair ?? null)}`
+    case 'role': {
+      const [was, is] = [before, after].map((one) => name(one?.roles.get(role ?? '') ?? null))
+      return `${at}: ${is} is ${role} instead of ${was}`
+    }
   }
 }
 

@@ -82,12 +82,15 @@ function say(shown: DiffShown, look: Look, style: Style): string {
   const clock = new Clock(look)
   const blocks = [`${style.text(sayCompared(shown, look))}\n`]
   // First, so that nobody stops reading before it.
-  if (diff.unknown.length > 0)
+  const unknown = [...diff.unknown, ...diff.unknownMeetings.map((id) => `meeting ${id}`)]
+  if (unknown.length > 0)
     blocks.push(
-      `Not known on one side, because of problems there: ${style.text(diff.unknown.join(', '))}.\n`,
+      `Not known on one side, because of problems there: ${style.text(unknown.join(', '))}.\n`,
     )
   const nobody = diff.unknown.length > 0 ? 'Of all others nobody' : 'Nobody'
-  if (!hasChanges(diff)) blocks.push(`${nobody} is on call differently, and no meeting differs.\n`)
+  const meeting = diff.unknownMeetings.length > 0 ? 'other meeting' : 'meeting'
+  if (!hasChanges(diff))
+    blocks.push(`${nobody} is on call differently, and no ${meeting} differs.\n`)
   else if (diff.rotations.every(({ stretches }) => stretches.length === 0))
     blocks.push(`${nobody} is on call differently in this time.\n`)
   if (notice !== undefined && notice.near.length > 0) {

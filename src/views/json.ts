@@ -89,12 +89,14 @@ export function meetingsJson(
   }
 }
 
-function occurrenceJson({ meeting, start, end, chair, attendees, due }: Occurrence): Json {
+function occurrenceJson(occurrence: Occurrence): Json {
+  const { meeting, start, end, chair, roles, attendees, due } = occurrence
   return {
     meeting: meeting.id,
     start: writeUtc(start),
     end: writeUtc(end),
     chair,
+    roles: Object.fromEntries(roles),
     attendees,
     due: writeUtc(due),
   }

@@ -45,15 +45,18 @@ function sayOccurrence(
   clock: Clock,
 ): string {
   const { paint, width } = look
-  const { meeting, start, due, chair } = occurrence
+  const { meeting, terms, start, due, chair, roles } = occurrence
   const leads = clean(nameAll(workspace, chair === null ? [] : [chair]))
   const chairs = meeting.chair === undefined ? '' : `, ${leads} chairs`
-  const length = writeLength(meeting.duration)
-  const head = `${paint.strong(clock.say(start))}  ${clean(meeting.name)} (${length})${chairs}`
+  const others = [...roles].map(
+    ([role, id]) => `, ${clean(role)}: ${clean(nameAll(workspace, id === null ? [] : [id]))}`,
+  )
+  const length = writeLength(terms.duration)
+  const head = `${paint.strong(clock.say(start))}  ${clean(meeting.name)} (${length})${chairs}${others.join('')}`
   return [
     wrap(head, width),
     ...(start === due ? [] : [wrap(`  moved from ${clock.say(due)}`, width)]),
-    ...(meeting.where === undefined ? [] : [wrap(`  ${paint.faint(clean(meeting.where))}`, width)]),
+    ...(terms.where === undefined ? [] : [wrap(`  ${paint.faint(clean(terms.where))}`, width)]),
     ...sayLocals(workspace, attendees, start, look),
     ...sayMoves(workspace, attendees, look),
   ].join('')

@@ -4,7 +4,7 @@ import { sayElapsed } from '../time/words.ts'
 import { writeWall } from '../time/wall.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Shift } from '../timeline/shifts.ts'
-import { csvCell, markdownCell } from './clean.ts'
+import { csvCell, markdownCell, markdownLine } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
 import { nameAll, sayWhy } from './names.ts'
@@ -74,7 +74,7 @@ export function shiftsMarkdown({ workspace, shifts, unknown }: Shifts, look: Loo
   ])
   const head = [`Start (${look.zone.name})`, 'End', 'Rotation', 'On call', 'Why']
   const notes = [...lines(clock.marks()), ...lines(sayUnknown(unknown))]
-  const below = notes.map((note) => `\n${markdownCell(note)}\n`).join('')
+  const below = notes.map((note) => `\n${markdownLine(note)}\n`).join('')
   return `${markdownRow(head)}|${' --- |'.repeat(head.length)}\n${rows.map(markdownRow).join('')}${below}`
 }
 

@@ -6,7 +6,7 @@ import type { Zone } from '../time/zone.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { excess, outliersAmong, type Kind, type Outlier } from '../insight/outliers.ts'
 import type { PersonStats } from '../insight/stats.ts'
-import { clean, csvCell, markdownCell } from './clean.ts'
+import { clean, csvCell, markdownCell, markdownLine } from './clean.ts'
 import { bar, glyphsFor, lean } from './glyphs.ts'
 import type { Json } from './json.ts'
 import { sayZone, type Look } from './look.ts'
@@ -258,7 +258,7 @@ export function statsMarkdown(answer: StatsAnswer, look: Look): string {
     `| --- |${' ---: |'.repeat(titles.length)}`,
     ...rows.map(row),
     '',
-    ...sayOutliers(workspace, people).map(markdownCell),
+    ...sayOutliers(workspace, people).map(markdownLine),
   ]
   return `${lines.join('\n').trimEnd()}\n`
 }

@@ -115,10 +115,15 @@ function sayMeetings(
   look: Look,
   clock: Clock,
 ): string {
-  const rows = meetings.map(({ meeting, start, chair }): Cell[] => [
+  const rows = meetings.map(({ meeting, terms, start, chair, roles }): Cell[] => [
     clock.say(start),
-    `${meeting.name} (${writeLength(meeting.duration)})`,
-    chair === null ? '' : `${nameAll(workspace, [chair])} chairs`,
+    `${meeting.name} (${writeLength(terms.duration)})`,
+    [
+      ...(chair === null ? [] : [`${nameAll(workspace, [chair])} chairs`]),
+      ...[...roles].flatMap(([role, id]) =>
+        id === null ? [] : `${role}: ${nameAll(workspace, [id])}`,
+      ),
+    ].join(', '),
   ])
   return bare(rows, look) + sayUnknown(unknownMeetings, look.paint)
 }

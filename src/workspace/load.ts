@@ -1,11 +1,12 @@
 /** Texts in, a workspace and all that is wrong with it out. */
 import { UTC } from '../time/zone.ts'
 import type { HolidayBook, HolidayList } from '../model/holidays.ts'
-import type { Meeting } from '../model/meeting.ts'
+import { allTerms, rolesOf, type Meeting } from '../model/meeting.ts'
 import type { Person } from '../model/person.ts'
 import type { Source } from '../model/place.ts'
 import type { Problem } from '../model/problem.ts'
 import type { Coverage, Rotation } from '../model/rotation.ts'
+import { peopleOfRole } from '../model/role.ts'
 import type { Loaded, Workspace } from '../model/workspace.ts'
 import { understandChecks } from './meaning/checks.ts'
 import { understandHolidays } from './meaning/holidays.ts'
@@ -76,12 +77,11 @@ function soundParts(
   )
   const soundMeetings = new Map(
     [...meetings].filter(
-      ([id, { attendees, chair }]) =>
+      ([id, meeting]) =>
         isSound(`meeting ${id}`) &&
-        knowsPeople(chair?.members.flatMap((member) => member.people) ?? []) &&
-        attendees.every(
-          (attendee) => attendee.kind !== 'on-call' || soundRotations.has(attendee.rotation),
-        ),
+        knowsPeople(rolesOf(meeting).flatMap(peopleOfRole)) &&
+        rotationsIn(meeting).every((rotation) => soundRotations.has(rotation)) &&
+        meeting.skip.every((skip) => skip.kind !== 'list' || isSound(`list ${skip.list.name}`)),
     ),
   )
   return { rotations: soundRotations, meetings: soundMeetings }
@@ -94,6 +94,16 @@ function peopleIn({ layers, overrides }: Rotation): string[] {
       ...people,
       ...(insteadOf === undefined ? [] : [insteadOf]),
     ]),
+  ]
+}
+
+/** Those that must be known for its attendees and roles. */
+function rotationsIn(meeting: Meeting): string[] {
+  return [
+    ...allTerms(meeting).flatMap(({ attendees }) =>
+      attendees.flatMap((one) => (one.kind === 'on-call' ? one.rotation : [])),
+    ),
+    ...rolesOf(meeting).flatMap((role) => (role.kind === 'on-call' ? role.rotation : [])),
   ]
 }
 

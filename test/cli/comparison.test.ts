@@ -1,6 +1,14 @@
 /** A comparison that cannot be made is never "nothing differs": followed where possible, else exit code 2. */
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { Repository, type Ran } from './repository.ts'
@@ -78,6 +86,35 @@ describe('git that cannot be asked', () => {
   })
 
   it.each([
+    ['cannot be run', '', 0o644],
+    ['says nothing and fails', '#!/bin/sh\nexit 1\n', 0o755],
+    ['says nothing and means that all is well', '#!/bin/sh\nexit 0\n', 0o755],
+    ['says what it is not asked', '#!/bin/sh\necho main\n', 0o755],
+  ])('what is called git %s', async (_, text, mode) => {
+    repository.write('bin/git', text)
+    chmodSync(path('bin/git'), mode)
+    await withVariables({ PATH: path('bin') }, async () => {
+      expect(await gates()).toEqual([2, 2, 2])
+    })
+  })
+
+  it('settings that change what git shows change no answer', async () => {
+    const odd = `log.showSignature=true log.date=raw log.decorate=full log.mailmap=true color.ui=always core.abbrev=4
+      core.quotePath=true format.pretty=fuller i18n.logOutputEncoding=UTF-16 trailer.separators=% trailer.ifexists=replace
+      core.commentChar=R diff.renames=copies log.follow=true core.warnAmbiguousRefs=true blame.date=relative`
+    for (const one of odd.split(/\s+/)) repository.git('config', ...one.split('='))
+    const at = new Date(
+      Number(repository.git('rev-list', '-1', '--timestamp', 'HEAD').split(' ')[0]) * 1000,
+    )
+    expect(await gates()).toEqual([1, 1, 1])
+    await repository.run(['export', 'ics'], NOW)
+    const stamp = at.toISOString().replaceAll(/[-:]|\.\d+/g, '')
+    expect(readFileSync(path('public/team.ics'), 'utf8')).toContain(`DTSTAMP:${stamp}`)
+    repository.commit(FILE, AFTER, 'Deal anew\n\nRewrites-history: yes')
+    expect((await check(['--since', 'HEAD~1'])).err).toContain(`says 'Rewrites-history: yes'`)
+  })
+
+  it.each([
     ['its settings are broken', () => writeFileSync(path('.git/config'), 'x [\n')],
     ['it does not know an extension', () => repository.git('config', 'extensions.odd', '1')],
     ['the repository of a worktree is gone', () => link('/nowhere', '.git')],
@@ -140,6 +177,7 @@ describe('a base that is not plain files', () => {
     ['a file by two links', () => link('../two.yaml', FILE), 'shared/team.yaml'],
     ['a folder below', () => undefined, 'shared/team.yaml'],
     ['the folder itself', () => link('shared', 'rotations'), 'shared/team.yaml'],
+    ['by its whole path', () => link(path('shared/team.yaml'), FILE), 'shared/team.yaml'],
   ])('links within the repository are followed: %s', async (what, make, real) => {
     repository.write(FILE, BEFORE)
     repository.write(real, BEFORE)
@@ -161,6 +199,10 @@ describe('a base that is not plain files', () => {
     link(join(outside.folder, 'team.yaml'), FILE)
     commitAll()
     expect(await gates()).toEqual([2, 2, 2])
+    expect((await check()).err.replace(outside.folder, 'OTHER')).toMatchInlineSnapshot(`
+     "rotate: HEAD:rotations/team.yaml is a link to OTHER/team.yaml, which is not in this clone, so that nothing can be compared with it: make it a relative one ('ln -sr'), name another revision, or 'rotate check --rewrite' where the change is meant
+     "
+    `)
     link(outside.folder, 'rotations')
     expect(await gates()).toEqual([2, 2, 2])
     outside.remove()
@@ -222,6 +264,31 @@ describe('a base that is not plain files', () => {
   })
 })
 
+const meeting = (days: string): string =>
+  `${BEFORE}meetings: { weekly: { days: ${days}, at: 16:00, duration: 1 hour } }\n`
+
+it('a meeting that is not known on one side is not one that is the same', async () => {
+  repository.commit(FILE, meeting('nonday'))
+  repository.write(FILE, meeting('mon'))
+  expect(await gates()).toEqual([0, 2, 0])
+  const { out } = await repository.run(['diff'], NOW)
+  expect(out.split('\n').slice(2, 5)).toEqual([
+    'Not known on one side, because of problems there: meeting weekly.',
+    '',
+    'Nobody is on call differently, and no other meeting differs.',
+  ])
+  const json = await repository.run(['diff', '--json'], NOW)
+  expect(JSON.parse(json.out)).toMatchObject({ unknown: [], unknown_meetings: ['weekly'] })
+  // One that is chosen is all that is asked.
+  const chosen = await repository.run(['diff', '--exit-code', '--rotation', 'primary'], NOW)
+  expect(chosen.exit).toBe(0)
+  // Nor is it new where the file could not be read.
+  repository.commit(FILE, `${meeting('mon')}  : {`)
+  repository.write(FILE, meeting('mon'))
+  const blind = await repository.run(['diff', '--exit-code'], NOW)
+  expect([blind.exit, blind.out.includes('new')]).toEqual([2, false])
+})
+
 describe('a folder that was moved', () => {
   it.each([
     ['ops/rotations', 'team.yaml'],
@@ -236,6 +303,17 @@ describe('a folder that was moved', () => {
     expect(err).toMatch(/^Compared with HEAD \(\w{7}\), where the folder was rotations\.$/m)
     const { out } = await repository.run(['diff', '--dir', folder], NOW)
     expect(out).not.toContain('new')
+  })
+
+  it.each([
+    ['from the top of the repository', ['team.yaml'], 'ops/rotations/team.yaml', 'ops/rotations'],
+    ['with folders in it', ['rotations/eu/team.yaml'], 'on-call/eu/team.yaml', 'on-call'],
+    ['with another ending', ['rotations/team.yml'], 'ops/team.yaml', 'ops'],
+  ])('is found by its files: %s', async (_, [from = ''], to, folder) => {
+    repository.commit(from, BEFORE)
+    rmSync(path(from))
+    repository.write(to, AFTER)
+    expect(await gates(['--dir', folder])).toEqual([1, 1, 1])
   })
 
   it('is not one whose files are still there: that is a new team', async () => {
@@ -265,6 +343,9 @@ it.each([
   { DRONE_TARGET_BRANCH: 'main', DRONE_PULL_REQUEST: '7' },
   { GITHUB_BASE_REF: 'main', GITEA_ACTIONS: 'true' },
   { CI_COMMIT_TARGET_BRANCH: 'main' },
+  { TRAVIS_BRANCH: 'main', TRAVIS_PULL_REQUEST: '12' },
+  { CODEBUILD_WEBHOOK_BASE_REF: 'refs/heads/main' },
+  { APPVEYOR_REPO_BRANCH: 'main', APPVEYOR_PULL_REQUEST_NUMBER: '3' },
 ])('the base of a merge request is what CI names: %j', async (env) => {
   repository.commit(FILE, BEFORE)
   repository.git('checkout', '-q', '-b', 'feature')
@@ -286,6 +367,18 @@ it('the commit that Bitbucket names is taken where its branch was not fetched', 
   expect((await check([], { CI: 'true', ...env })).exit).toBe(1)
   expect((await check([], { CI: 'true', CIRCLECI: 'true' })).err).toContain('Compared with HEAD~1')
 })
+
+it.each(['on call/rotations', 'équipe/rotations', 'a/b/c/d'])(
+  'annotations have paths from the top, whatever folders are called: %s',
+  async (folder) => {
+    repository.commit(`${folder}/team.yaml`, BEFORE.replace('cy: {}', 'cy: {}, zed: {}'))
+    symlinkSync(folder, path('link'))
+    for (const dir of [folder, 'link']) {
+      const { out } = await check(['--dir', dir, '--format', 'gitlab'])
+      expect(JSON.parse(out)).toMatchObject([{ location: { path: `${folder}/team.yaml` } }])
+    }
+  },
+)
 
 it('annotations have paths from the top of the repository, wherever the job stands', async () => {
   repository.commit('ops/rotations/team.yaml', BEFORE.replace('cy: {}', 'cy: {}, zed: {}'))
@@ -314,3 +407,82 @@ it('a worktree, and the working tree of a bare clone, are compared', async () =>
   })
   other.remove()
 })
+
+it.each([
+  [
+    'a merge in progress whose conflict is left',
+    2,
+    () => {
+      diverge()
+      attempt('merge', 'feature')
+    },
+  ],
+  [
+    'a merge that is resolved but not committed',
+    1,
+    () => {
+      diverge()
+      attempt('merge', 'feature')
+      repository.write(FILE, AFTER)
+      repository.git('add', '-A')
+    },
+  ],
+  [
+    'a rebase in progress that is resolved',
+    1,
+    () => {
+      diverge()
+      repository.git('checkout', '-q', 'feature')
+      attempt('rebase', 'main')
+      repository.write(FILE, AFTER)
+      repository.git('add', '-A')
+    },
+  ],
+  ['a detached head', 1, () => edited('checkout', '-q', '--detach')],
+  ['a sparse checkout', 1, () => edited('sparse-checkout', 'set', '--no-cone', '/README.md')],
+  [
+    'an index that is broken',
+    1,
+    () => {
+      writeFileSync(path('.git/index'), 'junk')
+      edited()
+    },
+  ],
+  ['refs and objects packed', 1, () => edited('gc', '-q')],
+  [
+    'a branch without a commit, where others have some',
+    2,
+    () => edited('symbolic-ref', 'HEAD', 'refs/heads/none'),
+  ],
+])('in %s the gates end with %i', async (_, exit, make) => {
+  repository.commit(FILE, BEFORE)
+  make()
+  expect(await gates()).toEqual([exit, exit, exit])
+})
+
+it('a branch without a commit is compared with what --since names', async () => {
+  repository.commit(FILE, BEFORE)
+  edited('symbolic-ref', 'HEAD', 'refs/heads/none')
+  expect((await check()).err).toContain('has no commit yet, though others have: --since')
+  expect((await check(['--since', 'main'])).exit).toBe(1)
+  expect((await repository.run(['diff', 'main', '--exit-code'], NOW)).exit).toBe(1)
+})
+
+/** The edit in the working tree, after something that git does. */
+function edited(...words: string[]): void {
+  if (words.length > 0) repository.git(...words)
+  repository.write(FILE, AFTER)
+}
+
+/** Two branches that cannot be merged without somebody's decision. */
+function diverge(): void {
+  repository.git('checkout', '-q', '-b', 'feature')
+  repository.commit(FILE, team('[ann, cy, bo]'))
+  repository.git('checkout', '-q', 'main')
+  repository.commit(FILE, team('[ann, bo]'))
+}
+
+/** Git says with its exit code that there is a conflict. */
+function attempt(...words: string[]): void {
+  expect(() => repository.git(...words)).toThrow()
+}

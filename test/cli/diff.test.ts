@@ -423,6 +423,7 @@ describe('for people and machines', () => {
       ],
       meetings: [],
       unknown: [],
+      unknown_meetings: [],
       notice: { until: '2027-01-20T12:00:00Z', moved: [stretch] },
     })
   })

@@ -107,6 +107,7 @@ it('says it to programs', async () => {
         start: '2026-12-29T16:00:00Z',
         end: '2026-12-29T16:15:00Z',
         chair: 'bob',
+        roles: {},
         attendees: ['alice', 'bob', 'carol', 'dave', 'erin'],
         due: '2026-12-28T16:00:00Z',
       },

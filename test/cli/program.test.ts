@@ -98,6 +98,30 @@ it('killed at any moment, an export leaves every calendar whole: the old one or 
   expect(start(['export', 'ics'], cwd).stdout).toContain('nothing has changed')
 })
 
+it('a disk that takes no more is told in a sentence, and all is as it was', () => {
+  const cwd = folderWith(TEAM)
+  start(['export', 'ics', 'html'], cwd)
+  const files = (): (readonly [string, string])[] =>
+    readdirSync(cwd, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path, readFileSync(path, 'utf8')] as const)
+  writeFileSync(
+    join(cwd, 'rotations', 'team.yaml'),
+    (TEAM['rotations/team.yaml'] ?? '').replaceAll('name: ', 'name: New '),
+  )
+  const before = files()
+  // To the program a limit of files is what a full disk is, and every machine can set one.
+  for (const line of ['export ics html', 'init --dir other/rotations']) {
+    const { stderr, status } = shell(`ulimit -f 0; rotate ${line}; exit $?`, cwd)
+    expect(status).toBe(3)
+    expect(stderr).toMatch(
+      /^(?:.*\n)?rotate: cannot write \S+: it would be larger than files may be here\n$/,
+    )
+    expect(files()).toEqual(before)
+  }
+})
+
 const typed = (...words: string[]): string =>
   `COMP_WORDS=(rotate ${words.join(' ')}); COMP_CWORD=${words.length}; _rotate; echo "\${COMPREPLY[*]}"`
 

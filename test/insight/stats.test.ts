@@ -351,14 +351,14 @@ it('agrees with counting minutes, in zones whose clocks change at odd times', ()
   }
 })
 
-describe('what changes from a date on', () => {
-  const moving = (more: string): string => `
+const moving = (more: string): string => `
     people:
       alice:
         timezone: Europe/Stockholm
         changes: { from: 2026-12-02, ${more} }
     rotations: { primary: { members: alice } }`
 
+describe('what changes from a date on', () => {
   it('is judged by what is true then: what was before stays', () => {
     const after = burdens(moving('timezone: Asia/Tokyo'), '2026-11-30..2026-12-01').get('alice')
     expect(after).toMatchObject({ nightHours: 9, offHours: 15 })
@@ -378,25 +378,25 @@ describe('what changes from a date on', () => {
   })
 })
 
-describe('the weekend', () => {
-  const held = (person: string): PersonStats | undefined =>
-    burdens(
-      `people: { alice: { timezone: UTC, ${person} } }\nrotations: { primary: { members: alice } }`,
-      // From Friday to Sunday.
-      '2026-12-04..2026-12-07',
-    ).get('alice')
+const heldBy = (person: string): PersonStats | undefined =>
+  burdens(
+    `people: { alice: { timezone: UTC, ${person} } }\nrotations: { primary: { members: alice } }`,
+    // From Friday to Sunday.
+    '2026-12-04..2026-12-07',
+  ).get('alice')
 
+describe('the weekend', () => {
   it('is that of the country, where Unicode names two days', () => {
-    expect(held('')?.weekendHours).toBe(48)
-    expect(held('country: IL')).toMatchObject({ weekendHours: 48, offHours: 63 })
-    expect(held('country: IR')).toMatchObject({ weekendHours: 48 })
-    expect(held('country: IN')).toMatchObject({ weekendHours: 48 })
+    expect(heldBy('')?.weekendHours).toBe(48)
+    expect(heldBy('country: IL')).toMatchObject({ weekendHours: 48, offHours: 63 })
+    expect(heldBy('country: IR')).toMatchObject({ weekendHours: 48 })
+    expect(heldBy('country: IN')).toMatchObject({ weekendHours: 48 })
   })
 
   it('or the person’s own', () => {
-    expect(held('country: IL, weekend: sat-sun')).toMatchObject({ weekendHours: 48 })
-    expect(held('weekend: [fri, sat]')).toMatchObject({ weekendHours: 48 })
-    expect(held('weekend: fri')).toMatchObject({ weekendHours: 24, offHours: 54 })
+    expect(heldBy('country: IL, weekend: sat-sun')).toMatchObject({ weekendHours: 48 })
+    expect(heldBy('weekend: [fri, sat]')).toMatchObject({ weekendHours: 48 })
+    expect(heldBy('weekend: fri')).toMatchObject({ weekendHours: 24, offHours: 54 })
   })
 })
 

@@ -81,11 +81,12 @@ describe('the engine agrees with a naive second implementation', () => {
     const meetings = [...workspace.meetings.values()]
       .flatMap((meeting) => occurrencesOf(workspace, meeting, { start: from, end: to }))
       .sort((a, b) => a.start - b.start)
-      .map(({ meeting, start, end, chair, attendees, due }) => ({
+      .map(({ meeting, start, end, chair, roles, attendees, due }) => ({
         meeting: meeting.id,
         start: writeUtc(start),
         end: writeUtc(end),
         chair,
+        roles: Object.fromEntries(roles),
         attendees,
         due: writeUtc(due),
       }))

@@ -502,13 +502,13 @@ describe('meetings', () => {
     },
   }
 
-  it('the chair goes past who is away, and a skipped meeting uses nobody up', () => {
+  it('who is away is stood in for, once, and a skipped meeting uses nobody up', () => {
     expect(all(doc, '2026-12-18')).toEqual([
       '11-30T16:00 alice alice+bob+dave',
       '12-03T16:00 carol alice+bob',
-      '12-07T16:00 alice alice+bob+carol',
-      '12-15T16:00 bob alice+bob+carol 12-14T16:00',
-      '12-17T16:00 carol alice+bob+carol',
+      '12-07T16:00 carol alice+bob+carol',
+      '12-15T16:00 alice alice+bob+carol 12-14T16:00',
+      '12-17T16:00 bob alice+bob+carol',
     ])
   })
 

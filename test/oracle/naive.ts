@@ -95,20 +95,38 @@ export interface PersonDoc {
   away?: string | AwayDoc | (string | AwayDoc)[]
 }
 
-export interface MeetingDoc {
-  name?: string
+export interface RoleOverrideDoc {
+  who: string
+  on: string
+}
+
+export interface RoleDoc {
+  members?: (string | DatedMemberDoc)[]
+  start?: string
+  'on-call'?: string
+  overrides?: RoleOverrideDoc[]
+}
+
+/** What can change from a date on. */
+export interface TermsDoc {
   days: Many
   at: string
   timezone?: string
   duration: string
-  start?: string
-  end?: string
   every?: string
   attendees?: 'everyone' | (string | { 'on-call': string })[]
-  chair?: { members: (string | DatedMemberDoc)[]; start?: string }
+  place?: string
+}
+
+export interface MeetingDoc extends TermsDoc {
+  name?: string
+  start?: string
+  end?: string
+  chair?: RoleDoc | string[]
+  roles?: Record<string, RoleDoc | string[]>
   skip?: Many
   move?: { from: string; to: string }[]
-  place?: string
+  changes?: ({ from: string } & Partial<TermsDoc>)[]
 }
 
 /** What the YAML files of a workspace say, merged: every scalar is text. */
@@ -148,6 +166,7 @@ export interface NaiveOccurrence {
   start: string
   end: string
   chair: string | null
+  roles: Record<string, string | null>
   attendees: string[]
   /** Null where the occurrence was not moved. */
   due: string | null
@@ -168,13 +187,16 @@ export const readings: {
   addKeepsNobodysTurn: boolean
   /** An override that emptied a stretch is still at work beneath a later `add` there. */
   emptiedByCounts: boolean
-  /** The dates of a chair's members are held against the due start, instead of the real one. */
+  /** The dates of a role's members are held against the due start, instead of the real one. */
   chairDatesByDue: boolean
+  /** What a zone skips is due on the day on which it then is, instead of the one that `days` name. */
+  dueWhereItIs: boolean
 } = {
   addOfHolderCounts: true,
   addKeepsNobodysTurn: false,
   emptiedByCounts: true,
   chairDatesByDue: true,
+  dueWhereItIs: true,
 }
 
 /** `shifts --json`: every shift of every rotation that meets `from`..`to`, whole, in order of start. */
@@ -250,8 +272,9 @@ export function naiveMeetings(
     meeting: o.meeting,
     start: iso(o.start),
     end: iso(o.end),
-    chair: o.chair,
-    attendees: attendees(doc, doc.meetings?.[o.meeting]?.attendees ?? 'everyone', o.start),
+    chair: o.roles['chair'] ?? null,
+    roles: Object.fromEntries(Object.entries(o.roles).filter(([role]) => role !== 'chair')),
+    attendees: attendees(doc, o.terms.attendees ?? 'everyone', o.start),
     due: o.moved ? iso(o.due) : null,
   }))
   return { from: iso(from), to: iso(to), meetings }
@@ -583,10 +606,17 @@ function shiftTurns(
 ): number[] {
   const start = startOf(layer)
   // No opening comes later than this: two hundred years, or a week after the last day of a list.
+  const hasYearly = (d: string): boolean => listOf(doc.holidays?.[d]).some(isYearly)
   const dated = during.every(
-    (w) => w.days !== undefined && listOf(w.days).every((d) => !isDays(d) && !isOfMonth(d)),
+    (w) =>
+      w.days !== undefined &&
+      listOf(w.days).every((d) => !isDays(d) && !isOfMonth(d) && !hasYearly(d)),
   )
-  const lists = Object.values(doc.holidays ?? {}).flatMap((list) => listOf(list).map(datesOf))
+  const lists = Object.values(doc.holidays ?? {}).flatMap((list) =>
+    listOf(list)
+      .filter((entry) => !isYearly(entry))
+      .map(datesOf),
+  )
   const never = dated ? Math.max(start, ...lists.map((l) => l.last)) + 7 * DAY : Date.UTC(2230, 0)
   for (let seen = Math.max(start, until) + 30 * DAY; ; seen += 120 * DAY) {
     const all = openings(doc, during, layer.zone, start, seen).filter((o) => o.close > start)
@@ -691,15 +721,27 @@ export function isOn(doc: Doc, days: string, date: number): boolean {
   if (!isDays(days)) {
     const list = doc.holidays?.[days]
     if (list === undefined) throw new Error(`no list ${days}`)
-    return listOf(list)
-      .map(datesOf)
-      .some(({ first, last }) => first <= date && date <= last)
+    return listOf(list).some((entry) => isInEntry(entry, date))
   }
   const [first = '', last = first] = days.split('-')
   for (let day = dayNumber(first); ; day = (day + 1) % 7) {
     if (day === weekday(date)) return true
     if (day === dayNumber(last)) return false
   }
+}
+
+function isInEntry(entry: string, date: number): boolean {
+  if (!isYearly(entry)) {
+    const { first, last } = datesOf(entry)
+    return first <= date && date <= last
+  }
+  const day = new Date(date).toISOString().slice(5, 10)
+  const [first = '', last = first] = entry.split('..')
+  return first <= last ? first <= day && day <= last : first <= day || day <= last
+}
+
+function isYearly(entry: string): boolean {
+  return /^\d\d-/.test(entry)
 }
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth']
@@ -810,69 +852,139 @@ interface Occurrence {
   start: number
   end: number
   due: number
+  /** The date due. */
+  date: number
   moved: boolean
-  chair: string | null
+  terms: Terms
+  roles: Record<string, string | null>
 }
 
-/** The occurrences held from the chair's first (or some days before `from`) until some days after `to`. */
-function held(doc: Doc, meeting: MeetingDoc, from: number, to: number): Occurrence[] {
-  const zone = meeting.timezone ?? doc.timezone ?? 'UTC'
-  const start = meeting.start === undefined ? undefined : datesOf(meeting.start).first
-  const end = meeting.end === undefined ? Infinity : datesOf(meeting.end).first
-  const every = meeting.every === undefined ? { number: 1, unit: 'week' } : lengthOf(meeting.every)
-  const skipped = listOf(meeting.skip).map(datesOf)
-  const moves = (meeting.move ?? []).map((m) => ({ from: datesOf(m.from).first, to: m.to }))
-  const members = (meeting.chair?.members ?? []).map((member) =>
-    datedMember(typeof member === 'string' ? { who: member } : member, zone),
-  )
-  const chairText = meeting.chair?.start ?? meeting.start
-  const chairStart = chairText === undefined ? -Infinity : datesOf(chairText).first
-  const duration = durationOf(meeting.duration)
+/** What is true of a meeting on a date, and from which date its `every` counts. */
+interface Terms extends TermsDoc {
+  phase: string | undefined
+}
 
-  const around = [midnight(from) - duration - 3 * DAY, ...moves.map((m) => m.from)]
-  if (members.length > 0 && chairStart > -Infinity) around.push(chairStart)
-  const first = midnight(Math.min(...around))
-  const last = Math.max(to + 3 * DAY, ...moves.map((m) => m.from))
+function termsOf(meeting: MeetingDoc, date: number): Terms {
+  let terms: Terms = { ...meeting, phase: meeting.start }
+  const changes = [...(meeting.changes ?? [])].sort((a, b) => (a.from < b.from ? -1 : 1))
+  for (const { from, ...said } of changes) {
+    if (datesOf(from).first > date) break
+    terms = { ...terms, ...said, phase: said.every === undefined ? terms.phase : from }
+  }
+  return terms
+}
+
+/** The occurrences held from the first that any role counts (or some days before `from`) until some days after `to`. */
+function held(doc: Doc, meeting: MeetingDoc, from: number, to: number): Occurrence[] {
+  const start = meeting.start === undefined ? -Infinity : datesOf(meeting.start).first
+  const end = meeting.end === undefined ? Infinity : datesOf(meeting.end).first
+  const moves = (meeting.move ?? []).map((m) => ({ from: datesOf(m.from).first, to: m.to }))
+  const roles = Object.entries({
+    ...(meeting.chair === undefined ? {} : { chair: meeting.chair }),
+    ...meeting.roles,
+  }).map(([name, its]) => [name, Array.isArray(its) ? { members: its } : its] as const)
+  const starts = roles.flatMap(([, its]) => {
+    const text = its.start ?? meeting.start
+    return its.members === undefined || text === undefined ? [] : [datesOf(text).first]
+  })
+  const moved = moves.map((m) => m.from)
+  const first = midnight(Math.min(from - 5 * DAY, ...moved, ...starts)) - 2 * DAY
+  const last = Math.max(to + 3 * DAY, ...moved)
 
   const found: Occurrence[] = []
-  let lastChair: number | undefined
-  for (let date = first; date <= last; date += DAY) {
-    if (!listOf(meeting.days).some((d) => isOn(doc, d, date))) continue
-    if (date >= end || (start !== undefined && date < start)) continue
-    const passed =
-      start === undefined
-        ? 0
-        : every.unit === 'month'
-          ? monthOf(date) - monthOf(start)
-          : (mondayOf(date) - mondayOf(start)) / (7 * DAY)
-    if (passed % every.number !== 0) continue
-    if (skipped.some((s) => s.first <= date && date <= s.last)) continue
-
-    const due = instantOf(zone, date + clockOf(meeting.at))
+  for (let named = first; named <= last; named += DAY) {
+    const terms = termsOf(meeting, named)
+    const zone = terms.timezone ?? doc.timezone ?? 'UTC'
+    if (!listOf(terms.days).some((d) => isOn(doc, d, named))) continue
+    if (!isInPhase(terms, named)) continue
+    const due = instantOf(zone, named + clockOf(terms.at))
+    const date = readings.dueWhereItIs ? midnight(wallAt(zone, due)) : named
+    if (date < start || date >= end) continue
+    if (listOf(meeting.skip).some((skip) => isSkipped(doc, skip, date))) continue
     const move = moves.find((m) => m.from === date)
     const begin =
       move === undefined
         ? due
         : isDate(move.to)
-          ? instantOf(zone, datesOf(move.to).first + clockOf(meeting.at))
+          ? instantOf(zone, datesOf(move.to).first + clockOf(terms.at))
           : momentOf(move.to, zone).at
+    const length = durationOf(terms.duration)
+    const more = { moved: move !== undefined, terms, roles: {} }
+    found.push({ start: begin, end: begin + length, due, date, ...more })
+  }
+  found.sort((a, b) => a.due - b.due)
+  for (const [name, its] of roles) giveRole(doc, meeting, name, its, found)
+  return found
+}
 
-    let chair: string | null = null
-    if (date >= chairStart) {
-      const dated = readings.chairDatesByDue ? due : begin
-      const next = placesAfter(lastChair, members.length).find((place) => {
-        const member = members[place]
-        if (member === undefined || dated < member.from || dated >= member.until) return false
-        return !isAway(doc, member.who[0] ?? '', begin)
-      })
-      if (next !== undefined) {
-        lastChair = next
-        chair = members[next]?.who[0] ?? null
+/** The dates on which a meeting is due between two instants, skipped or not, and whether a list skips them. */
+export function naiveDates(
+  doc: Doc,
+  meeting: MeetingDoc,
+  from: number,
+  to: number,
+): { date: number; isSkipped: boolean }[] {
+  const { skip, move: _, ...its } = meeting
+  return held(doc, { ...its, roles: {} }, from, to)
+    .filter((o) => o.start >= from && o.start < to)
+    .map(({ date }) => ({ date, isSkipped: listOf(skip).some((s) => isSkipped(doc, s, date)) }))
+}
+
+function isInPhase({ every, phase }: Terms, date: number): boolean {
+  if (every === undefined || phase === undefined) return true
+  const { number, unit } = lengthOf(every)
+  const begin = datesOf(phase).first
+  const passed =
+    unit === 'month'
+      ? monthOf(date) - monthOf(begin)
+      : (mondayOf(date) - mondayOf(begin)) / (7 * DAY)
+  return passed % number === 0
+}
+
+function isSkipped(doc: Doc, skip: string, date: number): boolean {
+  if (!/^\d{4}-/.test(skip)) return isOn(doc, skip, date)
+  const { first, last } = datesOf(skip)
+  return first <= date && date <= last
+}
+
+/** Goes through all occurrences in the order in which they are due. */
+function giveRole(
+  doc: Doc,
+  meeting: MeetingDoc,
+  name: string,
+  its: RoleDoc,
+  all: Occurrence[],
+): void {
+  const zone = meeting.timezone ?? doc.timezone ?? 'UTC'
+  const text = its.start ?? meeting.start
+  const from = text === undefined ? -Infinity : datesOf(text).first
+  const members = (its.members ?? []).map((member) =>
+    datedMember(typeof member === 'string' ? { who: member } : member, zone),
+  )
+  let lastPlace: number | undefined
+  for (const one of all) {
+    let who: string | null = null
+    if (its['on-call'] !== undefined) {
+      const { people } = lineOf(doc, rotationOf(doc, its['on-call']), one.start + 1).at(one.start)
+      who = people[0] ?? null
+    } else if (one.date >= from) {
+      const dated = readings.chairDatesByDue ? one.due : one.start
+      const isIn = members.map((m) => m.from <= dated && dated < m.until)
+      const place = placesAfter(lastPlace, members.length).find((p) => isIn[p])
+      if (place !== undefined) {
+        lastPlace = place
+        const asked = [place, ...placesAfter(place, members.length)].filter((p) => isIn[p])
+        const standing = asked.find((p) => !isAway(doc, members[p]?.who[0] ?? '', one.start))
+        who = standing === undefined ? null : (members[standing]?.who[0] ?? null)
       }
     }
-    found.push({ start: begin, end: begin + duration, due, moved: move !== undefined, chair })
+    for (const override of its.overrides ?? []) {
+      const { first, last } = datesOf(override.on)
+      if (first <= one.date && one.date <= last)
+        who = override.who === 'nobody' ? null : override.who
+    }
+    one.roles[name] = who
   }
-  return found
 }
 
 function attendees(

@@ -3,7 +3,7 @@
  * of an awkward zone, so that two implementations of DESIGN section 3 can be held against each other.
  */
 
-import { isOn } from './naive.ts'
+import { naiveDates } from './naive.ts'
 import type {
   AwayDoc,
   ChangeDoc,
@@ -15,6 +15,7 @@ import type {
   MemberDoc,
   OverrideDoc,
   PersonDoc,
+  RoleDoc,
   RotationDoc,
   WindowDoc,
 } from './naive.ts'
@@ -280,16 +281,18 @@ function docOf(dice: Dice, focus: Focus): Doc {
     doc.meetings = Object.fromEntries(
       dice
         .some(['infrastructure', 'stand-up', '1on1'], count)
-        .map((id) => [id, meeting(setting, ids)]),
+        .map((id) => [id, meeting(setting, ids, doc)]),
     )
   }
   return doc
 }
 
 function holidays(dice: Dice, focus: Focus, zone: string): Many {
-  const days = Array.from({ length: dice.int(1, 4) }, () =>
-    dates(dice, nearDate(dice, focus, zone, -15, 40)),
-  )
+  const days = Array.from({ length: dice.int(1, 4) }, () => {
+    const some = dates(dice, nearDate(dice, focus, zone, -15, 40))
+    // In every year: without it.
+    return dice.chance(0.3) ? some.replaceAll(/\d{4}-(\d\d-\d\d)/g, '$1') : some
+  })
   return days.length === 1 && dice.chance(0.3) ? (days[0] ?? '') : days
 }
 
@@ -667,40 +670,32 @@ function handoff(
 
 // ---- meetings
 
-function meeting(setting: Setting, rotations: string[]): MeetingDoc {
-  const { dice, focus, people } = setting
+function meeting(setting: Setting, rotations: string[], doc: Doc): MeetingDoc {
+  const { dice, focus, lists } = setting
   const zone = dice.chance(0.5) ? someZone(setting) : setting.zone
   const its: MeetingDoc = {
     days: meetingDays(dice),
     at: clockNear(dice, focus, zone),
-    duration: dice.pick(['15 minutes', '1 hour', '90 minutes', '2 hours', '1 minute']),
+    duration: someDuration(dice),
   }
   if (zone !== setting.zone) its.timezone = zone
   if (dice.chance(0.3)) its.name = 'Weekly: what broke'
   if (dice.chance(0.3)) its.place = 'https://meet.example.com/infrastructure#1'
   const first = nearDate(dice, focus, zone, -40, 2)
   const every = dice.pick([1, 1, 2, 3])
-  const unit = / |^\d/.test(String(its.days)) ? 'month' : 'week'
   if (every > 1 || dice.chance(0.5)) its.start = day(first)
-  if (every > 1 || dice.chance(0.3))
-    its.every = every === 1 ? `1 ${unit}` : `${String(every)} ${unit}s`
-  const end = nearDate(dice, focus, zone, 4, 60)
-  if (dice.chance(0.2)) its.end = day(end)
+  if (every > 1 || dice.chance(0.3)) its.every = everyOf(its.days, every)
+  if (dice.chance(0.2)) its.end = day(nearDate(dice, focus, zone, 4, 60))
+  const invited = attendees(setting, rotations)
+  if (invited !== undefined) its.attendees = invited
+  if (dice.chance(0.45)) its.changes = changesOfMeeting(setting, rotations, its, zone)
+  if (dice.chance(0.3)) its.skip = [dice.pick(lists)]
 
-  const near = Array.from({ length: 70 }, (_, i) => nearDate(dice, focus, zone, -20 + i, -20 + i))
-  const occurs = near.filter(
-    (date) =>
-      namesDay(its.days, date) &&
-      (its.start === undefined || date >= first) &&
-      (its.end === undefined || date < end) &&
-      (every === 1 ||
-        (unit === 'month'
-          ? (monthOf(date) - monthOf(first)) % every === 0
-          : Math.round((mondayOf(date) - mondayOf(first)) / (7 * DAY)) % every === 0)) &&
-      // No meeting on a day that the zone lacks: it could hardly be moved.
-      dateOf(wallAt(zone, instantOf(zone, date + 12 * HOUR))) === date,
-  )
-  const touched = dice.some(occurs, dice.int(0, 6))
+  const at = focus.at
+  const occurs = naiveDates(doc, its, at - 20 * DAY, at + 50 * DAY)
+    .filter((one) => !one.isSkipped)
+    .map(({ date }) => date)
+  const touched = dice.some([...new Set(occurs)], dice.int(0, 6))
   const moved = touched.slice(0, dice.int(0, 4))
   const skipped = touched.slice(moved.length)
   if (moved.length > 0)
@@ -713,35 +708,114 @@ function meeting(setting: Setting, rotations: string[]): MeetingDoc {
       }
     })
   if (skipped.length > 0) {
-    const skip: string[] = skipped.map(day)
-    const from = dice.pick(skipped)
+    const skip = [its.skip ?? [], skipped.map(day)].flat()
+    const from = dice.pick(skipped) - dice.int(0, 1) * DAY
     const to = from + dice.int(1, 6) * DAY
     const clear = moved.every((date) => date < from || date > to)
     if (clear && dice.chance(0.4)) skip.push(`${day(from)}..${day(to)}`)
     its.skip = skip.length === 1 && dice.chance(0.3) ? (skip[0] ?? '') : skip
   }
-  if (dice.chance(0.7)) {
-    its.chair = {
-      members: Array.from({ length: dice.int(1, 5) }, (): string | DatedMemberDoc => {
-        const who = dice.pick(people)
-        if (!dice.chance(0.25)) return who
-        const from = stamp(dice, zone, nearWall(dice, focus, zone) + dice.int(-9, 9) * DAY)
-        if (dice.chance(0.5)) return { who, from: from.text }
-        const until = laterStamp(dice, zone, from, from.wall + dice.int(1, 30) * DAY)
-        return dice.chance(0.5)
-          ? { who, until: from.text }
-          : { who, from: from.text, until: until.text }
-      }),
-      start: day(nearDate(dice, focus, zone, -40, 5)),
-    }
-  }
-  if (dice.chance(0.2)) its.attendees = 'everyone'
-  else if (dice.chance(0.6)) {
-    const on = dice.some(rotations, dice.int(1, 2)).map((id) => ({ 'on-call': id }))
-    const list = [...dice.some(people, dice.int(0, 3)), ...on]
-    its.attendees = dice.some(list, list.length)
+  if (dice.chance(0.7)) its.chair = role(setting, rotations, its, zone, occurs)
+  if (dice.chance(0.3)) {
+    const names = dice.some(
+      ['scribe', 'time-keeper', ...(its.chair ? [] : ['chair'])],
+      dice.int(1, 2),
+    )
+    its.roles = Object.fromEntries(
+      names.map((name) => [name, role(setting, rotations, its, zone, occurs)]),
+    )
   }
   return its
+}
+
+function everyOf(named: Many, every: number): string {
+  const unit = / |^\d/.test(String(named)) ? 'month' : 'week'
+  return `${String(every)} ${unit}${every === 1 ? '' : 's'}`
+}
+
+function someDuration(dice: Dice): string {
+  return dice.pick(['15 minutes', '1 hour', '90 minutes', '2 hours', '1 minute'])
+}
+
+function attendees(
+  { dice, people }: Setting,
+  rotations: string[],
+): NonNullable<MeetingDoc['attendees']> | undefined {
+  if (dice.chance(0.2)) return 'everyone'
+  if (!dice.chance(0.6)) return undefined
+  const on = dice.some(rotations, dice.int(1, 2)).map((id) => ({ 'on-call': id }))
+  const list = [...dice.some(people, dice.int(0, 3)), ...on]
+  return dice.some(list, list.length)
+}
+
+/** In any order; each says something new, and `every` goes with the days that are true then. */
+function changesOfMeeting(
+  setting: Setting,
+  rotations: string[],
+  its: MeetingDoc,
+  zone: string,
+): NonNullable<MeetingDoc['changes']> {
+  const { dice, focus } = setting
+  const dates = Array.from({ length: dice.int(1, 3) }, () => nearDate(dice, focus, zone, -30, 30))
+  const changes: NonNullable<MeetingDoc['changes']> = []
+  let { days: current, every } = its
+  for (const date of [...new Set(dates)].sort((a, b) => a - b)) {
+    const change: (typeof changes)[number] = { from: day(date) }
+    if (dice.chance(0.5)) change.at = clockNear(dice, focus, zone)
+    if (dice.chance(0.4)) change.timezone = someZone(setting)
+    if (dice.chance(0.4)) {
+      change.days = meetingDays(dice)
+      const other = everyOf(change.days, 2).slice(2) !== everyOf(current, 2).slice(2)
+      current = change.days
+      // What counted weeks may not go on with days of the month.
+      if (other && every !== undefined && !every.startsWith('1 '))
+        change.every = everyOf(current, dice.int(1, 3))
+    }
+    if (dice.chance(0.3)) change.every ??= everyOf(current, dice.int(1, 3))
+    every = change.every ?? every
+    if (dice.chance(0.3)) change.duration = someDuration(dice)
+    const invited = dice.chance(0.3) ? attendees(setting, rotations) : undefined
+    if (invited !== undefined) change.attendees = invited
+    if (Object.keys(change).length === 1) change.place = 'Room 12'
+    changes.push(change)
+  }
+  return dice.some(changes, changes.length)
+}
+
+function role(
+  setting: Setting,
+  rotations: string[],
+  its: MeetingDoc,
+  zone: string,
+  occurs: number[],
+): RoleDoc | string[] {
+  const { dice, focus, people } = setting
+  const members = Array.from({ length: dice.int(1, 5) }, (): string | DatedMemberDoc => {
+    const who = dice.pick(people)
+    if (!dice.chance(0.25)) return who
+    const from = stamp(dice, zone, nearWall(dice, focus, zone) + dice.int(-9, 9) * DAY)
+    if (dice.chance(0.5)) return { who, from: from.text }
+    const until = laterStamp(dice, zone, from, from.wall + dice.int(1, 30) * DAY)
+    return dice.chance(0.5)
+      ? { who, until: from.text }
+      : { who, from: from.text, until: until.text }
+  })
+  if (its.start !== undefined && dice.chance(0.15)) return dice.some(people, dice.int(1, 4))
+  const overrides =
+    occurs.length > 0 && dice.chance(0.3)
+      ? {
+          overrides: Array.from({ length: dice.int(1, 3) }, () => ({
+            who: dice.chance(0.15) ? 'nobody' : dice.pick(people),
+            on: dates(dice, dice.pick(occurs)),
+          })),
+        }
+      : {}
+  if (dice.chance(0.2)) return { 'on-call': dice.pick(rotations), ...overrides }
+  const start =
+    its.start !== undefined && dice.chance(0.3)
+      ? {}
+      : { start: day(nearDate(dice, focus, zone, -40, 5)) }
+  return { members, ...start, ...overrides }
 }
 
 /** A date alone would keep the meeting's time of day: where midnight is meant, it is written out. */
@@ -754,22 +828,6 @@ function meetingDays(dice: Dice): Many {
   if (dice.chance(0.25)) return dice.pick([...LONG, ...WEEKDAYS])
   if (dice.chance(0.2)) return dice.pick(SPANS)
   return dice.some(dice.chance(0.5) ? LONG : WEEKDAYS, dice.int(1, 3))
-}
-
-function namesDay(named: Many, date: number): boolean {
-  return (typeof named === 'string' ? [named] : named).some((word) => isOn({}, word, date))
-}
-
-function monthOf(date: number): number {
-  return new Date(date).getUTCFullYear() * 12 + new Date(date).getUTCMonth()
-}
-
-function weekday(date: number): number {
-  return (new Date(date).getUTCDay() + 6) % 7
-}
-
-function mondayOf(date: number): number {
-  return date - weekday(date) * DAY
 }
 
 // ---- YAML

@@ -84,3 +84,11 @@ it.each([
 ])('%s as an id is %s', (text, id) => {
   expect(slug(text)).toBe(id)
 })
+
+it('a name without end makes an id that can be one, and a user without an id none that is empty', () => {
+  const long = 'x'.repeat(10_000)
+  const ids = drafted(user(long, long, ''), user('', long, '')).map((one) => one.split(': ')[0])
+  expect(ids).toEqual(['x'.repeat(100), `${'x'.repeat(100)}-2`])
+  const { people } = draftPeople([user('', 'Ann', '')], UTC)
+  expect(people.get('')).not.toHaveProperty('pagerduty')
+})

@@ -11,6 +11,24 @@ const weekly = (more = '', rest = ''): Workspace =>
     meetings:
       infra: { days: [monday, thursday], at: 16:00, duration: 15 minutes${more && `, ${more.replaceAll('\n', ' ')}`} }`)
 
+/** One that skips a list of holidays. */
+const lists = (more: string): Workspace =>
+  weekly('skip: [off, 2026-12-10]', `holidays: { off: [${more}] }`)
+
+/** People of whom one is told more. */
+const bobAway = (away: string): string => `
+people: { alice: {}, bob: { ${away} }, carol: {} }`
+
+/** One that changes. */
+const changed = (changes: string, more = ''): Workspace =>
+  weekly(`start: 2026-11-30, changes: [${changes}]${more && `, ${more}`}`)
+
+// Apia had no 30 December 2011.
+const daily = (more: string): Workspace =>
+  workspace(
+    `meetings: { infra: { days: mon-sun, at: 16:00, timezone: Pacific/Apia, duration: 15 minutes, ${more} } }`,
+  )
+
 function held(w: Workspace, text: string): Occurrence[] {
   const meeting = w.meetings.get('infra') as Meeting
   return occurrencesOf(w, meeting, range(text, meeting.zone))
@@ -102,6 +120,26 @@ describe('a meeting', () => {
     ])
   })
 
+  it('leaves out the days of lists of holidays, those that come back each year too', () => {
+    expect(starts(lists('2026-12-03'), '2026-11-30..2026-12-12')).toEqual([
+      '11-30 16:00',
+      '12-07 16:00',
+    ])
+    const yearly = lists('12-24, 12-31..01-04')
+    expect(starts(yearly, '2026-12-20..2027-01-10')).toEqual([
+      '12-21 16:00',
+      '12-28 16:00',
+      '01-07 16:00',
+    ])
+    expect(starts(yearly, '2027-12-20..2028-01-08')).toEqual([
+      '12-20 16:00',
+      '12-23 16:00',
+      '12-27 16:00',
+      '12-30 16:00',
+      '01-06 16:00',
+    ])
+  })
+
   it('leaves out what is skipped: dates and ranges', () => {
     const w = weekly('skip: [2026-12-03, 2026-12-21..2027-01-03]')
     expect(starts(w, '2026-11-30..2027-01-05')).toEqual([
@@ -169,21 +207,92 @@ describe('the chair', () => {
     expect(chairs(weekly(round, people), '2026-11-30..2026-12-11')).toEqual([
       'alice',
       'carol',
+      'carol',
       'alice',
-      'bob',
     ])
     // At 18:30 UTC it is the 4th in Kathmandu.
     const later = weekly(`${round}, move: [{ from: 2026-12-03, to: 2026-12-03 18:30 }]`, people)
     expect(chairs(later, '2026-11-30..2026-12-11')).toEqual(['alice', 'bob', 'carol', 'alice'])
   })
 
-  it('is nobody if all are away, and then goes on after the last', () => {
+  it('keeps everybody else in their place where one is away, whenever that is said', () => {
+    const asked = '2026-11-30..2027-03-01'
+    const without = chairs(weekly(round, bobAway('')), asked)
+    const away = chairs(weekly(round, bobAway('away: [2026-12-03]')), asked)
+    expect(away.filter((who, i) => who !== without[i])).toEqual(['carol'])
+    expect(away.indexOf('carol')).toBe(1)
+  })
+
+  it('is stood in for by somebody who takes part then', () => {
+    const people = `
+    people: { alice: { away: [2026-11-30] }, bob: {}, carol: {} }`
+    const w = weekly(
+      'chair: { members: [alice, { who: bob, from: 2026-12-03 }, carol], start: 2026-11-30 }',
+      people,
+    )
+    expect(chairs(w, '2026-11-30..2026-12-11')).toEqual(['carol', 'bob', 'carol', 'alice'])
+  })
+
+  it('is another by an override, which beats the order and the absence and moves nobody', () => {
+    const people = `
+    people: { alice: {}, bob: { away: [2026-12-03] }, carol: {} }`
+    const w = weekly(
+      `chair: { members: [alice, bob, carol], start: 2026-11-30, overrides: [{ who: bob, on: 2026-12-03 }, { who: nobody, on: 2026-12-07..2026-12-08 }] }`,
+      people,
+    )
+    expect(chairs(w, '2026-11-30..2026-12-15')).toEqual(['alice', 'bob', null, 'alice', 'bob'])
+  })
+
+  it('may be whoever is on call when it begins: the first of a pair', () => {
+    const w = weekly(
+      'chair: { on-call: primary, overrides: [{ who: erin, on: 2026-12-10 }] }',
+      'rotations: { primary: { start: 2026-11-30 16:00, turn: 1 week, members: [[carol, bob], alice, nobody] } }',
+    )
+    expect(chairs(w, '2026-11-30..2026-12-22')).toEqual([
+      'carol',
+      'carol',
+      'alice',
+      'erin',
+      null,
+      null,
+      'carol',
+    ])
+  })
+
+  it('may be named without brackets and keys', () => {
+    const w = weekly('start: 2026-11-30, chair: [alice, { who: bob, from: 2026-12-07 }]')
+    expect(chairs(w, '2026-11-30..2026-12-11')).toEqual(['alice', 'alice', 'bob', 'alice'])
+    expect(chairs(weekly('start: 2026-11-30, chair: bob'), '2026-11-30..2026-12-01')).toEqual([
+      'bob',
+    ])
+  })
+
+  it('is one of the roles, and each other goes round by itself', () => {
+    const w = weekly(
+      'start: 2026-11-30, roles: { chair: [alice, bob], scribe: { members: [bob, carol, dave], start: 2026-12-03 } }',
+    )
+    expect(
+      held(w, '2026-11-30..2026-12-15').map(({ chair, roles }) => [chair, roles.get('scribe')]),
+    ).toEqual([
+      ['alice', null],
+      ['bob', 'bob'],
+      ['alice', 'carol'],
+      ['bob', 'dave'],
+      ['alice', 'bob'],
+    ])
+  })
+
+  it('is nobody if all are away, and then goes on with whose turn it is', () => {
     const people = `
     people:
       alice: { away: [2026-12-03] }
       bob: { away: [2026-12-03] }
       carol: { away: [2026-12-03] }`
-    expect(chairs(weekly(round, people), '2026-11-30..2026-12-08')).toEqual(['alice', null, 'bob'])
+    expect(chairs(weekly(round, people), '2026-11-30..2026-12-08')).toEqual([
+      'alice',
+      null,
+      'carol',
+    ])
   })
 
   it('has members with dates, like a roster', () => {
@@ -209,6 +318,139 @@ describe('the chair', () => {
         one,
       )
     }
+  })
+})
+
+describe('a change', () => {
+  it('is true of what is due from its date on; what was before stays, and all that it does not say', () => {
+    const w = changed('{ from: 2026-12-07, at: 14:00 }, { from: 2026-12-10, duration: 1 hour }')
+    expect(
+      held(w, '2026-11-30..2026-12-15').map(({ start, end }) => [instant(start), end - start]),
+    ).toEqual([
+      ['2026-11-30T16:00Z', 900_000],
+      ['2026-12-03T16:00Z', 900_000],
+      ['2026-12-07T14:00Z', 900_000],
+      ['2026-12-10T14:00Z', 3_600_000],
+      ['2026-12-14T14:00Z', 3_600_000],
+    ])
+  })
+
+  it('may be written before an earlier one', () => {
+    const w = changed('{ from: 2026-12-10, at: 12:00 }, { from: 2026-12-07, at: 14:00 }')
+    expect(starts(w, '2026-12-03..2026-12-12')).toEqual([
+      '12-03 16:00',
+      '12-07 14:00',
+      '12-10 12:00',
+    ])
+  })
+
+  it('of the days, the zone and the place leaves the chair in their order', () => {
+    const w = changed(
+      '{ from: 2026-12-08, days: [tue, fri], timezone: Asia/Kathmandu, place: Room 1 }',
+      'chair: [alice, bob, carol]',
+    )
+    expect(
+      held(w, '2026-11-30..2026-12-16').map(({ start, chair, terms }) => [
+        instant(start),
+        chair,
+        terms.where,
+      ]),
+    ).toEqual([
+      ['2026-11-30T16:00Z', 'alice', undefined],
+      ['2026-12-03T16:00Z', 'bob', undefined],
+      ['2026-12-07T16:00Z', 'carol', undefined],
+      ['2026-12-08T10:15Z', 'alice', 'Room 1'],
+      ['2026-12-11T10:15Z', 'bob', 'Room 1'],
+      ['2026-12-15T10:15Z', 'carol', 'Room 1'],
+    ])
+  })
+
+  it('of `every` counts from the week of its own date', () => {
+    const w = changed('{ from: 2026-12-10, every: 2 weeks }')
+    expect(starts(w, '2026-12-01..2027-01-01')).toEqual([
+      '12-03 16:00',
+      '12-07 16:00',
+      '12-10 16:00',
+      '12-21 16:00',
+      '12-24 16:00',
+    ])
+  })
+
+  it('to days of the month comes every month, and `every` counts from the month of its date', () => {
+    const w = changed(
+      '{ from: 2026-12-05, days: first monday }, { from: 2027-02-10, every: 2 months }',
+    )
+    expect(starts(w, '2026-11-30..2027-07-01')).toEqual([
+      '11-30 16:00',
+      '12-03 16:00',
+      '12-07 16:00',
+      '01-04 16:00',
+      '02-01 16:00',
+      '04-05 16:00',
+      '06-07 16:00',
+    ])
+  })
+
+  it('of who comes is true from its date on', () => {
+    const w = changed('{ from: 2026-12-03, attendees: [bob] }', 'attendees: alice')
+    expect(held(w, '2026-11-30..2026-12-04').map(({ attendees }) => attendees)).toEqual([
+      ['alice'],
+      ['bob'],
+    ])
+  })
+
+  it('a date alone in `move` keeps the time of day that was true when it was due', () => {
+    const w = changed(
+      '{ from: 2026-12-07, at: 14:00 }',
+      'move: [{ from: 2026-12-03, to: 2026-12-08 }, { from: 2026-12-07, to: 2026-12-05 }]',
+    )
+    expect(starts(w, '2026-12-04..2026-12-09')).toEqual(['12-05 14:00', '12-08 16:00'])
+  })
+
+  it('to a zone far ahead may make one due before that of an earlier day: it comes first in the order', () => {
+    const w = workspace(`
+      meetings:
+        infra:
+          days: [mon, tue]
+          at: 23:00
+          timezone: Pacific/Honolulu
+          duration: 15 minutes
+          start: 2026-11-30
+          chair: [alice, bob, carol]
+          changes: { from: 2026-12-08, timezone: Pacific/Auckland, at: 08:00 }`)
+    expect(
+      held(w, '2026-11-30..2026-12-16').map(({ start, chair }) => [instant(start), chair]),
+    ).toEqual([
+      ['2026-12-01T09:00Z', 'alice'],
+      ['2026-12-02T09:00Z', 'bob'],
+      ['2026-12-07T19:00Z', 'carol'],
+      ['2026-12-08T09:00Z', 'alice'],
+      ['2026-12-13T19:00Z', 'bob'],
+      ['2026-12-14T19:00Z', 'carol'],
+    ])
+  })
+})
+
+describe('where a zone has lost a day', () => {
+  it('two are due on the day after, and a date that names them skips or moves both', () => {
+    const asked = '2011-12-30..2012-01-03'
+    expect(starts(daily('start: 2011-12-30'), asked)).toEqual([
+      '12-31 02:00',
+      '12-31 02:00',
+      '01-01 02:00',
+      '01-02 02:00',
+    ])
+    expect(starts(daily('start: 2011-12-30, skip: 2011-12-31'), asked)).toEqual([
+      '01-01 02:00',
+      '01-02 02:00',
+    ])
+    const moved = daily('start: 2011-12-30, move: { from: 2011-12-31, to: 2012-01-01 18:00 }')
+    expect(starts(moved, asked)).toEqual([
+      '01-01 02:00',
+      '01-01 04:00',
+      '01-01 04:00',
+      '01-02 02:00',
+    ])
   })
 })
 

@@ -62,8 +62,14 @@ const aWindow = fc
   .map(({ weekdays, from, length, lists, except, month }) =>
     window(month ? 0 : weekdays, from, length, {
       monthDays: month ? MONTH_DAYS : [],
-      lists: lists || weekdays === 0 ? [{ name: 'x', ranges: [], countries: [newYear] }] : [],
-      except: except && weekdays !== 0 ? [{ name: 'y', ranges: [], countries: [newYear] }] : [],
+      lists:
+        lists || weekdays === 0
+          ? [{ name: 'x', ranges: [], yearly: [], countries: [newYear] }]
+          : [],
+      except:
+        except && weekdays !== 0
+          ? [{ name: 'y', ranges: [], yearly: [], countries: [newYear] }]
+          : [],
     }),
   )
 

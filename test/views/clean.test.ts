@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, it } from '@jest/globals'
-import { clean, cleanJson, csvCell, markdownCell } from '../../src/views/clean.ts'
+import { clean, cleanJson, csvCell, markdownCell, markdownLine } from '../../src/views/clean.ts'
 
 it('what a terminal would obey, or nobody would see, becomes a mark', () => {
   expect(clean('a\u001b[2Jb\u009bc\u0007d')).toBe('a\uFFFD[2Jb\uFFFDc\uFFFDd')
@@ -51,4 +51,27 @@ it('Markdown calls nobody and links nowhere', () => {
   expect(markdownCell('@all see https://evil.example or www.evil.example')).toBe(
     '@&#8203;all see https:&#8203;//evil.example or www&#8203;.evil.example',
   )
+})
+
+it.each([
+  ['//evil.example', '/&#8203;/evil.example'],
+  ['http&colon;//evil.example', String.raw`http\&colon;/&#8203;/evil.example`],
+  ['other/repository#12', String.raw`other/repository\#&#8203;12`],
+  ['!12 GH-12', '!&#8203;12 GH&#8203;-12'],
+  ['R&D', String.raw`R\&D`],
+])('Markdown refers to nothing: %s', (text, cell) => {
+  expect(markdownCell(text)).toBe(cell)
+})
+
+it.each([
+  ['- x', String.raw`\- x`],
+  ['    + x', String.raw`\+ x`],
+  ['12. x', String.raw`12\. x`],
+  ['1) x', String.raw`1\) x`],
+  ['=== x', String.raw`\=== x`],
+  ['/close', String.raw`\/close`],
+  ['# x', String.raw`\# x`],
+  ['12 x', '12 x'],
+])('a line of Markdown begins nothing: %s', (text, line) => {
+  expect(markdownLine(text)).toBe(line)
 })

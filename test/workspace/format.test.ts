@@ -341,10 +341,10 @@ describe('meetings', () => {
     expect(problems).toEqual([])
     expect(workspace.meetings.get('standup')).toMatchObject({
       name: 'standup',
-      weekdays: 0b001_1111,
+      days: { weekdays: 0b001_1111, monthDays: [], lists: [] },
       at: 9.5 * HOUR,
       duration: { count: 90, unit: 'minutes' },
-      every: 1,
+      every: { count: 1, unit: 'weeks' },
       attendees: [{ kind: 'everyone' }],
       skip: [],
       move: [],
@@ -359,8 +359,8 @@ describe('meetings', () => {
           at: 09:30
           duration: 1 hour
           move: [{ from: 2026-11-30, to: 2026-12-01 }, { from: 2026-12-07, to: 2026-12-08 10:00 }]`)
-    const times = workspace.meetings.get('standup')?.move.map(({ to }) => to.time / HOUR)
-    expect(times).toEqual([9.5, 10])
+    const times = workspace.meetings.get('standup')?.move.map(({ to }) => to.moment?.wall)
+    expect(times).toEqual([undefined, Date.UTC(2026, 11, 8, 10)])
   })
 
   it('attendees: people, everyone, whoever is on call', () => {

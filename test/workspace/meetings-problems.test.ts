@@ -112,6 +112,179 @@ describe('meetings', () => {
     expect(loaded(again).problems).toEqual([])
   })
 
+  it('two changes on one day, and one of nothing [changed-twice]', () => {
+    expect(
+      shown(`
+      meetings:
+        council:
+          days: monday
+          at: 16:00
+          duration: 1 hour
+          changes:
+            - { from: 2027-01-04, at: 15:00 }
+            - { from: 2027-01-04, place: Room 1 }
+            - { from: 2027-02-01 }
+            - { from: 2027-03-01, days: first monday, every: 2 weeks }
+            - { at: 09:00 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:8:11: error: two changes begin on 2027-01-04: make one of them  [changed-twice]
+               - { from: 2027-01-04, place: Room 1 }
+                   ^^^^
+     team.yaml:7:11: note: the other one
+               - { from: 2027-01-04, at: 15:00 }
+                   ^^^^
+
+     team.yaml:9:9: error: a change needs what is new: one of 'at', 'days', 'timezone', 'duration', 'every', 'attendees', 'place'  [missing-key]
+               - { from: 2027-02-01 }
+                 ^^^^^^^^^^^^^^^^^^
+
+     team.yaml:10:49: error: days of the month come every so many months: write 'every: 1 month', or weekdays  [every-with-days]
+               - { from: 2027-03-01, days: first monday, every: 2 weeks }
+                                                         ^^^^^
+
+     team.yaml:11:9: error: a change needs 'from'  [missing-key]
+               - { at: 09:00 }
+                 ^^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('a chair who is on call, and members besides [members-with-on-call]', () => {
+    expect(
+      shown(`
+      people: { alice: {} }
+      rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice] } }
+      meetings:
+        council:
+          days: monday
+          at: 16:00
+          duration: 1 hour
+          chair: { on-call: primary, members: [alice] }
+          roles: { scribe: { start: 2026-11-30 }, host: { on-call: primray } }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:8:32: error: 'on-call' says who it is: leave out 'members'  [members-with-on-call]
+             chair: { on-call: primary, members: [alice] }
+                                        ^^^^^^^
+
+     team.yaml:9:22: error: the role 'scribe' needs 'members', or 'on-call'  [missing-key]
+             roles: { scribe: { start: 2026-11-30 }, host: { on-call: primray } }
+                              ^^^^^^^^^^^^^^^^^^^
+
+     team.yaml:9:62: error: unknown rotation 'primray' (did you mean 'primary'?)  [unknown-rotation]
+            roles: { scribe: { start: 2026-11-30 }, host: { on-call: primray } }
+                                                                     ^^^^^^^
+     "
+    `)
+  })
+
+  it('a role given twice, and one without a beginning', () => {
+    expect(
+      shown(`
+      people: { alice: {} }
+      meetings:
+        council:
+          days: monday
+          at: 16:00
+          duration: 1 hour
+          chair: alice
+          roles: { chair: { members: alice, start: 2026-11-30 }, note taker: alice, Scribe: alice }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:7:12: error: a chair needs 'start' (a date), where the meeting has none  [missing-key]
+             chair: alice
+                    ^^^^^
+
+     team.yaml:8:14: error: the role 'chair' is given twice: delete one, or rename it  [given-twice]
+             roles: { chair: { members: alice, start: 2026-11-30 }, note taker: alice, Scribe: alice }
+                      ^^^^^
+     team.yaml:7:5: note: first given here
+             chair: alice
+             ^^^^^
+
+     team.yaml:8:60: error: 'note taker': an id is letters, digits, '.', '_' and '-', and begins with a letter or digit  [bad-id]
+             roles: { chair: { members: alice, start: 2026-11-30 }, note taker: alice, Scribe: alice }
+                                                                    ^^^^^^^^^^
+
+     team.yaml:8:72: error: the role 'note taker' needs 'start' (a date), where the meeting has none  [missing-key]
+         { chair: { members: alice, start: 2026-11-30 }, note taker: alice, Scribe: alice }
+                                                                     ^^^^^
+
+     team.yaml:8:87: error: the role 'Scribe' needs 'start' (a date), where the meeting has none  [missing-key]
+         ers: alice, start: 2026-11-30 }, note taker: alice, Scribe: alice }
+                                                                     ^^^^^
+     "
+    `)
+  })
+
+  it('an override of a chair on a day without a meeting', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {} }
+      meetings:
+        council:
+          days: monday
+          at: 16:00
+          duration: 1 hour
+          start: 2026-11-30
+          chair: { members: [alice], overrides: [{ who: bob, on: 2026-12-01 }, { who: carl, on: 2026-12-07 }, { who: bob }] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:8:44: warning: no meeting is due on 2026-12-01 (did you mean 2026-11-30?)  [no-occurrence]
+             chair: { members: [alice], overrides: [{ who: bob, on: 2026-12-01 }, { who: carl, on: 2026-12-07 }, { who: bob }] }
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+     team.yaml:8:81: error: unknown person 'carl': it is nowhere under 'people:', write it there  [unknown-person]
+         : [alice], overrides: [{ who: bob, on: 2026-12-01 }, { who: carl, on: 2026-12-07 }, { who: bob }] }
+                                                                     ^^^^
+
+     team.yaml:8:105: error: an override needs 'on'  [missing-key]
+          who: bob, on: 2026-12-01 }, { who: carl, on: 2026-12-07 }, { who: bob }] }
+                                                                     ^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('what is skipped is a date, a range or a list', () => {
+    expect(
+      shown(`
+      holidays: { company: [2026-12-21, 24-12] }
+      meetings:
+        council:
+          days: monday
+          at: 16:00
+          duration: 1 hour
+          skip: [compnay, 2026-13-01, 12-24, company]
+          move: { from: 2026-12-21, to: 2026-12-22 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:1:35: error: '24-12': there is no month 24: the month comes first, '12-24'  [bad-date]
+         holidays: { company: [2026-12-21, 24-12] }
+                                           ^^^^^
+
+     team.yaml:7:12: error: unknown list 'compnay' (did you mean 'company'?)  [unknown-list]
+             skip: [compnay, 2026-13-01, 12-24, company]
+                    ^^^^^^^
+
+     team.yaml:7:21: error: '2026-13-01': there is no month 13  [bad-date]
+             skip: [compnay, 2026-13-01, 12-24, company]
+                             ^^^^^^^^^^
+
+     team.yaml:7:33: error: '12-24': a day of every year stands in a list: write it under 'holidays:', and here the name of that list  [bad-date]
+             skip: [compnay, 2026-13-01, 12-24, company]
+                                         ^^^^^
+
+     team.yaml:8:19: error: the meeting of 2026-12-21 is both skipped (it is one of 'company') and moved: keep one of them  [skipped-and-moved]
+             move: { from: 2026-12-21, to: 2026-12-22 }
+                           ^^^^^^^^^^
+     team.yaml:7:40: note: skipped here
+             skip: [compnay, 2026-13-01, 12-24, company]
+                                                ^^^^^^^
+     "
+    `)
+  })
+
   it('a move of no occurrence, an error; a skip of none, a warning [no-occurrence]', () => {
     expect(
       shown(`

@@ -56,6 +56,7 @@ it('says all of a workspace that says something of everything', () => {
      company: [2026-12-24..2027-01-01, 2027-04-27]
      dutch: NL
      mixed: [2027-05-05, DE-SN]
+     every-year: [12-24, 12-31..01-01]
 
    checks:
      gap: off
@@ -183,9 +184,21 @@ it('says all of a workspace that says something of everything', () => {
            - alice
            - bob
            - { who: carol, from: 2027-01-01 }
-       skip: [2026-12-24, 2026-12-31, 2027-06-01..2027-06-30]
-       move: [{ from: 2026-12-28, to: 2026-12-29 }]
+       roles:
+         scribe:
+           members: [bob, carol]
+           overrides: [{ who: alice, on: 2026-12-03, why: a cold }, { who: nobody, on: 2027-02-01..2027-02-08 }]
+         host: { on-call: primary }
+       skip: [2026-12-24, 2026-12-31, 2027-06-01..2027-06-30, company]
+       move: [{ from: 2026-12-03, to: 2026-12-04 16:00 }, { from: 2026-12-07, to: 2026-12-08 }]
        place: https://meet.example.com/infrastructure
+       changes:
+         - { from: 2027-03-01, at: 14:00, duration: 30 minutes, place: Room 1 }
+         - from: 2027-05-01
+           days: first monday
+           timezone: Asia/Kathmandu
+           every: 2 months
+           attendees: [everyone]
 
      review:
        days: wed

@@ -7,6 +7,7 @@ holidays:
   company: [2026-12-24..2027-01-01, 2027-04-27]
   dutch: NL
   mixed: [DE-SN, 2027-05-05]
+  every-year: [12-24, 12-31..01-01]
 
 people:
   alice:
@@ -97,8 +98,14 @@ meetings:
     every: 1 week
     attendees: [alice, { on-call: primary }, { on-call: [site, secondary] }]
     chair: { members: [alice, bob, { who: carol, from: 2027-01-01 }], start: 2026-11-30 }
-    skip: [2026-12-24, 2026-12-31, 2027-06-01..2027-06-30]
-    move: [{ from: 2026-12-28, to: 2026-12-29 16:00 }]
+    skip: [2026-12-24, 2026-12-31, 2027-06-01..2027-06-30, company]
+    move: [{ from: 2026-12-03, to: 2026-12-04 16:00 }, { from: 2026-12-07, to: 2026-12-08 }]
+    roles:
+      scribe: { members: [bob, carol], overrides: [{ who: alice, on: 2026-12-03, why: a cold }, { who: nobody, on: 2027-02-01..2027-02-08 }] }
+      host: { on-call: primary }
+    changes:
+      - { from: 2027-03-01, at: 14:00, duration: 30 minutes, place: Room 1 }
+      - { from: 2027-05-01, days: first monday, timezone: Asia/Kathmandu, attendees: everyone, every: 2 months }
     place: https://meet.example.com/infrastructure
   review: { days: wed, at: 10:00, duration: 1 hour, every: 2 weeks, start: 2026-12-02 }
   council: { days: [first friday, 3rd fri, last day, 15th], at: 10:00, duration: 1 hour, every: 3 months, start: 2026-12-01 }

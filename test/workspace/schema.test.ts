@@ -77,7 +77,8 @@ function faultsIn(text: string): string[] {
     const quoted = dedent(text)
       .replaceAll(/\bon: /g, '"on": ')
       .replaceAll(/(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?): /g, '"$1": ')
-    const value: unknown = JSON.parse(JSON.stringify(parse(quoted, { schema })))
+    const json = JSON.stringify(parse(quoted, { schema })).replaceAll('T00:00:00.000Z"', '"')
+    const value: unknown = JSON.parse(json)
     return faults(jsonSchema(), value)
   })
 }
@@ -120,6 +121,26 @@ describe('the schema', () => {
       'meetings: { a: { days: [Monday, thu-sat, mon], at: 16:00, duration: 1 hour }, b: { days: [First monday, 1st FRI, last day, 22nd, 31st, 15th], at: 16:00, duration: 1 hour } }',
     ],
     [
+      'lists of holidays',
+      'holidays: { a: [2026-12-24, 2026-12-24..2027-01-01, 12-24, 12-31..01-01, NL, DE-SN], b: 12-24 }',
+    ],
+    [
+      'meetings that change, and who does what in them',
+      `people: { alice: {}, bob: {} }
+holidays: { off: [12-24] }
+rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice] } }
+meetings:
+  a:
+    days: mon
+    at: 16:00
+    duration: 1 hour
+    start: 2026-11-30
+    skip: [off, 2027-01-04]
+    chair: [alice, bob]
+    roles: { scribe: alice, host: { on-call: primary, overrides: { who: bob, on: 2026-12-07 } } }
+    changes: { from: 2027-03-01, at: 14:00, days: tue }`,
+    ],
+    [
       'members of every kind',
       'people: { a: {}, b: {} }\nrotations: { c: { start: 2026-11-30, turn: 1 week, members: [a, [a, b], nobody, { who: [a, b], from: 2026-12-07 }] } }',
     ],
@@ -144,6 +165,8 @@ describe('the schema', () => {
       '/rotations/a/pagerduty/kind: no such word',
     ],
     ['meetings: { a: { days: [mon], at: 16:00 } }', '/meetings/a: no duration'],
+    ['holidays: { a: 24-12-2026 }', '/holidays/a: none of 2'],
+    ['holidays: { a: [12/24] }', '/holidays/a: none of 2'],
     ...['first', '2th', '21th', '32nd', 'sixth monday', 'last weekday', 'weekly'].map((day) => [
       `meetings: { a: { days: ${day}, at: 16:00, duration: 1 hour } }`,
       '/meetings/a/days: none of 2',

@@ -536,7 +536,7 @@ describe('people', () => {
            bob: { changes: [{ timezone: UTC }, { from: 2027-01-01, name: Bob }] }
                                                                    ^^^^
 
-     team.yaml:4:72: error: two changes are from 2027-01-01 on: put them into one  [given-twice]
+     team.yaml:4:72: error: two changes begin on 2027-01-01: make one of them  [changed-twice]
          changes: [{ from: 2027-01-01, hours: 09:00-17:00 }, { from: 2027-01-01, country: NL }] }
                                                                      ^^^^^^^^^^
      team.yaml:4:22: note: the other one

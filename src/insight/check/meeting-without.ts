@@ -1,8 +1,10 @@
 /** `meeting-without`: something of a meeting names nothing: days without a meeting, a role that nobody has then. */
-import { END_OF_TIME } from '../../time/instant.ts'
-import { dayOfWall, writeDay } from '../../time/wall.ts'
-import { isDueOn, type Meeting } from '../../model/meeting.ts'
+import { END_OF_TIME, type Instant } from '../../time/instant.ts'
+import { dayOfWall, writeDay, type Day } from '../../time/wall.ts'
+import { dueBetween } from '../../model/due.ts'
+import { termsOn, type Meeting } from '../../model/meeting.ts'
 import type { Place } from '../../model/place.ts'
+import type { Role } from '../../model/role.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { occurrencesOf, type Occurrence } from '../../timeline/occurrences.ts'
 import { onCallAt } from '../../timeline/rotation.ts'
@@ -44,10 +46,10 @@ interface Fault {
 
 /** Between `start` and `end` no day is one of `days`. */
 function neverHeld(meeting: Meeting, { now }: Facts): Fault[] {
-  const { id, start, end, zone } = meeting
-  if (end === undefined || end <= dayOfWall(zone.wallAt(now))) return []
-  const first = start ?? dayOfWall(zone.wallAt(now))
-  for (let day = first; day < end; day += 1) if (isDueOn(meeting, day)) return []
+  const { id, start, end } = meeting
+  const today = todayIn(meeting, now)
+  if (end === undefined || end <= today) return []
+  if (dueBetween(meeting, start ?? today, end - 1).length > 0) return []
   return [
     { message: `'${id}' is never held: no day before 'end' (${writeDay(end)}) is one of 'days'` },
   ]
@@ -55,20 +57,36 @@ function neverHeld(meeting: Meeting, { now }: Facts): Fault[] {
 
 /** A range that skips nothing; single days are looked at when the file is read. */
 function emptySkips(meeting: Meeting, { now }: Facts): Fault[] {
-  const today = dayOfWall(meeting.zone.wallAt(now))
-  return meeting.skip.flatMap(({ first, last, place }) => {
+  const today = todayIn(meeting, now)
+  return meeting.skip.flatMap((skip) => {
+    if (skip.kind === 'list') return []
+    const { first, last, place } = skip
     if (first === last || last < today || last - first > 366) return []
-    for (let day = first; day <= last; day += 1) if (isDueOn(meeting, day)) return []
+    if (dueBetween(meeting, first - 1, last).some(({ day }) => first <= day && day <= last))
+      return []
     const message = `no meeting of '${meeting.id}' is due from ${writeDay(first)} to ${writeDay(last)}, so this skips nothing: correct the dates, or delete them`
-    return [{ message, ...(place && { place }) }]
+    return [{ message, place }]
   })
 }
 
-function lateChair({ id, chair, end }: Meeting, { now }: Facts): Fault[] {
-  if (chair === undefined || end === undefined || chair.start < end) return []
-  if (end <= dayOfWall(now)) return []
-  const message = `nobody ever chairs '${id}': the chair goes round from ${writeDay(chair.start)} on, and there is no meeting after ${writeDay(end - 1)}`
-  return [{ message, ...(chair.members[0] && { place: chair.members[0].place }) }]
+function todayIn(meeting: Meeting, now: Instant): Day {
+  return dayOfWall(termsOn(meeting, dayOfWall(now)).zone.wallAt(now))
+}
+
+function lateChair(meeting: Meeting, { now }: Facts): Fault[] {
+  const { id, end } = meeting
+  if (end === undefined || end <= dayOfWall(now)) return []
+  const named: (readonly [string, Role | undefined])[] = [
+    ['chair', meeting.chair],
+    ...meeting.roles,
+  ]
+  return named.flatMap(([name, role]) => {
+    if (role?.kind !== 'round' || role.start < end) return []
+    const does =
+      name === 'chair' ? `ever chairs '${id}': the chair` : `is ever ${name} of '${id}': it`
+    const message = `nobody ${does} goes round from ${writeDay(role.start)} on, and there is no meeting after ${writeDay(end - 1)}`
+    return [{ message, ...(role.members[0] && { place: role.members[0].place }) }]
+  })
 }
 
 /** A role that nobody has at any of the coming meetings, or nobody at all who comes. */
@@ -76,7 +94,8 @@ function attendance(meeting: Meeting, { workspace, within }: Facts): Fault[] {
   if (within.end > END_OF_TIME) return []
   const held = occurrencesOf(workspace, meeting, within)
   if (held.length === 0) return []
-  const roles = meeting.attendees.flatMap((attendee) =>
+  const invited = new Set(held.flatMap(({ terms }) => terms.attendees))
+  const roles = [...invited].flatMap((attendee) =>
     attendee.kind === 'on-call' && !isEverHeld(workspace, attendee.rotation, held)
       ? {
           message: `nobody is on call for '${attendee.rotation}' at any of the next meetings of '${meeting.id}', so '{ on-call: ${attendee.rotation} }' invites nobody: name another rotation or other days`,

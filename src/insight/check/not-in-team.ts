@@ -4,6 +4,8 @@ import { sayFullTime } from '../../time/words.ts'
 import type { Meeting } from '../../model/meeting.ts'
 import { countsAt } from '../../model/dated.ts'
 import type { Person } from '../../model/person.ts'
+import type { Place } from '../../model/place.ts'
+import type { Role } from '../../model/role.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { occurrencesOf } from '../../timeline/occurrences.ts'
 import type { Shift } from '../../timeline/shifts.ts'
@@ -79,29 +81,46 @@ function ofRotation(
 
 /** One problem for each meeting, and side of somebody's time in the team, however often they chair. */
 function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Finding[] {
-  const outside = occurrencesOf(workspace, meeting, within).flatMap(({ chair, start, end }) => {
-    const person = workspace.people.get(chair ?? '')
-    if (person === undefined || countsAt(person, start)) return []
-    return { person, start, end, key: `${person.id} ${isBefore(person, start)}` }
+  const outside = occurrencesOf(workspace, meeting, within).flatMap((occurrence) => {
+    const { chair, roles, start, end, terms } = occurrence
+    return [['chair', chair] as const, ...roles].flatMap(([role, id]) => {
+      const person = workspace.people.get(id ?? '')
+      if (person === undefined || countsAt(person, start)) return []
+      const key = `${role} ${person.id} ${isBefore(person, start)}`
+      return { person, role, start, end, zone: terms.zone, key }
+    })
   })
   const groups = groupBy(outside, ({ key }) => key)
   return [...groups.values()].flatMap((times) => {
-    const [{ person, start, end }] = times
-    const said = sayStretches(times, meeting.zone)
-    const member = meeting.chair?.members.find(({ people }) => people.includes(person.id))
-    const when =
-      times.length > 1
-        ? said?.words
-        : `on ${sayFullTime(meeting.zone, start)} (${meeting.zone.name})`
+    const [{ person, role, start, end, zone }] = times
+    const said = sayStretches(times, zone)
+    const its = role === 'chair' ? meeting.chair : meeting.roles.get(role)
+    const place = its && placeIn(its, person.id)
+    const does = role === 'chair' ? 'chairs' : `is ${role} of`
+    const when = times.length > 1 ? said?.words : `on ${sayFullTime(zone, start)} (${zone.name})`
     return {
-      message: `'${person.id}' chairs '${meeting.id}' ${when}, ${why(person, start)}: give their entry under 'chair' the same date`,
-      place: member?.place ?? meeting.place,
+      message: `'${person.id}' ${does} '${meeting.id}' ${when}, ${why(person, start)}: ${wayOut(its, role)}`,
+      place: place ?? meeting.place,
       meeting: meeting.id,
       people: [person.id],
       start,
       end: said?.end ?? end,
     }
   })
+}
+
+function wayOut(its: Role | undefined, role: string): string {
+  if (its?.kind === 'on-call') return `put an override into '${its.rotation}', or into the role`
+  return `give their entry under '${role}' the same date`
+}
+
+/** Where a role names somebody. */
+function placeIn(role: Role, id: string): Place | undefined {
+  if (role.kind === 'on-call') return role.place
+  return (
+    role.members.find(({ people }) => people.includes(id)) ??
+    role.overrides.find(({ person }) => person === id)
+  )?.place
 }
 
 /** When a person is not in the team. */

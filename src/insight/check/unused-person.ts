@@ -1,5 +1,7 @@
 /** `unused-person`: somebody in the team who is in no roster and at no meeting. */
 import { countsAt } from '../../model/dated.ts'
+import { allTerms, rolesOf } from '../../model/meeting.ts'
+import { peopleOfRole } from '../../model/role.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import type { Rule } from './rule.ts'
 
@@ -43,9 +45,9 @@ function peopleUsed({ rotations, meetings }: Workspace): ReadonlySet<string> | '
     for (const { members } of layers) for (const { people } of members) addAll(used, people)
     for (const { people, insteadOf } of overrides) addAll(used, [...people, insteadOf ?? ''])
   }
-  for (const { attendees, chair } of meetings.values()) {
-    for (const { people } of chair?.members ?? []) addAll(used, people)
-    for (const attendee of attendees) {
+  for (const meeting of meetings.values()) {
+    for (const role of rolesOf(meeting)) addAll(used, peopleOfRole(role))
+    for (const attendee of allTerms(meeting).flatMap(({ attendees }) => attendees)) {
       if (attendee.kind === 'everyone') return 'everyone'
       if (attendee.kind === 'person') used.add(attendee.person)
     }

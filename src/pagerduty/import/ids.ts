@@ -1,4 +1,5 @@
 /** Ids of rotations, as people who know the team would call them: what all names say alike is left out. */
+import { faultOfId } from '../../model/id.ts'
 import type { Remote } from '../remote.ts'
 import { readMarker } from '../marker.ts'
 import { Names, slug } from './people.ts'
@@ -23,7 +24,7 @@ function ownIds(remotes: readonly Remote[], team: string): ReadonlyMap<number, s
   const own = new Map<number, string>()
   for (const [i, { description }] of remotes.entries()) {
     const { marker } = readMarker(description)
-    if (marker?.team !== team || !/^[a-z0-9][a-z0-9._-]*$/i.test(marker.rotation)) continue
+    if (marker?.team !== team || faultOfId(marker.rotation) !== undefined) continue
     if (![...own.values()].includes(marker.rotation)) own.set(i, marker.rotation)
   }
   return own

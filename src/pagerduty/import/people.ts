@@ -64,7 +64,7 @@ export function draftPeople(
       away: [],
       recurring: [],
       contact: [],
-      ...(!isAddress && { pagerduty: id }),
+      ...(!isAddress && id !== '' && { pagerduty: id }),
       place: NOWHERE,
     }
     people.set(id, drafted)
@@ -112,6 +112,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   ı: 'i',
 }
 
+/** As much as an id has at most, with room for a number behind it. */
+const LONGEST = 100
+
 /** A text as an id: `Zoë O'Hara` is `zoe-o-hara`; empty where nothing is left of it. */
 export function slug(text: string): string {
   return text
@@ -120,7 +123,9 @@ export function slug(text: string): string {
     .normalize('NFKD')
     .replaceAll(/\p{M}/gu, '')
     .replaceAll(/[^a-z0-9._]+/g, '-')
-    .replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
+    .replace(/^[^a-z0-9]+/, '')
+    .slice(0, LONGEST)
+    .replace(/[^a-z0-9]+$/, '')
 }
 
 function firstName(name: string): string {

@@ -63,15 +63,18 @@ export interface PageMeeting {
   readonly everyone: boolean
   /** Whether somebody leads it, be it nobody for once. */
   readonly chaired: boolean
+  /** The other roles in it. */
+  readonly roles: readonly string[]
   readonly occurrences: readonly PageOccurrence[]
 }
 
-/** `chair` is a person, null where nobody leads it. */
+/** `chair` is a person, null where nobody leads it; so is each of `roles`, in the order of those of the meeting. */
 export type PageOccurrence = readonly [
   start: number,
   due: number,
   chair: number | null,
   group: number,
+  ...roles: (number | null)[],
 ]
 
 /** A calendar that stands beside the page. */

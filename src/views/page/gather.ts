@@ -2,7 +2,10 @@
 import { END_OF_TIME, type Instant } from '../../time/instant.ts'
 import { elapsed } from '../../time/length.ts'
 import type { HeldMeeting, Lane, Panorama } from '../../insight/panorama.ts'
+import { groupBy } from '../../model/group.ts'
+import type { Meeting, Terms } from '../../model/meeting.ts'
 import type { Workspace } from '../../model/workspace.ts'
+import type { Occurrence } from '../../timeline/occurrences.ts'
 import { colourOf, hexOf } from '../colours.ts'
 import { nameOf, sayWhy } from '../names.ts'
 import { marksOf } from '../people-marks.ts'
@@ -37,20 +40,29 @@ export function gatherPage(
     ]),
     gaps: gaps.map(({ start, end }) => [seconds(start), seconds(end)] as const),
   })
-  const meetingOf = ({ meeting, occurrences }: HeldMeeting): PageMeeting => ({
+  const meetingOf = (meeting: Meeting, terms: Terms, occurrences: Occurrence[]): PageMeeting => ({
     id: meeting.id,
     name: cleanLine(meeting.name) || meeting.id,
-    length: seconds(elapsed(meeting.duration)),
-    place: cleanPlace(meeting.where ?? ''),
-    everyone: meeting.attendees.some(({ kind }) => kind === 'everyone'),
+    length: seconds(elapsed(terms.duration)),
+    place: cleanPlace(terms.where ?? ''),
+    everyone: terms.attendees.some(({ kind }) => kind === 'everyone'),
     chaired: meeting.chair !== undefined,
-    occurrences: occurrences.map(({ start, due, chair, attendees }): PageOccurrence => [
+    roles: [...meeting.roles.keys()].map(cleanLine),
+    occurrences: occurrences.map(({ start, due, chair, roles, attendees }): PageOccurrence => [
       seconds(start),
       seconds(due),
       places.get(chair ?? '') ?? null,
       groupOf(attendees),
+      ...[...roles.values()].map((id) => places.get(id ?? '') ?? null),
     ]),
   })
+  // One for what is true of it until it changes, and one for what is true from then on.
+  const meetingsOf = ({ meeting, occurrences }: HeldMeeting): PageMeeting[] =>
+    occurrences.length === 0
+      ? [meetingOf(meeting, meeting, [])]
+      : [...groupBy(occurrences, ({ terms }) => terms)].map(([terms, held]) =>
+          meetingOf(meeting, terms, held),
+        )
   return {
     team: cleanLine(workspace.team ?? ''),
     from: seconds(within.start),
@@ -69,7 +81,7 @@ export function gatherPage(
       }
     }),
     rotations: lanes.map(rotationOf),
-    meetings: meetings.map(meetingOf),
+    meetings: meetings.flatMap(meetingsOf),
     groups: groups.all,
     reasons: reasons.all,
     calendars: calendarsOf(workspace, isPublished),

@@ -54,3 +54,28 @@ export function dictionary<T>(shape: Shape<T>, what: Thing): Shape<readonly Name
     },
   }
 }
+
+/** A map from names to things within something: what is wrong in one of them makes that unsound. */
+export function named<T>(shape: Shape<T>, what: string): Shape<readonly Named<T>[]> {
+  return {
+    schema: () => ({ type: ['object', 'null'], additionalProperties: shape.schema() }),
+    read(node, report) {
+      if (isEmpty(node)) return []
+      if (node.kind !== 'map') {
+        const found = sayKind(node)
+        return report.error(
+          'not-a-map',
+          `expected the name of ${what} ('NAME: …' lines) and behind it what it is, not ${found}`,
+          node.place,
+        )
+      }
+      if (node.lost.length > 0) report.spoilCurrent()
+      return node.entries.map(({ key, value }) => {
+        const fault = faultOfId(key.text)
+        if (fault !== undefined) report.error('bad-id', `${quote(key.text)}: ${fault}`, key.place)
+        if (key.faulty) report.spoilCurrent()
+        return { id: key.text, place: key.place, value: read(shape, value, report) }
+      })
+    },
+  }
+}

@@ -1,6 +1,7 @@
 /** The format: every key of a file, its shape and what it says. The JSON Schema for editors is made from it. */
 import { checks } from './checks.ts'
 import { dictionary, type Named } from './dictionary.ts'
+import { holidayEntry } from './holidays.ts'
 import { meeting, type MeetingText } from './meeting.ts'
 import { apart, freeOverride, type Apart, type FreeOverrideText } from './override.ts'
 import { person, type PersonText } from './person.ts'
@@ -27,8 +28,8 @@ export const file: Shape<Fields<FileText>> = record<FileText>('a file', {
     doc: 'The zone of everything that names none. Default: UTC.',
   },
   holidays: {
-    shape: section('holidays', dictionary(oneOrMany(text), 'list')),
-    doc: 'Lists of days that windows can name: dates, ranges, and countries (NL, DE-SN).',
+    shape: section('holidays', dictionary(oneOrMany(holidayEntry), 'list')),
+    doc: 'Lists of days that windows and meetings can name: dates, ranges, the same of every year (12-24), and countries (NL, DE-SN).',
   },
   people: { shape: section('people', dictionary(person, 'person')), doc: 'The people, by id.' },
   rotations: {

@@ -1,11 +1,10 @@
 /** The keys of a meeting, their shapes and what they say. */
-import type { DayRange } from '../../time/written.ts'
 import type { Meeting } from '../../model/meeting.ts'
 import { meetingDays } from './days.ts'
-import { member, type MemberText } from './member.ts'
+import { skipEntry } from './holidays.ts'
+import { role, roles, type RolesText, type RoleText } from './role.ts'
 import {
   choice,
-  list,
   oneOrMany,
   record,
   some,
@@ -14,7 +13,7 @@ import {
   type Shape,
   type Told,
 } from './shape.ts'
-import { date, length, range, time, timeOfDay, type Texts, type Times } from './values.ts'
+import { date, length, time, timeOfDay, type Texts, type Times } from './values.ts'
 
 interface OnCallText {
   'on-call': Texts
@@ -22,30 +21,35 @@ interface OnCallText {
 
 export type AttendeeText = Told<string> | Fields<OnCallText>
 
-export interface ChairText {
-  members: readonly Fields<MemberText>[]
-  start: Told<{ day: number }>
-}
-
 export interface MoveText {
   from: Told<{ day: number }>
   to: Times
 }
 
-export interface MeetingText {
-  name: Told<string>
+/** What can change from a date on. */
+export interface TermsText {
   days: Texts
   at: Told<{ time: number }>
   timezone: Told<string>
   duration: Told<Meeting['duration']>
-  start: Told<{ day: number }>
-  end: Told<{ day: number }>
   every: Told<Meeting['every']>
   attendees: readonly AttendeeText[]
-  chair: Fields<ChairText>
-  skip: readonly Told<DayRange>[]
-  move: readonly Fields<MoveText>[]
   place: Told<string>
+}
+
+export interface MeetingChangeText extends TermsText {
+  from: Told<{ day: number }>
+}
+
+export interface MeetingText extends TermsText {
+  name: Told<string>
+  start: Told<{ day: number }>
+  end: Told<{ day: number }>
+  changes: readonly Fields<MeetingChangeText>[]
+  chair: Fields<RoleText>
+  roles: RolesText
+  skip: Texts
+  move: readonly Fields<MoveText>[]
 }
 
 const attendee: Shape<AttendeeText> = choice<AttendeeText>(
@@ -62,22 +66,17 @@ const attendee: Shape<AttendeeText> = choice<AttendeeText>(
   'a person, or { on-call: ROTATION }',
 )
 
-export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meeting', {
-  name: { shape: text, doc: 'The name as people see it. Default: the id.' },
+const terms = {
   days: {
     shape: meetingDays,
     doc: 'Weekdays (monday, mon-fri), or days of the month (first monday, last friday, 15th, last day).',
-    required: true,
   },
-  at: { shape: timeOfDay, doc: 'The time of day at which it begins.', required: true },
+  at: { shape: timeOfDay, doc: 'The time of day at which it begins.' },
   timezone: { shape: text, doc: 'The zone of its times. Default: the workspace’s.' },
   duration: {
     shape: length(['hours', 'minutes'], '15 minutes'),
     doc: 'How long it takes: 15 minutes, 1 hour.',
-    required: true,
   },
-  start: { shape: date, doc: 'None before this date; and the phase of `every`.' },
-  end: { shape: date, doc: 'None on this date or later.' },
   every: {
     shape: length(['months', 'weeks'], '2 weeks'),
     doc: 'Every so many weeks; with days of the month, months. Default: 1.',
@@ -86,23 +85,28 @@ export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meetin
     shape: oneOrMany(attendee),
     doc: 'everyone (the default), or people and { on-call: ROTATION }.',
   },
+  place: { shape: text, doc: 'Where: a room or an address.' },
+}
+
+export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meeting', {
+  name: { shape: text, doc: 'The name as people see it. Default: the id.' },
+  ...terms,
+  days: { ...terms.days, required: true },
+  at: { ...terms.at, required: true },
+  duration: { ...terms.duration, required: true },
+  start: { shape: date, doc: 'None before this date; and the phase of `every`.' },
+  end: { shape: date, doc: 'None on this date or later.' },
   chair: {
-    shape: record<ChairText>('a chair', {
-      members: {
-        shape: some(list(member), 'people'),
-        doc: 'Who leads it, in order.',
-        required: true,
-      },
-      start: {
-        shape: date,
-        doc: 'The first occurrence that counts. Default: the meeting’s start.',
-      },
-    }),
-    doc: 'Who leads it: goes round with each occurrence that is held.',
+    shape: role,
+    doc: 'Who leads it: goes round with each occurrence that is held, or whoever is on call.',
   },
-  skip: { shape: oneOrMany(range), doc: 'Dates on which it is not held.' },
+  roles: { shape: roles, doc: 'What else somebody does in it, by name, each as a chair.' },
+  skip: {
+    shape: oneOrMany(skipEntry),
+    doc: 'When it is not held: dates, ranges, lists of holidays.',
+  },
   move: {
-    shape: list(
+    shape: oneOrMany(
       record<MoveText>('a move', {
         from: { shape: date, doc: 'The date on which it was due.', required: true },
         to: { shape: time, doc: 'When it is held instead.', required: true },
@@ -110,5 +114,13 @@ export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meetin
     ),
     doc: 'Occurrences that are held at another time.',
   },
-  place: { shape: text, doc: 'Where: a room or an address.' },
+  changes: {
+    shape: oneOrMany(
+      record<MeetingChangeText>('a change', {
+        from: { shape: date, doc: 'What is due on this date or later.', required: true },
+        ...terms,
+      }),
+    ),
+    doc: 'What is new from a date on; all else stays, and so does what was before.',
+  },
 })

@@ -298,8 +298,7 @@ export function record<T>(
   /** Keys that are lost, or near to one that is not known. */
   function meantBy(node: Node, entries: readonly Entry[]): ReadonlySet<string> {
     const lost = node.kind === 'map' ? node.lost : []
-    const isOdd = ({ key }: Entry): boolean => !known.has(key.text) && !isOwnKey(key.text)
-    const odd = entries.filter(isOdd)
+    const odd = entries.filter(({ key }) => !known.has(key.text) && !isOwnKey(key.text))
     if (lost.length === 0 && odd.length === 0) return NO_KEYS
     const near = odd.flatMap(({ key }) => nearestWord(key.text, names) ?? [])
     return new Set([...near, ...lost])

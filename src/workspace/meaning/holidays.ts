@@ -1,6 +1,7 @@
 /** Lists of holidays, understood. */
 import { readMonthDay } from '../../time/month-day.ts'
 import { readDayRange, type DayRange } from '../../time/written.ts'
+import { looksYearly, readYearly, type YearlyRange } from '../../time/yearly.ts'
 import type { HolidayList, PublicHolidays } from '../../model/holidays.ts'
 import type { Named } from '../format/dictionary.ts'
 import type { Texts } from '../format/values.ts'
@@ -33,6 +34,7 @@ export function understandHolidays(
 
 function understand(scope: Scope, name: string, entries: Texts): HolidayList {
   const ranges: DayRange[] = []
+  const yearly: YearlyRange[] = []
   const countries: PublicHolidays[] = []
   for (const entry of entries) {
     if (/^[A-Za-z]/.test(entry.value)) {
@@ -40,12 +42,18 @@ function understand(scope: Scope, name: string, entries: Texts): HolidayList {
       if (country !== undefined) countries.push(country)
       continue
     }
-    const range = readDayRange(entry.value)
+    const range = looksYearly(entry.value) ? readYearly(entry.value) : readDayRange(entry.value)
     if (typeof range === 'string') {
       scope.report.error('bad-date', `${quote(entry.value)}: ${range}`, entry.place)
+    } else if (isYearly(range)) {
+      yearly.push(range)
     } else {
       ranges.push(range)
     }
   }
-  return { name, ranges: ranges.sort((a, b) => a.first - b.first), countries }
+  return { name, ranges: ranges.sort((a, b) => a.first - b.first), yearly, countries }
+}
+
+function isYearly(range: DayRange | YearlyRange): range is YearlyRange {
+  return typeof range.first !== 'number'
 }

@@ -54,8 +54,8 @@ export function understandChanges(
     const last = changes.at(-1)
     if (last?.from.wall === wall) {
       const related = { place: last.place, note: 'the other one' }
-      const words = `two changes are from ${writeDay(from.value.day)} on: put them into one`
-      scope.report.error('given-twice', words, from.place, related)
+      const words = `two changes begin on ${writeDay(from.value.day)}: make one of them`
+      scope.report.error('changed-twice', words, from.place, related)
     }
     before = settingOf(scope, text, before)
     const instant = before.zone.instantAt(wall)

@@ -1,5 +1,6 @@
 /** The model as YAML that a person would be glad to have written: files that load into just that model. */
 import { HOUR } from '../../time/instant.ts'
+import { writeYearly } from '../../time/yearly.ts'
 import type { HolidayList } from '../../model/holidays.ts'
 import type { Layer, Rotation } from '../../model/rotation.ts'
 import type { CheckSettings, Workspace } from '../../model/workspace.ts'
@@ -80,9 +81,10 @@ function teamOf({ team, zone, holidays, checks }: Workspace): Yaml {
   ])
 }
 
-function listOf({ name, ranges, countries }: HolidayList): Entry {
+function listOf({ name, ranges, yearly, countries }: HolidayList): Entry {
   const days = [
     ...ranges.map((range) => word(rangeText(range))),
+    ...yearly.map((range) => word(writeYearly(range))),
     ...countries.map(({ code }) => word(code)),
   ]
   const [only = list([]), ...more] = days

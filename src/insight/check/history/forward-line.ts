@@ -138,7 +138,9 @@ function samePattern(a: Layer, b: Layer): boolean {
 
 function plainWindow(window: Layer['during'][number]): unknown {
   const { weekdays, monthDays, lists, except, from, length } = window
-  const names = [lists, except].map((some) => some.map(({ name, ranges }) => [name, ranges]))
+  const names = [lists, except].map((some) =>
+    some.map(({ name, ranges, yearly }) => [name, ranges, yearly]),
+  )
   return [weekdays, monthDays, from, length, names]
 }
 

@@ -47,9 +47,12 @@ export function showMeetings(rota: Rota, state: State, again: () => void): void 
   }
 }
 
-export function sayChair({ chair }: Occurrence): string {
-  if (chair === undefined) return ''
-  return `${chair?.name ?? 'nobody'} chairs`
+/** Who leads it, and who has which other role. */
+export function sayChair({ chair, roles }: Occurrence): string {
+  return [
+    ...(chair === undefined ? [] : [`${chair?.name ?? 'nobody'} chairs`]),
+    ...roles.map(({ name, person }) => `${name}: ${person?.name ?? 'nobody'}`),
+  ].join(', ')
 }
 
 export function sayAttendees({ everyone, people }: Occurrence): string {

@@ -51,6 +51,8 @@ export interface Occurrence {
   readonly place: string
   /** Undefined where nobody ever leads it; null where nobody does for once. */
   readonly chair: Person | null | undefined
+  /** What else somebody does in it; null where nobody does for once. */
+  readonly roles: readonly { readonly name: string; readonly person: Person | null }[]
   readonly people: readonly Person[]
   readonly everyone: boolean
 }
@@ -70,6 +72,7 @@ export interface Rota {
 export function readRota(data: PageData): Rota {
   const people: readonly Person[] = data.people
   const personAt = (i: number): Person => people[i] as Person
+  const someone = (i: number | null): Person | null => (i === null ? null : personAt(i))
   const groups = data.groups.map((group) => group.map(personAt))
   return {
     team: data.team,
@@ -90,14 +93,15 @@ export function readRota(data: PageData): Rota {
       }
     }),
     occurrences: data.meetings
-      .flatMap(({ name, length, place, everyone, chaired, occurrences }) =>
-        occurrences.map(([start, due, chair, group]): Occurrence => ({
+      .flatMap(({ name, length, place, everyone, chaired, roles, occurrences }) =>
+        occurrences.map(([start, due, chair, group, ...others]): Occurrence => ({
           start: start * 1000,
           end: (start + length) * 1000,
           due: due * 1000,
           name,
           place,
-          chair: chaired ? (chair === null ? null : personAt(chair)) : undefined,
+          chair: chaired ? someone(chair) : undefined,
+          roles: roles.map((role, i) => ({ name: role, person: someone(others[i] ?? null) })),
           people: groups[group] ?? [],
           everyone,
         })),

@@ -39,8 +39,9 @@ export function isShown({ person, search }: State, { id, name, people }: Rotatio
   return text === '' || id.toLowerCase().includes(text) || name.toLowerCase().includes(text)
 }
 
-export function isAttended(state: State, { people, chair }: Occurrence): boolean {
-  return concerns(state, people) || chair === state.person
+export function isAttended(state: State, { people, chair, roles }: Occurrence): boolean {
+  const leading = [chair, ...roles.map(({ person }) => person)]
+  return concerns(state, people) || leading.includes(state.person)
 }
 
 export function readAddress(rota: Rota, narrow: boolean): Pick<State, 'person' | 'zone' | 'zoom'> {

@@ -1,0 +1,17 @@
+import { expect, it } from '@jest/globals'
+import { HOUR } from '../../src/time/instant.ts'
+import { askFirst } from '../../src/time/zone.ts'
+import { changed, rotate } from './world.ts'
+
+it('check says once that zone data are too old for a zone of the workspace, and for no other', async () => {
+  const files = changed('team', 'Asia/Tokyo', 'Asia/Almaty')
+  expect((await rotate('check', {})).err).not.toContain('zone data')
+  // As a Node of 2023 would have it.
+  askFirst((name) => (name === 'Asia/Almaty' ? () => 6 * HOUR : undefined))
+  const { err, out, exit } = await rotate('check --format json', { files })
+  expect(err.replace(/\(\d{4}[a-z]\)/, '(RELEASE)')).toMatchInlineSnapshot(`
+   "The zone data of this Node (RELEASE) do not know the time of Asia/Almaty (since 2024a): other machines say other times. A newer Node of the same line knows it ('rotate --version' says what one has).
+   "
+  `)
+  expect([exit, out.includes('zone')]).toEqual([0, false])
+})
