@@ -15,6 +15,7 @@ export const CHECKS = [
   'night-meeting',
   'not-in-team',
   'old-override',
+  'rewrites-burden',
   'rewrites-history',
   'roster-ends',
   'stale-override',

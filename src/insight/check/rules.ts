@@ -14,6 +14,7 @@ import { neverOnCall } from './never-on-call.ts'
 import { nightMeeting } from './night-meeting.ts'
 import { notInTeam } from './not-in-team.ts'
 import { oldOverride } from './old-override.ts'
+import { rewritesBurden } from './rewrites-burden.ts'
 import { rewritesHistory } from './rewrites-history.ts'
 import { rosterEnds } from './roster-ends.ts'
 import { staleOverride } from './stale-override.ts'
@@ -40,6 +41,7 @@ export const RULES: readonly Rule[] = [
   rosterEnds,
   lastTurn,
   unusedPerson,
+  rewritesBurden,
   nightMeeting,
   clockChangeNight,
   meetingWithout,
