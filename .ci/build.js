@@ -72,6 +72,7 @@ const TOGETHER = {
   ],
   // Luxon comes with it, and few command lines hold a time.
   when: ['time/when'],
+  edits: ['cli/cover', 'cli/swap'],
   pagerduty: ['cli/import', 'cli/paged', 'cli/pull', 'cli/sync'],
   rest: [
     'cli/check',

@@ -4,18 +4,19 @@ import type { Rotation } from '../model/rotation.ts'
 import { Failure } from '../io/failure.ts'
 import { lifeOf, patternOf } from '../timeline/layer.ts'
 
-/** Turns of an hour over 90 years are more, a thousand rotations of a day for a year are less. */
-export const MOST_TURNS: number = 500_000
-
-/** An event takes several times as much as a shift. */
-export const MOST_EVENTS: number = 250_000
+/** How many turns are answered for at once: as many as a machine with 2 GB of memory has room for. */
+export const MOST_TURNS = {
+  /** A shift that is listed, or drawn, takes about 1 kB. */
+  listed: 500_000,
+  /** An event takes several times as much. */
+  published: 250_000,
+  /** Of what is only looked through, a fraction. */
+  checked: 1_500_000,
+  counted: 2_000_000,
+} as const
 
 /** Ends with a sentence where rotations have more turns within a range than can be worked out at once. */
-export function refuseTooMuch(
-  rotations: Iterable<Rotation>,
-  within: Interval,
-  most: number = MOST_TURNS,
-): void {
+export function refuseTooMuch(rotations: Iterable<Rotation>, within: Interval, most: number): void {
   let count = 0
   for (const rotation of rotations) {
     count += turnsIn(rotation, within)

@@ -1,7 +1,7 @@
 /** `rotate check` */
 import { createHash } from 'node:crypto'
 import { DAY, minuteOf } from '../time/instant.ts'
-import { CHECKS } from '../model/checks.ts'
+import { CHECKS, HISTORY_CHECKS } from '../model/checks.ts'
 import { isError, type Problem } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { check as findProblems } from '../insight/check/check.ts'
@@ -19,7 +19,7 @@ import { problemsJson, writeJson } from '../views/json.ts'
 import { formatsOf, type Outputs } from '../views/output.ts'
 import { countProblems } from '../views/problems.ts'
 import { sayFound } from '../views/repeated.ts'
-import { refuseTooMuch } from './amount.ts'
+import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
 import { answering, from, rotations, since, TIMES, toAfter } from './options.ts'
@@ -61,7 +61,10 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     from,
     toAfter('90 days'),
     since,
-    { flag: '--rewrite', help: 'turns that have begun are changed on purpose' },
+    {
+      flag: '--rewrite',
+      help: 'turns that have begun, or meetings that were held, are changed on purpose',
+    },
     { flag: '--strict', help: 'warnings count as errors' },
     {
       flag: '--ignore <codes>',
@@ -87,12 +90,12 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const range = await rangeAhead(input, { ...look, now: minuteOf(look.now) }, 90 * DAY)
     const old = sayOldZoneData(workspace, zoneDataRelease())
     if (old !== undefined) io.err.write(`${clean(old)}\n`)
-    const asked = !isOn(input, 'rewrite') && !ignored.includes('rewrites-history')
+    const asked = !isOn(input, 'rewrite') && HISTORY_CHECKS.some((name) => !ignored.includes(name))
     const before = asked ? await committed(session, input, io) : undefined
     const more = { now: look.now, ...(before && { before: before.workspace }) }
     // What loading finds cannot be ignored: without it the rest would not be the truth.
     const { rotations: chosen } = chosenOf(input, session)
-    refuseTooMuch(chosen, range)
+    refuseTooMuch(chosen, range, MOST_TURNS.checked)
     const named = input.words.length > 0 ? chosen : undefined
     const found = findProblems(workspace, range, named, more)
     const all = [...problems, ...found.filter(({ code }) => !ignored.includes(code))]
@@ -118,7 +121,7 @@ function ignoredIn(input: Input): string[] {
 
 interface Committed {
   readonly workspace: Workspace
-  /** Rotations that could not be compared. */
+  /** Rotations and meetings that could not be compared. */
   readonly unknown: readonly string[]
 }
 
@@ -131,7 +134,7 @@ async function committed(
   input: Input,
   io: Io,
 ): Promise<Committed | undefined> {
-  if (workspace.checks.off.has('rewrites-history')) return undefined
+  if (HISTORY_CHECKS.every((name) => workspace.checks.off.has(name))) return undefined
   const repository = repositoryOf(folder)
   const base = baseOf(repository, textOf(input, 'since'), io.env)
   const note = (text: string): void => io.err.write(`${clean(text)}\n`)
@@ -152,7 +155,8 @@ async function committed(
     return undefined
   }
   note(`Compared with ${named}.`)
-  const { rotations: unknown } = unknownBefore(before, workspace)
+  const unsure = unknownBefore(before, workspace)
+  const unknown = [...unsure.rotations, ...unsure.meetings]
   if (unknown.length > 0) {
     note(
       `Not compared, because of mistakes in the YAML at ${base.name}: ${unknown.join(', ')}. --since names an older revision; --rewrite says that all changes are meant.`,

@@ -26,6 +26,12 @@ export function chosenOf({ words }: Input, { workspace, exit }: Session): Chosen
   }
 }
 
+/** The rotations that an option names, commas between them, or all. */
+export function rotationsNamed(text: string | undefined, session: Session): readonly Rotation[] {
+  const words = text === undefined ? [] : text.split(',').map((id) => id.trim())
+  return chosenOf({ words, options: {} }, session).rotations
+}
+
 /** Without those that are over at an instant, unless they were named. */
 export function notOver(chosen: Chosen, { words }: Input, at: Instant): Chosen {
   if (words.length > 0) return chosen

@@ -43,6 +43,16 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./stats.ts')).stats,
   },
   {
+    name: 'swap',
+    summary: 'Let two people trade a turn, and write it as overrides',
+    load: async () => (await import('./swap.ts')).swap,
+  },
+  {
+    name: 'cover',
+    summary: 'Somebody takes what a person holds then; who could, best first',
+    load: async () => (await import('./cover.ts')).cover,
+  },
+  {
     name: 'export',
     summary: 'Calendars that people subscribe to, and a page that they look at',
     load: async () => (await import('./export.ts')).exportFiles,

@@ -13,7 +13,7 @@ import { diffMarkdown, sayDiff, type DiffShown } from '../views/diff.ts'
 import { diffJson } from '../views/diff-json.ts'
 import { writeJson } from '../views/json.ts'
 import { formatsOf, type Outputs } from '../views/output.ts'
-import { refuseTooMuch } from './amount.ts'
+import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { unknownName } from './chosen.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
@@ -82,6 +82,7 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
       refuseTooMuch(
         [...side.rotations.values()].filter(({ id }) => chosen?.has(id) ?? true),
         within,
+        MOST_TURNS.checked,
       )
     const found = findDiff(pair, within, look.now, chosen)
     const near = notice === undefined ? [] : atShortNotice(found, notice.length)

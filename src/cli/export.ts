@@ -14,7 +14,7 @@ import { removeFile, sweep, writeWhole } from '../io/write.ts'
 import { clean } from '../views/clean.ts'
 import { writeJson } from '../views/json.ts'
 import { sayExport, exportJson } from '../views/export.ts'
-import { MOST_EVENTS, MOST_TURNS, refuseTooMuch } from './amount.ts'
+import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { applyPage, planPage } from './export-page.ts'
 import { dir, json, noColor, TIMES } from './options.ts'
@@ -71,7 +71,11 @@ them and how to subscribe.\n\n${TIMES}`,
     const out = folderNamed('out', textOf(input, 'out') ?? 'public', io)
     const within = await exportRange(input, session)
     const isIcs = input.words.includes('ics')
-    refuseTooMuch(workspace.rotations.values(), within, isIcs ? MOST_EVENTS : MOST_TURNS)
+    refuseTooMuch(
+      workspace.rotations.values(),
+      within,
+      isIcs ? MOST_TURNS.published : MOST_TURNS.listed,
+    )
     const changed = committedTime(session.folder, io)
     const { othersIn, PLACES } = await import('../ical/plan.ts')
     const there = readPublished(out, PLACES, '.ics', io.cwd)

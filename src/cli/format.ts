@@ -1,4 +1,4 @@
-/** `--format`, and `--json`, which is one of them. */
+/** `--format`, `--json`, which is one of them, and `--bom` of those that are for a spreadsheet. */
 import { sayList } from '../time/list.ts'
 import { Failure } from '../io/failure.ts'
 import { FORMATS, sayFormat, type Format, type Outputs } from '../views/output.ts'
@@ -14,7 +14,13 @@ function formatsIn({ formats, options }: Command): readonly Format[] {
   return formats ?? (options.includes(json) ? USUAL : [])
 }
 
-/** All options of a command: those that it names, and `--format` before `--json`. */
+/** Without it Excel on Windows takes a file for the system's code page. */
+const bom: Option = {
+  flag: '--bom',
+  help: 'begin the CSV with a byte order mark, which Excel wants',
+}
+
+/** All options of a command: those that it names, and those that say the form before `--json`. */
 export function optionsOf(command: Command): readonly Option[] {
   const formats = formatsIn(command)
   if (formats.length === 0) return command.options
@@ -24,7 +30,8 @@ export function optionsOf(command: Command): readonly Option[] {
     help: sayList([`${usual} (default)`, ...others], 'or'),
     offer: formats,
   }
-  return command.options.flatMap((option) => (option === json ? [format, json] : [option]))
+  const before = formats.includes('csv') ? [bom, format] : [format]
+  return command.options.flatMap((option) => (option === json ? [...before, json] : [option]))
 }
 
 /** How `--format` is written in the help. */
@@ -43,6 +50,9 @@ export function withFormat(input: Input, command: Command): Input {
   if (format === undefined) {
     throw new Failure(`--format '${wanted}': expected ${sayList([usual, ...others], 'or')}`, 2)
   }
+  if (isOn(input, 'bom') && format !== 'csv') {
+    throw new Failure('--bom is about --format csv alone', 2)
+  }
   return { ...input, options: { ...input.options, format, json: format === 'json' } }
 }
 
@@ -57,5 +67,5 @@ export function formatOf({ options }: Pick<Input, 'options'>): Format {
 export function sayAs<A>(outputs: Outputs<A>, answer: A, input: Input, look: Look): string {
   const say = outputs[formatOf(input)]
   if (say === undefined) throw new TypeError('a form that the command does not name')
-  return say(answer, look)
+  return (isOn(input, 'bom') ? '\uFEFF' : '') + say(answer, look)
 }

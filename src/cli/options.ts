@@ -34,6 +34,13 @@ export const only: Option = {
   several: true,
 }
 
+/** One rotation, where that has to be said. */
+export const one: Option = {
+  flag: '--rotation <id>',
+  help: 'which rotation (where it is not the only one)',
+  offer: 'rotations',
+}
+
 /** What every command that answers has. */
 export const answering: readonly Option[] = [tz, json, dir, noColor]
 

@@ -3,7 +3,7 @@ import { Command as Commander, CommanderError, Option as CommanderOption } from 
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { optionsOf, withFormat } from './format.ts'
-import type { Command, Entry, Exit, Input, Option } from './command.ts'
+import type { Argument, Command, Entry, Exit, Input, Option } from './command.ts'
 
 /** Reads the words behind a command's name; an exit code where there is nothing more to do. */
 export function parse(
@@ -91,10 +91,16 @@ function sayMistake(
     case 'commander.optionMissingArgument':
       return `${/--[a-z-]+ <[a-z]+>/.exec(error.message)?.[0] ?? ''} needs a value`
     case 'commander.missingArgument':
-      return `'rotate ${name}' must be told ${command.arguments?.[0]?.help ?? ''}`
+      return `'rotate ${name}' must be told ${missing(error, command)?.help ?? ''}`
     case 'commander.excessArguments':
       return `'rotate ${name}' takes no '${args.at(-1) ?? ''}'`
     default:
       return error.message.replace(/^error: /, '').replaceAll('\n', ' ')
   }
+}
+
+/** The first argument that was left out; commander names it. */
+function missing({ message }: CommanderError, command: Command): Argument | undefined {
+  const named = /'(.*)'/.exec(message)?.[1] ?? ''
+  return command.arguments?.find(({ name }) => name === `<${named}>`) ?? command.arguments?.[0]
 }

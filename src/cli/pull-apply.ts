@@ -1,32 +1,14 @@
-/** What `rotate pull` does once it is wanted: the files, then the marks in PagerDuty, then the proof. */
-import { resolve } from 'node:path'
-import { edited, type Edit } from '../model/edit.ts'
+/** What `rotate pull` does once it is wanted and the files are written: the marks in PagerDuty, then the proof. */
 import { mark } from '../pagerduty/pull/marking.ts'
 import type { RotationPull } from '../pagerduty/pull/plan.ts'
 import { verdictOf } from '../pagerduty/steps.ts'
 import { lookAt } from '../pagerduty/sync.ts'
 import type { Io } from '../io/io.ts'
-import { rewrite } from '../io/write.ts'
 import { clean } from '../views/clean.ts'
 import type { Look } from '../views/look.ts'
 import { sayVerdict } from '../views/sync.ts'
 import type { Access } from './pagerduty.ts'
 import type { After, Seen } from './pull-look.ts'
-import type { Session } from './session.ts'
-
-/** Gives the paths of the files that were written. */
-export function writeEdits({ sources }: Session, edits: readonly Edit[], { cwd }: Io): string[] {
-  const texts = edited(sources, edits)
-  const files = sources.flatMap(({ path, text: before }, i) => {
-    const after = texts[i]?.text ?? before
-    return after === before ? [] : [{ path, before, after }]
-  })
-  rewrite(
-    files.map((file) => ({ ...file, path: resolve(cwd, file.path) })),
-    cwd,
-  )
-  return files.map(({ path }) => path)
-}
 
 /** Gives the ids of the rotations whose marks are set; says why one is not. */
 export async function markAll(

@@ -1,5 +1,5 @@
 /** What `rotate pull` would do: the edits of the files, the marks in PagerDuty, and what is in the way of either. */
-import type { Change } from '../model/change.ts'
+import type { AddOverride } from '../model/change.ts'
 import type { Edit } from '../model/edit.ts'
 import type { HandMade } from '../model/pull.ts'
 import type { Workspace } from '../model/workspace.ts'
@@ -12,7 +12,7 @@ import type { Session } from './session.ts'
 
 export interface Proposal {
   readonly items: readonly HandMade[]
-  readonly changes: readonly Change[]
+  readonly changes: readonly AddOverride[]
   readonly edits: readonly Edit[]
   /** The edits as a unified diff. */
   readonly patch: string

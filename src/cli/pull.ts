@@ -13,10 +13,11 @@ import { pullJson, sayForeseen, sayHandMade, type Pulled } from '../views/pull.t
 import { isOn, type Command, type Exit, type Input } from './command.ts'
 import { answering, rotations } from './options.ts'
 import { accessOf, horizon, type Access } from './pagerduty.ts'
-import { markAll, sayAgreement, writeEdits } from './pull-apply.ts'
+import { markAll, sayAgreement } from './pull-apply.ts'
 import { lookedAt } from './pull-look.ts'
 import { bringing, proposalFor, type Proposal } from './pull-proposal.ts'
 import { openForWriting, type Session } from './session.ts'
+import { writeEdits } from './write-edits.ts'
 
 export const pull: Command = {
   details: `Appends the overrides and custom shifts that people made in PagerDuty to the

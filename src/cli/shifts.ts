@@ -4,10 +4,9 @@ import { shiftsOf } from '../timeline/shifts.ts'
 import { shiftsJson, writeJson } from '../views/json.ts'
 import { formatsOf, type Outputs } from '../views/output.ts'
 import { sayShifts, shiftsCsv, shiftsMarkdown, type Shifts } from '../views/shifts.ts'
-import { Failure } from '../io/failure.ts'
 import { sayUnknown } from '../views/unknown.ts'
-import { refuseTooMuch } from './amount.ts'
-import { isOn, textOf, type Command } from './command.ts'
+import { MOST_TURNS, refuseTooMuch } from './amount.ts'
+import { textOf, type Command } from './command.ts'
 import { formatOf, sayAs } from './format.ts'
 import { answering, from, rotations, TIMES, toAfter } from './options.ts'
 import { chosenOf, personNamed } from './chosen.ts'
@@ -29,7 +28,6 @@ export const shifts: Command = {
     from,
     toAfter('4 weeks'),
     { flag: '--person <id>', help: 'only the shifts of this person', offer: 'people' },
-    { flag: '--bom', help: 'begin the CSV with a byte order mark, which Excel wants' },
     ...answering,
   ],
   formats: formatsOf(OUTPUTS),
@@ -42,24 +40,20 @@ export const shifts: Command = {
     ],
   ],
   async run(input, io) {
-    const format = formatOf(input)
-    if (isOn(input, 'bom') && format !== 'csv') {
-      throw new Failure('--bom is about --format csv alone', 2)
-    }
     const session = await openForAnswer(input, io)
     const { workspace, look, exit } = session
     const range = await rangeAhead(input, look, 4 * WEEK)
     const named = textOf(input, 'person')
     const person = named === undefined ? undefined : personNamed(named, workspace)
     const { rotations: chosen, unknown } = chosenOf(input, session)
-    refuseTooMuch(chosen, range)
+    refuseTooMuch(chosen, range, MOST_TURNS.listed)
     const found = chosen
       .flatMap((rotation) => shiftsOf(rotation, range))
       .filter(({ people }) => person === undefined || people.includes(person))
       .sort((a, b) => a.start - b.start)
     const answer = { workspace, within: range, shifts: found, unknown }
-    io.out.write((isOn(input, 'bom') ? '\uFEFF' : '') + sayAs(OUTPUTS, answer, input, look))
-    if (format === 'csv') io.err.write(sayUnknown(unknown))
+    io.out.write(sayAs(OUTPUTS, answer, input, look))
+    if (formatOf(input) === 'csv') io.err.write(sayUnknown(unknown))
     return exit
   },
 }

@@ -8,7 +8,7 @@ import type { Look } from '../views/look.ts'
 import { formatsOf, type Outputs } from '../views/output.ts'
 import { sayStats, statsCsv, statsJson, statsMarkdown, type StatsAnswer } from '../views/stats.ts'
 import { sayUnknown } from '../views/unknown.ts'
-import { refuseTooMuch } from './amount.ts'
+import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
 import { answering, only, rotations, TIMES } from './options.ts'
@@ -50,7 +50,7 @@ working hours are by each person's own clock and calendar.\n\n${TIMES}`,
     const { workspace, look, exit } = session
     const within = await statsRange(input, look)
     const { rotations: chosen, unknown } = chosenOf(named, session)
-    refuseTooMuch(chosen, within)
+    refuseTooMuch(chosen, within, MOST_TURNS.counted)
     const answer: StatsAnswer = {
       workspace,
       within,

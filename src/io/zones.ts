@@ -35,7 +35,7 @@ function clockObeys(): boolean {
  * machine's; undefined where only Intl can say.
  */
 export function zoneOfViewer(tz: string | undefined): string | undefined {
-  const name = tz?.replace(/^:/, '')
+  const name = tz?.replace(/^:/, '').replace(/^posix\//, '')
   if (name && !name.startsWith('/')) return name
   return zoneOfFile(name || '/etc/localtime')
 }

@@ -12,7 +12,15 @@ export interface AddOverride {
   readonly override: NewOverride
 }
 
-export type Change = AddOverride
+/** An override less: the last of those that say the same. */
+export interface RemoveOverride {
+  readonly kind: 'remove-override'
+  /** The id of the rotation. */
+  readonly rotation: string
+  readonly override: NewOverride
+}
+
+export type Change = AddOverride | RemoveOverride
 
 /** Whether an override says what is asked for, and nothing else. */
 export function isSameOverride(one: NewOverride, other: NewOverride): boolean {

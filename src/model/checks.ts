@@ -17,11 +17,15 @@ export const CHECKS = [
   'old-override',
   'rewrites-burden',
   'rewrites-history',
+  'rewrites-meetings',
   'roster-ends',
   'stale-override',
   'unseen-layer',
   'unused-person',
 ] as const
+
+/** Those that judge an edit, for which the committed files are read. */
+export const HISTORY_CHECKS: readonly CheckName[] = ['rewrites-history', 'rewrites-meetings']
 
 export type CheckName = (typeof CHECKS)[number]
 

@@ -1,6 +1,6 @@
 /** On which days something is: weekdays, days of the month, and those of lists of holidays. */
-import { isMonthDay, monthDaysBetween, type MonthDay } from '../time/month-day.ts'
-import { weekdayOf, type Day } from '../time/wall.ts'
+import { isMonthDay, monthDaysBetween, writeMonthDay, type MonthDay } from '../time/month-day.ts'
+import { shortWeekday, weekdayOf, type Day } from '../time/wall.ts'
 import { holidaysBetween, isHoliday, lastHoliday, type HolidayList } from './holidays.ts'
 
 export interface Days {
@@ -45,4 +45,25 @@ export function daysBetween(days: Days, first: Day, last: Day): Day[] {
 export function lastOfDays({ weekdays, monthDays, lists }: Days): Day {
   if (weekdays !== 0 || monthDays.length > 0) return Infinity
   return Math.max(-Infinity, ...lists.map(lastHoliday))
+}
+
+/** How they would be written: a word for each run of weekdays, day of the month and list. */
+export function wordsOfDays({ weekdays, monthDays, lists }: Days): string[] {
+  return [...runsOf(weekdays), ...monthDays.map(writeMonthDay), ...lists.map(({ name }) => name)]
+}
+
+/** Weekdays that follow one another as `mon-fri`, also across the end of the week. */
+function runsOf(weekdays: number): string[] {
+  if (weekdays === EVERY_WEEKDAY) return ['mon-sun']
+  const isOn = (day: number): boolean => ((weekdays >> (((day % 7) + 7) % 7)) & 1) === 1
+  const runs: string[] = []
+  for (let day = 0; day < 7; day += 1) {
+    if (!isOn(day) || isOn(day - 1)) continue
+    let last = day
+    while (isOn(last + 1)) last += 1
+    const count = last - day + 1
+    if (count === 2) runs.push(shortWeekday(day), shortWeekday(last))
+    else runs.push(count === 1 ? shortWeekday(day) : `${shortWeekday(day)}-${shortWeekday(last)}`)
+  }
+  return runs
 }

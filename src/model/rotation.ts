@@ -2,6 +2,7 @@
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Length, Unit } from '../time/length.ts'
+import type { MonthDay } from '../time/month-day.ts'
 import type { Moment } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Dated } from './dated.ts'
@@ -31,6 +32,8 @@ export interface Layer {
   readonly end?: Moment
   /** How long each turn is: `ENDLESS` where somebody holds the layer always. */
   readonly turn: Turn
+  /** Of turns of months: the day of the month on which each begins, where that is not the date of the first. */
+  readonly handoff?: MonthDay
   readonly members: readonly Member[]
   /**
    * Of a table of dates and names: when each row begins, in order of the wall clock. Member k holds row k, which is turn

@@ -75,6 +75,11 @@ export function weekdayOf(day: Day): Weekday {
   return (((day + 3) % 7) + 7) % 7
 }
 
+/** `mon`, of a weekday, which may run over. */
+export function shortWeekday(weekday: Weekday): string {
+  return (WEEKDAYS[weekday % 7] ?? '').slice(0, 3)
+}
+
 /** 0 for `mon` or `monday`, up to 6. */
 export function weekdayNamed(text: string): Weekday | undefined {
   const day = WEEKDAYS.findIndex((name) => name === text || name.slice(0, 3) === text)

@@ -1,5 +1,4 @@
 /** Which days are the weekend where. */
-import { WEEKDAYS } from './wall.ts'
 
 /** Saturday and Sunday; the bit 1 << 0 is Monday. */
 export const SATURDAY_AND_SUNDAY = 0b110_0000
@@ -23,10 +22,4 @@ export function weekendIn(country: string): number {
   const { weekend = [] } = locale.getWeekInfo?.() ?? locale.weekInfo ?? {}
   if (weekend.length !== 2) return SATURDAY_AND_SUNDAY
   return weekend.reduce((days, day) => days | (1 << (day - 1)), 0)
-}
-
-/** `[fri, sat]`, `sun`: days as they could be written in the YAML. */
-export function writeWeekdays(days: number): string {
-  const names = WEEKDAYS.filter((_, i) => ((days >> i) & 1) === 1).map((day) => day.slice(0, 3))
-  return names.length === 1 ? names.join() : `[${names.join(', ')}]`
 }

@@ -1,6 +1,7 @@
 /** The turns of a layer: when each begins and ends, and which one is under way. */
 import { DAY, HOUR, type Instant } from '../time/instant.ts'
-import { addMonths, dateOf, dayOfWall } from '../time/wall.ts'
+import { dayInMonth } from '../time/month-day.ts'
+import { addMonths, dateOf, dayOfWall, timeOfWall, type Day, type Wall } from '../time/wall.ts'
 import type { Moment } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Layer, Turn } from '../model/rotation.ts'
@@ -44,7 +45,7 @@ export function turnsOf(layer: Layer): Turns {
     case 'months': {
       const first = dateOf(dayOfWall(start.wall))
       return guessed(
-        (k) => (k === 0 ? start.instant : zone.instantAt(addMonths(start.wall, k * turn.count))),
+        (k) => (k === 0 ? start.instant : zone.instantAt(monthsOn(layer, k * turn.count))),
         (instant) => {
           const now = dateOf(dayOfWall(zone.wallAt(instant)))
           const months = (now.year - first.year) * 12 + now.month - first.month
@@ -60,6 +61,15 @@ export function turnsOf(layer: Layer): Turns {
       })
     }
   }
+}
+
+/** The wall-clock time some months after the start of a layer, on the day of its handoffs. */
+function monthsOn({ start: { wall }, handoff }: Layer, months: number): Wall {
+  if (handoff === undefined) return addMonths(wall, months)
+  const { year, month } = dateOf(dayOfWall(wall))
+  // Every month has one: a fifth weekday is refused.
+  const day = dayInMonth(handoff, year, month + months) as Day
+  return day * DAY + timeOfWall(wall)
 }
 
 /** One turn that never ends. */

@@ -25,6 +25,8 @@ export interface DiffShown {
   readonly to: string
   /** How many stretches of each kind are shown at most. */
   readonly most: number
+  /** Whether there is no `--all` that shows them all. */
+  readonly isShort?: true
   /** Where people are to get notice: the end of it, and what is too near. */
   readonly notice?: {
     readonly words: string
@@ -136,7 +138,9 @@ function sayRotation(rotation: RotationDiff, shown: DiffShown, style: Style, clo
     if (left > 0) {
       const last = these.at(-1)?.start ?? 0
       lines.push(
-        style.item(`and ${left} more, the last from ${clock.say(last)} (--all shows them)`),
+        style.item(
+          `and ${left} more, the last from ${clock.say(last)}${shown.isShort ? '' : ' (--all shows them)'}`,
+        ),
       )
     }
     return style.section(WORDS[when], lines, these.length)

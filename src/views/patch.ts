@@ -61,9 +61,10 @@ function changesIn(source: Source, edits: readonly Edit[]): Change[] {
   }
   for (const edit of [...edits].sort((a, b) => a.from - b.from)) {
     const first = lineAt(edit.from)
+    const last = lineAt(edit.to)
     const isOwnLines =
-      edit.from === edit.to && starts[first] === edit.from && /[\r\n]$/.test(edit.text)
-    const to = isOwnLines ? first : lineAt(edit.to) + 1
+      starts[first] === edit.from && starts[last] === edit.to && /(^|[\r\n])$/.test(edit.text)
+    const to = isOwnLines ? last : last + 1
     if (group !== undefined && first < group.to) {
       group.to = Math.max(group.to, to)
       group.edits.push(edit)

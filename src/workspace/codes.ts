@@ -46,6 +46,7 @@ export const CODES = [
   'shifts-with-members',
   'shifts-without-during',
   'skipped-and-moved',
+  'start-off-handoff',
   'tag',
   'twice-in-pair',
   'unknown-alias',

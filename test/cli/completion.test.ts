@@ -10,7 +10,7 @@ const words = async (...typed: string[]): Promise<string> => {
 it.each([
   [
     [''],
-    'status who shifts calendar meetings check diff stats export sync pull init import schema completion help',
+    'status who shifts calendar meetings check diff stats swap cover export sync pull init import schema completion help',
   ],
   [['w'], 'who'],
   [['-'], '--tz --json --dir --no-color --help --version'],
@@ -27,6 +27,10 @@ it.each([
   [['shifts', '--format', '=', 'c'], 'csv'],
   [['shifts', '--format', '='], 'table csv md json'],
   [['--dir', 'rotations', 'who', ''], 'primary secondary'],
+  [['swap', ''], 'alice bob carol dave erin'],
+  [['swap', 'alice', 'd'], 'dave'],
+  [['swap', 'alice', 'bob', '--rotation', ''], 'primary secondary'],
+  [['cover', 'alice', '--by', 'c'], 'carol'],
   [['export', ''], 'ics html'],
   [['export', 'ics', '--out', ''], ''],
   [['init', '--template', 'f'], 'follow-the-sun'],

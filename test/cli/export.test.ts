@@ -192,7 +192,18 @@ const teamOf = (team: string): string =>
   `team: ${team}\npeople: { ann: {}, bo: {} }\nrotations:\n  primary: { start: 2026-11-23 16:00, turn: 1 week, members: [ann, bo] }\n`
 
 it('no two teams share a UID, whatever their names, and each says its own', async () => {
-  const names = ['Infra', 'infra', 'Site Reliability', 'Site-Reliability', 'Plattform für Zoë']
+  const names = [
+    'Infra',
+    'infra',
+    'Site Reliability',
+    'Site-Reliability',
+    'Plattform für Zoë',
+    'Plattform fur Zoe',
+    'A%20B',
+    'A B',
+    '东京',
+    'a@b.rotate',
+  ]
   const seen = new Set<string>()
   let count = 0
   for (const name of names) {

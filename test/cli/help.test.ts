@@ -21,6 +21,8 @@ it('the help of the program', async () => {
      check       Everything that is wrong or risky, with its place and a way out
      diff        Who is on call differently because of a change
      stats       Who carries how much, against the fair share
+     swap        Let two people trade a turn, and write it as overrides
+     cover       Somebody takes what a person holds then; who could, best first
      export      Calendars that people subscribe to, and a page that they look at
      sync        Make PagerDuty agree, showing the plan first
      pull        Bring what people changed in PagerDuty by hand into the YAML
@@ -148,8 +150,8 @@ it('the help of rotate shifts', async () => {
      --from <time>      from when (default: now)
      --to <time>        up to when (default: 4 weeks after that)
      --person <id>      only the shifts of this person
-     --bom              begin the CSV with a byte order mark, which Excel wants
      --tz <zone>        say times in this zone (default: yours)
+     --bom              begin the CSV with a byte order mark, which Excel wants
      --format <format>  table (default), csv, md or json
      --json             short for --format json (docs/json.md)
      --dir <folder>     the folder with the YAML (default: rotations/, looked for
@@ -229,7 +231,8 @@ it('the help of rotate check', async () => {
      --to <time>         up to when (default: 90 days after that)
      --since <revision>  compare with this revision of git (default: the base in
                          CI, else HEAD)
-     --rewrite           turns that have begun are changed on purpose
+     --rewrite           turns that have begun, or meetings that were held, are
+                         changed on purpose
      --strict            warnings count as errors
      --ignore <codes>    leave out these codes (commas between them)
      --tz <zone>         say times in this zone (default: yours)
@@ -252,6 +255,110 @@ it('the help of rotate check', async () => {
          for a merge request
      rotate check --from 2026-12-20 --to 2027-01-05
          is Christmas covered?
+   "
+  `)
+})
+
+it('the help of rotate swap', async () => {
+  expect(await helpOf('swap')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate swap [options] <person> <other>
+
+   Let two people trade a turn, and write it as overrides
+
+   Two people trade a whole turn each. Where that would put one of them on call
+   twice, in a rotation that follows, the other takes that stretch there. What
+   would leave somebody on call twice, while away or without rest is refused.
+
+   Shows first who is on call differently, and the edit itself: comments and all
+   else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
+   line is wrong; 3 the disk failed.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
+   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
+   instant.
+
+   Arguments:
+     person             who gives a turn (id or name)
+     other              who takes it, and gives one back
+
+   Options:
+     --at <time>        a time in the first one's turn (default: their next turn)
+     --with <time>      a time in the other's turn (default: their next turn)
+     --rotation <id>    which rotation (where it is not the only one)
+     --why <text>       the reason, which is written beside it
+     --dry-run          stop after showing it
+     --yes              do not ask
+     --force            also where something speaks against it
+     --tz <zone>        say times in this zone (default: yours)
+     --format <format>  text (default) or json
+     --json             short for --format json (docs/json.md)
+     --dir <folder>     the folder with the YAML (default: rotations/, looked for
+                        upwards; ROTATE_DIR)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
+
+   Examples:
+     rotate swap alice bob
+         their next turns
+     rotate swap alice bob --at "next monday" --why "a wedding"
+         that turn of hers
+     rotate swap alice bob --at 2026-12-24 --with 2027-01-07 --yes
+         both by a time, unasked
+     rotate swap bob alice --at 2026-12-24
+         and back again
+   "
+  `)
+})
+
+it('the help of rotate cover', async () => {
+  expect(await helpOf('cover')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate cover [options] <person>
+
+   Somebody takes what a person holds then; who could, best first
+
+   Without --by: who could, best first, each with reasons, and why not the others;
+   on a terminal it asks which. Members of the rotation come before others, then
+   who is awake then, then who carries least. Days are yours, the last included.
+
+   Shows first who is on call differently, and the edit itself: comments and all
+   else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
+   line is wrong; 3 the disk failed.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
+   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
+   instant.
+
+   Arguments:
+     person             who cannot (id or name)
+
+   Options:
+     --on <days>        when: tomorrow, 2026-12-24..2026-12-26, 'today
+                        18:00..friday'
+     --by <person>      who takes it
+     --rotation <ids>   only these rotations (commas between them)
+     --why <text>       the reason, which is written beside it
+     --dry-run          stop after showing it
+     --yes              do not ask
+     --force            also where something speaks against it
+     --tz <zone>        say times in this zone (default: yours)
+     --format <format>  text (default) or json
+     --json             short for --format json (docs/json.md)
+     --dir <folder>     the folder with the YAML (default: rotations/, looked for
+                        upwards; ROTATE_DIR)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
+
+   Examples:
+     rotate cover alice --on tomorrow
+         who could take what Alice has then?
+     rotate cover alice --on 2026-12-24..2026-12-26 --by bob
+         Bob does
+     rotate cover alice --on "today 18:00..tomorrow 09:00" --by bob --why ill --yes
+         tonight
    "
   `)
 })

@@ -34,18 +34,25 @@ it('more than 20 MB of YAML is refused before it is read', async () => {
 const HOURLY = {
   'rotations/a.yaml': `people: { alice: {}, bob: {} }
 rotations:
-  primary: { start: 1972-01-01, turn: 1 hour, members: [alice, bob] }
-`,
+${['primary', 'secondary', 'third'].map((id) => `  ${id}: { start: 1972-01-01, turn: 1 hour, members: [alice, bob] }\n`).join('')}`,
 }
 
 it('more turns than fit into the memory are refused, and a shorter time is not', async () => {
   const cwd = folderWith(HOURLY)
-  for (const command of ['shifts', 'shifts --json', 'check', 'stats', 'export ics', 'export html'])
-    expect(await mistake(`${command} --from 1972-01-01 --to 2062-01-01`, { cwd })).toMatch(
-      /^rotate: these are more than (500|250),000 turns at once, which would fill the memory: ask for a shorter time \('--from', '--to'\)\nexit 2$/,
+  const most = {
+    shifts: '500,000',
+    'shifts --json': '500,000',
+    check: '1,500,000',
+    stats: '2,000,000',
+    'export ics': '250,000',
+    'export html': '500,000',
+  }
+  for (const [command, count] of Object.entries(most))
+    expect(await mistake(`${command} --from 1972-01-01 --to 2062-01-01`, { cwd })).toBe(
+      `rotate: these are more than ${count} turns at once, which would fill the memory: ask for a shorter time ('--from', '--to')\nexit 2`,
     )
   for (const command of ['shifts', 'check', 'stats', 'who', 'status'])
-    expect((await rotate(command, { cwd })).exit).toBe(0)
+    expect((await rotate(command, { cwd })).exit).toBeLessThan(2)
 })
 
 const COMMAND = '"::error::x ##[set-env name=a]b ##vso[task.x]c"'

@@ -154,10 +154,22 @@ it('says it to programs', async () => {
 })
 
 it('begins the CSV with one byte order mark where it is asked to, and nothing else', async () => {
-  const { out: plain } = await rotate('shifts --format csv')
-  expect(plain.startsWith('start (UTC),')).toBe(true)
-  expect((await rotate('shifts --format csv --bom')).out).toBe(`\uFEFF${plain}`)
-  for (const line of ['shifts --bom', 'shifts --format md --bom', 'shifts --json --bom']) {
+  for (const line of [
+    'shifts',
+    'shifts --from 1990-01-01 --to 1990-01-02',
+    'stats',
+    'stats --by month',
+  ]) {
+    const { out: plain } = await rotate(`${line} --format csv`)
+    expect(plain).toMatch(/^[a-z]/)
+    expect((await rotate(`${line} --format csv --bom`)).out).toBe(`\uFEFF${plain}`)
+  }
+  for (const line of [
+    'shifts --bom',
+    'shifts --format md --bom',
+    'shifts --json --bom',
+    'stats --bom',
+  ]) {
     expect(await mistake(line)).toBe('rotate: --bom is about --format csv alone\nexit 2')
   }
 })

@@ -128,9 +128,12 @@ it('--tz takes any case and links; the answer names it', async () => {
   expect((await rotate('who', { zone: 'Asia/Kathmandu' })).out).toContain('(UTC+5:45 now).')
 })
 
-it('a zone of the environment that is none is said, and the times are in UTC', async () => {
-  const { out, err, exit } = await rotate('who', { zone: 'CET-1CEST' })
-  expect(err).toBe(`'CET-1CEST' (TZ) is no zone such as Europe/Amsterdam: times are in UTC\n`)
-  expect(out).toContain('Times in UTC.')
-  expect(exit).toBe(0)
-})
+it.each(['CET-1CEST', 'EST5EDT,M3.2.0,M11.1.0', '<+03>-3', '../../etc/passwd', 'UTC0', '+05:30'])(
+  'a zone of the environment that is none is said, and the times are in UTC: %s',
+  async (zone) => {
+    const { out, err, exit } = await rotate('who', { zone })
+    expect(err).toBe(`'${zone}' (TZ) is no zone such as Europe/Amsterdam: times are in UTC\n`)
+    expect(out).toContain('Times in UTC.')
+    expect(exit).toBe(0)
+  },
+)

@@ -16,8 +16,8 @@ export interface Wishes {
   readonly env?: Readonly<Record<string, string>>
   /** A terminal so many columns wide; a pipe where left out. */
   readonly columns?: number
-  /** What somebody types when asked; after that they leave. Nobody is there where left out. */
-  readonly answers?: readonly string[]
+  /** What somebody types when asked, or does first; after that they leave. Nobody is there where left out. */
+  readonly answers?: readonly (string | (() => string))[]
 }
 
 export interface Seen {
@@ -68,7 +68,8 @@ export async function rotate(line: string | readonly string[], wishes: Wishes = 
     canAsk: wishes.answers !== undefined,
     ask: async (question) => {
       said.err += question
-      const answer = answers.shift()
+      const next = answers.shift()
+      const answer = typeof next === 'function' ? next() : next
       said.err += `${answer ?? ''}\n`
       return answer
     },

@@ -64,6 +64,8 @@ it('the zone of whoever looks is what TZ says, also as POSIX has it', () => {
   expect(zoneOfViewer(':Europe/Paris')).toBe('Europe/Paris')
   expect(zoneOfViewer(':/usr/share/zoneinfo/Europe/Paris')).toBe('Europe/Paris')
   expect(zoneOfViewer('/usr/share/zoneinfo/posix/Asia/Tokyo')).toBe('Asia/Tokyo')
+  for (const tz of ['posix/Asia/Tokyo', ':posix/Asia/Tokyo'])
+    expect(zoneOfViewer(tz)).toBe('Asia/Tokyo')
   expect(zoneOfViewer(join('/', 'nowhere', 'x'))).toBeUndefined()
   for (const none of ['', undefined, ':']) expect(zoneOfViewer(none)).not.toBe('')
 })

@@ -327,6 +327,7 @@ interface Turns {
   start: string
   turn: string
   members: MemberDoc[]
+  handoff: string | undefined
 }
 
 interface Always {
@@ -405,7 +406,7 @@ function layerOf(doc: LayerDoc, place: number, zone: string): Layer {
     return { ...frame, how: { always, start } }
   }
   if (turn === undefined || start === undefined) throw new Error('a layer without turns')
-  return { ...frame, how: { start, turn, members } }
+  return { ...frame, how: { start, turn, members, handoff: doc.handoff } }
 }
 
 function startOf({ how, zone }: Layer): number {
@@ -567,7 +568,12 @@ function turnsOf(doc: Doc, layer: Layer, how: Turns, until: number, more: number
   const turns: number[] = []
   let beyond = 0
   for (let k = 0; beyond < more; k += 1) {
-    const begin = k === 0 ? start.at : turnBegin(start, k * number, unit, layer.zone)
+    const begin =
+      k === 0
+        ? start.at
+        : how.handoff === undefined
+          ? turnBegin(start, k * number, unit, layer.zone)
+          : onHandoff(start, k * number, how.handoff, layer.zone)
     turns.push(begin)
     if (begin >= until) beyond += 1
   }
@@ -594,6 +600,14 @@ function turnBegin(start: Moment, count: number, unit: string, zone: string): nu
     default:
       throw new Error(`a turn of ${unit}`)
   }
+}
+
+/** The day of that name of the month so many months after the start's, looked for date by date. */
+function onHandoff(start: Moment, months: number, handoff: string, zone: string): number {
+  const was = new Date(start.wall)
+  let date = Date.UTC(was.getUTCFullYear(), was.getUTCMonth() + months, 1)
+  while (!isInMonth(handoff, date)) date += DAY
+  return instantOf(zone, date + (start.wall - midnight(start.wall)))
 }
 
 function shiftTurns(

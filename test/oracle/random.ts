@@ -502,12 +502,27 @@ function turns(setting: Setting, zone: string): LayerDoc {
     turn: `${String(number)} ${unit}${number === 1 && dice.chance(0.8) ? '' : 's'}`,
     members: members(setting, zone, begins),
   }
+  if (unit === 'month' && dice.chance(0.6)) its.handoff = handoffOn(dice, start.wall)
   if (during !== undefined) its.during = during
   if (dice.chance(0.12)) {
     const end = dice.chance(0.5) ? dice.pick(begins) : start.wall + dice.int(1, 40) * DAY
     its.end = laterStamp(dice, zone, start, end).text
   }
   return its
+}
+
+/** A day of the month that this date is. */
+function handoffOn(dice: Dice, wall: number): string {
+  const date = new Date(wall)
+  const number = date.getUTCDate()
+  const day = (dice.chance(0.5) ? LONG : WEEKDAYS)[(date.getUTCDay() + 6) % 7] ?? ''
+  const days = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate()
+  const all = [`${String(number)}${ordinalEnding(number)}`]
+  if (number === days) all.push('last day', '31st')
+  if (number > days - 7) all.push(`last ${day}`)
+  const nth = Math.ceil(number / 7)
+  if (nth < 5) all.push(`${['first', 'second', 'third', 'fourth'][nth - 1] ?? ''} ${day}`)
+  return dice.pick(all)
 }
 
 /** Wall clocks at which turns begin, more or less: what roster dates and overrides are laid on. */

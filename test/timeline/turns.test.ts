@@ -11,6 +11,38 @@ const layer = (zone: string, yaml: string): ReturnType<typeof workspace> =>
         timezone: ${zone}
         layers: [{ ${yaml} }]`)
 
+describe('turns of months with a day for the handoff', () => {
+  it('begin on that day of the month, at the time of day of the start', () => {
+    const w = workspace(`
+      rotations:
+        primary: { timezone: Europe/Amsterdam, start: 2026-12-07 10:00, turn: 1 month, handoff: first monday, members: [alice, bob] }`)
+    expect(handoffs(w, 'primary', '2026-12-10..2027-05-01')).toEqual([
+      '2026-12-07 10:00 alice',
+      '2027-01-04 10:00 bob',
+      '2027-02-01 10:00 alice',
+      '2027-03-01 10:00 bob',
+      '2027-04-05 10:00 alice',
+    ])
+  })
+
+  it('are counted in the months of the calendar, however long each is', () => {
+    const w = workspace(`
+      rotations:
+        primary: { start: 2026-11-30, turn: 3 months, handoff: last day, members: [alice, bob] }
+        secondary: { start: 2026-11-30, turn: 3 months, members: [alice, bob] }`)
+    expect(handoffs(w, 'primary', '2026-12-10..2027-09-01')).toEqual([
+      '2026-11-30 00:00 alice',
+      '2027-02-28 00:00 bob',
+      '2027-05-31 00:00 alice',
+      '2027-08-31 00:00 bob',
+    ])
+    expect(handoffs(w, 'secondary', '2027-05-01..2027-05-31')).toEqual([
+      '2027-02-28 00:00 bob',
+      '2027-05-30 00:00 alice',
+    ])
+  })
+})
+
 describe('turn k of a layer begins at its start plus k lengths', () => {
   it('before the start there is nobody, and turn 0 is the first of the list', () => {
     const w = layer('UTC', 'start: 2026-11-30 16:00, turn: 1 week, members: [alice, bob]')

@@ -5,6 +5,7 @@ import { describe, expect, it } from '@jest/globals'
 import { check } from '../../src/insight/check/check.ts'
 import { RULES } from '../../src/insight/check/rules.ts'
 import { DAY } from '../../src/time/instant.ts'
+import { HISTORY_CHECKS } from '../../src/model/checks.ts'
 import { CODES } from '../../src/workspace/codes.ts'
 import { loaded } from './texts.ts'
 
@@ -45,7 +46,7 @@ describe('docs/problems.md', () => {
     expect(found(after.replace('bob, erin]', 'bob, { who: erin, from: 2026-12-07 }]'))).toEqual([])
   })
 
-  const alone = SECTIONS.filter(([code]) => code !== 'rewrites-history')
+  const alone = SECTIONS.filter(([code]) => !HISTORY_CHECKS.some((name) => name === code))
   it.each(alone)('the example of %s has it', (code, example) => {
     const { workspace, problems } = loaded(example)
     const start = Date.UTC(2026, 10, 30)

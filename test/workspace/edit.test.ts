@@ -1,6 +1,6 @@
 import { expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import type { Change, NewOverride } from '../../src/model/change.ts'
+import type { AddOverride, NewOverride } from '../../src/model/change.ts'
 import { edited } from '../../src/model/edit.ts'
 import type { Source } from '../../src/model/place.ts'
 import { editsFor, type Edited } from '../../src/workspace/edit/edit.ts'
@@ -23,7 +23,7 @@ function sourcesOf(files: Files): Source[] {
   return Object.entries(texts).map(([path, text]) => ({ path, text: dedent(text) }))
 }
 
-function add(override: NewOverride, rotation = 'primary'): Change {
+function add(override: NewOverride, rotation = 'primary'): AddOverride {
   return { kind: 'add-override', rotation, override }
 }
 
@@ -32,7 +32,7 @@ interface After {
   readonly found: Edited
 }
 
-function after(sources: readonly Source[], changes: readonly Change[]): After {
+function after(sources: readonly Source[], changes: readonly AddOverride[]): After {
   const found = editsFor(sources, changes, book)
   return { found, texts: edited(sources, found.edits).map(({ text }) => text) }
 }
@@ -40,7 +40,7 @@ function after(sources: readonly Source[], changes: readonly Change[]): After {
 const PEOPLE = 'people: { alice: {}, bob: {}, carol: {} }\n'
 
 /** The text after the swap, less the people. */
-function swapped(rest: string, ...more: Change[]): string {
+function swapped(rest: string, ...more: AddOverride[]): string {
   const [text = ''] = after(sourcesOf(PEOPLE + dedent(rest)), [add(SWAP), ...more]).texts
   return text.slice(PEOPLE.length)
 }
@@ -383,7 +383,7 @@ const CHANGES = fc.array(
       kind: fc.constantFrom('add', 'replace'),
       rotation: fc.constantFrom('primary', 'other'),
     })
-    .map(({ hour, hours, kind, rotation }): Change => {
+    .map(({ hour, hours, kind, rotation }): AddOverride => {
       const start = Date.parse('2026-12-21T12:00Z') + hour * 3_600_000
       const stretch = { start, end: start + hours * 3_600_000, why: 'made in PagerDuty' }
       return add(
@@ -414,7 +414,7 @@ it('loads afterwards as before, and the overrides on top; every other character 
         last = step.workspace
       }
       expect(stepwise).toEqual(texts)
-      expect(isWithOverride(last, workspace, changes[0] as Change)).toBe(false)
+      expect(isWithOverride(last, workspace, changes[0] as AddOverride)).toBe(false)
       for (const { from, to } of edits) expect(from).toBe(to)
       for (const source of sources) {
         const own = edits.filter(({ path }) => path === source.path)
@@ -441,4 +441,127 @@ it('finds a place in a workspace that says something of everything', () => {
     const change = add({ ...at, kind: 'add', people: ['carol'] }, rotation)
     expect(editsFor(sources, [change], book).refused).toEqual([])
   }
+})
+
+/** The text after an override of Carol's for Bob goes, less the people. */
+function without(rest: string): string {
+  const [source] = sourcesOf(PEOPLE + rest)
+  const { kind, rotation, override } = { ...add(SWAP), kind: 'remove-override' as const }
+  const found = editsFor([source!], [{ kind, rotation, override }], book)
+  expect(found.refused).toEqual([])
+  return edited([source!], found.edits)[0]!.text.slice(PEOPLE.length)
+}
+
+const GOING =
+  '{ who: carol, instead_of: bob, from: 2026-12-22 18:00, to: 2026-12-23 09:00, why: made in PagerDuty }'
+
+it.each([
+  [
+    'a line goes with the remark behind it, and no other',
+    `
+    rotations:
+      primary:
+        start: 2026-11-30
+        turn: 1 week
+        members: [alice, bob]
+        overrides:
+          # above
+          - ${GOING}   # behind
+          - { who: carol, on: 2026-12-24 }
+    `,
+    `
+    rotations:
+      primary:
+        start: 2026-11-30
+        turn: 1 week
+        members: [alice, bob]
+        overrides:
+          # above
+          - { who: carol, on: 2026-12-24 }
+    `,
+  ],
+  [
+    'the last one goes with its key, unless somebody wrote a remark between them',
+    `
+    rotations:
+      primary:
+        overrides:
+          - ${GOING}
+        members: [alice, bob]
+        start: 2026-11-30
+        turn: 1 week
+    `,
+    `
+    rotations:
+      primary:
+        members: [alice, bob]
+        start: 2026-11-30
+        turn: 1 week
+    `,
+  ],
+  [
+    'a remark between them stays, and so does the key',
+    `
+    rotations:
+      primary:
+        start: 2026-11-30
+        turn: 1 week
+        members: [alice, bob]
+        overrides: # swaps
+          - ${GOING}
+    `,
+    `
+    rotations:
+      primary:
+        start: 2026-11-30
+        turn: 1 week
+        members: [alice, bob]
+        overrides: # swaps
+    `,
+  ],
+  [
+    'in brackets it goes with its comma',
+    `rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob], overrides: [ ${GOING}, { who: carol, on: 2026-12-24 } ] } }`,
+    `rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob], overrides: [ { who: carol, on: 2026-12-24 } ] } }`,
+  ],
+  [
+    'in brackets the last one goes with its key',
+    `rotations: { primary: { start: 2026-11-30, overrides: [${GOING}], turn: 1 week, members: [alice, bob] } }`,
+    `rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] } }`,
+  ],
+  [
+    'brackets over lines keep theirs',
+    `
+    rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] } }
+    overrides: [
+      { rotation: primary, who: carol, on: 2026-12-24 }, # stays
+      { rotation: primary, who: carol, instead_of: bob, from: 2026-12-22 18:00, to: 2026-12-23 09:00, why: made in PagerDuty }, # goes
+     ]
+    `,
+    `
+    rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] } }
+    overrides: [
+      { rotation: primary, who: carol, on: 2026-12-24 }, # stays
+     ]
+    `,
+  ],
+  [
+    'a list that is all that a file has keeps its key',
+    `
+    rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] } }
+    overrides:
+      - rotation: primary
+        who: carol
+        instead_of: bob
+        from: 2026-12-22 18:00
+        to: 2026-12-23 09:00
+        why: made in PagerDuty`,
+    `
+    rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] } }
+    overrides:`,
+  ],
+])('an override goes: %s', (_, before, after) => {
+  const [was, is] = [before, after].map((text) => dedent(text))
+  expect(without(was!)).toBe(is)
+  expect(without(was!.replaceAll('\n', '\r\n'))).toBe(is!.replaceAll('\n', '\r\n'))
 })

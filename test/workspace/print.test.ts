@@ -162,6 +162,14 @@ it('says all of a workspace that says something of everything', () => {
          2026-12-07 09:00: [bob, carol]
          2026-12-14 12:00: nobody
        turn: 1 week
+   ## releases.yaml
+   rotations:
+     releases:
+       coverage: none
+       start: 2026-12-07 10:00
+       turn: 2 months
+       handoff: first monday
+       members: [bob, carol]
    ## monthly.yaml
    rotations:
      monthly:

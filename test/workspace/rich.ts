@@ -80,6 +80,7 @@ rotations:
       2026-11-30: alice
       2026-12-07: [bob, carol]
       2026-12-14 12:00: nobody
+  releases: { start: 2026-12-07 10:00, turn: 2 months, handoff: 1st mon, members: *people, coverage: none }
   monthly: { start: 2026-01-31, turn: 1 month, members: *people, coverage: none }
 
 overrides:

@@ -141,9 +141,44 @@ describe('layers', () => {
         primary: { start: 2026-11-30, turn: 1 week, handoff: 09:00, members: [alice, bob] }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:47: error: 'handoff' is the time of day of the dates of 'shifts': say the handoff by 'start'  [handoff-without-shifts]
+     "team.yaml:3:47: error: 'handoff' is the day of the month on which turns of months begin, or the time of day of the dates of 'shifts': say the handoff by 'start'  [handoff-without-shifts]
            primary: { start: 2026-11-30, turn: 1 week, handoff: 09:00, members: [alice, bob] }
                                                        ^^^^^^^
+     "
+    `)
+  })
+
+  it('a start on no such day [start-off-handoff], and a handoff that is none', () => {
+    expect(
+      shown(`
+      people: { alice: {}, bob: {} }
+      rotations:
+        release: { start: 2026-12-01 10:00, turn: 1 month, handoff: first monday, members: [alice, bob] }
+        other: { start: 2026-12-31, turn: 1 month, handoff: fifth thursday, members: [alice, bob] }
+        third: { start: 2026-12-31, turn: 1 month, handoff: monday, members: [alice, bob] }
+        fourth: { start: 2026-12-31, turn: 1 month, handoff: 31th, members: [alice, bob] }
+        fifth: { start: 2026-12-31, turn: 1 month, handoff: 09:00, members: [alice, bob] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:21: error: 'start' is no 'first monday': the first turn begins on such a day (did you mean 2026-12-07?)  [start-off-handoff]
+           release: { start: 2026-12-01 10:00, turn: 1 month, handoff: first monday, members: [alice, bob] }
+                             ^^^^^^^^^^^^^^^^
+
+     team.yaml:4:55: error: 'fifth thursday': not every month has a fifth one, and each turn begins on one: write 'last thursday'  [unknown-day]
+           other: { start: 2026-12-31, turn: 1 month, handoff: fifth thursday, members: [alice, bob] }
+                                                               ^^^^^^^^^^^^^^
+
+     team.yaml:5:55: error: 'monday' is no day of the month: expected 'first monday', 'last friday', '15th' or 'last day'  [unknown-day]
+           third: { start: 2026-12-31, turn: 1 month, handoff: monday, members: [alice, bob] }
+                                                               ^^^^^^
+
+     team.yaml:6:56: error: '31th' is no day of the month (did you mean '31st'?)  [unknown-day]
+           fourth: { start: 2026-12-31, turn: 1 month, handoff: 31th, members: [alice, bob] }
+                                                                ^^^^
+
+     team.yaml:7:46: error: 'handoff' is the day of the month on which turns of months begin, or the time of day of the dates of 'shifts': say the handoff by 'start'  [handoff-without-shifts]
+           fifth: { start: 2026-12-31, turn: 1 month, handoff: 09:00, members: [alice, bob] }
+                                                      ^^^^^^^
      "
     `)
   })

@@ -121,6 +121,10 @@ describe('the schema', () => {
       'meetings: { a: { days: [Monday, thu-sat, mon], at: 16:00, duration: 1 hour }, b: { days: [First monday, 1st FRI, last day, 22nd, 31st, 15th], at: 16:00, duration: 1 hour } }',
     ],
     [
+      'handoffs',
+      'people: { a: {}, b: {} }\nrotations: { c: { start: 2026-12-07, turn: 1 month, handoff: first monday, members: [a, b] }, d: { handoff: 09:00, shifts: { 2026-12-07: a } } }',
+    ],
+    [
       'lists of holidays',
       'holidays: { a: [2026-12-24, 2026-12-24..2027-01-01, 12-24, 12-31..01-01, NL, DE-SN], b: 12-24 }',
     ],

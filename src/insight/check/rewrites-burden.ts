@@ -4,9 +4,9 @@
  */
 import { DAY, type Instant } from '../../time/instant.ts'
 import { dayOfWall, writeDay, writeTimeOfDay } from '../../time/wall.ts'
+import { wordsOfDays } from '../../model/days.ts'
 import type { Person, Setting } from '../../model/person.ts'
 import { formerIds } from '../../model/same.ts'
-import { writeWeekdays } from '../../time/weekend.ts'
 import { burdenDiffs, isNothing, sayWeight } from '../diff-burden.ts'
 import type { Rule } from './rule.ts'
 
@@ -74,6 +74,11 @@ function changedKeys(was: Setting, is: Setting): string[] {
       ? []
       : [`hours: ${writeTimeOfDay(from)}-${writeTimeOfDay(to)}`]),
     ...(isOther('country') ? [`country: ${is.country}`] : []),
-    ...(isOther('weekend') ? [`weekend: ${writeWeekdays(is.weekend ?? 0)}`] : []),
+    ...(isOther('weekend') ? [`weekend: ${sayWeekend(is.weekend ?? 0)}`] : []),
   ]
+}
+
+function sayWeekend(weekdays: number): string {
+  const words = wordsOfDays({ weekdays, monthDays: [], lists: [] })
+  return words.length === 1 ? words.join() : `[${words.join(', ')}]`
 }

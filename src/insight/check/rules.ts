@@ -16,6 +16,7 @@ import { notInTeam } from './not-in-team.ts'
 import { oldOverride } from './old-override.ts'
 import { rewritesBurden } from './rewrites-burden.ts'
 import { rewritesHistory } from './rewrites-history.ts'
+import { rewritesMeetings } from './rewrites-meetings.ts'
 import { rosterEnds } from './roster-ends.ts'
 import { staleOverride } from './stale-override.ts'
 import { unseenLayer } from './unseen-layer.ts'
@@ -25,6 +26,7 @@ import type { Rule } from './rule.ts'
 /** Errors first, then what is about the order, overrides, people and meetings. */
 export const RULES: readonly Rule[] = [
   rewritesHistory,
+  rewritesMeetings,
   gap,
   doubleBooking,
   notInTeam,

@@ -1,5 +1,5 @@
 /** What people did by hand in PagerDuty, as overrides of the file: pure, and data through and through. */
-import { isSameOverride, type Change, type NewOverride } from '../../model/change.ts'
+import { isSameOverride, type AddOverride, type NewOverride } from '../../model/change.ts'
 import type { HandMade } from '../../model/pull.ts'
 import type { Rotation } from '../../model/rotation.ts'
 import { printOf } from '../marker.ts'
@@ -24,7 +24,7 @@ export interface RotationPull {
   readonly rotation: string
   readonly items: readonly HandMade[]
   /** What the file is to say, in order. */
-  readonly changes: readonly Change[]
+  readonly changes: readonly AddOverride[]
   /** Fingerprints of the items that are rotate's from then on. */
   readonly prints: ReadonlySet<string>
 }
@@ -73,7 +73,7 @@ const NONE: ReadonlySet<string> = new Set()
 
 interface Said {
   readonly items: readonly HandMade[]
-  readonly changes: readonly Change[]
+  readonly changes: readonly AddOverride[]
   readonly pulled: readonly Foreign[]
   /** With all of it on top. */
   readonly rotation: Rotation
@@ -86,7 +86,7 @@ function said(
   odd: readonly Foreign[],
 ): Said {
   const items: HandMade[] = []
-  const changes: Change[] = []
+  const changes: AddOverride[] = []
   const pulled: Foreign[] = []
   let rotation = before
   for (const item of foreign) {

@@ -1,49 +1,62 @@
 /** Changes put into texts: `(texts, changes) -> edits`. YAML is edited by range and never printed anew. */
-import type { AddOverride, Change } from '../../model/change.ts'
+import type { Change } from '../../model/change.ts'
 import { edited, type Edit } from '../../model/edit.ts'
 import type { HolidayBook } from '../../model/holidays.ts'
 import type { Source } from '../../model/place.ts'
 import { isError } from '../../model/problem.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { load } from '../load.ts'
-import { stretchTexts } from '../print/time.ts'
-import { insertionsFor, type Spot } from './homes.ts'
-import type { Insertion, Item } from './insert.ts'
-import { isWithOverride } from './same.ts'
+import { composed } from './compose.ts'
+import { insertionsFor, removalsOf } from './homes.ts'
+import { isWith } from './same.ts'
+import type { Spot } from './spot.ts'
+import { lineOf, overrideItem } from './words.ts'
 
-export interface Edited {
+export interface Edited<C extends Change = Change> {
   readonly edits: readonly Edit[]
   /** What the workspace is afterwards. */
   readonly workspace: Workspace
   /** Changes for which there is no place in the texts, and the line that would say each. */
-  readonly refused: readonly { readonly change: Change; readonly line: string }[]
+  readonly refused: readonly { readonly change: C; readonly line: string }[]
 }
 
 /**
  * The edits that say the changes, in order, in texts without errors. Each is tried first: the texts after it must
  * load as the workspace before it and that change, and nothing else.
  */
-export function editsFor(
+export function editsFor<C extends Change>(
   sources: readonly Source[],
-  changes: readonly Change[],
+  changes: readonly C[],
   book?: HolidayBook,
-): Edited {
+): Edited<C> {
   let texts = sources
   let { workspace } = load(texts, book)
   let edits: readonly Edit[] = []
-  const refused: { change: Change; line: string }[] = []
+  const refused: { change: C; line: string }[] = []
+  const lengthOf = (path: string): number =>
+    sources.find((source) => source.path === path)?.text.length ?? 0
   for (const change of changes) {
-    const item = itemOf(change, workspace)
-    const spots = item === undefined ? [] : insertionsFor(texts, change, workspace, item)
-    const found = firstThatFits(texts, spots, workspace, change, book)
+    const found = firstThatFits(texts, spotsFor(texts, change, workspace), workspace, change, book)
     if (found === undefined) {
-      refused.push({ change, line: lineOf(item ?? [], change.rotation) })
+      refused.push({ change, line: lineOf(change, workspace) })
       continue
     }
-    edits = composed(edits, found.spot)
+    edits = composed(edits, found.spot.edits, lengthOf)
     ;({ workspace, texts } = found)
   }
   return { edits, workspace, refused }
+}
+
+/** The ways to write a change, the likeliest first. */
+function spotsFor(texts: readonly Source[], change: Change, workspace: Workspace): Spot[] {
+  switch (change.kind) {
+    case 'add-override': {
+      const item = overrideItem(change, workspace)
+      return item === undefined ? [] : insertionsFor(texts, change, workspace, item)
+    }
+    case 'remove-override':
+      return removalsOf(texts, change, workspace)
+  }
 }
 
 interface Fitting {
@@ -56,72 +69,16 @@ function firstThatFits(
   texts: readonly Source[],
   spots: readonly Spot[],
   before: Workspace,
-  change: AddOverride,
+  change: Change,
   book: HolidayBook | undefined,
 ): Fitting | undefined {
   for (const spot of spots) {
-    if (spot.insertions.length === 0) continue
-    const tried = edited(texts, spot.insertions.map(asEdit(spot.path)))
+    if (spot.edits.length === 0) continue
+    const tried = edited(texts, spot.edits)
     const { workspace, problems } = load(tried, book)
-    if (!problems.some(isError) && isWithOverride(before, workspace, change)) {
+    if (!problems.some(isError) && isWith(before, workspace, change)) {
       return { spot, texts: tried, workspace }
     }
   }
   return undefined
-}
-
-function asEdit(path: string): (insertion: Insertion) => Edit {
-  return ({ at, text }) => ({ path, from: at, to: at, text })
-}
-
-/** Insertions into texts that were edited before, as edits of the first texts. */
-function composed(edits: readonly Edit[], { path, insertions }: Spot): readonly Edit[] {
-  let own = edits.filter((edit) => edit.path === path).sort((a, b) => a.from - b.from)
-  // From the end on, so that none moves those that are still to come.
-  for (const insertion of [...insertions].sort((a, b) => b.at - a.at)) {
-    own = withInsertion(own, path, insertion)
-  }
-  return [...edits.filter((edit) => edit.path !== path), ...own]
-}
-
-function withInsertion(edits: readonly Edit[], path: string, { at, text }: Insertion): Edit[] {
-  let moved = 0
-  for (const [i, edit] of edits.entries()) {
-    const start = edit.from + moved
-    const inside = at - start
-    if (inside < 0) return edits.toSpliced(i, 0, asEdit(path)({ at: at - moved, text }))
-    if (inside <= edit.text.length) {
-      const fresh = edit.text.slice(0, inside) + text + edit.text.slice(inside)
-      return edits.toSpliced(i, 1, { ...edit, text: fresh })
-    }
-    moved += edit.text.length - (edit.to - edit.from)
-  }
-  return [...edits, asEdit(path)({ at: at - moved, text })]
-}
-
-/** The keys of an override; undefined where the workspace does not know the rotation. */
-function itemOf({ rotation, override }: AddOverride, { rotations }: Workspace): Item | undefined {
-  const zone = rotations.get(rotation)?.zone
-  if (zone === undefined) return undefined
-  const { kind, people, insteadOf, why } = override
-  const { from, to } = stretchTexts(override, zone)
-  const who = people.length === 1 ? people.join('') : `[${people.join(', ')}]`
-  return [
-    [kind === 'add' ? 'add' : 'who', people.length === 0 ? 'nobody' : who],
-    ...(insteadOf === undefined ? [] : [['instead_of', insteadOf] as const]),
-    ['from', from],
-    ['to', to],
-    ...(why === undefined ? [] : [['why', scalar(why)] as const]),
-  ]
-}
-
-/** A text as one value: plain where that reads as it is, else in double quotes. */
-function scalar(text: string): string {
-  const isPlain = /^[\p{L}\p{N}][\p{L}\p{N} ._'/()+-]*$/u.test(text) && text.trim() === text
-  return isPlain ? text : JSON.stringify(text)
-}
-
-function lineOf(item: Item, rotation: string): string {
-  const keys = [['rotation', rotation] as const, ...item]
-  return `- { ${keys.map(([key, value]) => `${key}: ${value}`).join(', ')} }`
 }

@@ -1,16 +1,13 @@
 /** Where an override more can stand in the files: the lists that there are, the likeliest first. */
 import { touches } from '../../time/interval.ts'
-import type { AddOverride } from '../../model/change.ts'
+import { lastSame } from '../../model/apply.ts'
+import type { AddOverride, RemoveOverride } from '../../model/change.ts'
 import type { Source } from '../../model/place.ts'
 import type { Workspace } from '../../model/workspace.ts'
-import { appended, withKey, withKeyIn, type Insertion, type Item } from './insert.ts'
+import { appended, withKey, withKeyIn, type Item } from './insert.ts'
 import { layoutOf, valueIn, type Laid, type LaidEntry } from './layout.ts'
-
-/** What is to be inserted into one file. */
-export interface Spot {
-  readonly path: string
-  readonly insertions: readonly Insertion[]
-}
+import { removed } from './remove.ts'
+import { inserting, replacing, type Spot } from './spot.ts'
 
 /**
  * The places where an override can be appended. Lists of their own lie on top of what rotations say, files in order
@@ -42,10 +39,8 @@ export function insertionsFor(
     )
     return [{ path: source.path, text: source.text, entry, inside }]
   })
-  const inList = ({ path, text, entry }: (typeof lists)[number]): Spot => ({
-    path,
-    insertions: appended(text, entry, free),
-  })
+  const inList = ({ path, text, entry }: (typeof lists)[number]): Spot =>
+    inserting(path, appended(text, entry, free))
   const covering = lists.findLastIndex(({ inside }) => inside.some((one) => touches(one, override)))
   if (covering >= 0) return lists.slice(covering).map(inList)
 
@@ -53,7 +48,7 @@ export function insertionsFor(
   const written = own && valueIn(own.value, 'overrides')
   if (home !== undefined && written !== undefined) {
     const { path, text } = home.source
-    spots.push({ path, insertions: appended(text, written, item) })
+    spots.push(inserting(path, appended(text, written, item)))
   }
   const withOurs = lists.findLast(({ inside }) => inside.length > 0)
   if (withOurs !== undefined) spots.push(inList(withOurs))
@@ -61,10 +56,10 @@ export function insertionsFor(
   if (home !== undefined && own !== undefined) {
     const { path, text } = home.source
     if (written === undefined) {
-      spots.push({ path, insertions: withKey(text, own, 'overrides', item) })
+      spots.push(inserting(path, withKey(text, own, 'overrides', item)))
     }
     if (home.root?.kind === 'map') {
-      spots.push({ path, insertions: withKeyIn(text, home.root, 'overrides', free) })
+      spots.push(inserting(path, withKeyIn(text, home.root, 'overrides', free)))
     }
   }
   return spots
@@ -73,4 +68,30 @@ export function insertionsFor(
 /** Where a rotation stands in a file. */
 function entryOf(root: Laid | undefined, id: string): LaidEntry | undefined {
   return valueIn(valueIn(root, 'rotations')?.value, id)
+}
+
+/** The place of an override that is to go: none where it is not there. */
+export function removalsOf(
+  sources: readonly Source[],
+  { rotation: id, override }: RemoveOverride,
+  { rotations }: Workspace,
+): Spot[] {
+  const all = rotations.get(id)?.overrides ?? []
+  const place = all[lastSame(all, override)]?.place
+  const source = sources.find(({ path }) => path === place?.source.path)
+  if (place === undefined || source === undefined) return []
+  const root = layoutOf(source.text)
+  const free = valueIn(root, 'overrides')
+  const home = entryOf(root, id)
+  const own = home && valueIn(home.value, 'overrides')
+  return [own, free].flatMap((entry) => {
+    if (entry === undefined || place.from < entry.value.from || place.from >= entry.value.to)
+      return []
+    return [
+      replacing(
+        source.path,
+        removed(source.text, entry, place.from, entry === free ? undefined : home?.value),
+      ),
+    ]
+  })
 }

@@ -1,5 +1,12 @@
 /** Where in a text a list item or a key can be inserted, so that every other byte stays. */
-import { endOfLine, type Laid, type LaidEntry, type LaidList, type LaidMap } from './layout.ts'
+import {
+  endOfLine,
+  startOfLine,
+  type Laid,
+  type LaidEntry,
+  type LaidList,
+  type LaidMap,
+} from './layout.ts'
 
 /** A text more, at an offset. */
 export interface Insertion {
@@ -151,8 +158,7 @@ function indentAt(text: string, at: number): string {
 }
 
 function columnOf(text: string, at: number): number {
-  const before = text.slice(0, at)
-  return at - (Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1)
+  return at - startOfLine(text, at)
 }
 
 function endOf({ key, value }: LaidEntry): number {

@@ -1,7 +1,7 @@
 /** How a text is laid out: its YAML as a tree that knows brackets from indentation, and where each thing really ends. */
 import { COLLECTION_STYLE, EVENT_ID, getScalarValue, parseEvents, SCALAR_STYLE } from 'js-yaml'
 
-interface Stands {
+export interface Stands {
   readonly from: number
   /** Behind the last character that belongs to it; behind the bracket that closes it. */
   readonly to: number
@@ -139,4 +139,10 @@ function isComment(text: string, at: number): boolean {
 export function endOfLine(text: string, at: number): number {
   const found = /[\r\n]/.exec(text.slice(at))
   return found === null ? text.length : at + found.index
+}
+
+/** The offset at which the line begins on which an offset lies. */
+export function startOfLine(text: string, at: number): number {
+  const before = text.slice(0, at)
+  return Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1
 }

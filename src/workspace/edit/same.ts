@@ -1,8 +1,16 @@
 /** Whether two workspaces say the same, wherever it is written. */
 import { touches } from '../../time/interval.ts'
 import { Zone } from '../../time/zone.ts'
-import { isSameOverride, type AddOverride } from '../../model/change.ts'
+import { applied, lastSame } from '../../model/apply.ts'
+import type { AddOverride, Change } from '../../model/change.ts'
 import type { Workspace } from '../../model/workspace.ts'
+
+/** Whether a workspace is another one and a change, and all else as it was. */
+export function isWith(before: Workspace, after: Workspace, change: Change): boolean {
+  return change.kind === 'add-override'
+    ? isWithOverride(before, after, change)
+    : written(applied(before, [change])) === written(after)
+}
 
 /**
  * Whether a workspace is another one and an override more: on top of all that there were for its stretch, and with
@@ -16,9 +24,7 @@ export function isWithOverride(
   const was = before.rotations.get(id)
   const is = after.rotations.get(id)
   if (was === undefined || is === undefined) return false
-  const at = is.overrides.findLastIndex(
-    (one) => isSameOverride(one, override) && one.why === override.why,
-  )
+  const at = lastSame(is.overrides, override)
   if (at < 0 || is.overrides.slice(at + 1).some((one) => touches(one, override))) return false
   const without = { ...is, overrides: is.overrides.toSpliced(at, 1) }
   const rotations = new Map(after.rotations).set(id, without)
@@ -33,6 +39,7 @@ function written(workspace: Workspace): string {
     if (value instanceof Zone) return value.name
     if (value instanceof Map) return [...value]
     if (value instanceof Set) return [...value]
-    return value === Infinity ? 'for ever' : value
+    if (value === Infinity) return 'for ever'
+    return value
   })
 }

@@ -1,7 +1,7 @@
 /** Days as they are written: any text to the reader, which says what is wrong; to an editor, words and a pattern. */
 import { writeMonthDay } from '../../time/month-day.ts'
 import { WEEKDAYS } from '../../time/wall.ts'
-import { oneOrMany, some, text, type JsonSchema, type Shape } from './shape.ts'
+import { oneOrMany, some, text, type JsonSchema, type Shape, type Told } from './shape.ts'
 import type { Texts } from './values.ts'
 
 /** The words that an editor offers. */
@@ -24,6 +24,18 @@ const DAY_OF_MONTH = `${NTH} +${DAY}|${DATE}|${anyCase('last')} +${anyCase('day'
 
 /** Weekdays alone. */
 export const weekdaysPattern: string = `^${DAY}(?:-${DAY})?$`
+
+/** One day of the month, or a time of day, which YAML may take for a number. */
+export const handoff: Shape<Told<string>> = {
+  read: text.read,
+  schema: () => ({
+    anyOf: [
+      { enum: OFFERED.filter((word) => / |^\d/.test(word) && !word.startsWith('fifth')) },
+      { type: 'string', pattern: `^(?:${DAY_OF_MONTH}|\\d\\d:\\d\\d(?::\\d\\d)?)$` },
+      { type: 'number' },
+    ],
+  }),
+}
 
 /** Days of a meeting. */
 export const meetingDays: Shape<Texts> = daysLike('a day', {

@@ -1,6 +1,6 @@
 /** The keys of a rotation, of its layers and windows, their shapes and what they say. */
 import type { Layer } from '../../model/rotation.ts'
-import { windowDays } from './days.ts'
+import { handoff, windowDays } from './days.ts'
 import { member, type MemberText } from './member.ts'
 import { apart, override, type Apart, type OverrideText } from './override.ts'
 import {
@@ -99,8 +99,8 @@ const layerFields = {
     doc: 'A table of who is on call from when on, each until the next row.',
   },
   handoff: {
-    shape: text,
-    doc: 'Of a table of shifts: the time of day of dates that have none. Default: 00:00.',
+    shape: handoff,
+    doc: 'Of turns of months: the day of the month on which they begin (first monday). Of a table of shifts: the time of day of dates that have none.',
   },
   during: {
     shape: some(windows, `a window: { days, from, to }`),

@@ -6,7 +6,8 @@ import type { LayerText } from '../format/rotation.ts'
 import { lacks, reportMissing, type Fields } from '../format/shape.ts'
 import { understandMembers } from './members.ts'
 import { withinReach } from './reach.ts'
-import { checkOrder, keyPlace, momentOf, zoneOf, type Scope } from './scope.ts'
+import { handoffOf } from './handoff.ts'
+import { checkOrder, momentOf, zoneOf, type Scope } from './scope.ts'
 import { understandTable, type Frame } from './table.ts'
 import { understandWindows } from './windows.ts'
 
@@ -45,13 +46,7 @@ function turnsOf(
   const { report } = scope
   const { zone } = frame
   const members = text.members && understandMembers(scope, text.members, zone)
-  if (text.keys.has('handoff')) {
-    report.error(
-      'handoff-without-shifts',
-      `'handoff' is the time of day of the dates of 'shifts': say the handoff by 'start'`,
-      keyPlace(text, 'handoff'),
-    )
-  }
+  const handoff = handoffOf(scope, text, zone)
   const [only] = members ?? []
   if (only !== undefined && members?.length === 1 && lacks(text, 'turn')) {
     return always(only, momentOf(text.start, zone), frame)
@@ -67,7 +62,7 @@ function turnsOf(
   const start = momentOf(text.start, zone)
   if (start === undefined || text.turn === undefined || members === undefined) return undefined
   const turn = frame.during.length === 0 ? text.turn.value : withinReach(text.turn.value)
-  return { ...frame, start, turn, members }
+  return { ...frame, start, turn, ...(handoff && { handoff }), members }
 }
 
 /** One turn for one entry, as long as the layer and the entry both say; the first instant of all, where neither does. */

@@ -44,6 +44,14 @@ export function suggestDay(text: string, more: Iterable<string> = []): string {
   )
 }
 
+/** ` (did you mean '15th'?)`, or what days of the month are. */
+export function suggestMonthDay(text: string): string {
+  const meant = monthDaysMeant(text.toLowerCase())
+  return meant === undefined || meant.startsWith('[')
+    ? `: expected 'first monday', 'last friday', '15th' or 'last day'`
+    : ` (did you mean '${meant}'?)`
+}
+
 /** What is probably meant by `15`, `2th`, `last firday`, `1st and 3rd tuesday`. */
 function monthDaysMeant(text: string): string | undefined {
   const number = /^(\d{1,2})(?:st|nd|rd|th)?\.?$/.exec(text)?.[1]

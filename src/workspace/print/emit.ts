@@ -30,6 +30,12 @@ export function word(value: string): Yaml {
   return { kind: 'scalar', text: value, isSafe: true }
 }
 
+/** Words of ours: one alone, several as a list. */
+export function wordsOf(words: readonly string[]): Yaml {
+  const [only = '', ...more] = words
+  return more.length === 0 ? word(only) : list(words.map(word))
+}
+
 export function list(items: readonly Yaml[]): Yaml {
   return { kind: 'list', items: items.map((value) => ({ value })), isTall: false }
 }

@@ -12,8 +12,8 @@ import {
   type Terms,
 } from '../../model/meeting.ts'
 import type { Workspace } from '../../model/workspace.ts'
-import { daysOf, wordsOf } from './days.ts'
-import { given, list, map, tall, text, word, type Yaml } from './emit.ts'
+import { wordsOfDays } from '../../model/days.ts'
+import { given, list, map, tall, text, word, wordsOf, type Yaml } from './emit.ts'
 import { printRole } from './role.ts'
 import { rangeText } from './time.ts'
 
@@ -52,7 +52,7 @@ type TermsKey = 'days' | 'at' | 'timezone' | 'duration' | 'every' | 'attendees' 
 function printTerms(terms: Partial<Terms>): { readonly [K in TermsKey]: Yaml | undefined } {
   const { days, at, zone, duration, every, attendees, where } = terms
   return {
-    days: days && wordsOf(daysOf(days)),
+    days: days && wordsOf(wordsOfDays(days)),
     at: at === undefined ? undefined : word(writeTimeOfDay(at)),
     timezone: zone && word(zone.name),
     duration: duration && word(writeLength(duration)),

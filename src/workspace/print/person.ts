@@ -3,7 +3,7 @@ import { HOUR } from '../../time/instant.ts'
 import { dayOfWall, writeDay, writeTimeOfDay } from '../../time/wall.ts'
 import type { Away, Contact, Person, RecurringAway, Setting } from '../../model/person.ts'
 import type { Workspace } from '../../model/workspace.ts'
-import { daysOf, wordsOf } from './days.ts'
+import { wordsOfDays } from '../../model/days.ts'
 import {
   given,
   list,
@@ -13,6 +13,7 @@ import {
   tallList,
   text,
   word,
+  wordsOf,
   type Item,
   type Yaml,
 } from './emit.ts'
@@ -64,7 +65,7 @@ function printChanges({ setting, changes }: Person): Item[] {
 }
 
 function weekendText(weekend: number): Yaml {
-  return wordsOf(daysOf({ weekdays: weekend, monthDays: [], lists: [] }))
+  return wordsOf(wordsOfDays({ weekdays: weekend, monthDays: [], lists: [] }))
 }
 
 function mapOf(contact: readonly Contact[]): Yaml {
@@ -77,7 +78,7 @@ function mapOf(contact: readonly Contact[]): Yaml {
 
 function recurringOf({ days, from, until, why }: RecurringAway, { zone }: Person): Yaml {
   return map({
-    days: wordsOf(daysOf(days)),
+    days: wordsOf(wordsOfDays(days)),
     ...pairOf({ from, until }, ['from', 'until'], zone),
     why: why === undefined ? undefined : text(why),
   })

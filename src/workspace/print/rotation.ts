@@ -1,7 +1,8 @@
 /** A rotation as YAML. */
 import { DAY } from '../../time/instant.ts'
 import { writeLength } from '../../time/length.ts'
-import { timeOfWall, writeTimeOfDay } from '../../time/wall.ts'
+import { writeMonthDay } from '../../time/month-day.ts'
+import { shortWeekday, timeOfWall, writeTimeOfDay } from '../../time/wall.ts'
 import type { Zone } from '../../time/zone.ts'
 import {
   isAlways,
@@ -11,7 +12,7 @@ import {
   type Override,
   type Rotation,
 } from '../../model/rotation.ts'
-import { EVERY_WEEKDAY } from '../../model/days.ts'
+import { EVERY_WEEKDAY, wordsOfDays } from '../../model/days.ts'
 import type { Window } from '../../model/window.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import {
@@ -23,11 +24,11 @@ import {
   tallList,
   text,
   word,
+  wordsOf,
   type Entry,
   type Item,
   type Yaml,
 } from './emit.ts'
-import { daysOf, shortDay, wordsOf } from './days.ts'
 import { noted, type Notes } from './notes.ts'
 import { peopleOf } from './people.ts'
 import { printRows } from './rows.ts'
@@ -93,6 +94,12 @@ function printLayers({ layers, zone, end }: Rotation, notes: Notes): Entry[] {
 
 function printLayer(layer: Layer, usual: Zone, place: number, end = layer.end): Entry[] {
   const { name, zone, start, turn, members, rows, during } = layer
+  if (isAlways(layer) && end !== undefined && end.instant <= start.instant) {
+    // Nobody ever holds it: an entry may say so, where a layer may not end before it begins.
+    const gone = members.map((member) => ({ ...member, until: end }))
+    const { end: _, ...endless } = layer
+    return printLayer({ ...endless, members: gone }, usual, place, undefined)
+  }
   const isStartSaid = rows === undefined && !(isAlways(layer) && start.instant === 0)
   return given({
     name: name === String(place + 1) ? undefined : text(name),
@@ -100,6 +107,7 @@ function printLayer(layer: Layer, usual: Zone, place: number, end = layer.end): 
     ...pairOf({ start: isStartSaid ? start : undefined, end }, ['start', 'end'], zone),
     ...(rows === undefined ? {} : printRows(rows, members, zone)),
     turn: turn.count === Infinity ? undefined : word(writeLength(turn)),
+    ...(layer.handoff && { handoff: word(writeMonthDay(layer.handoff)) }),
     members: rows === undefined ? printMembers(members, zone, isAlways(layer)) : undefined,
     during: during.length === 0 ? undefined : printWindows(during),
   })
@@ -156,12 +164,12 @@ function printWindow(window: Window): Yaml {
   if (length > DAY) {
     const first = Math.log2(weekdays)
     const edge = (time: number): Yaml =>
-      word(`${shortDay(first + Math.floor(time / DAY))} ${writeTimeOfDay(time % DAY)}`)
+      word(`${shortWeekday(first + Math.floor(time / DAY))} ${writeTimeOfDay(time % DAY)}`)
     return map({ from: edge(from), to: edge(to), except: others })
   }
   const isDaily = weekdays === EVERY_WEEKDAY && monthDays.length + lists.length === 0
   return map({
-    days: isDaily ? undefined : wordsOf(daysOf(window)),
+    days: isDaily ? undefined : wordsOf(wordsOfDays(window)),
     from: word(writeTimeOfDay(from)),
     to: word(writeTimeOfDay(to === DAY ? DAY : to % DAY)),
     except: others,

@@ -130,7 +130,7 @@ function samePattern(a: Layer, b: Layer): boolean {
     a.end?.instant === b.end?.instant &&
     a.turn.count === b.turn.count &&
     a.turn.unit === b.turn.unit &&
-    JSON.stringify(a.rows) === JSON.stringify(b.rows) &&
+    JSON.stringify([a.rows, a.handoff]) === JSON.stringify([b.rows, b.handoff]) &&
     a.zone.name === b.zone.name &&
     JSON.stringify(a.during.map(plainWindow)) === JSON.stringify(b.during.map(plainWindow))
   )

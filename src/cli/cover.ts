@@ -1,0 +1,118 @@
+/** `rotate cover` */
+import {
+  candidatesFor,
+  heldWithin,
+  isCovered,
+  planCover,
+  type Candidate,
+} from '../planning/cover.ts'
+import { Failure } from '../io/failure.ts'
+import type { Io } from '../io/io.ts'
+import { candidatesJson, sayCandidates, sayHeld } from '../views/cover.ts'
+import { writeJson } from '../views/json.ts'
+import { nameOf } from '../views/names.ts'
+import { why, whyOf } from './author.ts'
+import { personNamed, rotationsNamed } from './chosen.ts'
+import { isOn, textOf, type Command } from './command.ts'
+import { answering, only, TIMES } from './options.ts'
+import { openForWriting, type Session } from './session.ts'
+import { EDITS, editing, settle } from './settle.ts'
+import { intervalOf, stretchNamed } from './stretch.ts'
+
+export const cover: Command = {
+  details: `Without --by: who could, best first, each with reasons, and why not the others;
+on a terminal it asks which. Members of the rotation come before others, then
+who is awake then, then who carries least. Days are yours, the last included.
+
+${EDITS}
+
+${TIMES}`,
+  arguments: [{ name: '<person>', help: 'who cannot (id or name)', offer: 'people' }],
+  options: [
+    { flag: '--on <days>', help: "when: tomorrow, 2026-12-24..2026-12-26, 'today 18:00..friday'" },
+    { flag: '--by <person>', help: 'who takes it', offer: 'people' },
+    only,
+    why,
+    ...editing,
+    ...answering,
+  ],
+  examples: [
+    ['rotate cover alice --on tomorrow', 'who could take what Alice has then?'],
+    ['rotate cover alice --on 2026-12-24..2026-12-26 --by bob', 'Bob does'],
+    ['rotate cover alice --on "today 18:00..tomorrow 09:00" --by bob --why ill --yes', 'tonight'],
+  ],
+  async run(input, io) {
+    const session = await openForWriting(input, io)
+    if (session === undefined) return 2
+    const { workspace, look } = session
+    const person = personNamed(input.words[0] ?? '', workspace)
+    const on = textOf(input, 'on')
+    if (on === undefined) {
+      throw new Failure(`when? --on names the days: 'rotate cover ${person} --on tomorrow'`, 2)
+    }
+    const within = intervalOf(await stretchNamed(on, '--on', look), look.zone)
+    const rotations = rotationsNamed(textOf(input, 'rotation'), session)
+    const asked = { person, rotations, within, why: whyOf(input, session, `cover for ${person}`) }
+    const name = nameOf(workspace, person)
+    const named = textOf(input, 'by')
+    const by = named === undefined ? undefined : personNamed(named, workspace)
+    if (by === person) throw new Failure(`${name} cannot stand in for themselves`, 2)
+    const held = heldWithin(asked, look.now)
+    if (held.length === 0) {
+      const isDone = by !== undefined && isCovered(asked, by)
+      const nothing = isDone
+        ? `Nothing to do: ${nameOf(workspace, by)} has taken it already.`
+        : `Nothing to do: ${name} is not on call then.`
+      const proposal = {
+        changes: [],
+        meant: { kind: 'exactly' as const, exchanges: [] },
+        against: [],
+      }
+      return settle(
+        { proposal, headline: '', nothing, json: { done: isDone } },
+        { session, input, io },
+      )
+    }
+    let chosen = by
+    if (by === undefined) {
+      const candidates = candidatesFor(workspace, asked, look.now)
+      const could = candidates.filter(({ against }) => against.length === 0)
+      if (isOn(input, 'json')) io.out.write(writeJson(candidatesJson(held, candidates)))
+      else {
+        const said = sayHeld(person, held, workspace, look)
+        io.out.write(`${said}\n${sayCandidates(candidates, workspace, look)}`)
+      }
+      const isAsked = io.canAsk && !isOn(input, 'json') && !isOn(input, 'dryRun')
+      chosen = isAsked ? await askWhich(could, session, io) : undefined
+      if (chosen === undefined) {
+        if (could.length > 0 && !isAsked && !isOn(input, 'json'))
+          io.err.write(`Nothing was written: --by names who takes it.\n`)
+        return could.length > 0 ? 0 : 1
+      }
+      io.out.write('\n')
+    }
+    if (chosen === undefined) return 1
+    return settle(
+      {
+        proposal: planCover(workspace, asked, chosen, look.now),
+        headline: by === undefined ? '' : sayHeld(person, held, workspace, look),
+        nothing: `Nothing to do: ${nameOf(workspace, chosen)} is on call beside them already.`,
+        json: { done: false },
+      },
+      { session, input, io },
+    )
+  },
+}
+
+/** By number, or by name, who may also be one against whom something speaks; undefined where somebody would rather leave. */
+async function askWhich(
+  could: readonly Candidate[],
+  { workspace }: Session,
+  io: Io,
+): Promise<string | undefined> {
+  const range = could.length > 1 ? `1 to ${could.length}, ` : could.length === 1 ? '1, ' : ''
+  const answer = await io.ask(`Who takes it? [${range}a name, or nothing to leave it] `)
+  if (answer === undefined || answer === '') return undefined
+  const numbered = /^\d+$/.test(answer) ? could[Number(answer) - 1] : undefined
+  return numbered?.person.id ?? personNamed(answer, workspace)
+}

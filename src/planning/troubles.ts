@@ -1,0 +1,155 @@
+/** What is wrong with somebody's time on call: two rotations at once, absences, too little rest, not in the team. */
+import { HOUR, WEEK } from '../time/instant.ts'
+import { intersection, joined, without, type Interval } from '../time/interval.ts'
+import { applied } from '../model/apply.ts'
+import type { Change } from '../model/change.ts'
+import { awayWithin, type Person } from '../model/person.ts'
+import type { Workspace } from '../model/workspace.ts'
+import { shiftsOf, type Shift } from '../timeline/shifts.ts'
+import type { Exchange, Proposal, Trouble } from './proposal.ts'
+
+/** What `min-rest` of `check` asks for where the workspace says nothing. */
+const LEAST_REST = 6 * HOUR
+
+/** As far around a stretch as rest is looked for. */
+const AROUND = WEEK
+
+/** What speaks against exchanges that was not so before, of those who come on call. */
+export function troublesAfter(
+  workspace: Workspace,
+  changes: readonly Change[],
+  exchanges: readonly Exchange[],
+): Proposal['against'] {
+  if (exchanges.length === 0) return []
+  const within = {
+    start: Math.min(...exchanges.map(({ start }) => start)),
+    end: Math.max(...exchanges.map(({ end }) => end)),
+  }
+  const coming = exchanges.flatMap(({ before, after }) =>
+    after.filter((id) => !before.includes(id)),
+  )
+  return newTroubles(workspace, applied(workspace, changes), coming, within)
+}
+
+/**
+ * The troubles that people have in an interval, and had not before. Those of rules that the workspace has turned off are none.
+ */
+function newTroubles(
+  before: Workspace,
+  after: Workspace,
+  people: Iterable<string>,
+  within: Interval,
+): Trouble[] {
+  return [...new Set(people)].flatMap((id) => {
+    const person = after.people.get(id)
+    if (person === undefined) return []
+    const was = troublesOf(before, person, within)
+    return troublesOf(after, person, within).flatMap((trouble): Trouble[] => {
+      const known = was.filter(({ kind }) => kind === trouble.kind)
+      if (trouble.kind === 'rest') {
+        const shorter = known.some((each) => each.start >= trouble.start && each.end <= trouble.end)
+        return shorter ? [] : [trouble]
+      }
+      return without([trouble], joined(known)).map((stretch) => ({ ...trouble, ...stretch }))
+    })
+  })
+}
+
+/** The troubles of one person in an interval. */
+function troublesOf(workspace: Workspace, person: Person, within: Interval): Trouble[] {
+  const { off } = workspace.checks
+  const around = { start: within.start - AROUND, end: within.end + AROUND }
+  const held = [...workspace.rotations.values()].flatMap((rotation) =>
+    shiftsOf(rotation, around).filter(({ people }) => people.includes(person.id)),
+  )
+  const inside = held.filter(({ start, end }) => start < within.end && end > within.start)
+  return [
+    ...(off.has('double-booking') ? [] : clashes(person, inside, within)),
+    ...(off.has('away-on-call') ? [] : absences(person, inside, within)),
+    ...(off.has('not-in-team') ? [] : outOfTeam(person, inside, within)),
+    ...(off.has('min-rest')
+      ? []
+      : rests(person, held, workspace.checks.minRest ?? LEAST_REST, within)),
+  ]
+}
+
+function clashes({ id }: Person, held: readonly Shift[], within: Interval): Trouble[] {
+  const pairs = held.flatMap((a, i) =>
+    held.slice(i + 1).flatMap((b) => {
+      if (a.rotation === b.rotation) return []
+      const both = cutTo(intersection(a, b), within)
+      if (both === undefined) return []
+      const rotations = [a.rotation.id, b.rotation.id]
+      return [{ kind: 'busy' as const, person: id, ...both, rotations }]
+    }),
+  )
+  // Pieces of one clash, where one side of it is in pieces.
+  const sorted = pairs.sort((a, b) => a.start - b.start)
+  const whole: typeof sorted = []
+  for (const next of sorted) {
+    const last = whole.findIndex(
+      (each) => each.end === next.start && each.rotations.join() === next.rotations.join(),
+    )
+    const found = whole[last]
+    if (found === undefined) whole.push(next)
+    else whole[last] = { ...found, end: next.end }
+  }
+  return whole
+}
+
+function absences(person: Person, held: readonly Shift[], within: Interval): Trouble[] {
+  const { id } = person
+  return awayWithin(person, within)
+    .flat()
+    .flatMap((each) =>
+      joined(held.flatMap((shift) => cutTo(intersection(shift, each), within) ?? [])).map(
+        (stretch) => ({
+          kind: 'away' as const,
+          person: id,
+          ...stretch,
+          ...(each.why !== undefined && { why: each.why }),
+        }),
+      ),
+    )
+}
+
+function outOfTeam(
+  { id, from, until }: Person,
+  held: readonly Shift[],
+  within: Interval,
+): Trouble[] {
+  const member = { start: from?.instant ?? -Infinity, end: until?.instant ?? Infinity }
+  const pieces = held.flatMap((shift) => cutTo(intersection(shift, within), within) ?? [])
+  return without(joined(pieces), [member]).map((stretch) => ({
+    kind: 'not-in-team' as const,
+    person: id,
+    ...stretch,
+  }))
+}
+
+/** What follows at once is no lack of rest but one longer stretch; nor are two openings of one turn. */
+function rests({ id }: Person, held: readonly Shift[], least: number, within: Interval): Trouble[] {
+  const found: Trouble[] = []
+  let last: Shift | undefined
+  for (const next of [...held].sort((a, b) => a.start - b.start)) {
+    if (last !== undefined && next.start > last.end && next.start - last.end < least) {
+      const gap = { start: last.end, end: next.start }
+      const isNear = gap.start <= within.end && gap.end >= within.start
+      const rotations = [...new Set([last.rotation.id, next.rotation.id])]
+      if (isNear && !isOneTurn(last, next))
+        found.push({ kind: 'rest', person: id, ...gap, rotations, least })
+    }
+    if (last === undefined || next.end > last.end) last = next
+  }
+  return found
+}
+
+function isOneTurn(a: Shift, b: Shift): boolean {
+  if (a.rotation !== b.rotation) return false
+  if (a.layer === b.layer && a.turn === b.turn) return true
+  return a.overrides.some((override) => b.overrides.includes(override))
+}
+
+function cutTo(stretch: Interval | undefined, within: Interval): Interval | undefined {
+  return stretch && intersection(stretch, within)
+}
