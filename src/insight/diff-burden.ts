@@ -62,18 +62,20 @@ export function isNothing(weight: Weight): boolean {
 
 /** Whether two people live and work alike at all times. */
 function isSetAlike(a: Person, b: Person): boolean {
-  const said = (person: Person): string =>
-    JSON.stringify(
-      settingsOf(person).map(({ setting: { zone, hours, country, weekend }, start }) => [
-        zone.name,
-        hours.from,
-        hours.to,
-        country,
-        weekend,
-        start,
-      ]),
-    )
-  return said(a) === said(b)
+  return textOf(a) === textOf(b)
+}
+
+function textOf(person: Person): string {
+  return JSON.stringify(
+    settingsOf(person).map(({ setting: { zone, hours, country, weekend }, start }) => [
+      zone.name,
+      hours.from,
+      hours.to,
+      country,
+      weekend,
+      start,
+    ]),
+  )
 }
 
 function heldBy(id: string, { rotations }: Workspace, within: Interval): Interval[] {

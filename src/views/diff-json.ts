@@ -51,13 +51,17 @@ function stretchJson(stretch: Stretch): Json {
 function weightJson({ offHours, nightHours, weekendHours, holidayHours }: Weight): {
   [key: string]: Json
 } {
-  const round = (hours: number): number => Math.round(hours * 1000) / 1000
   return {
-    off_hours: round(offHours),
-    night_hours: round(nightHours),
-    weekend_hours: round(weekendHours),
-    holiday_hours: round(holidayHours),
+    off_hours: rounded(offHours),
+    night_hours: rounded(nightHours),
+    weekend_hours: rounded(weekendHours),
+    holiday_hours: rounded(holidayHours),
   }
+}
+
+/** To the second, more or less. */
+function rounded(hours: number): number {
+  return Math.round(hours * 1000) / 1000
 }
 
 /** Hours to the second: programs add them up. */

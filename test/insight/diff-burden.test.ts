@@ -6,12 +6,14 @@ import { workspace } from '../timeline/picture.ts'
 const NOW = Date.parse('2026-12-07T00:00Z')
 const WITHIN = { start: Date.parse('2026-11-30T00:00Z'), end: Date.parse('2026-12-14T00:00Z') }
 
+function withSam(person: string): ReturnType<typeof workspace> {
+  return workspace(`
+    people: { sam: { ${person} }, bob: {} }
+    rotations: { primary: { members: sam, during: { from: 08:00, to: 20:00 } } }`)
+}
+
 function said(was: string, is: string): string[] {
-  const of = (person: string): ReturnType<typeof workspace> =>
-    workspace(`
-      people: { sam: { ${person} }, bob: {} }
-      rotations: { primary: { members: sam, during: { from: 08:00, to: 20:00 } } }`)
-  const sides = { before: of(was), after: of(is) }
+  const sides = { before: withSam(was), after: withSam(is) }
   return burdenDiffs(sides, WITHIN, NOW, (id) => id).map(
     ({ id, ahead, past }) => `${id}: ${sayWeight(ahead)} | ${sayWeight(past)}`,
   )
