@@ -25,7 +25,11 @@ export const CHECKS = [
 ] as const
 
 /** Those that judge an edit, for which the committed files are read. */
-export const HISTORY_CHECKS: readonly CheckName[] = ['rewrites-history', 'rewrites-meetings']
+export const HISTORY_CHECKS: readonly CheckName[] = [
+  'rewrites-burden',
+  'rewrites-history',
+  'rewrites-meetings',
+]
 
 export type CheckName = (typeof CHECKS)[number]
 
