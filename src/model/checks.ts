@@ -15,6 +15,7 @@ export const CHECKS = [
   'night-meeting',
   'not-in-team',
   'old-override',
+  'other-offset',
   'rewrites-burden',
   'rewrites-history',
   'rewrites-meetings',

@@ -34,6 +34,8 @@ export interface Layer {
   readonly turn: Turn
   /** Of turns of months: the day of the month on which each begins, where that is not the date of the first. */
   readonly handoff?: MonthDay
+  /** Where `start` is written with an offset that is not the zone's then, by whose clock the turns go on. */
+  readonly otherOffset?: { readonly offset: number; readonly place: Place }
   readonly members: readonly Member[]
   /**
    * Of a table of dates and names: when each row begins, in order of the wall clock. Member k holds row k, which is turn

@@ -14,6 +14,7 @@ import { neverOnCall } from './never-on-call.ts'
 import { nightMeeting } from './night-meeting.ts'
 import { notInTeam } from './not-in-team.ts'
 import { oldOverride } from './old-override.ts'
+import { otherOffset } from './other-offset.ts'
 import { rewritesBurden } from './rewrites-burden.ts'
 import { rewritesHistory } from './rewrites-history.ts'
 import { rewritesMeetings } from './rewrites-meetings.ts'
@@ -38,6 +39,7 @@ export const RULES: readonly Rule[] = [
   dateOnlyTo,
   idleOverride,
   oldOverride,
+  otherOffset,
   neverOnCall,
   unseenLayer,
   rosterEnds,

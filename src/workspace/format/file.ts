@@ -6,7 +6,16 @@ import { meeting, type MeetingText } from './meeting.ts'
 import { apart, freeOverride, type Apart, type FreeOverrideText } from './override.ts'
 import { person, type PersonText } from './person.ts'
 import { rotation, type RotationText } from './rotation.ts'
-import { list, oneOrMany, record, text, type Fields, type Shape, type Told } from './shape.ts'
+import {
+  list,
+  oneOrMany,
+  prose,
+  record,
+  text,
+  type Fields,
+  type Shape,
+  type Told,
+} from './shape.ts'
 import type { Texts } from './values.ts'
 
 export interface FileText {
@@ -22,7 +31,7 @@ export interface FileText {
 
 /** One file. */
 export const file: Shape<Fields<FileText>> = record<FileText>('a file', {
-  team: { shape: section('team', text), doc: 'The name of the team; in one file only.' },
+  team: { shape: section('team', prose), doc: 'The name of the team; in one file only.' },
   timezone: {
     shape: section('timezone', text),
     doc: 'The zone of everything that names none. Default: UTC.',

@@ -1,17 +1,18 @@
 /** The keys of a person, their shapes and what they say. */
 import type { DayRange } from '../../time/written.ts'
+import { zoneNamed } from '../../time/zone.ts'
 import { weekdaysPattern, windowDays } from './days.ts'
 import {
   choice,
   oneOrMany,
-  pairs,
+  prose,
   record,
   text,
   type Fields,
-  type PairText,
   type Shape,
   type Told,
 } from './shape.ts'
+import { pairs, type PairText } from './pairs.ts'
 import { date, email, hours, range, time, type Texts, type Times } from './values.ts'
 
 export interface AwayText {
@@ -60,7 +61,7 @@ const away: Shape<AwayEntry> = choice<AwayEntry>(
         doc: 'Days that come again: fri, first monday, the name of a list of holidays.',
       },
       until: { shape: time, doc: 'Of days that come again: until when they do.' },
-      why: { shape: text, doc: 'The reason, shown where somebody asks.' },
+      why: { shape: prose, doc: 'The reason, shown where somebody asks.' },
     }),
   },
   `a range of dates, { from, to, why } or { days, why }`,
@@ -79,25 +80,36 @@ const settingFields = {
   },
 }
 
-export const person: Shape<Fields<PersonText>> = record<PersonText>('a person', {
-  name: { shape: text, doc: 'The name as people see it. Default: the id.' },
-  email: { shape: email, doc: 'Needed to sync to PagerDuty only.' },
-  ...settingFields,
-  contact: {
-    shape: pairs('a contact', 'phone: +46 70 000 00 00'),
-    doc: 'How to reach them, under any names; never published.',
+export const person: Shape<Fields<PersonText>> = record<PersonText>(
+  'a person',
+  {
+    name: { shape: prose, doc: 'The name as people see it. Default: the id.' },
+    email: { shape: email, doc: 'Needed to sync to PagerDuty only.' },
+    ...settingFields,
+    contact: {
+      shape: pairs('a contact', 'phone: +46 70 000 00 00'),
+      doc: 'How to reach them, under any names; never published.',
+    },
+    changes: {
+      shape: oneOrMany(
+        record<ChangeText>('a change', {
+          from: { shape: date, doc: 'The first day on which this is true.', required: true },
+          ...settingFields,
+        }),
+      ),
+      doc: 'What is true from a date on: a new zone, country, hours or weekend.',
+    },
+    away: { shape: oneOrMany(away), doc: 'When the person cannot be on call, in their own zone.' },
+    from: { shape: time, doc: 'Comes to the team.' },
+    until: { shape: time, doc: 'Leaves the team.' },
+    pagerduty: { shape: text, doc: 'The id of their user in PagerDuty, where the e-mail differs.' },
   },
-  changes: {
-    shape: oneOrMany(
-      record<ChangeText>('a change', {
-        from: { shape: date, doc: 'The first day on which this is true.', required: true },
-        ...settingFields,
-      }),
-    ),
-    doc: 'What is true from a date on: a new zone, country, hours or weekend.',
-  },
-  away: { shape: oneOrMany(away), doc: 'When the person cannot be on call, in their own zone.' },
-  from: { shape: time, doc: 'Comes to the team.' },
-  until: { shape: time, doc: 'Leaves the team.' },
-  pagerduty: { shape: text, doc: 'The id of their user in PagerDuty, where the e-mail differs.' },
-})
+  personMeantBy,
+)
+
+/** What somebody means who writes one thing of a person and no key. */
+function personMeantBy(text: string): string | undefined {
+  if (/^[^\s@]+@[^\s@]+$/.test(text)) return `{ email: ${text} }`
+  if (zoneNamed(text) !== undefined) return `{ timezone: ${text} }`
+  return /^\p{L}[\p{L}\p{N} .'’-]*$/u.test(text) ? `{ name: ${text} }` : undefined
+}

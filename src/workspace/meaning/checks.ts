@@ -30,6 +30,6 @@ export function understandChecks(checks: Document['checks'], report: Report): Ch
 }
 
 function readRest(text: string): number | undefined {
-  const length = readLength(text.replace(/^(\d+)h$/, '$1 hours'), ['hours'])
+  const length = readLength(text, ['minutes', 'hours'])
   return typeof length === 'string' ? undefined : elapsed(length)
 }

@@ -123,7 +123,7 @@ describe('never-on-call', () => {
   it('is a member whose dates hold no handoff', () => {
     expect(said('never-on-call', carolUntil('2026-12-12'))).toMatchInlineSnapshot(`
      [
-       "warning: 'carol' stands in the roster of 'primary' without ever getting a turn: no turn of theirs begins between 'from' and 'until' @ { who: carol, from: 2026-12-08, until: 2026-12-12",
+       "warning: 'carol' stands in the roster of 'primary' without ever getting a turn: no turn of theirs begins between 'from' and 'until' @ { who: carol, from: 2026-12-08, until: 2026-12-12 }",
      ]
     `)
     expect(said('never-on-call', carolUntil('2026-12-29'))).toEqual([])
@@ -132,8 +132,8 @@ describe('never-on-call', () => {
   it('is a member whose turns all fall where the windows are closed', () => {
     expect(said('never-on-call', deskOf('1 day'))).toMatchInlineSnapshot(`
      [
-       "warning: 'alice' and 'bob' stand in the roster of 'desk' without ever getting a turn: each of their turns falls where the windows are closed or another layer lies on top; 'turn: 1 shift' makes a turn of each opening @ [alice, bob",
-       "warning: 'bob' and 'carol' stand in the roster of 'desk' without ever getting a turn: each of their turns falls where the windows are closed or another layer lies on top; 'turn: 1 shift' makes a turn of each opening @ [bob, carol",
+       "warning: 'alice' and 'bob' stand in the roster of 'desk' without ever getting a turn: each of their turns falls where the windows are closed or another layer lies on top; 'turn: 1 shift' makes a turn of each opening @ [alice, bob]",
+       "warning: 'bob' and 'carol' stand in the roster of 'desk' without ever getting a turn: each of their turns falls where the windows are closed or another layer lies on top; 'turn: 1 shift' makes a turn of each opening @ [bob, carol]",
      ]
     `)
     expect(said('never-on-call', deskOf('1 shift'))).toEqual([])
@@ -149,7 +149,7 @@ describe('unseen-layer', () => {
   it('is a layer under another one for all its life', () => {
     expect(said('unseen-layer', newFrom('2026-11-30'))).toMatchInlineSnapshot(`
      [
-       "warning: the layer 'Old' of 'primary' is never seen: other layers lie on top of it whenever it is active, or its windows never open: delete it, or write it behind them (later layers lie on top) @ { name: Old, start: 2026-11-30, turn: 1 week, members: [alice",
+       "warning: the layer 'Old' of 'primary' is never seen: other layers lie on top of it whenever it is active, or its windows never open: delete it, or write it behind them (later layers lie on top) @ { name: Old, start: 2026-11-30, turn: 1 week, members: [alice] }",
      ]
     `)
   })
@@ -193,7 +193,7 @@ describe('last-turn', () => {
   it('is a turn that goes on after somebody has left', () => {
     expect(said('last-turn', bobLeaves('2026-12-10'))).toMatchInlineSnapshot(`
      [
-       "warning: 'bob' leaves the team on Thu 10 Dec 2026 00:00 (UTC), but their last turn of 'primary' goes on until Mon 14 Dec 2026 16:00: 'until: 2026-12-07' ends their entry with the turn before, or add an override for the rest @ { who: bob, until: 2026-12-10",
+       "warning: 'bob' leaves the team on Thu 10 Dec 2026 00:00 (UTC), but their last turn of 'primary' goes on until Mon 14 Dec 2026 16:00: 'until: 2026-12-07' ends their entry with the turn before, or add an override for the rest @ { who: bob, until: 2026-12-10 }",
      ]
     `)
     expect(said('last-turn', bobLeaves('2026-12-07'))).toEqual([])
@@ -231,5 +231,39 @@ describe('unused-person', () => {
     expect(
       said('unused-person', yaml.replace('carol: {}', 'carol: { until: 2026-11-01 }')),
     ).toEqual([])
+  })
+})
+
+const starting = (start: string, more = ''): string =>
+  `people: { alice: { timezone: Europe/Berlin }, bob: {} }\nrotations: { primary: { start: ${start}, turn: 1 week, members: [alice, bob]${more} } }`
+
+describe('other-offset', () => {
+  it('says where handoffs really are, and the zone of the team that has the offset', () => {
+    expect(said('other-offset', starting('2026-07-06 09:00+02:00'))).toMatchInlineSnapshot(`
+     [
+       "warning: 'start' of 'primary' is written with +02:00, and its zone (UTC) is at +00:00 then, so that its handoffs are at 07:00 by the clock there: 'timezone: Europe/Berlin' says where it is at home, or write '2026-07-06 07:00' where that is meant @ 2026-07-06 09:00+02:00",
+     ]
+    `)
+    expect(said('other-offset', starting('2026-07-06T09:00-05:00', ', timezone: America/New_York')))
+      .toMatchInlineSnapshot(`
+     [
+       "warning: 'start' of 'primary' is written with -05:00, and its zone (America/New_York) is at -04:00 then, so that its handoffs are at 10:00 by the clock there: name its own zone by 'timezone', or write '2026-07-06 10:00' where that is meant @ 2026-07-06T09:00-05:00",
+     ]
+    `)
+  })
+
+  it.each([
+    ['the offset is the zone’s', '2026-07-06 09:00-04:00', ', timezone: America/New_York'],
+    ['it is UTC', '2026-07-06 09:00Z', ''],
+    ['there is no offset', '2026-07-06 09:00', ', timezone: America/New_York'],
+  ])('says nothing where %s', (_, start, more) => {
+    expect(said('other-offset', starting(start, more))).toEqual([])
+  })
+
+  it('says nothing of turns that do not go by that clock, nor once more of a follower', () => {
+    const hours = starting('2026-07-06 09:00+02:00').replace('1 week', '12 hours')
+    expect(said('other-offset', hours)).toEqual([])
+    const both = `${starting('2026-07-06 09:00+02:00').replace(/ }$/, '')}, secondary: { follows: primary } }`
+    expect(said('other-offset', both)).toHaveLength(1)
   })
 })
