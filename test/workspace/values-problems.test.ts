@@ -597,7 +597,7 @@ describe('people', () => {
 
      team.yaml:3:20: error: a change needs 'from'  [missing-key]
            bob: { changes: [{ timezone: UTC }, { from: 2027-01-01, name: Bob }] }
-                            ^^^^^^^^^^^^^^^
+                            ^^^^^^^^^^^^^^^^^
 
      team.yaml:3:59: error: a change has no key 'name': its keys are from, timezone, hours, country, weekend  [unknown-key]
            bob: { changes: [{ timezone: UTC }, { from: 2027-01-01, name: Bob }] }
@@ -608,11 +608,11 @@ describe('people', () => {
                                                                      ^^^^^^^^^^
      team.yaml:4:22: note: the other one
            carol: { changes: [{ from: 2027-01-01, hours: 09:00-17:00 }, { from: 2027-01-01, country: NL }] }
-                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:5:20: error: expected a contact as a map ('phone: +46 70 000 00 00' lines), not a list  [not-a-map]
            dave: { contact: [phone] }
-                            ^^^^^^
+                            ^^^^^^^
      "
     `)
   })
