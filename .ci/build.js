@@ -73,7 +73,7 @@ const TOGETHER = {
   ],
   // Luxon comes with it, and few command lines hold a time.
   when: ['time/when'],
-  edits: ['cli/cover', 'cli/swap'],
+  edits: ['cli/away', 'cli/cover', 'cli/member', 'cli/swap'],
   pagerduty: ['cli/import', 'cli/paged', 'cli/pull', 'cli/sync'],
   rest: [
     'cli/check',

@@ -53,6 +53,16 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./cover.ts')).cover,
   },
   {
+    name: 'away',
+    summary: 'Somebody is away; and who takes what they have then',
+    load: async () => (await import('./away.ts')).away,
+  },
+  {
+    name: 'member',
+    summary: 'Somebody joins or leaves a roster, and no turn under way moves',
+    load: async () => (await import('./member.ts')).member,
+  },
+  {
     name: 'export',
     summary: 'Calendars that people subscribe to, and a page that they look at',
     load: async () => (await import('./export.ts')).exportFiles,

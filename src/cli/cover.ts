@@ -1,21 +1,15 @@
 /** `rotate cover` */
-import {
-  candidatesFor,
-  heldWithin,
-  isCovered,
-  planCover,
-  type Candidate,
-} from '../planning/cover.ts'
+import { candidatesFor, heldWithin, isCovered, planCover } from '../planning/cover.ts'
 import { Failure } from '../io/failure.ts'
-import type { Io } from '../io/io.ts'
-import { candidatesJson, sayCandidates, sayHeld } from '../views/cover.ts'
+import { candidatesJson, sayHeld } from '../views/cover.ts'
 import { writeJson } from '../views/json.ts'
 import { nameOf } from '../views/names.ts'
+import { askWhich, showCandidates } from './offer-cover.ts'
 import { why, whyOf } from './author.ts'
 import { personNamed, rotationsNamed } from './chosen.ts'
 import { isOn, textOf, type Command } from './command.ts'
 import { answering, only, TIMES } from './options.ts'
-import { openForWriting, type Session } from './session.ts'
+import { openForWriting } from './session.ts'
 import { EDITS, editing, settle } from './settle.ts'
 import { intervalOf, stretchNamed } from './stretch.ts'
 
@@ -75,15 +69,14 @@ ${TIMES}`,
     }
     let chosen = by
     if (by === undefined) {
-      const candidates = candidatesFor(workspace, asked, look.now)
+      const isJson = isOn(input, 'json')
+      const candidates = isJson
+        ? candidatesFor(workspace, asked, look.now)
+        : showCandidates(asked, held, session, io)
+      if (isJson) io.out.write(writeJson(candidatesJson(held, candidates)))
       const could = candidates.filter(({ against }) => against.length === 0)
-      if (isOn(input, 'json')) io.out.write(writeJson(candidatesJson(held, candidates)))
-      else {
-        const said = sayHeld(person, held, workspace, look)
-        io.out.write(`${said}\n${sayCandidates(candidates, workspace, look)}`)
-      }
-      const isAsked = io.canAsk && !isOn(input, 'json') && !isOn(input, 'dryRun')
-      chosen = isAsked ? await askWhich(could, session, io) : undefined
+      const isAsked = io.canAsk && !isJson && !isOn(input, 'dryRun')
+      chosen = isAsked ? await askWhich(candidates, session, io) : undefined
       if (chosen === undefined) {
         if (could.length > 0 && !isAsked && !isOn(input, 'json'))
           io.err.write(`Nothing was written: --by names who takes it.\n`)
@@ -102,17 +95,4 @@ ${TIMES}`,
       { session, input, io },
     )
   },
-}
-
-/** By number, or by name, who may also be one against whom something speaks; undefined where somebody would rather leave. */
-async function askWhich(
-  could: readonly Candidate[],
-  { workspace }: Session,
-  io: Io,
-): Promise<string | undefined> {
-  const range = could.length > 1 ? `1 to ${could.length}, ` : could.length === 1 ? '1, ' : ''
-  const answer = await io.ask(`Who takes it? [${range}a name, or nothing to leave it] `)
-  if (answer === undefined || answer === '') return undefined
-  const numbered = /^\d+$/.test(answer) ? could[Number(answer) - 1] : undefined
-  return numbered?.person.id ?? personNamed(answer, workspace)
 }

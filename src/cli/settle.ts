@@ -119,7 +119,9 @@ export async function settle(
   const written = writeEdits(session, edits, io)
   report({ diff, patch, written })
   if (!isJson) for (const path of written) io.out.write(`wrote ${clean(path)}\n`)
-  io.err.write("Commit and push it, then 'rotate sync' tells PagerDuty.\n")
+  // An absence changes nobody's turn, and is nothing to PagerDuty.
+  const isForSync = diff.rotations.some(({ stretches }) => stretches.length > 0)
+  io.err.write(`Commit and push it${isForSync ? ", then 'rotate sync' tells PagerDuty" : ''}.\n`)
   return 0
 }
 
@@ -134,12 +136,18 @@ function sayChange(
   )
 }
 
-/** From now, or the first that changes, to the last. */
+/** How far ahead it is shown what a roster does. */
+const AHEAD = 180 * DAY
+
+/** From now, or the first that changes, to the last; of a roster, some time ahead. */
 function rangeOf(changes: readonly Change[], now: number): Interval {
-  const stretches = changes.map(({ override }) => override)
+  const stretches = changes.flatMap((change): Interval[] => {
+    if ('override' in change) return [change.override]
+    return 'away' in change ? [change.away] : [{ start: now, end: now + AHEAD }]
+  })
   return {
     start: Math.min(now, ...stretches.map(({ start }) => start)),
-    end: Math.max(now, ...stretches.map(({ end }) => end)),
+    end: Math.max(now + DAY, ...stretches.map(({ end }) => end)),
   }
 }
 

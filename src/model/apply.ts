@@ -1,7 +1,15 @@
 /** A workspace after changes: what the files are to say once they are edited. */
-import { isSameOverride, type Change } from './change.ts'
+import { UTC, zoneNamed } from '../time/zone.ts'
+import {
+  isSameOverride,
+  type AddPerson,
+  type Change,
+  type EditAway,
+  type EditMembers,
+} from './change.ts'
+import { WORKING_DAY, type Person } from './person.ts'
 import type { Place } from './place.ts'
-import type { Override } from './rotation.ts'
+import type { Layer, Member, Override } from './rotation.ts'
 import type { Workspace } from './workspace.ts'
 
 /** Where what is new will stand is not known yet. */
@@ -24,6 +32,13 @@ function one(workspace: Workspace, change: Change): Workspace {
         const at = lastSame(all, change.override)
         return at < 0 ? all : all.toSpliced(at, 1)
       })
+    case 'edit-members':
+      return withMembers(workspace, change)
+    case 'add-away':
+    case 'remove-away':
+      return withAway(workspace, change)
+    case 'add-person':
+      return withPerson(workspace, change)
   }
 }
 
@@ -44,4 +59,52 @@ function withOverrides(
     ...workspace,
     rotations: new Map(workspace.rotations).set(id, { ...rotation, overrides }),
   }
+}
+
+/** Those that follow have the same layers, and change with them. */
+function withMembers(workspace: Workspace, change: EditMembers): Workspace {
+  const layers = workspace.rotations.get(change.rotation)?.layers
+  if (layers === undefined) return workspace
+  const edited = layers.map((layer) =>
+    layer.name === change.layer ? { ...layer, members: membersAfter(layer, change) } : layer,
+  )
+  const rotations = [...workspace.rotations].map(
+    ([id, each]) => [id, each.layers === layers ? { ...each, layers: edited } : each] as const,
+  )
+  return { ...workspace, rotations: new Map(rotations) }
+}
+
+function membersAfter({ members }: Layer, { at, how, members: fresh }: EditMembers): Member[] {
+  const placed = fresh.map((member) => ({ ...member, place: NOWHERE }))
+  return members.toSpliced(at, how === 'replace' ? 1 : 0, ...placed)
+}
+
+function withAway(workspace: Workspace, { kind, person: id, away }: EditAway): Workspace {
+  const person = workspace.people.get(id)
+  if (person === undefined) return workspace
+  const isIt = ({ start, end, why }: Person['away'][number]): boolean =>
+    start === away.start && end === away.end && why === away.why
+  const gone = person.away.findLastIndex(isIt)
+  const all =
+    kind === 'add-away'
+      ? [...person.away, { ...away, place: NOWHERE }]
+      : person.away.filter((_, i) => i !== gone)
+  return { ...workspace, people: new Map(workspace.people).set(id, { ...person, away: all }) }
+}
+
+function withPerson(workspace: Workspace, { id, name, email, timezone }: AddPerson): Workspace {
+  const zone = timezone === undefined ? workspace.zone : (zoneNamed(timezone) ?? UTC)
+  const person: Person = {
+    id,
+    name: name ?? id,
+    ...(email !== undefined && { email }),
+    zone,
+    setting: { zone, hours: WORKING_DAY },
+    changes: [],
+    away: [],
+    recurring: [],
+    contact: [],
+    place: NOWHERE,
+  }
+  return { ...workspace, people: new Map(workspace.people).set(id, person) }
 }

@@ -1,5 +1,5 @@
 /** A person who can be on call. */
-import { DAY, type Instant } from '../time/instant.ts'
+import { DAY, HOUR, type Instant } from '../time/instant.ts'
 import { intersection, type Interval } from '../time/interval.ts'
 import { dayOfWall, type Day } from '../time/wall.ts'
 import type { Moment } from '../time/written.ts'
@@ -27,6 +27,9 @@ export interface WorkingHours {
   readonly from: number
   readonly to: number
 }
+
+/** Of somebody who says nothing else. */
+export const WORKING_DAY: WorkingHours = { from: 9 * HOUR, to: 18 * HOUR }
 
 /** Where somebody lives and when they work. */
 export interface Setting {

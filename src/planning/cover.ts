@@ -8,7 +8,7 @@ import { burdenOf } from '../insight/burden.ts'
 import { timelineOf } from '../timeline/rotation.ts'
 import { handOver, type HandedOver } from './hand-over.ts'
 import { heldOf, isTakenOver, type Held } from './held.ts'
-import type { Proposal, Trouble } from './proposal.ts'
+import type { Exactly, Proposal, Trouble } from './proposal.ts'
 import { troublesAfter } from './troubles.ts'
 
 /** As far to both sides as it is looked who carries how much. */
@@ -56,13 +56,17 @@ export function isCovered({ person, rotations, within }: CoverAsked, by: string)
   )
 }
 
+export interface Cover extends Proposal {
+  readonly meant: Exactly
+}
+
 /** Somebody takes all that another holds in a stretch. */
 export function planCover(
   workspace: Workspace,
   asked: CoverAsked,
   by: string,
   now: Instant,
-): Proposal {
+): Cover {
   const all = heldWithin(asked, now).flatMap((held): HandedOver[] => {
     // Where they are on call beside each other already, there is nothing to give.
     const alone = held.pieces.filter(({ people }) => !people.includes(by))

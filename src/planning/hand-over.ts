@@ -1,6 +1,6 @@
 /** Somebody's time given to somebody else, as overrides: what changes say it, and what they are to do. */
 import { touches, type Interval } from '../time/interval.ts'
-import type { Change } from '../model/change.ts'
+import type { OverrideChange } from '../model/change.ts'
 import type { Override, Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { compare } from '../timeline/compare.ts'
@@ -10,7 +10,7 @@ import type { Held, Piece } from './held.ts'
 import type { Exchange } from './proposal.ts'
 
 export interface HandedOver {
-  readonly changes: readonly Change[]
+  readonly changes: readonly OverrideChange[]
   readonly exchanges: readonly Exchange[]
 }
 
@@ -43,7 +43,7 @@ export function handOver(
   const others = timelineOf(rotation, held).filter(
     (span) => span.people.includes(from) && !pieces.some(({ start }) => start === span.start),
   )
-  const changes = grouped(pieces, [...others, ...apart]).map((group): Change => {
+  const changes = grouped(pieces, [...others, ...apart]).map((group): OverrideChange => {
     const { start, end } = hullOf(group)
     const undone = rotation.overrides.find(
       (override) =>

@@ -11,7 +11,15 @@ export interface Exchange extends Difference {
 /** What changes are to do to the timelines: nothing else may differ. */
 export type Meant =
   /** These stretches, and not an hour more. */
-  { readonly kind: 'exactly'; readonly exchanges: readonly Exchange[] }
+  | { readonly kind: 'exactly'; readonly exchanges: readonly Exchange[] }
+  /** These rotations, from these instants on. */
+  | {
+      readonly kind: 'from'
+      readonly starts: readonly { readonly rotation: string; readonly from: Instant }[]
+    }
+
+/** Exchanges, to the hour. */
+export type Exactly = Extract<Meant, { readonly kind: 'exactly' }>
 
 export interface Proposal {
   readonly changes: readonly Change[]

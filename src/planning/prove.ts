@@ -23,9 +23,25 @@ export function unmeant(
   const ids = new Set([...before.rotations.keys(), ...after.rotations.keys()])
   return [...ids].flatMap((rotation) => {
     const found = differencesOf(before, after, rotation, within)
-    const wanted = meant.exchanges.filter((one) => one.rotation === rotation)
-    return unlike(found, wanted).map((one) => ({ rotation, ...one }))
+    return unlike(...asMeant(found, meant, rotation)).map((one) => ({ rotation, ...one }))
   })
+}
+
+/** What is found, less what may differ, and what must. */
+function asMeant(
+  found: readonly Difference[],
+  meant: Meant,
+  id: string,
+): [readonly Difference[], readonly Difference[]] {
+  switch (meant.kind) {
+    case 'exactly':
+      return [found, meant.exchanges.filter(({ rotation }) => rotation === id)]
+    case 'from': {
+      const from = meant.starts.find(({ rotation }) => rotation === id)?.from ?? Infinity
+      const early = found.filter(({ start }) => start < from)
+      return [early.map((one) => ({ ...one, end: Math.min(one.end, from) })), []]
+    }
+  }
 }
 
 function differencesOf(

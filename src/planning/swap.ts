@@ -1,6 +1,7 @@
 /** `rotate swap`: two people trade whole turns of a rotation, and what that does to those that follow it. */
 import { DAY, MINUTE, type Instant } from '../time/instant.ts'
 import { intersection } from '../time/interval.ts'
+import type { OverrideChange } from '../model/change.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { onCallAt, timelineOf } from '../timeline/rotation.ts'
@@ -16,7 +17,7 @@ import {
   type Held,
   type Piece,
 } from './held.ts'
-import type { Proposal } from './proposal.ts'
+import type { Exactly, Proposal } from './proposal.ts'
 import { troublesAfter } from './troubles.ts'
 
 /** As far ahead as the next turn of somebody is looked for. */
@@ -48,6 +49,8 @@ export type NoSwap =
   | { readonly no: 'together'; readonly at: Instant }
 
 export interface Swap extends Proposal {
+  readonly changes: readonly OverrideChange[]
+  readonly meant: Exactly
   /** Whether it is so already. */
   readonly isDone: boolean
   /** What A gives and B takes, and the other way round; what is left of a turn under way. */

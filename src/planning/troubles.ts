@@ -56,7 +56,7 @@ function newTroubles(
 }
 
 /** The troubles of one person in an interval. */
-function troublesOf(workspace: Workspace, person: Person, within: Interval): Trouble[] {
+export function troublesOf(workspace: Workspace, person: Person, within: Interval): Trouble[] {
   const { off } = workspace.checks
   const around = { start: within.start - AROUND, end: within.end + AROUND }
   const held = [...workspace.rotations.values()].flatMap((rotation) =>

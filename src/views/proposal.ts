@@ -1,6 +1,6 @@
 /** A proposed edit: what speaks against it, what is wrong with it, and the same for programs. */
 import { writeUtc } from '../time/wall.ts'
-import type { Change } from '../model/change.ts'
+import type { Change, NewMember } from '../model/change.ts'
 import { groupBy } from '../model/group.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Trouble } from '../planning/proposal.ts'
@@ -126,5 +126,38 @@ function changeJson(change: Change): Json {
         ...(why !== undefined && { why }),
       }
     }
+    case 'edit-members': {
+      const { kind, rotation, layer, at, how, members } = change
+      return { kind, rotation, layer, at, how, members: members.map(memberJson) }
+    }
+    case 'add-away':
+    case 'remove-away': {
+      const { start, end, why } = change.away
+      return {
+        kind: change.kind,
+        person: change.person,
+        from: writeUtc(start),
+        to: writeUtc(end),
+        ...(why !== undefined && { why }),
+      }
+    }
+    case 'add-person': {
+      const { kind, id, name, email, timezone } = change
+      return {
+        kind,
+        person: id,
+        ...(name !== undefined && { name }),
+        ...(email !== undefined && { email }),
+        ...(timezone !== undefined && { timezone }),
+      }
+    }
+  }
+}
+
+function memberJson({ people, from, until }: NewMember): Json {
+  return {
+    who: people,
+    ...(from !== undefined && { from: writeUtc(from.instant) }),
+    ...(until !== undefined && { until: writeUtc(until.instant) }),
   }
 }

@@ -38,7 +38,7 @@ export function load(sources: readonly Source[], book: HolidayBook = () => undef
   const people = understandPeople(scope, document.people)
   const rotations = understandRotations(scope, document.rotations, document.overrides)
   const meetings = understandMeetings(scope, document.meetings)
-  const checks = understandChecks(document.checks, report)
+  const checks = understandChecks(scope, document.checks)
   const sound = soundParts(report, rotations, meetings, people)
   return {
     workspace: {

@@ -23,6 +23,8 @@ it('the help of the program', async () => {
      stats       Who carries how much, against the fair share
      swap        Let two people trade a turn, and write it as overrides
      cover       Somebody takes what a person holds then; who could, best first
+     away        Somebody is away; and who takes what they have then
+     member      Somebody joins or leaves a roster, and no turn under way moves
      export      Calendars that people subscribe to, and a page that they look at
      sync        Make PagerDuty agree, showing the plan first
      pull        Bring what people changed in PagerDuty by hand into the YAML
@@ -359,6 +361,118 @@ it('the help of rotate cover', async () => {
          Bob does
      rotate cover alice --on "today 18:00..tomorrow 09:00" --by bob --why ill --yes
          tonight
+   "
+  `)
+})
+
+it('the help of rotate member', async () => {
+  expect(await helpOf('member')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate member [options] <action> <person>
+
+   Somebody joins or leaves a roster, and no turn under way moves
+
+   add: comes just before the present holder, so after everybody else has had a
+   turn; --after names another place. remove: takes no more turns; stays among the
+   people. Both from the first handoff on that moves no turn under way, followers
+   included, or the first after --from or --at. Somebody new is asked for their
+   name, address and zone.
+
+   Shows first who is on call differently, and the edit itself: comments and all
+   else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
+   line is wrong; 3 the disk failed.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
+   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
+   instant.
+
+   Arguments:
+     action                  add or remove
+     person                  who (an id)
+
+   Options:
+     --to <rotation>         which roster they join
+     --from <rotation|time>  remove: of which roster (default: of all); add: from
+                             when
+     --layer <name>          which layer, where there are several
+     --after <person>        add: behind whom in the list
+     --at <time>             remove: not before then
+     --name <name>           of somebody new
+     --email <address>       of somebody new
+     --timezone <zone>       of somebody new
+     --dry-run               stop after showing it
+     --yes                   do not ask
+     --force                 also where something speaks against it
+     --tz <zone>             say times in this zone (default: yours)
+     --format <format>       text (default) or json
+     --json                  short for --format json (docs/json.md)
+     --dir <folder>          the folder with the YAML (default: rotations/, looked
+                             for upwards; ROTATE_DIR)
+     --no-color              no colour (also NO_COLOR)
+     -h, --help              this help
+
+   Examples:
+     rotate member add erin --to primary
+         from the next handoff on
+     rotate member add erin --to primary --from 2027-01-11 --after bob
+         then, and there
+     rotate member remove bob --from primary --at 2027-03-01
+         his last turn begins before
+   "
+  `)
+})
+
+it('the help of rotate away', async () => {
+  expect(await helpOf('away')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate away [options] <person> <days>
+
+   Somebody is away; and who takes what they have then
+
+   Writes the absence; then, on a terminal, asks for each shift that it hits who
+   takes it, and elsewhere says what it hits. Nobody is taken off call by being
+   away: somebody else must take it. Meetings that they would lead are led by the
+   next in the list who is there. Days are the person's own, the last included.
+   Whoever is away for two months or more had better leave the roster and come
+   back in the same place ('until' and 'from'): it offers that, and --roster does
+   it.
+
+   Shows first who is on call differently, and the edit itself: comments and all
+   else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
+   line is wrong; 3 the disk failed.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
+   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
+   instant.
+
+   Arguments:
+     person             who is away (id or name)
+     days               when: tomorrow, 2026-12-24..2027-01-03, 'today
+                        12:00..friday 18:00'
+
+   Options:
+     --why <text>       the reason, which is written beside it
+     --roster           also leave the rosters, and come back in the same place
+     --dry-run          stop after showing it
+     --yes              do not ask
+     --force            also where something speaks against it
+     --tz <zone>        say times in this zone (default: yours)
+     --format <format>  text (default) or json
+     --json             short for --format json (docs/json.md)
+     --dir <folder>     the folder with the YAML (default: rotations/, looked for
+                        upwards; ROTATE_DIR)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
+
+   Examples:
+     rotate away alice 2026-12-21..2027-01-03 --why "summer in Chile"
+         a holiday
+     rotate away alice today --why ill
+         and who takes what she has?
+     rotate away alice 2027-02-01..2027-06-30 --roster --yes
+         parental leave
    "
   `)
 })

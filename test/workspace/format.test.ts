@@ -442,4 +442,11 @@ describe('checks', () => {
     expect(problems).toEqual([])
     expect([...workspace.checks.off]).toEqual(['gap'])
   })
+  it('lets pairs of rotations share people', () => {
+    const { workspace, problems } = loaded(
+      'rotations: { desk: {}, primary: {} }\nchecks: { double-booking: { except: [[desk, primary]] } }',
+    )
+    expect(problems).toEqual([])
+    expect(workspace.checks.shared).toEqual([['desk', 'primary']])
+  })
 })

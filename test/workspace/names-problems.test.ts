@@ -332,7 +332,7 @@ describe('people, rotations, lists', () => {
          checks: { gpa: off, sleep: off }
                    ^^^
 
-     team.yaml:1:21: error: there is no check 'sleep': there are away-on-call, back-to-back, clock-change-night, date-only-to, double-booking, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, not-in-team, old-override, other-offset, rewrites-burden, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person  [unknown-check]
+     team.yaml:1:21: error: there is no check 'sleep': there are away-on-call, back-to-back, clock-change-night, cut-opening, date-only-to, double-booking, drifting-handoff, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, not-in-team, odd-time, old-override, other-offset, rewrites-burden, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person  [unknown-check]
          checks: { gpa: off, sleep: off }
                              ^^^^^
      "

@@ -122,6 +122,10 @@ describe('the schema', () => {
       'checks: { gap: off, double-booking: on, not-in-team: "off", min-rest: 12h }',
     ],
     [
+      'a pair of rotations that may share people',
+      'rotations: { a: {}, b: {} }\nchecks: { double-booking: { except: [[a, b]] } }',
+    ],
+    [
       'one or many',
       'people: { a: {}, b: {} }\nrotations: { c: { overrides: [{ who: a, on: 2026-11-30 }, { add: [a, b], on: 2026-11-30..2026-12-01 }] } }',
     ],

@@ -149,6 +149,44 @@ describe('kinds', () => {
      "
     `)
   })
+
+  it('what a check is not told, and pairs that are none [bad-word] [bad-value]', () => {
+    expect(
+      shown(`
+      rotations: { a: {}, b: {} }
+      checks:
+        gap: { except: [[a, b]] }
+        min-rest: { except: [] }
+        double-booking: { except: [[a], [a, a], [a, c]] }
+        night-meeting: [off]
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:8: error: a map: expected 'on' or 'off'  [bad-word]
+           gap: { except: [[a, b]] }
+                ^^^^^^^^^^^^^^^^^^^^
+
+     team.yaml:4:13: error: a map: expected 'off' or a length such as '11h'  [bad-word]
+           min-rest: { except: [] }
+                     ^^^^^^^^^^^^^^
+
+     team.yaml:5:31: error: a pair is two rotations: write '[[desk, primary]]'  [bad-value]
+           double-booking: { except: [[a], [a, a], [a, c]] }
+                                       ^
+
+     team.yaml:5:36: error: a pair is two rotations: write '[[desk, primary]]'  [bad-value]
+           double-booking: { except: [[a], [a, a], [a, c]] }
+                                            ^
+
+     team.yaml:5:47: error: unknown rotation 'c' (did you mean 'a'?)  [unknown-rotation]
+           double-booking: { except: [[a], [a, a], [a, c]] }
+                                                       ^
+
+     team.yaml:6:18: error: expected 'off', not a list  [bad-value]
+           night-meeting: [off]
+                          ^^^^^
+     "
+    `)
+  })
 })
 
 describe('characters', () => {

@@ -6,8 +6,11 @@ import type { Source } from '../../model/place.ts'
 import { isError } from '../../model/problem.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { load } from '../load.ts'
+import { awaySpots } from './away.ts'
 import { composed } from './compose.ts'
 import { insertionsFor, removalsOf } from './homes.ts'
+import { memberSpots } from './members.ts'
+import { personSpots } from './person.ts'
 import { isWith } from './same.ts'
 import type { Spot } from './spot.ts'
 import { lineOf, overrideItem } from './words.ts'
@@ -56,6 +59,13 @@ function spotsFor(texts: readonly Source[], change: Change, workspace: Workspace
     }
     case 'remove-override':
       return removalsOf(texts, change, workspace)
+    case 'edit-members':
+      return memberSpots(texts, change, workspace)
+    case 'add-away':
+    case 'remove-away':
+      return awaySpots(texts, change, workspace)
+    case 'add-person':
+      return personSpots(texts, change)
   }
 }
 

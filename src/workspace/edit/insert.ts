@@ -17,8 +17,11 @@ export interface Insertion {
 /** An item of a list, as it is written: its keys and their values, in order. */
 export type Item = readonly (readonly [key: string, value: string])[]
 
+/** The same, or what is no map as its text. */
+export type Entry = Item | string
+
 /** Appends an item to the list that an entry of a map holds: as lines, in brackets, one thing alone, or not yet at all. */
-export function appended(text: string, { key, value }: LaidEntry, item: Item): Insertion[] {
+export function appended(text: string, { key, value }: LaidEntry, item: Entry): Insertion[] {
   if (value.kind === 'list') {
     if (value.isFlow) return inBrackets(text, value, value.items, flowItem(item))
     return afterLast(text, value, item)
@@ -31,7 +34,7 @@ export function appended(text: string, { key, value }: LaidEntry, item: Item): I
 }
 
 /** Makes a list of a map that stands alone where a list may be, and appends to it. */
-function besideOne(text: string, one: LaidMap, item: Item): Insertion[] {
+function besideOne(text: string, one: LaidMap, item: Entry): Insertion[] {
   if (one.isFlow) {
     return [
       { at: one.from, text: '[' },
@@ -70,11 +73,11 @@ export function withKeyIn(text: string, map: LaidMap, name: string, item: Item):
 }
 
 /** Behind the last item, in its columns; as lines where that is written as lines. */
-function afterLast(text: string, list: LaidList, item: Item): Insertion[] {
+function afterLast(text: string, list: LaidList, item: Entry): Insertion[] {
   const last = list.items.at(-1)
   if (last === undefined) return []
   const margin = indentAt(text, list.from)
-  const isLines = last.kind === 'map' && !last.isFlow
+  const isLines = typeof item !== 'string' && last.kind === 'map' && !last.isFlow
   const dash = /-[ \t]+$/.exec(text.slice(0, last.from))?.[0] ?? '- '
   const below = ' '.repeat(dash.length)
   const lines = isLines
@@ -84,7 +87,7 @@ function afterLast(text: string, list: LaidList, item: Item): Insertion[] {
 }
 
 /** Behind the last of what is in brackets; on a line of its own where that is. */
-function inBrackets(
+export function inBrackets(
   text: string,
   { from, to }: Laid,
   values: readonly Laid[],
@@ -115,7 +118,7 @@ function inBrackets(
       ]
 }
 
-function commaAfter(text: string, from: number, to: number): number | undefined {
+export function commaAfter(text: string, from: number, to: number): number | undefined {
   for (let at = from; at < to; at += 1) {
     if (text[at] === ',') return at + 1
     if (text[at] === '#' && /\s/.test(text[at - 1] ?? '')) at = endOfLine(text, at)
@@ -124,7 +127,8 @@ function commaAfter(text: string, from: number, to: number): number | undefined 
 }
 
 /** `{ who: frank, from: 2026-11-30 16:00, … }` */
-function flowItem(item: Item): string {
+export function flowItem(item: Entry): string {
+  if (typeof item === 'string') return item
   return `{ ${item.map(([key, value]) => `${key}: ${value}`).join(', ')} }`
 }
 
@@ -140,7 +144,7 @@ function listLines(
 }
 
 /** Lines more, below the line on which something ends. */
-function line(text: string, end: number, lines: string): Insertion {
+export function line(text: string, end: number, lines: string): Insertion {
   const fresh = breakOf(text, end)
   // A block of text ends with its last line break.
   const isAtStart = end > 0 && /[\r\n]/.test(text[end - 1] ?? '')
@@ -152,7 +156,7 @@ function line(text: string, end: number, lines: string): Insertion {
 }
 
 /** Behind the remarks that follow without a blank line, and are indented like the keys of a map or further. */
-function afterRemarks(text: string, end: number, margin: number): number {
+export function afterRemarks(text: string, end: number, margin: number): number {
   let at = end
   for (;;) {
     const eol = endOfLine(text, at)
@@ -163,14 +167,14 @@ function afterRemarks(text: string, end: number, margin: number): number {
 }
 
 /** How the line ends on which an offset lies, or else the one before it. */
-function breakOf(text: string, at: number): string {
+export function breakOf(text: string, at: number): string {
   const after = /\r\n|\n|\r/.exec(text.slice(at))
   const before = /\r\n|\n|\r/.exec(text)
   return (after ?? before)?.[0] ?? '\n'
 }
 
 /** The spaces that stand before an offset, where nothing else does on its line. */
-function indentAt(text: string, at: number): string {
+export function indentAt(text: string, at: number): string {
   return ' '.repeat(columnOf(text, at))
 }
 
@@ -178,12 +182,12 @@ function columnOf(text: string, at: number): number {
   return at - startOfLine(text, at)
 }
 
-function endOf({ key, value }: LaidEntry): number {
+export function endOf({ key, value }: LaidEntry): number {
   return Math.max(key.to, value.to)
 }
 
 /** Whether a key stands in `{…}`: there, indentation says nothing. */
-function isInBrackets(text: string, key: Laid): boolean {
+export function isInBrackets(text: string, key: Laid): boolean {
   const start = key.from - columnOf(text, key.from)
   return /\S/.test(text.slice(start, key.from))
 }

@@ -34,12 +34,21 @@ export function isWithOverride(
 /** All that a workspace says, as a text; places are where it is said. */
 function written(workspace: Workspace): string {
   return JSON.stringify(workspace, (key, value: unknown) => {
-    if (key === 'place') return undefined
+    if (key === 'place' || key === 'written') return undefined
     if (key === 'dateOnlyTo') return true
     if (value instanceof Zone) return value.name
     if (value instanceof Map) return [...value]
     if (value instanceof Set) return [...value]
     if (value === Infinity) return 'for ever'
-    return value
+    return isRecord(value) ? sorted(value) : value
   })
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** In one order, whoever made it. */
+function sorted(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)))
 }

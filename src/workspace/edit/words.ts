@@ -2,7 +2,11 @@
 import type { AddOverride, Change } from '../../model/change.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { stretchTexts } from '../print/time.ts'
-import type { Item } from './insert.ts'
+import { awayEntry } from './away.ts'
+import { flowItem, type Item } from './insert.ts'
+import { memberEntry } from './members.ts'
+import { personText } from './person.ts'
+import { scalar } from './scalar.ts'
 
 /** The keys of an override; undefined where the workspace does not know the rotation. */
 export function overrideItem(
@@ -35,11 +39,23 @@ export function lineOf(change: Change, workspace: Workspace): string {
       const line = `- { ${keys.map(([key, value]) => `${key}: ${value}`).join(', ')} }`
       return change.kind === 'add-override' ? line : `take out ${line}`
     }
+    case 'edit-members': {
+      const { rotation, layer, members, how, at } = change
+      const known = workspace.rotations.get(rotation)?.layers.find(({ name }) => name === layer)
+      const zone = known?.zone ?? workspace.zone
+      const words = members
+        .map((member) => `- ${flowItem(memberEntry(member, zone))}`)
+        .join(' and ')
+      const place = how === 'insert' ? `as entry ${at + 1}` : `in the place of entry ${at + 1}`
+      return `${words || 'nothing'} ${place} of the members of '${rotation}'`
+    }
+    case 'add-away':
+    case 'remove-away': {
+      const zone = workspace.people.get(change.person)?.zone ?? workspace.zone
+      const what = flowItem(awayEntry(change.away, zone))
+      return `${change.kind === 'add-away' ? '' : 'take out '}away of '${change.person}': - ${what}`
+    }
+    case 'add-person':
+      return `under 'people': ${change.id}: ${personText(change)}`
   }
-}
-
-/** A text as one value: plain where that reads as it is, else in double quotes. */
-function scalar(text: string): string {
-  const isPlain = /^[\p{L}\p{N}][\p{L}\p{N} ._'/()+-]*$/u.test(text) && text.trim() === text
-  return isPlain ? text : JSON.stringify(text)
 }

@@ -1,5 +1,5 @@
 /** The format: every key of a file, its shape and what it says. The JSON Schema for editors is made from it. */
-import { checks } from './checks.ts'
+import { checks, type CheckValue } from './checks.ts'
 import { dictionary, type Named } from './dictionary.ts'
 import { holidayEntry } from './holidays.ts'
 import { meeting, type MeetingText } from './meeting.ts'
@@ -26,7 +26,7 @@ export interface FileText {
   rotations: readonly Named<Fields<RotationText>>[]
   overrides: readonly Apart<Fields<FreeOverrideText>>[]
   meetings: readonly Named<Fields<MeetingText>>[]
-  checks: readonly Named<Told<string>>[]
+  checks: readonly Named<CheckValue>[]
 }
 
 /** One file. */

@@ -1,7 +1,7 @@
 /** Where somebody lives and when they work, understood, and how that changes. */
-import { DAY, HOUR } from '../../time/instant.ts'
+import { DAY } from '../../time/instant.ts'
 import { writeDay } from '../../time/wall.ts'
-import type { NewSetting, Setting, WorkingHours } from '../../model/person.ts'
+import { WORKING_DAY, type NewSetting, type Setting } from '../../model/person.ts'
 import type { ChangeText, SettingText } from '../format/person.ts'
 import type { Fields } from '../format/shape.ts'
 import type { Texts } from '../format/values.ts'
@@ -9,8 +9,6 @@ import { quote } from '../quote.ts'
 import { countryOf } from './countries.ts'
 import { zoneOf, zoneOrOwn, type Scope } from './scope.ts'
 import { suggestDay, weekdaysOf } from './weekdays.ts'
-
-const WORKING_DAY: WorkingHours = { from: 9 * HOUR, to: 18 * HOUR }
 
 /** What a text says, on top of what was true before. */
 export function settingOf(

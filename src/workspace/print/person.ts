@@ -1,7 +1,13 @@
 /** A person as YAML. */
-import { HOUR } from '../../time/instant.ts'
 import { dayOfWall, writeDay, writeTimeOfDay } from '../../time/wall.ts'
-import type { Away, Contact, Person, RecurringAway, Setting } from '../../model/person.ts'
+import {
+  WORKING_DAY,
+  type Away,
+  type Contact,
+  type Person,
+  type RecurringAway,
+  type Setting,
+} from '../../model/person.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { wordsOfDays } from '../../model/days.ts'
 import {
@@ -38,8 +44,6 @@ export function printPerson(person: Person, { zone: usual }: Workspace): Yaml {
   })
   return own.length === 0 ? map({}) : tall(own)
 }
-
-const WORKING_DAY = { from: 9 * HOUR, to: 18 * HOUR }
 
 /** As much of where somebody lives and when they work as is another than what was true before. */
 function printSetting(

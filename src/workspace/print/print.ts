@@ -5,7 +5,7 @@ import type { HolidayList } from '../../model/holidays.ts'
 import type { Layer, Rotation } from '../../model/rotation.ts'
 import type { CheckSettings, Workspace } from '../../model/workspace.ts'
 import { MODELINE, type NewFile } from '../templates.ts'
-import { emit, given, list, tall, text, word, type Entry, type Yaml } from './emit.ts'
+import { emit, given, list, map, tall, text, word, type Entry, type Yaml } from './emit.ts'
 import { printMeeting } from './meeting.ts'
 import { noted, type Notes } from './notes.ts'
 import { printPerson } from './person.ts'
@@ -91,8 +91,12 @@ function listOf({ name, ranges, yearly, countries }: HolidayList): Entry {
   return { key: name, value: more.length === 0 ? only : list(days) }
 }
 
-function checksOf({ off, minRest }: CheckSettings): Entry[] {
+function checksOf({ off, minRest, shared = [] }: CheckSettings): Entry[] {
   const entries = [...off].map((rule): Entry => ({ key: rule, value: word('off') }))
-  if (minRest === undefined) return entries
-  return [...entries, { key: 'min-rest', value: word(`${minRest / HOUR}h`) }]
+  if (minRest !== undefined) entries.push({ key: 'min-rest', value: word(`${minRest / HOUR}h`) })
+  if (shared.length > 0) {
+    const pairs = shared.map(([a, b]) => list([word(a), word(b)]))
+    entries.push({ key: 'double-booking', value: map({ except: list(pairs) }) })
+  }
+  return entries
 }

@@ -31,6 +31,13 @@ const newFrom = (start: string): string => `${PEOPLE}rotations:
 const bobLeaves = (until: string): string =>
   weekly(`[alice, { who: bob, until: ${until} }]`).replace('bob: {}', 'bob: { until: 2026-12-10 }')
 
+const weekends = (list: string, more = ''): string => `${PEOPLE}rotations:
+  primary:
+    layers:
+      - { name: Weekdays, start: 2026-11-30, turn: 1 week, members: [alice, bob, carol] }
+      - { name: Weekends, start: 2026-11-30, turn: 1 shift, during: { from: fri 18:00, to: mon 00:00 }, members: ${list} }
+${more}`
+
 describe('a healthy team', () => {
   it('reads no warning, on any day', () => {
     const yaml = weekly(
@@ -265,5 +272,55 @@ describe('other-offset', () => {
     expect(said('other-offset', hours)).toEqual([])
     const both = `${starting('2026-07-06 09:00+02:00').replace(/ }$/, '')}, secondary: { follows: primary } }`
     expect(said('other-offset', both)).toHaveLength(1)
+  })
+})
+
+describe('back-to-back across layers', () => {
+  it('is a week and the weekend at its end', () => {
+    expect(said('back-to-back', weekends('[alice, bob, carol]'))).toMatchInlineSnapshot(`
+     [
+       "warning: 'alice' goes from a turn of one layer of 'primary' straight into one of another ('Weekdays' and 'Weekends'), 4 times from Mon 30 Nov 2026 00:00 to Mon 8 Feb 2027 00:00 (UTC), although there are others: turn the order of one of the layers, or let somebody else take one @ alice",
+       "warning: 'bob' goes from a turn of one layer of 'primary' straight into one of another ('Weekdays' and 'Weekends'), 4 times from Mon 7 Dec 2026 00:00 to Mon 15 Feb 2027 00:00 (UTC), although there are others: turn the order of one of the layers, or let somebody else take one @ bob",
+       "warning: 'carol' goes from a turn of one layer of 'primary' straight into one of another ('Weekdays' and 'Weekends'), 4 times from Mon 14 Dec 2026 00:00 to Mon 22 Feb 2027 00:00 (UTC), although there are others: turn the order of one of the layers, or let somebody else take one @ carol",
+     ]
+    `)
+  })
+
+  it('is a weekend and the week after it', () => {
+    expect(said('back-to-back', weekends('[bob, carol, alice]'))).toHaveLength(3)
+    expect(said('back-to-back', weekends('[carol, alice, bob]'))).toEqual([])
+  })
+
+  it('is not said where nobody is free', () => {
+    const two = weekends('[alice, bob]').replace('[alice, bob, carol]', '[alice, bob]')
+    expect(said('back-to-back', two)).toEqual([])
+  })
+
+  it('is not a holiday on top of the end of a turn, nor days and nights beside each other', () => {
+    const holiday = `${PEOPLE}holidays: { company: [2026-12-06] }
+rotations:
+  primary:
+    layers:
+      - { start: 2026-11-30, turn: 1 week, members: [alice, bob, carol] }
+      - { start: 2026-11-30, turn: 1 shift, during: { days: company, from: 00:00, to: 24:00 }, members: [alice, bob] }
+`
+    expect(said('back-to-back', holiday)).toEqual([])
+    const nights = `${PEOPLE}rotations:
+  primary:
+    layers:
+      - { start: 2026-11-30 08:00, turn: 1 week, members: [alice, bob, carol] }
+      - { start: 2026-11-30 20:00, turn: 1 week, during: { from: 20:00, to: 08:00 }, members: [carol, alice, bob] }
+`
+    expect(said('back-to-back', nights)).toEqual([])
+    // A week of days that begins as a week of nights ends is two weeks on end.
+    const inARow = nights.replace('[carol, alice, bob]', '[bob, carol, alice]')
+    expect(said('back-to-back', inARow)).toHaveLength(3)
+  })
+
+  it('is said of the rotation whose layers they are, and of a follower only what an override does', () => {
+    const follower = '  backup: { follows: primary }\n'
+    expect(said('back-to-back', weekends('[alice, bob, carol]', follower))).toHaveLength(3)
+    const swap = `${follower}overrides: [{ rotation: backup, who: bob, from: 2026-12-11 18:00, to: 2026-12-14 00:00 }]\n`
+    expect(said('back-to-back', weekends('[carol, alice, bob]', swap))).toEqual([])
   })
 })

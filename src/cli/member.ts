@@ -1,0 +1,213 @@
+/** `rotate member add`, `rotate member remove` */
+import type { Instant } from '../time/instant.ts'
+import { applied } from '../model/apply.ts'
+import type { AddPerson } from '../model/change.ts'
+import type { Layer, Rotation } from '../model/rotation.ts'
+import type { Workspace } from '../model/workspace.ts'
+import type { Proposal } from '../planning/proposal.ts'
+import { planJoin, planLeave, rosterLayers, type RosterEdit } from '../planning/roster.ts'
+import { Failure } from '../io/failure.ts'
+import type { Io } from '../io/io.ts'
+import { nameOf } from '../views/names.ts'
+import { sayNoRoster, sayRoster } from '../views/roster.ts'
+import { personNamed, unknownName } from './chosen.ts'
+import { textOf, type Command, type Exit, type Input } from './command.ts'
+import { newcomer } from './newcomer.ts'
+import { answering, TIMES } from './options.ts'
+import { openForWriting, type Session } from './session.ts'
+import { EDITS, editing, settle } from './settle.ts'
+import { timeOf } from './times.ts'
+
+const ACTIONS = ['add', 'remove'] as const
+
+export const member: Command = {
+  details: `add: comes just before the present holder, so after everybody else has had a
+turn; --after names another place. remove: takes no more turns; stays among the
+people. Both from the first handoff on that moves no turn under way, followers
+included, or the first after --from or --at. Somebody new is asked for their
+name, address and zone.
+
+${EDITS}
+
+${TIMES}`,
+  arguments: [
+    { name: '<action>', help: 'add or remove', offer: ACTIONS },
+    { name: '<person>', help: 'who (an id)', offer: 'people' },
+  ],
+  options: [
+    { flag: '--to <rotation>', help: 'which roster they join', offer: 'rotations' },
+    {
+      flag: '--from <rotation|time>',
+      help: 'remove: of which roster (default: of all); add: from when',
+    },
+    { flag: '--layer <name>', help: 'which layer, where there are several' },
+    { flag: '--after <person>', help: 'add: behind whom in the list', offer: 'people' },
+    { flag: '--at <time>', help: 'remove: not before then' },
+    { flag: '--name <name>', help: 'of somebody new' },
+    { flag: '--email <address>', help: 'of somebody new' },
+    { flag: '--timezone <zone>', help: 'of somebody new', offer: 'zones' },
+    ...editing,
+    ...answering,
+  ],
+  examples: [
+    ['rotate member add erin --to primary', 'from the next handoff on'],
+    ['rotate member add erin --to primary --from 2027-01-11 --after bob', 'then, and there'],
+    ['rotate member remove bob --from primary --at 2027-03-01', 'his last turn begins before'],
+  ],
+  async run(input, io) {
+    const session = await openForWriting(input, io)
+    if (session === undefined) return 2
+    const [action, who = ''] = input.words
+    if (action === 'add') return add(who, input, io, session)
+    if (action === 'remove') return remove(who, input, io, session)
+    throw new Failure(`'${action}': expected add or remove`, 2)
+  },
+}
+
+async function add(who: string, input: Input, io: Io, session: Session): Promise<Exit> {
+  const { workspace, look } = session
+  const to = textOf(input, 'to')
+  if (to === undefined) {
+    const known = [...workspace.rotations.keys()].join(', ')
+    throw new Failure(`to which rotation? --to names one of ${known}`, 2)
+  }
+  const rotation = headNamed(to, workspace)
+  const layer = layerOf(rotation, textOf(input, 'layer'))
+  const from = await timeOf('from', input, look)
+  const fresh = workspace.people.has(who) ? undefined : await newcomer(who, input, io, workspace)
+  if (fresh === 'left') {
+    io.err.write('Nothing was written.\n')
+    return 1
+  }
+  const then = fresh === undefined ? workspace : applied(workspace, [fresh])
+  const named = textOf(input, 'after')
+  const asked = {
+    person: who,
+    rotation,
+    layer,
+    ...(from !== undefined && { from }),
+    ...(named !== undefined && { after: personNamed(named, workspace) }),
+  }
+  const found = planJoin(then, asked, look.now)
+  if ('no' in found) throw new Failure(sayNoRoster(found, asked, then), 2)
+  return settle(
+    {
+      proposal: withNewcomer(found, fresh),
+      headline: found.isDone ? '' : sayRoster('joins', found, asked, then, look),
+      nothing: `Nothing to do: ${nameOf(then, who)} is a member of '${rotation.id}' already.`,
+      json: { rotation: rotation.id, done: found.isDone },
+    },
+    { session, input, io },
+  )
+}
+
+async function remove(word: string, input: Input, io: Io, session: Session): Promise<Exit> {
+  const { workspace, look } = session
+  const person = personNamed(word, workspace)
+  const named = textOf(input, 'from')
+  const rotations =
+    named === undefined ? rotationsOf(person, workspace) : [headNamed(named, workspace)]
+  if (rotations.length === 0) {
+    throw new Failure(`${nameOf(workspace, person)} is a member of no rotation`, 2)
+  }
+  const from = await timeOf('at', input, look)
+  const name = textOf(input, 'layer')
+  const plans = rotations.flatMap((rotation) =>
+    layersWith(rotation, person, name).map((layer) =>
+      leaving(person, rotation, layer, from, session),
+    ),
+  )
+  const edits = plans.map(({ edit }) => edit)
+  const proposal = {
+    changes: edits.flatMap(({ changes }) => changes),
+    meant: { kind: 'from' as const, starts: earliest(edits) },
+    against: edits.flatMap(({ against }) => against),
+  }
+  return settle(
+    {
+      proposal,
+      headline: plans.map(({ headline }) => headline).join(''),
+      nothing: `Nothing to do: ${nameOf(workspace, person)} leaves already, on the date that stands there.`,
+      json: { done: proposal.changes.length === 0 },
+    },
+    { session, input, io },
+  )
+}
+
+function leaving(
+  person: string,
+  rotation: Rotation,
+  layer: Layer,
+  from: Instant | undefined,
+  { workspace, look }: Session,
+): { edit: RosterEdit; headline: string } {
+  const asked = { person, rotation, layer, ...(from !== undefined && { from }) }
+  const edit = planLeave(workspace, asked, look.now)
+  if ('no' in edit) throw new Failure(sayNoRoster(edit, asked, workspace), 2)
+  const headline = edit.isDone ? '' : sayRoster('leaves', edit, asked, workspace, look)
+  return { edit, headline }
+}
+
+/** Of several edits, from when on each rotation may differ. */
+function earliest(edits: readonly RosterEdit[]): { rotation: string; from: Instant }[] {
+  const starts = new Map<string, Instant>()
+  for (const { meant } of edits) {
+    if (meant.kind !== 'from') continue
+    for (const { rotation, from } of meant.starts)
+      starts.set(rotation, Math.min(from, starts.get(rotation) ?? Infinity))
+  }
+  return [...starts].map(([rotation, from]) => ({ rotation, from }))
+}
+
+function withNewcomer(edit: RosterEdit, fresh: AddPerson | undefined): Proposal {
+  return fresh === undefined || edit.isDone ? edit : { ...edit, changes: [fresh, ...edit.changes] }
+}
+
+/** The rotation of that name, which must have turns of its own. */
+function headNamed(id: string, { rotations }: Workspace): Rotation {
+  const rotation = rotations.get(id)
+  if (rotation === undefined) throw unknownName('rotation', id, [...rotations.keys()])
+  if (rotation.follows !== undefined) {
+    throw new Failure(`'${id}' follows '${rotation.follows}', whose roster it has: name that`, 2)
+  }
+  return rotation
+}
+
+function layerOf(rotation: Rotation, name: string | undefined): Layer {
+  const layers = rosterLayers(rotation)
+  if (name !== undefined) {
+    const found = layers.find((layer) => layer.name === name)
+    if (found !== undefined) return found
+    throw unknownName(
+      'layer',
+      name,
+      layers.map((layer) => layer.name),
+    )
+  }
+  const [first, second] = layers
+  if (first === undefined) {
+    throw new Failure(`'${rotation.id}' has no roster in which people take turns: edit the file`, 2)
+  }
+  if (second === undefined) return first
+  const names = layers.map((layer) => `'${layer.name}'`).join(', ')
+  throw new Failure(`'${rotation.id}' has several layers: --layer names one of ${names}`, 2)
+}
+
+function layersWith(rotation: Rotation, person: string, name: string | undefined): Layer[] {
+  if (name !== undefined) return [layerOf(rotation, name)]
+  const layers = rosterLayers(rotation)
+  const theirs = layers.filter(({ members }) =>
+    members.some(({ people }) => people.includes(person)),
+  )
+  return theirs.length > 0 ? theirs : layers.slice(0, 1)
+}
+
+function rotationsOf(person: string, { rotations }: Workspace): Rotation[] {
+  return [...rotations.values()].filter(
+    (rotation) =>
+      rotation.follows === undefined &&
+      rosterLayers(rotation).some(({ members }) =>
+        members.some(({ people }) => people.includes(person)),
+      ),
+  )
+}

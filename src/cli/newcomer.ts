@@ -1,0 +1,54 @@
+/** Somebody whom the files do not know: name, address and zone, from flags or asked for. */
+import { zoneNamed } from '../time/zone.ts'
+import type { AddPerson } from '../model/change.ts'
+import { faultOfId } from '../model/id.ts'
+import type { Workspace } from '../model/workspace.ts'
+import { Failure } from '../io/failure.ts'
+import type { Io } from '../io/io.ts'
+import { nearestWord } from '../workspace/suggest.ts'
+import { isOn, textOf, type Input } from './command.ts'
+
+/** What is to be written of them; `left` where somebody would rather leave. */
+export async function newcomer(
+  id: string,
+  input: Input,
+  io: Io,
+  { people }: Workspace,
+): Promise<AddPerson | 'left'> {
+  const fault = faultOfId(id)
+  if (fault !== undefined) throw new Failure(`'${id}' is no id: ${fault}`, 2)
+  const given = ['name', 'email', 'timezone'].some((key) => textOf(input, key) !== undefined)
+  const isAsking = io.canAsk && !isOn(input, 'yes') && !given
+  if (!given && !isAsking) {
+    const near = nearestWord(id, people.keys())
+    const meant = near === undefined ? '' : `did you mean '${near}'? Else `
+    throw new Failure(
+      `there is no '${id}' among the people: ${meant}--name, --email and --timezone say who that is`,
+      2,
+    )
+  }
+  const answers = new Map<string, string>()
+  for (const [key, question] of [
+    ['name', `${id} is new. Their name? [${id}] `],
+    ['email', 'Their e-mail address? (needed to sync) [none] '],
+    ['timezone', "Their time zone, such as Europe/Amsterdam? [the team's] "],
+  ] as const) {
+    const answer = isAsking ? await io.ask(question) : textOf(input, key)
+    if (answer === undefined && isAsking) return 'left'
+    if (answer !== undefined && answer !== '') answers.set(key, answer)
+  }
+  const [name, email, timezone] = ['name', 'email', 'timezone'].map((key) => answers.get(key))
+  if (timezone !== undefined && zoneNamed(timezone) === undefined) {
+    throw new Failure(`unknown zone '${timezone}': name one such as Europe/Amsterdam`, 2)
+  }
+  if (email !== undefined && !/^[^\s@,{}[\]#:]+@[^\s@,{}[\]#:]+$/.test(email)) {
+    throw new Failure(`'${email}' is no e-mail address`, 2)
+  }
+  return {
+    kind: 'add-person',
+    id,
+    ...(name !== undefined && { name }),
+    ...(email !== undefined && { email }),
+    ...(timezone !== undefined && { timezone }),
+  }
+}

@@ -1,0 +1,62 @@
+/** `rotate away`: what an absence hits. */
+import { writeUtc } from '../time/wall.ts'
+import type { Workspace } from '../model/workspace.ts'
+import type { AwayAsked, Hit } from '../planning/away.ts'
+import { clean } from './clean.ts'
+import { Clock } from './clock.ts'
+import type { Json } from './json.ts'
+import type { Look } from './look.ts'
+import { nameOf } from './names.ts'
+import { wrap } from './wrap.ts'
+
+/** `Alice Lindqvist is away from Thu 24 Dec 00:00 to Mon 4 Jan 00:00.` */
+export function sayAway(
+  { person, start, end }: AwayAsked,
+  workspace: Workspace,
+  look: Look,
+): string {
+  const clock = new Clock(look)
+  const said = `${nameOf(workspace, person)} is away from ${clock.say(start)} to ${clock.say(end)}.`
+  return wrap(clean(said), look.width)
+}
+
+/** A line for each shift and each meeting; `days` is the absence as it was typed. */
+export function sayHit(
+  hit: Hit,
+  person: string,
+  days: string,
+  workspace: Workspace,
+  look: Look,
+): string {
+  const clock = new Clock(look)
+  const shifts = hit.held.map(
+    ({ rotation, start, end }) =>
+      `  on call for ${rotation.id}, ${clock.say(start)} to ${clock.say(end)}: rotate cover ${person} --on ${quoted(days)} --rotation ${rotation.id}`,
+  )
+  const chairs = hit.chairs.map(({ occurrence, standIn }) => {
+    const who = standIn === null ? 'nobody stands in' : `${nameOf(workspace, standIn)} stands in`
+    return `  chair of ${occurrence.meeting.name}, ${clock.say(occurrence.start)}: ${who}`
+  })
+  const all = [...shifts, ...chairs]
+  if (all.length === 0) return 'They are not on call then, and chair nothing.\n'
+  return `Then they are:\n${all.map((line) => `${clean(line)}\n`).join('')}`
+}
+
+function quoted(days: string): string {
+  return /\s/.test(days) ? `"${days}"` : days
+}
+
+export function hitJson({ held, chairs }: Hit): { [key: string]: Json } {
+  return {
+    held: held.map(({ rotation, start, end }) => ({
+      rotation: rotation.id,
+      start: writeUtc(start),
+      end: writeUtc(end),
+    })),
+    chairs: chairs.map(({ occurrence, standIn }) => ({
+      meeting: occurrence.meeting.id,
+      start: writeUtc(occurrence.start),
+      stands_in: standIn,
+    })),
+  }
+}

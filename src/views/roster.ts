@@ -1,0 +1,40 @@
+/** `rotate member`: what becomes of a roster, and why nothing can. */
+import type { Workspace } from '../model/workspace.ts'
+import type { NoRosterEdit, RosterAsked, RosterEdit } from '../planning/roster.ts'
+import { clean } from './clean.ts'
+import { Clock } from './clock.ts'
+import type { Look } from './look.ts'
+import { nameOf } from './names.ts'
+import { wrap } from './wrap.ts'
+
+/** `primary: Erin Walsh takes part from Mon 7 Dec 16:00 on; nobody's turn that has begun moves.` */
+export function sayRoster(
+  verb: 'joins' | 'leaves',
+  { at }: RosterEdit,
+  { person, rotation }: RosterAsked,
+  workspace: Workspace,
+  look: Look,
+): string {
+  const name = nameOf(workspace, person)
+  const when = at === undefined ? 'from the beginning' : `from ${new Clock(look).say(at)} on`
+  const what = verb === 'joins' ? 'takes part' : 'takes no more turns'
+  return wrap(
+    clean(`${rotation.id}: ${name} ${what} ${when}; no turn that has begun moves.`),
+    look.width,
+  )
+}
+
+export function sayNoRoster(
+  why: NoRosterEdit,
+  { person, rotation }: RosterAsked,
+  workspace: Workspace,
+): string {
+  switch (why.no) {
+    case 'no-member':
+      return `${nameOf(workspace, why.person)} is no member of '${rotation.id}' now`
+    case 'last':
+      return `${nameOf(workspace, person)} is the last member of '${rotation.id}': add somebody first ('rotate member add'), or end the layer ('end:')`
+    case 'no-handoff':
+      return `'${rotation.id}' has no handoff to come from which on this could hold`
+  }
+}

@@ -1,0 +1,66 @@
+/** Where an absence more can stand, and how one goes. */
+import type { EditAway, NewAway } from '../../model/change.ts'
+import type { Source } from '../../model/place.ts'
+import type { Workspace } from '../../model/workspace.ts'
+import { dayOfWall } from '../../time/wall.ts'
+import { startOfDay } from '../../time/written.ts'
+import type { Zone } from '../../time/zone.ts'
+import { rangeText, stretchTexts } from '../print/time.ts'
+import { appended, flowItem, inBrackets, type Entry } from './insert.ts'
+import { withValue } from './keys.ts'
+import { layoutOf, valueIn, type Laid } from './layout.ts'
+import { removed } from './remove.ts'
+import { inserting, replacing, type Spot } from './spot.ts'
+import { scalar } from './scalar.ts'
+
+export function awaySpots(
+  sources: readonly Source[],
+  { kind, person: id, away }: EditAway,
+  { people }: Workspace,
+): Spot[] {
+  const person = people.get(id)
+  const source = sources.find(({ path }) => path === person?.place.source.path)
+  if (person === undefined || source === undefined) return []
+  const { path, text } = source
+  const own = valueIn(valueIn(layoutOf(text), 'people')?.value, id)
+  const entry = valueIn(own?.value, 'away')
+  if (kind === 'remove-away') {
+    const place = person.away.findLast(
+      ({ start, end, why }) => start === away.start && end === away.end && why === away.why,
+    )?.place
+    if (entry === undefined || place === undefined) return []
+    return [replacing(path, removed(text, entry, place.from, own?.value))]
+  }
+  const fresh = awayEntry(away, person.zone)
+  if (entry !== undefined) {
+    const { value } = entry
+    if (!isOneThing(value)) return [inserting(path, appended(text, entry, fresh))]
+    const both = `[${text.slice(value.from, value.to)}, ${flowItem(fresh)}]`
+    return [replacing(path, [{ from: value.from, to: value.to, text: both }])]
+  }
+  if (own === undefined) return []
+  if (own.value.kind === 'map' && own.value.isFlow) {
+    const { entries } = own.value
+    const values = entries.map(({ key, value }) => (value.to > key.to ? value : key))
+    return [inserting(path, inBrackets(text, own.value, values, `away: [${flowItem(fresh)}]`))]
+  }
+  return [replacing(path, withValue(text, own, 'away', `[${flowItem(fresh)}]`))]
+}
+
+/** What stands alone where a list may be. */
+function isOneThing(value: Laid): boolean {
+  return (value.kind === 'scalar' && !value.isEmpty) || (value.kind === 'map' && value.isFlow)
+}
+
+/** `2026-12-24..2027-01-03`, with a reason `{ on: …, why: … }`, else from one time to another. */
+export function awayEntry({ start, end, why }: NewAway, zone: Zone): Entry {
+  const reason = why === undefined ? [] : [['why', scalar(why)] as const]
+  const [first, last] = [dayOfWall(zone.wallAt(start)), dayOfWall(zone.wallAt(end)) - 1]
+  const isWhole = startOfDay(zone, first) === start && startOfDay(zone, last + 1) === end
+  if (isWhole && first <= last) {
+    const days = rangeText({ first, last })
+    return reason.length === 0 ? days : [['on', days], ...reason]
+  }
+  const { from, to } = stretchTexts({ start, end }, zone)
+  return [['from', from], ['to', to], ...reason]
+}

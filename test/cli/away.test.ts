@@ -1,0 +1,141 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from '@jest/globals'
+import { mistakes, out, rotate } from './world.ts'
+
+const text = (cwd: string, file = 'team'): string =>
+  readFileSync(join(cwd, `rotations/${file}.yaml`), 'utf8')
+
+it('writes the absence in the person’s own days, and says what it hits', async () => {
+  const line = ['away', 'bob', '2027-01-04..2027-01-08', '--why', 'skiing', '--yes']
+  const seen = await rotate(line)
+  expect(`\n${seen.out}${seen.err}exit ${seen.exit}`).toMatchInlineSnapshot(`
+   "
+   Bob Okafor is away from Mon 4 Jan 2027 05:00 to Sat 9 Jan 2027 05:00.
+
+   From the files now to the files with this, Wed 9 Dec to Sat 9 Jan 2027.
+
+   Nobody is on call differently, and no meeting differs.
+
+   Times in UTC.
+
+   --- a/rotations/team.yaml
+   +++ b/rotations/team.yaml
+   @@ -5,7 +5,7 @@
+        email: alice@example.com
+        timezone: Europe/Stockholm
+        away: [2026-12-28..2027-01-03]
+   -  bob: { name: Bob Okafor, timezone: America/New_York }
+   +  bob: { name: Bob Okafor, timezone: America/New_York, away: [{ on: 2027-01-04..2027-01-08, why: skiing }] }
+      carol: { name: Carol Tanaka, timezone: Asia/Tokyo }
+      dave: { name: Dave Novak }
+      erin: { name: Erin O'Neill, timezone: America/Los_Angeles }
+   wrote rotations/team.yaml
+
+   Then they are:
+     on call for primary, Mon 4 Jan 2027 16:00 to Sat 9 Jan 2027 05:00: rotate cover bob --on 2027-01-04..2027-01-08 --rotation primary
+     on call for secondary, Mon 4 Jan 2027 05:00 to Mon 4 Jan 2027 16:00: rotate cover bob --on 2027-01-04..2027-01-08 --rotation secondary
+   Commit and push it.
+   exit 0"
+  `)
+  expect(text(seen.cwd)).toContain(
+    'bob: { name: Bob Okafor, timezone: America/New_York, away: [{ on: 2027-01-04..2027-01-08, why: skiing }] }',
+  )
+  const once = text(seen.cwd)
+  expect(await out(line, { cwd: seen.cwd })).toMatchInlineSnapshot(`
+   "
+   Bob Okafor is away from Mon 4 Jan 2027 05:00 to Sat 9 Jan 2027 05:00.
+   Nothing to write: the file says so already.
+
+   Then they are:
+     on call for primary, Mon 4 Jan 2027 16:00 to Sat 9 Jan 2027 05:00: rotate cover bob --on 2027-01-04..2027-01-08 --rotation primary
+     on call for secondary, Mon 4 Jan 2027 05:00 to Mon 4 Jan 2027 16:00: rotate cover bob --on 2027-01-04..2027-01-08 --rotation secondary
+   "
+  `)
+  expect(text(seen.cwd)).toBe(once)
+})
+
+it('on a terminal it asks for each shift who takes it', async () => {
+  const { cwd, err, exit } = await rotate('away bob 2026-12-10..2026-12-11', {
+    answers: ['y', 'carol', 'y'],
+  })
+  expect(`\n${err}exit ${exit}`).toMatchInlineSnapshot(`
+   "
+   Write this to the files? [y/N] y
+   Commit and push it.
+   Who takes it? [1 to 2, a name, or nothing to leave it] carol
+   Write this to the files? [y/N] y
+   Commit and push it, then 'rotate sync' tells PagerDuty.
+   exit 0"
+  `)
+  expect(text(cwd, 'primary')).toContain(
+    '{ who: carol, from: 2026-12-10 05:00, to: 2026-12-12 05:00, why: cover for bob }',
+  )
+})
+
+it('a long absence is better said in the roster, in the same place', async () => {
+  const line = 'away bob 2027-02-01..2027-06-30'
+  const told = await rotate(`${line} --yes`)
+  expect(told.err).toContain(
+    'That is long: Bob Okafor could leave the roster of primary and come back in the same place (--roster does that).',
+  )
+  const roster = '{ who: bob, until: 2027-01-25 }, { who: bob, from: 2027-07-01 }'
+  for (const seen of [
+    await rotate(`${line} --yes --roster`),
+    await rotate(line, { answers: ['y', 'y'] }),
+  ]) {
+    expect(text(seen.cwd, 'primary')).toContain(roster)
+    expect(text(seen.cwd)).toContain('away: [2027-02-01..2027-06-30]')
+  }
+})
+
+it('for programs: what it hits stands beside the edit', async () => {
+  const { out: json } = await rotate('away alice 2026-12-28..2027-01-05 --json --dry-run')
+  const { held, chairs, changes } = JSON.parse(json)
+  expect({ held, chairs, changes }).toMatchInlineSnapshot(`
+   {
+     "chairs": [],
+     "changes": [
+       {
+         "from": "2026-12-27T23:00:00Z",
+         "kind": "add-away",
+         "person": "alice",
+         "to": "2027-01-05T23:00:00Z",
+       },
+     ],
+     "held": [
+       {
+         "end": "2027-01-04T16:00:00Z",
+         "rotation": "primary",
+         "start": "2026-12-28T16:00:00Z",
+       },
+       {
+         "end": "2026-12-28T16:00:00Z",
+         "rotation": "secondary",
+         "start": "2026-12-27T23:00:00Z",
+       },
+     ],
+   }
+  `)
+})
+
+it('mistakes say what to type instead', async () => {
+  expect(
+    await mistakes(['away', 'away alice', 'away alice now', 'away alice 2026-12-24..2026-12-20']),
+  ).toMatchInlineSnapshot(`
+   "
+   $ rotate away
+   rotate: 'rotate away' must be told who is away (id or name): see 'rotate away --help'
+   exit 2
+   $ rotate away alice
+   rotate: 'rotate away' must be told when: tomorrow, 2026-12-24..2027-01-03, 'today 12:00..friday 18:00': see 'rotate away --help'
+   exit 2
+   $ rotate away alice now
+   rotate: days 'now': until when? Write a day, or 'now..' and the end behind it
+   exit 2
+   $ rotate away alice 2026-12-24..2026-12-20
+   rotate: days '2026-12-24..2026-12-20': it ends before it begins
+   exit 2
+   "
+  `)
+})

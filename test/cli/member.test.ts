@@ -1,0 +1,157 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from '@jest/globals'
+import { mistakes, out, rotate, TEAM } from './world.ts'
+
+const text = (cwd: string, file = 'primary'): string =>
+  readFileSync(join(cwd, `rotations/${file}.yaml`), 'utf8')
+
+it('somebody new is asked for, and joins from the first handoff that moves nothing', async () => {
+  const seen = await rotate('member add frank --to primary', {
+    answers: ['Frank Torres', 'frank@example.com', 'America/Lima', 'y'],
+  })
+  expect(`\n${seen.err}exit ${seen.exit}`).toMatchInlineSnapshot(`
+   "
+   frank is new. Their name? [frank] Frank Torres
+   Their e-mail address? (needed to sync) [none] frank@example.com
+   Their time zone, such as Europe/Amsterdam? [the team's] America/Lima
+   Write this to the files? [y/N] y
+   Commit and push it, then 'rotate sync' tells PagerDuty.
+   exit 0"
+  `)
+  expect(text(seen.cwd)).toContain('members: [alice, { who: frank, from: 2026-12-14 }, bob,')
+  expect(text(seen.cwd, 'team')).toBe(
+    `${TEAM['rotations/team.yaml']}  frank: { name: Frank Torres, email: frank@example.com, timezone: America/Lima }\n`,
+  )
+  expect(await out('member add frank --to primary --yes', { cwd: seen.cwd }))
+    .toMatchInlineSnapshot(`
+   "
+   Nothing to do: Frank Torres is a member of 'primary' already.
+   "
+  `)
+})
+
+it('check has nothing against it, and the second removal is none', async () => {
+  const { cwd } = await rotate('member remove alice --yes')
+  expect(text(cwd)).toContain('members: [{ who: alice, until: 2026-12-14 }, bob,')
+  expect(await out('member remove alice --from primary --yes', { cwd })).toMatchInlineSnapshot(`
+   "
+   Nothing to do: Alice Lindqvist leaves already, on the date that stands there.
+   "
+  `)
+})
+
+it('shows first what it does', async () => {
+  expect(await out('member add carol --to primary --from 2027-01-10 --dry-run'))
+    .toMatchInlineSnapshot(`
+   "
+   primary: Carol Tanaka takes part from Mon 11 Jan 2027 16:00 on; no turn that has begun moves.
+
+   From the files now to the files with this, Wed 9 Dec to Mon 7 Jun 2027.
+
+   primary: the line-up changed
+     To come
+       Mon 1 Feb 2027 16:00 to Mon 8 Feb 2027 16:00: Carol Tanaka instead of Bob Okafor
+       Mon 8 Feb 2027 16:00 to Mon 15 Feb 2027 16:00: Bob Okafor instead of Dave Novak and Erin O'Neill
+       Mon 15 Feb 2027 16:00 to Mon 22 Feb 2027 16:00: Dave Novak and Erin O'Neill, where nobody was
+       Mon 22 Feb 2027 16:00 to Mon 1 Mar 2027 16:00: nobody instead of Alice Lindqvist
+       Mon 1 Mar 2027 16:00 to Mon 8 Mar 2027 16:00: Alice Lindqvist instead of Bob Okafor
+       Mon 8 Mar 2027 16:00 to Mon 15 Mar 2027 16:00: Carol Tanaka instead of Dave Novak and Erin O'Neill
+       Mon 15 Mar 2027 16:00 to Mon 22 Mar 2027 16:00: Bob Okafor, where nobody was
+       Mon 22 Mar 2027 16:00 to Mon 29 Mar 2027 16:00: Dave Novak and Erin O'Neill instead of Alice Lindqvist
+       Mon 29 Mar 2027 16:00 to Mon 5 Apr 2027 16:00: nobody instead of Bob Okafor
+       Mon 5 Apr 2027 16:00 to Mon 12 Apr 2027 16:00: Alice Lindqvist instead of Dave Novak and Erin O'Neill
+       Mon 12 Apr 2027 16:00 to Mon 19 Apr 2027 16:00: Carol Tanaka, where nobody was
+       Mon 19 Apr 2027 16:00 to Mon 26 Apr 2027 16:00: Bob Okafor instead of Alice Lindqvist
+       and 4 more, the last from Mon 17 May 2027 16:00
+
+   secondary: the line-up changed
+     To come
+       Mon 25 Jan 2027 16:00 to Mon 1 Feb 2027 16:00: Carol Tanaka instead of Bob Okafor
+       Mon 1 Feb 2027 16:00 to Mon 8 Feb 2027 16:00: Bob Okafor instead of Dave Novak and Erin O'Neill
+       Mon 8 Feb 2027 16:00 to Mon 15 Feb 2027 16:00: Dave Novak and Erin O'Neill, where nobody was
+       Mon 15 Feb 2027 16:00 to Mon 22 Feb 2027 16:00: nobody instead of Alice Lindqvist
+       Mon 22 Feb 2027 16:00 to Mon 1 Mar 2027 16:00: Alice Lindqvist instead of Bob Okafor
+       Mon 1 Mar 2027 16:00 to Mon 8 Mar 2027 16:00: Carol Tanaka instead of Dave Novak and Erin O'Neill
+       Mon 8 Mar 2027 16:00 to Mon 15 Mar 2027 16:00: Bob Okafor, where nobody was
+       Mon 15 Mar 2027 16:00 to Mon 22 Mar 2027 16:00: Dave Novak and Erin O'Neill instead of Alice Lindqvist
+       Mon 22 Mar 2027 16:00 to Mon 29 Mar 2027 16:00: nobody instead of Bob Okafor
+       Mon 29 Mar 2027 16:00 to Mon 5 Apr 2027 16:00: Alice Lindqvist instead of Dave Novak and Erin O'Neill
+       Mon 5 Apr 2027 16:00 to Mon 12 Apr 2027 16:00: Carol Tanaka, where nobody was
+       Mon 12 Apr 2027 16:00 to Mon 19 Apr 2027 16:00: Bob Okafor instead of Alice Lindqvist
+       and 4 more, the last from Mon 10 May 2027 16:00
+
+   People
+       Alice Lindqvist: 2 shifts fewer (336 h less)
+       Bob Okafor: 2 shifts fewer (336 h less)
+       Carol Tanaka: 8 shifts more (1344 h more)
+       Dave Novak: 2 shifts fewer (336 h less)
+       Erin O'Neill: 2 shifts fewer (336 h less)
+
+   Times in UTC.
+
+   --- a/rotations/primary.yaml
+   +++ b/rotations/primary.yaml
+   @@ -5,7 +5,7 @@
+          - name: Weekly
+            start: 2026-11-30 16:00
+            turn: 1 week
+   -        members: [alice, bob, [dave, erin], nobody]
+   +        members: [alice, { who: carol, from: 2027-01-11 }, bob, [dave, erin], nobody]
+        overrides:
+          - { who: dave, from: 2026-12-24 16:00, to: 2026-12-26 16:00, why: holiday swap }
+      secondary:
+   Nothing was written (--dry-run).
+   "
+  `)
+})
+
+it('mistakes say what to type instead', async () => {
+  expect(
+    await mistakes([
+      'member',
+      'member join erin',
+      'member add carol',
+      'member add carol --to secondary',
+      'member add carol --to primary --layer Daily',
+      'member add carol --to primary --after carol',
+      'member add caro --to primary --yes',
+      'member add x.y --to primary --timezone Mars/Base',
+      'member remove carol',
+      'member remove carol --from primary',
+    ]),
+  ).toMatchInlineSnapshot(`
+   "
+   $ rotate member
+   rotate: 'rotate member' must be told add or remove: see 'rotate member --help'
+   exit 2
+   $ rotate member join erin
+   rotate: 'join': expected add or remove
+   exit 2
+   $ rotate member add carol
+   rotate: to which rotation? --to names one of primary, secondary
+   exit 2
+   $ rotate member add carol --to secondary
+   rotate: 'secondary' follows 'primary', whose roster it has: name that
+   exit 2
+   $ rotate member add carol --to primary --layer Daily
+   rotate: unknown layer 'Daily' (known are: Weekly)
+   exit 2
+   $ rotate member add carol --to primary --after carol
+   rotate: Carol Tanaka is no member of 'primary' now
+   exit 2
+   $ rotate member add caro --to primary --yes
+   rotate: there is no 'caro' among the people: did you mean 'carol'? Else --name, --email and --timezone say who that is
+   exit 2
+   $ rotate member add x.y --to primary --timezone Mars/Base
+   rotate: unknown zone 'Mars/Base': name one such as Europe/Amsterdam
+   exit 2
+   $ rotate member remove carol
+   rotate: Carol Tanaka is a member of no rotation
+   exit 2
+   $ rotate member remove carol --from primary
+   rotate: Carol Tanaka is no member of 'primary' now
+   exit 2
+   "
+  `)
+})
