@@ -1,7 +1,7 @@
 /** `rotate status` */
 import { DAY, minuteOf, WEEK, type Instant } from '../time/instant.ts'
 import { check } from '../insight/check/check.ts'
-import { holderAt, type Holder } from '../insight/holder.ts'
+import { handoffsIn, holderAt, whole, type Holder } from '../insight/holder.ts'
 import { occurrencesOf } from '../timeline/occurrences.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
 import { statusJson, writeJson } from '../views/json.ts'
@@ -42,7 +42,8 @@ export const status: Command = {
     const { now } = look
     const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, now)
     const holders = chosen.map((rotation) => holderAt(rotation, now))
-    const handoffs = nextHandoffs(holders, now)
+    const ahead = nextShifts(holders, now, (shifts) => shifts)
+    const handoffs = nextShifts(holders.map(whole), now, handoffsIn)
     const meetings = [...workspace.meetings.values()]
       .flatMap((meeting) => occurrencesOf(workspace, meeting, { start: now, end: now + 4 * WEEK }))
       .sort((a, b) => a.start - b.start)
@@ -56,6 +57,7 @@ export const status: Command = {
       workspace,
       at: now,
       holders,
+      ahead,
       handoffs,
       meetings,
       problems: found,
@@ -72,13 +74,20 @@ export const status: Command = {
   },
 }
 
-/** The next one of each rotation, however far away, and the soonest of the others up to a number; in order of time. */
-function nextHandoffs(holders: readonly Holder[], now: Instant): Shift[] {
+/**
+ * The next one of each rotation, however far away, and the soonest of the others up to a number; in order of time.
+ * `which` of the shifts of a rotation count.
+ */
+function nextShifts(
+  holders: readonly Holder[],
+  now: Instant,
+  which: (shifts: readonly Shift[]) => readonly Shift[],
+): Shift[] {
   const first = holders.flatMap(({ next }) => next ?? [])
   const known = new Set(first.map(({ rotation, start }) => `${rotation.id} ${start}`))
   const soon = { start: now, end: now + 2 * WEEK }
   const others = holders
-    .flatMap(({ rotation }) => shiftsOf(rotation, soon))
+    .flatMap(({ rotation }) => which(shiftsOf(rotation, soon)))
     .filter(({ rotation, start }) => start > now && !known.has(`${rotation.id} ${start}`))
     .sort((a, b) => a.start - b.start)
     .slice(0, Math.max(0, HANDOFFS - first.length))

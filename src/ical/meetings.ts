@@ -44,8 +44,8 @@ export function meetingEvents(
 /** When in each zone that somebody lives in, who leads it, who is expected, and when it was due if it was moved. */
 function describe(occurrence: Occurrence, readers: Readers): string {
   const { meeting, terms, start, due, chair, roles, attendees } = occurrence
-  const lines = zonesOf(terms, attendees, readers).map(
-    (zone) => `${sayFullTime(zone, start)} (${zone.name})`,
+  const lines = zonesOf(terms, attendees, readers, start).map(
+    (zone) => `${sayFullTime(zone, start)} (${zone.nameAt(start)})`,
   )
   if (meeting.chair !== undefined) {
     lines.push(`Chair: ${nameAll(readers, chair === null ? [] : [chair])}`)
@@ -63,11 +63,16 @@ function describe(occurrence: Occurrence, readers: Readers): string {
   return lines.join('\n')
 }
 
-function zonesOf({ zone }: Terms, attendees: readonly string[], readers: Readers): Zone[] {
+function zonesOf(
+  { zone }: Terms,
+  attendees: readonly string[],
+  readers: Readers,
+  at: Instant,
+): Zone[] {
   const zones = new Map([[zone.name, zone]])
   for (const id of attendees) {
     const reader = readers.get(id)
-    if (reader !== undefined) zones.set(reader.zone.name, reader.zone)
+    if (reader !== undefined) zones.set(reader.zone.nameAt(at), reader.zone)
   }
   return [...zones.values()]
 }

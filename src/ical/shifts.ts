@@ -5,7 +5,8 @@ import { dayOf } from '../time/wall.ts'
 import { sayFullTime } from '../time/words.ts'
 import type { Override, Rotation } from '../model/rotation.ts'
 import { turnsWithin } from '../timeline/rotation.ts'
-import { nextShift, shiftsOf, type Shift } from '../timeline/shifts.ts'
+import { shiftsOf, type Shift } from '../timeline/shifts.ts'
+import { endOfStay, goesOn } from '../timeline/stays.ts'
 import { uidOf, type CalendarEvent } from './event.ts'
 import { nameAll, type Readers } from './names.ts'
 import { cleanLine, cleanText } from './text.ts'
@@ -28,7 +29,8 @@ export function shiftEvents(
   const last = shifts.at(-1)
   if (last === undefined) return []
   // Who is next must not depend on the interval, so the last one's is looked for beyond it.
-  const after = isEndless(last) ? undefined : nextShift(rotation, last.end)
+  const after = isEndless(last) ? undefined : endOfStay(rotation, last).next
+  const next = relievers(shifts, after)
   const cut = Math.floor(within.end / SECOND) * SECOND
   const name = cleanLine(rotation.name) || rotation.id
   return shifts.map((shift, i) => ({
@@ -36,10 +38,22 @@ export function shiftEvents(
     start: shift.start,
     end: isEndless(shift) ? cut : shift.end,
     summary: `${nameAll(readers, shift.people)}: ${name}`,
-    description: describe(shift, shifts[i + 1] ?? after, readers),
+    description: describe(shift, next[i], readers),
     transparent: true,
     people: shift.people,
   }))
+}
+
+/** For each shift the first one after it that is somebody else's or comes after a gap; `after` behind the last. */
+function relievers(shifts: readonly Shift[], after: Shift | undefined): (Shift | undefined)[] {
+  const found: (Shift | undefined)[] = []
+  let next = after
+  for (const [i, shift] of [...shifts.entries()].reverse()) {
+    found[i] = next
+    const before = shifts[i - 1]
+    if (before !== undefined && !goesOn(before, shift)) next = shift
+  }
+  return found
 }
 
 function isEndless({ end }: Shift): boolean {
@@ -57,7 +71,7 @@ function describe(shift: Shift, next: Shift | undefined, readers: Readers): stri
     const time = isEndless(shift)
       ? `from ${start}, without end`
       : `${start} to ${sayFullTime(zone, shift.end)}`
-    lines.push(`${name}: ${time} (${zone.name})`)
+    lines.push(`${name}: ${time} (${zone.nameAt(shift.start)})`)
   }
   lines.push(...sayWhy(shift, readers))
   if (!isEndless(shift)) lines.push(`Next: ${sayNext(next, readers)}`)
@@ -69,7 +83,7 @@ function sayNext(next: Shift | undefined, readers: Readers): string {
   const each = next.people.map((id) => {
     const reader = readers.get(id)
     if (reader === undefined) return id
-    return `${reader.name}, from ${sayFullTime(reader.zone, next.start)} (${reader.zone.name})`
+    return `${reader.name}, from ${sayFullTime(reader.zone, next.start)} (${reader.zone.nameAt(next.start)})`
   })
   return each.join('; ')
 }

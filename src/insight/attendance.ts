@@ -9,6 +9,8 @@ import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 
 export interface Participant {
   readonly person: Person
+  /** The name of the zone in which they live then. */
+  readonly zone: string
   /** When it begins on their wall clock. */
   readonly local: Wall
   /** The time of day (ms) of the last one held when due, where a clock change is why this one differs. */
@@ -36,6 +38,7 @@ export function attendanceOf(
     if (isAsDue(occurrence)) last = occurrence
     const attendees = people.map((person) => ({
       person,
+      zone: person.zone.nameAt(occurrence.start),
       local: person.zone.wallAt(occurrence.start),
       movedFrom: before && movedFrom(person, occurrence, before),
     }))

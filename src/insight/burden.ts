@@ -1,20 +1,29 @@
 /** What on-call time costs a person: how much of it is night, weekend, holiday or outside their working hours. */
 import { DAY, HOUR } from '../time/instant.ts'
-import { union, without, type Interval } from '../time/interval.ts'
-import { dateOf, dayOfWall, weekdayOf, type Day } from '../time/wall.ts'
+import { intersection, union, without, type Interval } from '../time/interval.ts'
+import { dateOf, dayOfWall, type Day } from '../time/wall.ts'
+import { weekendIn } from '../time/weekend.ts'
 import { startOfDay } from '../time/written.ts'
-import type { Person, WorkingHours } from '../model/person.ts'
+import { hasWeekday } from '../model/days.ts'
+import { isHoliday, type HolidayList } from '../model/holidays.ts'
+import {
+  settingAt,
+  settingsOf,
+  type Person,
+  type Setting,
+  type WorkingHours,
+} from '../model/person.ts'
 
 /** All in hours of elapsed time, by the person's own clock and calendar; they overlap (a Saturday night is both). */
 export interface Burden {
   readonly hours: number
-  /** Outside the working hours of a Monday to Friday that is no public holiday. */
+  /** Outside the working hours of a day that is neither of the weekend nor a holiday. */
   readonly offHours: number
   /** Between 22:00 and 07:00. */
   readonly nightHours: number
-  /** On Saturday and Sunday. */
+  /** On the days of their weekend. */
   readonly weekendHours: number
-  /** On public holidays of the person's country. */
+  /** On public holidays of their country, and on the days that the workspace lists by their dates. */
   readonly holidayHours: number
 }
 
@@ -25,23 +34,44 @@ export const NIGHT: WorkingHours = { from: 22 * HOUR, to: 7 * HOUR }
 const BEFORE = 2
 
 /**
- * The burden of being on call in `held`, which is sorted, disjoint and finite. A person's zone holds for all times.
- * Ends of nights and working days are read as any wall-clock time is, so a night across a clock change has 8 or 10 hours.
+ * The burden of being on call in `held`, which is sorted, disjoint and finite; by what is true of the person at each
+ * instant. Days of `lists` are holidays to everybody. Ends of nights and working days are read as any wall-clock time
+ * is, so a night across a clock change has 8 or 10 hours.
  */
-export function burdenOf(person: Person, held: readonly Interval[]): Burden {
-  const days = daysAround(person, held)
-  const holidays = days.filter((day) => isPublicHoliday(person, day))
+export function burdenOf(
+  person: Person,
+  held: readonly Interval[],
+  lists: Iterable<HolidayList>,
+): Burden {
+  const own = ownDates(lists)
+  const parts = settingsOf(person).map(({ setting, start, end }) => {
+    const part = held.flatMap((stretch) => intersection(stretch, { start, end }) ?? [])
+    return burdenIn(setting, part, own)
+  })
+  return parts.reduce((sum, part) => ({
+    hours: sum.hours + part.hours,
+    offHours: sum.offHours + part.offHours,
+    nightHours: sum.nightHours + part.nightHours,
+    weekendHours: sum.weekendHours + part.weekendHours,
+    holidayHours: sum.holidayHours + part.holidayHours,
+  }))
+}
+
+function burdenIn(setting: Setting, held: readonly Interval[], own: HolidayList): Burden {
+  const days = daysAround(setting, held)
+  const isWeekend = (day: Day): boolean => hasWeekday(weekendOf(setting), day)
+  const holidays = days.filter((day) => isFree(setting, own, day))
   const free = new Set(holidays)
-  const working = days.filter((day) => weekdayOf(day) < 5 && !free.has(day))
+  const working = days.filter((day) => !isWeekend(day) && !free.has(day))
   const whole = lengthOf(held)
   const hoursIn = (stretches: readonly Interval[]): number =>
     (whole - lengthOf(without(held, stretches))) / HOUR
   return {
     hours: whole / HOUR,
-    offHours: lengthOf(without(held, workingHours(person, working))) / HOUR,
-    nightHours: hoursIn(onEach(person, days, NIGHT.from, DAY + NIGHT.to)),
-    weekendHours: hoursIn(onEach(person, days.filter(isWeekend), 0, DAY)),
-    holidayHours: hoursIn(onEach(person, holidays, 0, DAY)),
+    offHours: lengthOf(without(held, workingHours(setting, working))) / HOUR,
+    nightHours: hoursIn(onEach(setting, days, NIGHT.from, DAY + NIGHT.to)),
+    weekendHours: hoursIn(onEach(setting, days.filter(isWeekend), 0, DAY)),
+    holidayHours: hoursIn(onEach(setting, holidays, 0, DAY)),
   }
 }
 
@@ -51,7 +81,7 @@ function lengthOf(stretches: readonly Interval[]): number {
 }
 
 /** The days that on-call time may have to do with; a day that the clock skipped (Apia, 2011) is none. */
-function daysAround({ zone }: Person, held: readonly Interval[]): Day[] {
+function daysAround({ zone }: Setting, held: readonly Interval[]): Day[] {
   const first = held[0]
   const last = held.at(-1)
   if (first === undefined || last === undefined) return []
@@ -64,13 +94,13 @@ function daysAround({ zone }: Person, held: readonly Interval[]): Day[] {
 }
 
 /** Hours that go past midnight belong to the day on which they begin. */
-function workingHours(person: Person, days: readonly Day[]): Interval[] {
-  const { from, to } = person.hours
-  return onEach(person, days, from, to > from ? to : to + DAY)
+function workingHours(setting: Setting, days: readonly Day[]): Interval[] {
+  const { from, to } = setting.hours
+  return onEach(setting, days, from, to > from ? to : to + DAY)
 }
 
 /** The stretch from one time to another (ms since midnight) on each of some sorted days, in the person's zone. */
-function onEach({ zone }: Person, days: readonly Day[], from: number, to: number): Interval[] {
+function onEach({ zone }: Setting, days: readonly Day[], from: number, to: number): Interval[] {
   const stretches = days.map((day) => ({
     start: zone.instantAt(day * DAY + from),
     end: zone.instantAt(day * DAY + to),
@@ -78,10 +108,38 @@ function onEach({ zone }: Person, days: readonly Day[], from: number, to: number
   return union(stretches.filter(({ start, end }) => start < end))
 }
 
-function isWeekend(day: Day): boolean {
-  return weekdayOf(day) >= 5
+/** The dates of all lists as one, without those of countries. */
+function ownDates(lists: Iterable<HolidayList>): HolidayList {
+  const all = [...lists]
+  return {
+    name: '',
+    ranges: all.flatMap(({ ranges }) => ranges),
+    yearly: all.flatMap(({ yearly }) => yearly),
+    countries: [],
+  }
 }
 
-function isPublicHoliday({ holidays }: Person, day: Day): boolean {
-  return holidays?.daysOf(dateOf(day).year).includes(day) ?? false
+/** Whether a day is a public holiday of the country, or one of the workspace's own dates. */
+function isFree({ holidays }: Setting, own: HolidayList, day: Day): boolean {
+  return isHoliday(own, day) || (holidays?.daysOf(dateOf(day).year).includes(day) ?? false)
+}
+
+/** The days of the weekend: their own, else their country's. */
+export function weekendOf({ weekend, country }: Setting): number {
+  return weekend ?? weekendIn(country?.slice(0, 2) ?? '')
+}
+
+/** The holidays of a person from one day to another, by what is true of them then. */
+export function freeDays(
+  person: Person,
+  lists: Iterable<HolidayList>,
+  first: Day,
+  last: Day,
+): Day[] {
+  const own = ownDates(lists)
+  const days: Day[] = []
+  for (let day = first; day <= last; day += 1) {
+    if (isFree(settingAt(person, startOfDay(person.zone, day)), own, day)) days.push(day)
+  }
+  return days
 }

@@ -3,11 +3,11 @@ import { DAY, type Instant } from '../time/instant.ts'
 import { intersection, joined, without, type Interval } from '../time/interval.ts'
 import { dayOfWall, type Day } from '../time/wall.ts'
 import { startOfDay } from '../time/written.ts'
-import { holidaysBetween } from '../model/holidays.ts'
 import type { Person } from '../model/person.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
+import { freeDays } from './burden.ts'
 import type { RotationDiff } from './diff-rotations.ts'
 import type { Sides } from './sides.ts'
 
@@ -131,7 +131,7 @@ function lengthIn(stretches: readonly Interval[], within: Interval): number {
   }, 0)
 }
 
-/** Holidays of the person's country, or the lists of the workspace where they have none. */
+/** Holidays of the person's country, and the dates that the workspace lists, as statistics count them. */
 function holidaysMoved(
   person: Person,
   { holidays }: Workspace,
@@ -142,16 +142,11 @@ function holidaysMoved(
   const { zone } = person
   const first = dayOfWall(zone.wallAt(within.start))
   const last = dayOfWall(zone.wallAt(Math.min(within.end, within.start + 3660 * DAY)))
-  const lists =
-    person.holidays === undefined
-      ? [...holidays.values()]
-      : [{ name: '', ranges: [], yearly: [], countries: [person.holidays] }]
-  const days = new Set(lists.flatMap((list) => holidaysBetween(list, first, last)))
+  const days = freeDays(person, holidays.values(), first, last)
   const change = (day: Day): number =>
     timeIn(book, { start: startOfDay(zone, day), end: startOfDay(zone, day + 1) })
-  const sorted = [...days].sort((a, b) => a - b)
   return {
-    freed: sorted.filter((day) => change(day) < 0),
-    taken: sorted.filter((day) => change(day) > 0),
+    freed: days.filter((day) => change(day) < 0),
+    taken: days.filter((day) => change(day) > 0),
   }
 }

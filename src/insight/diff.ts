@@ -2,6 +2,7 @@
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { formerIds } from '../model/same.ts'
+import { burdenDiffs, type BurdenDiff } from './diff-burden.ts'
 import { meetingDiffs, type MeetingDiff } from './diff-meetings.ts'
 import { personDiffs, type PersonDiff } from './diff-people.ts'
 import { rotationDiff, type RotationDiff, type Stretch } from './diff-rotations.ts'
@@ -13,6 +14,8 @@ export interface WorkspaceDiff {
   readonly now: Instant
   readonly rotations: readonly RotationDiff[]
   readonly people: readonly PersonDiff[]
+  /** Those whose shifts weigh otherwise, because their zone, hours, country or weekend was edited. */
+  readonly burdens: readonly BurdenDiff[]
   readonly meetings: readonly MeetingDiff[]
   /** Ids of rotations that are not known on one of the sides, because of problems there. */
   readonly unknown: readonly string[]
@@ -22,11 +25,13 @@ export interface WorkspaceDiff {
 
 /** What differs within an interval; of these rotations, where some are named. */
 export function diff(
-  { before, after }: Sides,
+  sides: Sides,
   within: Interval,
   now: Instant,
   chosen?: ReadonlySet<string>,
 ): WorkspaceDiff {
+  const { before, after } = sides
+  const former = formerIds(before.people, after.people)
   const unknown = new Set([...before.unsound.rotations, ...after.unsound.rotations])
   const latter = formerIds(after.people, before.people)
   const ids = new Set([...after.rotations.keys(), ...before.rotations.keys()])
@@ -40,6 +45,7 @@ export function diff(
     now,
     rotations,
     people: personDiffs(rotations, { before, after }, within, now, latter),
+    burdens: chosen === undefined ? burdenDiffs(sides, within, now, former) : [],
     meetings: chosen === undefined ? meetingDiffs({ before, after }, within, now, latter) : [],
     unknown: [...unknown].filter((id) => chosen?.has(id) ?? true),
     unknownMeetings:

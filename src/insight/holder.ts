@@ -2,6 +2,7 @@
 import type { Instant } from '../time/instant.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { nextShift, previousShift, shiftAt, type Shift } from '../timeline/shifts.ts'
+import { endOfStay, goesOn, startOfStay } from '../timeline/stays.ts'
 
 export interface Holder {
   readonly rotation: Rotation
@@ -14,6 +15,27 @@ export interface Holder {
   readonly until: Instant | undefined
   /** The shift after it. */
   readonly next: Shift | undefined
+}
+
+/**
+ * The same for people: where somebody follows themselves by another turn, layer or override, their whole time is one
+ * shift, and the next one is somebody else's or comes after a gap.
+ */
+export function whole(holder: Holder): Holder {
+  const { rotation, shift, next } = holder
+  if (shift === undefined) return holder
+  const start = startOfStay(rotation, shift)
+  const goesOnNow = next !== undefined && goesOn(shift, next)
+  const { end, next: other } = goesOnNow ? endOfStay(rotation, shift) : { end: shift.end, next }
+  return { ...holder, shift: { ...shift, start, end }, since: start, until: end, next: other }
+}
+
+/** Shifts that a handoff begins: not those of one rotation in which the same people go on. */
+export function handoffsIn(shifts: readonly Shift[]): Shift[] {
+  return shifts.filter((shift, i) => {
+    const before = shifts[i - 1]
+    return before === undefined || !goesOn(before, shift)
+  })
 }
 
 export function holderAt(rotation: Rotation, at: Instant): Holder {

@@ -52,7 +52,12 @@ export function stats(
       if (mine === undefined) return []
       const whole = joined(mine.pieces)
       const share = shares.get(person.id) ?? 0
-      return { person: person.id, shifts: mine.shifts, share, ...burdenOf(person, whole) }
+      return {
+        person: person.id,
+        shifts: mine.shifts,
+        share,
+        ...burdenOf(person, whole, workspace.holidays.values()),
+      }
     })
     .sort((a, b) => b.hours - a.hours || b.offHours - a.offHours)
 }

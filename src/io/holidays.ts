@@ -44,13 +44,17 @@ function bookOf(code: string): Holidays {
   // A package of CommonJS, loaded at once: whoever asks is in the middle of a window.
   const Constructor = createRequire(import.meta.url)('date-holidays') as typeof Holidays
   const [country = '', state = '', ...rest] = code.split('-')
-  return new Constructor(country, state, rest.join('-'), { types: ['public'] })
+  return new Constructor(country, state, rest.join('-'), { types: ['public', 'bank'] })
 }
 
-/** The days of a year, counted from 1970-01-01. A holiday of several days counts on each. */
+/**
+ * The days of a year, counted from 1970-01-01. A holiday of several days counts on each. Of what only banks keep the
+ * substitute days count: the package names Ireland's Monday after a Saint Stephen's Day on a Saturday so.
+ */
 function daysIn(book: Holidays, year: number): number[] {
   const days = new Set<number>()
-  for (const { date, start, end } of book.getHolidays(year) ?? []) {
+  for (const { date, start, end, type, substitute } of book.getHolidays(year) ?? []) {
+    if (type !== 'public' && substitute !== true) continue
     const first = Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / DAY
     const last = Math.max(1, Math.round((end.getTime() - start.getTime()) / DAY))
     for (let day = first; day < first + last; day += 1) {

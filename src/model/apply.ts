@@ -99,8 +99,11 @@ function withPerson(workspace: Workspace, { id, name, email, timezone }: AddPers
     name: name ?? id,
     ...(email !== undefined && { email }),
     zone,
-    hours: WORKING_DAY,
+    setting: { zone, hours: WORKING_DAY },
+    changes: [],
     away: [],
+    recurring: [],
+    contact: [],
     place: NOWHERE,
   }
   return { ...workspace, people: new Map(workspace.people).set(id, person) }

@@ -19,6 +19,7 @@ export const CHECKS = [
   'odd-time',
   'old-override',
   'other-offset',
+  'rewrites-burden',
   'rewrites-history',
   'rewrites-meetings',
   'roster-ends',
@@ -28,7 +29,11 @@ export const CHECKS = [
 ] as const
 
 /** Those that judge an edit, for which the committed files are read. */
-export const HISTORY_CHECKS: readonly CheckName[] = ['rewrites-history', 'rewrites-meetings']
+export const HISTORY_CHECKS: readonly CheckName[] = [
+  'rewrites-burden',
+  'rewrites-history',
+  'rewrites-meetings',
+]
 
 export type CheckName = (typeof CHECKS)[number]
 

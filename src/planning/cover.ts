@@ -90,14 +90,15 @@ export function candidatesFor(workspace: Workspace, asked: CoverAsked, now: Inst
     ),
   )
   const loads = loadsAround(workspace, asked.within)
+  const lists = [...workspace.holidays.values()]
   return [...workspace.people.values()]
     .filter(({ id }) => id !== asked.person)
     .filter(
       ({ id }) => !held.every(({ pieces }) => pieces.every(({ people }) => people.includes(id))),
     )
     .map((person): Candidate => {
-      const { hours, nightHours } = burdenOf(person, stretches)
-      const carried = burdenOf(person, loads.get(person.id) ?? [])
+      const { hours, nightHours } = burdenOf(person, stretches, lists)
+      const carried = burdenOf(person, loads.get(person.id) ?? [], lists)
       return {
         person,
         against: planCover(workspace, asked, person.id, now).against,

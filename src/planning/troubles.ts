@@ -3,7 +3,7 @@ import { HOUR, WEEK } from '../time/instant.ts'
 import { intersection, joined, without, type Interval } from '../time/interval.ts'
 import { applied } from '../model/apply.ts'
 import type { Change } from '../model/change.ts'
-import type { Person } from '../model/person.ts'
+import { awayWithin, type Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
 import type { Exchange, Proposal, Trouble } from './proposal.ts'
@@ -97,17 +97,20 @@ function clashes({ id }: Person, held: readonly Shift[], within: Interval): Trou
   return whole
 }
 
-function absences({ id, away }: Person, held: readonly Shift[], within: Interval): Trouble[] {
-  return away.flatMap((each) =>
-    joined(held.flatMap((shift) => cutTo(intersection(shift, each), within) ?? [])).map(
-      (stretch) => ({
-        kind: 'away' as const,
-        person: id,
-        ...stretch,
-        ...(each.why !== undefined && { why: each.why }),
-      }),
-    ),
-  )
+function absences(person: Person, held: readonly Shift[], within: Interval): Trouble[] {
+  const { id } = person
+  return awayWithin(person, within)
+    .flat()
+    .flatMap((each) =>
+      joined(held.flatMap((shift) => cutTo(intersection(shift, each), within) ?? [])).map(
+        (stretch) => ({
+          kind: 'away' as const,
+          person: id,
+          ...stretch,
+          ...(each.why !== undefined && { why: each.why }),
+        }),
+      ),
+    )
 }
 
 function outOfTeam(

@@ -42,9 +42,22 @@ export class Zone {
   #until = 0
   #offset = 0
 
-  constructor(name: string, offsetIn: (instant: Instant) => number) {
+  /** Instants, sorted, at which the offset may change for other reasons than those of a place on earth. */
+  readonly #breaks: readonly Instant[]
+
+  constructor(
+    name: string,
+    offsetIn: (instant: Instant) => number,
+    breaks: readonly Instant[] = [],
+  ) {
     this.name = name
     this.#offsetIn = offsetIn
+    this.#breaks = breaks
+  }
+
+  /** What it is called then. */
+  nameAt(_instant: Instant): string {
+    return this.name
   }
 
   /** Milliseconds that the wall clock is ahead of UTC. */
@@ -117,7 +130,7 @@ export class Zone {
     // A change at the very start belongs to this stretch, so look from one second before it.
     let from = start - SECOND
     let before = this.#offsetIn(from)
-    for (let to = start; ; to = Math.min(to + STEP, end - SECOND)) {
+    for (let to = start; ; to = this.#stepAfter(to, end - SECOND)) {
       const after = this.#offsetIn(to)
       this.#narrow(from, before, to, after, changes)
       if (to >= end - SECOND) break
@@ -126,6 +139,12 @@ export class Zone {
     }
     const first = changes[0]
     return { offset: first === undefined ? before : first.before, changes }
+  }
+
+  /** Where the offset is asked for next. */
+  #stepAfter(from: Instant, last: Instant): Instant {
+    const next = Math.min(from + STEP, last)
+    return this.#breaks.find((at) => at > from && at < next) ?? next
   }
 
   /** Halves the way from one offset to another until the second of each change is found. */

@@ -1,4 +1,5 @@
 /** `rotate diff` for programs. */
+import type { Weight } from '../insight/diff-burden.ts'
 import { HOUR } from '../time/instant.ts'
 import { writeDay, writeUtc } from '../time/wall.ts'
 import type { Occurrence } from '../timeline/occurrences.ts'
@@ -9,7 +10,7 @@ import { differenceJson, type Json } from './json.ts'
 import type { Stretch } from '../insight/diff-rotations.ts'
 
 export function diffJson({ diff, from, to, notice }: DiffShown): Json {
-  const { within, rotations, people, meetings, unknown, unknownMeetings } = diff
+  const { within, rotations, people, burdens, meetings, unknown, unknownMeetings } = diff
   return {
     from: writeUtc(within.start),
     to: writeUtc(within.end),
@@ -29,6 +30,11 @@ export function diffJson({ diff, from, to, notice }: DiffShown): Json {
       holidays_freed: freed.map(writeDay),
       holidays_taken: taken.map(writeDay),
     })),
+    burdens: burdens.map(({ id, ahead, past }) => ({
+      person: id,
+      ...weightJson(ahead),
+      past: weightJson(past),
+    })),
     meetings: meetings.map(meetingJson),
     unknown,
     unknown_meetings: unknownMeetings,
@@ -40,6 +46,22 @@ export function diffJson({ diff, from, to, notice }: DiffShown): Json {
 
 function stretchJson(stretch: Stretch): Json {
   return { ...differenceJson(stretch, ['before', 'after']), when: stretch.when }
+}
+
+function weightJson({ offHours, nightHours, weekendHours, holidayHours }: Weight): {
+  [key: string]: Json
+} {
+  return {
+    off_hours: rounded(offHours),
+    night_hours: rounded(nightHours),
+    weekend_hours: rounded(weekendHours),
+    holiday_hours: rounded(holidayHours),
+  }
+}
+
+/** To the second, more or less. */
+function rounded(hours: number): number {
+  return Math.round(hours * 1000) / 1000
 }
 
 /** Hours to the second: programs add them up. */

@@ -2,6 +2,7 @@
 import { sayList } from '../time/list.ts'
 import { sayDate, sayDay } from '../time/words.ts'
 import type { Workspace } from '../model/workspace.ts'
+import { sayWeight, type BurdenDiff } from '../insight/diff-burden.ts'
 import { hasChanges, type WorkspaceDiff } from '../insight/diff.ts'
 import type { RotationDiff, Stretch } from '../insight/diff-rotations.ts'
 import type { When } from '../insight/when.ts'
@@ -106,6 +107,10 @@ function say(shown: DiffShown, look: Look, style: Style): string {
     const lines = diff.people.map((person) => style.item(sayPerson(person, shown, style)))
     blocks.push(style.heading('People') + lines.join(''))
   }
+  if (diff.burdens.length > 0) {
+    const lines = diff.burdens.map((burden) => style.item(sayBurden(burden, shown, style)))
+    blocks.push(style.heading('What shifts are to people') + lines.join(''))
+  }
   for (const meeting of diff.meetings) {
     const lines = sayMeetingDiff(meeting, shown, clock, style.text)
     blocks.push(
@@ -189,6 +194,20 @@ function sayPerson(
   const behind = sayTally(past)
   if (behind !== '') parts.push(`in the past ${behind}`)
   return `${style.strong(name)}: ${parts.filter((part) => part !== '').join('; ') || same}`
+}
+
+/** `Sam: 40 h more at night; in the past 12 h more at night` */
+function sayBurden(
+  { id, ahead, past }: BurdenDiff,
+  { everybody }: DiffShown,
+  style: Style,
+): string {
+  const [next, behind] = [sayWeight(ahead), sayWeight(past)]
+  const parts = [
+    ...(next === '' ? [] : [`the same shifts are ${next}`]),
+    ...(behind === '' ? [] : [`in the past they were ${behind}`]),
+  ]
+  return `${style.strong(style.text(nameAll(everybody, [id])))}: ${parts.join('; ')}`
 }
 
 /** `2 shifts fewer (336 h less)` */

@@ -53,7 +53,7 @@ export function statusJson(status: Status): Readonly<Record<string, Json>> {
   return {
     at: writeUtc(status.at),
     rotations: status.holders.map(holderJson),
-    handoffs: status.handoffs.map(shiftJson),
+    handoffs: status.ahead.map(shiftJson),
     meetings: status.meetings.map(occurrenceJson),
     problems: countBySeverity(status.problems),
     unknown: [...status.unknown, ...status.unknownMeetings],

@@ -21,7 +21,8 @@ export interface Piece extends Interval {
   readonly person: string
   /** Whether an override put them there. */
   readonly override: boolean
-  readonly shift?: Shift
+  /** Whether it goes on with the person of the piece before. */
+  readonly goesOn?: true
 }
 
 export interface Pens {
@@ -55,22 +56,17 @@ function gapPiece({ start, end }: Interval): Piece {
 
 function pieceOf(shift: Shift, person: string): Piece {
   const override = shift.overrides.some(({ people }) => people.includes(person))
-  return { start: shift.start, end: shift.end, kind: 'person', person, override, shift }
+  return { start: shift.start, end: shift.end, kind: 'person', person, override }
 }
 
-/** Adds a piece; where only somebody beside the person has changed, nothing was handed over. */
+/** Adds a piece; where the person goes on, be it by a turn of their own again, nothing was handed over. */
 function put(line: Piece[], piece: Piece): void {
   const last = line.at(-1)
   const goesOn =
-    last?.end === piece.start &&
-    last.kind === piece.kind &&
-    last.person === piece.person &&
-    last.override === piece.override &&
-    last.shift?.layer === piece.shift?.layer &&
-    last.shift?.turn === piece.shift?.turn &&
-    (piece.shift?.layer !== null || last.shift === piece.shift)
-  if (last !== undefined && goesOn) line[line.length - 1] = { ...last, end: piece.end }
-  else line.push(piece)
+    last?.end === piece.start && last.kind === piece.kind && last.person === piece.person
+  if (last === undefined || !goesOn) line.push(piece)
+  else if (last.override === piece.override) line[line.length - 1] = { ...last, end: piece.end }
+  else line.push({ ...piece, goesOn: true })
 }
 
 function sorted(line: readonly Piece[]): Piece[] {
@@ -93,7 +89,11 @@ export function drawLine(line: readonly Piece[], frame: Frame, pens: Pens): stri
     const cell = cells[from]
     let to = from + 1
     while (to < cells.length && cells[to] === cell) to += 1
-    const begins = typeof cell === 'object' && cell.start >= within.start && !begun.has(cell)
+    const begins =
+      typeof cell === 'object' &&
+      cell.goesOn !== true &&
+      cell.start >= within.start &&
+      !begun.has(cell)
     if (typeof cell === 'object') begun.add(cell)
     text += drawRun(cell, to - from, begins, pens)
     from = to

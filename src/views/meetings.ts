@@ -104,7 +104,7 @@ function sayMoves(
 
 /** `Alice, Bob (Europe/Stockholm); Frank (Europe/Amsterdam)` */
 function sayPeople(workspace: Workspace, attendees: readonly Participant[]): string {
-  return [...groupBy(attendees, ({ person }) => person.zone.name)]
+  return [...groupBy(attendees, ({ zone }) => zone)]
     .map(([zone, together]) => {
       const names = together.map(({ person }) => clean(nameOf(workspace, person.id)))
       return `${names.join(', ')} (${clean(zone)})`

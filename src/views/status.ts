@@ -6,7 +6,7 @@ import { isError, type Problem } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Occurrence } from '../timeline/occurrences.ts'
 import type { Shift } from '../timeline/shifts.ts'
-import type { Holder } from '../insight/holder.ts'
+import { whole, type Holder } from '../insight/holder.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
@@ -20,7 +20,9 @@ export interface Status {
   readonly workspace: Workspace
   readonly at: Instant
   readonly holders: readonly Holder[]
-  /** The next handoffs: shifts that begin. */
+  /** The next shifts that begin. */
+  readonly ahead: readonly Shift[]
+  /** Those of them with which somebody else comes. */
   readonly handoffs: readonly Shift[]
   readonly meetings: readonly Occurrence[]
   readonly problems: readonly Problem[]
@@ -57,7 +59,7 @@ function sayHolders(
   clock: Clock,
 ): string {
   const { paint, now } = look
-  const rows = holders.map(({ rotation, shift, until, next }): Cell[] => {
+  const rows = holders.map(whole).map(({ rotation, shift, until, next }): Cell[] => {
     const name =
       shift === undefined
         ? { text: 'nobody', brush: paint.error }

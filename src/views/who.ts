@@ -3,7 +3,7 @@ import { MINUTE, type Instant } from '../time/instant.ts'
 import { sayElapsed, sayTime, sayTimeOfDay } from '../time/words.ts'
 import { endOf } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
-import type { Holder } from '../insight/holder.ts'
+import { whole, type Holder } from '../insight/holder.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
@@ -24,7 +24,7 @@ export interface Who {
 export function sayWho({ workspace, at, holders, unknown }: Who, look: Look): string {
   const clock = new Clock(look)
   const blocks = holders.map((holder) =>
-    sayHolder(workspace, holder, look, clock)
+    sayHolder(workspace, whole(holder), look, clock)
       .map((line) => wrap(line, look.width))
       .join(''),
   )
@@ -45,6 +45,7 @@ function sayHolder(workspace: Workspace, holder: Holder, look: Look, clock: Cloc
           `  ${paint.strong(clean(nameAll(workspace, shift.people)))}  ${paint.faint(clean(sayWhy(shift)))}`,
           `    ${sayStretch(holder, clock)}`,
           ...sayLocals(workspace, shift.people, holder, look),
+          ...sayContacts(workspace, shift.people, look),
         ]),
     ...sayNext(workspace, holder, look, clock),
     ...(next === undefined ? [] : sayLocalStarts(workspace, next.people, next.start, look)),
@@ -105,8 +106,19 @@ function sayLocals(
       end === Infinity ? [] : `until ${sayTime(zone, end, look.now)}`,
     ].flat()
     const said = stretch.length === 0 ? '' : `: ${stretch.join(', ')}`
-    const text = `for ${name} (${clean(zone.name)}, ${now})${said}`
+    const text = `for ${name} (${clean(zone.nameAt(at))}, ${now})${said}`
     return `    ${look.paint.faint(text)}`
+  })
+}
+
+/** How to reach them: `phone +46 70 000 00 00, slack @alice`. */
+function sayContacts(workspace: Workspace, ids: readonly string[], { paint }: Look): string[] {
+  return ids.flatMap((id) => {
+    const contact = workspace.people.get(id)?.contact ?? []
+    if (contact.length === 0) return []
+    const ways = contact.map(({ name, value }) => clean(`${name} ${value}`)).join(', ')
+    const whose = ids.length > 1 ? `${clean(nameOf(workspace, id))}: ` : ''
+    return `    ${whose}${paint.faint(ways)}`
   })
 }
 
@@ -117,7 +129,7 @@ function sayLocalStarts(
   look: Look,
 ): string[] {
   return elsewhere(workspace, ids, [start], look).map(({ name, zone }) => {
-    const text = `for ${name} (${clean(zone.name)}): from ${sayTime(zone, start, look.now)}`
+    const text = `for ${name} (${clean(zone.nameAt(start))}): from ${sayTime(zone, start, look.now)}`
     return `    ${look.paint.faint(text)}`
   })
 }

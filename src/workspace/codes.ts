@@ -12,6 +12,7 @@ export const CODES = [
   'bad-word',
   'by-without-follows',
   'changed-twice',
+  'days-with-on',
   'days-with-stretch',
   'duplicate-key',
   'empty-value',

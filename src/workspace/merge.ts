@@ -6,7 +6,7 @@ import { file, SECTIONS, type FileText } from './format/file.ts'
 import { meeting } from './format/meeting.ts'
 import { person } from './format/person.ts'
 import { rotation } from './format/rotation.ts'
-import { read, type Fields, type Told } from './format/shape.ts'
+import { isOwnKey, read, type Fields, type Told } from './format/shape.ts'
 import { quote } from './quote.ts'
 import type { Report, Subject, Thing } from './report.ts'
 import { nearestWord } from './suggest.ts'
@@ -93,6 +93,7 @@ function unreadIn(root: Node | undefined, broken: boolean): readonly (keyof File
 }
 
 function isUnread({ key, value }: Entry): boolean {
+  if (isOwnKey(key.text)) return false
   return value.faulty || !SECTIONS.some((name) => name === key.text)
 }
 

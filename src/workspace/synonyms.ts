@@ -118,5 +118,7 @@ export function keyMeantBy(word: string, keys: readonly string[]): string | unde
 export function whyNoKey(what: string, word: string): string | undefined {
   const plain = plainly(word)
   const named = /^a (person|rotation|meeting)$/.test(what) && ID.test(plain)
-  return named ? `the word that it stands under is its id` : SENTENCES[what]?.[plain]
+  if (named) return `the word that it stands under is its id`
+  const sentences = SENTENCES[what]
+  return sentences !== undefined && Object.hasOwn(sentences, plain) ? sentences[plain] : undefined
 }

@@ -411,6 +411,7 @@ describe('for people and machines', () => {
       when: 'future',
     }
     expect(JSON.parse(out)).toEqual({
+      burdens: [],
       from: '2026-12-28T00:00:00Z',
       to: '2027-02-08T00:00:00Z',
       before: 'HEAD',

@@ -1,9 +1,14 @@
 import { describe, expect, it } from '@jest/globals'
-import { holderAt } from '../../src/insight/holder.ts'
+import { handoffsIn, holderAt, whole, type Holder } from '../../src/insight/holder.ts'
+import { shiftsOf } from '../../src/timeline/shifts.ts'
 import { instant, rotation, time, workspace } from '../timeline/picture.ts'
 
-function holder(w: ReturnType<typeof workspace>, at: string): string {
-  const { shift, since, until, next } = holderAt(rotation(w), time(at))
+function holder(
+  w: ReturnType<typeof workspace>,
+  at: string,
+  seen: (holder: Holder) => Holder = (same) => same,
+): string {
+  const { shift, since, until, next } = seen(holderAt(rotation(w), time(at)))
   const then =
     next === undefined ? 'nobody' : `${next.people.join('+')} from ${instant(next.start)}`
   return `${shift?.people.join('+') ?? '-'} since ${instant(since)} until ${instant(until)}, then ${then}`
@@ -77,5 +82,50 @@ describe('who holds a rotation', () => {
     expect(holder(two, '2026-12-01 12:00')).toBe(
       '- since 2026-12-01T00:00Z until 2026-12-02T00:00Z, then alice from 2026-12-02T00:00Z',
     )
+  })
+})
+
+describe('for people', () => {
+  const w = workspace(`
+    rotations:
+      primary:
+        layers:
+          - { start: 2026-11-30, turn: 1 day, members: [alice, alice, bob, alice] }
+          - { start: 2026-12-05, end: 2026-12-06, turn: 1 day, members: [alice] }
+        overrides: [{ who: bob, on: 2026-12-03 }]`)
+
+  it.each([
+    [
+      '2026-11-30 10:00',
+      'alice since 2026-11-30T00:00Z until 2026-12-02T00:00Z, then bob from 2026-12-02T00:00Z',
+    ],
+    [
+      '2026-12-03 10:00',
+      'bob since 2026-12-02T00:00Z until 2026-12-04T00:00Z, then alice from 2026-12-04T00:00Z',
+    ],
+    [
+      '2026-12-05 10:00',
+      'alice since 2026-12-04T00:00Z until 2026-12-06T00:00Z, then bob from 2026-12-06T00:00Z',
+    ],
+  ])('at %s the whole time counts of who follows themselves', (at, expected) => {
+    expect(holder(w, at, whole)).toBe(expected)
+  })
+
+  it('somebody who is alone in the order goes on without end', () => {
+    const alone = workspace(
+      'rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice] } }',
+    )
+    expect(holder(alone, '2027-02-01', whole)).toBe(
+      'alice since 2026-11-30T00:00Z until never, then nobody',
+    )
+  })
+
+  it('a handoff is none where the same people go on', () => {
+    const shifts = shiftsOf(rotation(w), { start: time('2026-11-30'), end: time('2026-12-06') })
+    expect(handoffsIn(shifts).map(({ start }) => instant(start))).toEqual([
+      '2026-11-30T00:00Z',
+      '2026-12-02T00:00Z',
+      '2026-12-04T00:00Z',
+    ])
   })
 })

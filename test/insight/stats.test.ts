@@ -200,7 +200,7 @@ it('a day that the clock skipped is nobody’s working day', () => {
   const person = workspaceOf(`people: { sina: { timezone: Pacific/Apia } }`).people.get('sina')
   if (zone === undefined || person === undefined) throw new Error('no Apia')
   const held = { start: zone.instantAt(at('2011-12-29')), end: zone.instantAt(at('2012-01-01')) }
-  expect(burdenOf(person, [held])).toMatchObject({ hours: 48, offHours: 39, weekendHours: 24 })
+  expect(burdenOf(person, [held], [])).toMatchObject({ hours: 48, offHours: 39, weekendHours: 24 })
 })
 
 /** Only the shares, to the millionth. */
@@ -345,10 +345,70 @@ it('agrees with counting minutes, in zones whose clocks change at odd times', ()
           if (free.has(day)) minutes.holidayHours += 5
         }
         const counted = Object.entries(minutes).map(([key, count]) => [key, count / 60] as const)
-        expect(burdenOf(person, [held])).toMatchObject(Object.fromEntries(counted))
+        expect(burdenOf(person, [held], [])).toMatchObject(Object.fromEntries(counted))
       }
     }
   }
+})
+
+const moving = (more: string): string => `
+    people:
+      alice:
+        timezone: Europe/Stockholm
+        changes: { from: 2026-12-02, ${more} }
+    rotations: { primary: { members: alice } }`
+
+describe('what changes from a date on', () => {
+  it('is judged by what is true then: what was before stays', () => {
+    const after = burdens(moving('timezone: Asia/Tokyo'), '2026-11-30..2026-12-01').get('alice')
+    expect(after).toMatchObject({ nightHours: 9, offHours: 15 })
+    // From Tuesday 16:00 in Stockholm on it is Wednesday in Tokyo.
+    expect(
+      burdens(moving('timezone: Asia/Tokyo'), '2026-12-01T15:00..2026-12-02T15:00').get('alice'),
+    ).toMatchObject({ hours: 24, nightHours: 9, offHours: 15 })
+  })
+
+  it('are hours and the weekend too', () => {
+    const wednesday = '2026-12-01T23:00..2026-12-02T23:00'
+    expect(burdens(moving('hours: 08:00-12:00'), wednesday).get('alice')?.offHours).toBe(20)
+    expect(burdens(moving('weekend: wed'), wednesday).get('alice')).toMatchObject({
+      weekendHours: 24,
+      offHours: 24,
+    })
+  })
+})
+
+const heldBy = (person: string): PersonStats | undefined =>
+  burdens(
+    `people: { alice: { timezone: UTC, ${person} } }\nrotations: { primary: { members: alice } }`,
+    // From Friday to Sunday.
+    '2026-12-04..2026-12-07',
+  ).get('alice')
+
+describe('the weekend', () => {
+  it('is that of the country, where Unicode names two days', () => {
+    expect(heldBy('')?.weekendHours).toBe(48)
+    expect(heldBy('country: IL')).toMatchObject({ weekendHours: 48, offHours: 63 })
+    expect(heldBy('country: IR')).toMatchObject({ weekendHours: 48 })
+    expect(heldBy('country: IN')).toMatchObject({ weekendHours: 48 })
+  })
+
+  it('or the person’s own', () => {
+    expect(heldBy('country: IL, weekend: sat-sun')).toMatchObject({ weekendHours: 48 })
+    expect(heldBy('weekend: [fri, sat]')).toMatchObject({ weekendHours: 48 })
+    expect(heldBy('weekend: fri')).toMatchObject({ weekendHours: 24, offHours: 54 })
+  })
+})
+
+it('the workspace’s own dates are holidays to everybody, and its lists of countries to nobody', () => {
+  const yaml = `
+    holidays: { company: [2026-12-01..2026-12-02], dutch: NL }
+    people: { alice: {}, bob: { country: NL } }
+    rotations: { primary: { members: alice }, secondary: { members: bob } }`
+  const hours = burdens(yaml, '2026-12-01..2026-12-27')
+  expect(hours.get('alice')?.holidayHours).toBe(48)
+  // And Christmas, of two days.
+  expect(hours.get('bob')?.holidayHours).toBe(96)
 })
 
 it('the months of a range are calendar months of a zone, cut at its ends', () => {

@@ -63,10 +63,23 @@ export interface RotationDoc extends Partial<Omit<LayerDoc, 'name'>> {
   overrides?: OverrideDoc[]
 }
 
+/** From one time to another, whole days, or days that come again and again. */
 export interface AwayDoc {
-  from: string
-  to: string
+  from?: string
+  to?: string
+  on?: string
+  days?: Many
+  until?: string
   why?: string
+}
+
+/** What is true from a date on. */
+export interface ChangeDoc {
+  from: string
+  timezone?: string
+  hours?: string
+  country?: string
+  weekend?: Many
 }
 
 export interface PersonDoc {
@@ -75,7 +88,11 @@ export interface PersonDoc {
   timezone?: string
   from?: string
   until?: string
-  away?: (string | AwayDoc)[]
+  hours?: string
+  weekend?: Many
+  contact?: Record<string, string>
+  changes?: ChangeDoc | ChangeDoc[]
+  away?: string | AwayDoc | (string | AwayDoc)[]
 }
 
 export interface RoleOverrideDoc {
@@ -1002,20 +1019,58 @@ function attendees(
 }
 
 function isInTeam(doc: Doc, person: PersonDoc, instant: number): boolean {
-  const zone = person.timezone ?? doc.timezone ?? 'UTC'
-  if (person.from !== undefined && instant < momentOf(person.from, zone).at) return false
-  return person.until === undefined || instant < momentOf(person.until, zone).at
+  const own = clockIn(doc, person)
+  if (person.from !== undefined && instant < own(person.from)) return false
+  return person.until === undefined || instant < own(person.until)
 }
 
 function isAway(doc: Doc, id: string, instant: number): boolean {
   const person = doc.people?.[id]
-  const zone = person?.timezone ?? doc.timezone ?? 'UTC'
-  return (person?.away ?? []).some((away) => {
-    if (typeof away !== 'string')
-      return momentOf(away.from, zone).at <= instant && instant < momentOf(away.to, zone).at
-    const { first, last } = datesOf(away)
-    return instantOf(zone, first) <= instant && instant < instantOf(zone, last + DAY)
+  const own = clockIn(doc, person ?? {})
+  return listOf(person?.away).some((away) => {
+    const isIn = (first: number, last: number): boolean =>
+      own(dayText(first)) <= instant && instant < own(dayText(last + DAY))
+    if (typeof away === 'string' || away.on !== undefined) {
+      const { first, last } = datesOf(typeof away === 'string' ? away : (away.on ?? ''))
+      return isIn(first, last)
+    }
+    const begun = away.from === undefined || own(away.from) <= instant
+    const { days } = away
+    if (days === undefined) return begun && instant < own(away.to ?? '')
+    if (!begun || (away.until !== undefined && instant >= own(away.until))) return false
+    for (let date = midnight(instant) - 3 * DAY; date <= instant + 3 * DAY; date += DAY) {
+      if (listOf(days).some((d) => isOn(doc, d, date)) && isIn(date, date)) return true
+    }
+    return false
   })
+}
+
+function dayText(date: number): string {
+  return iso(date).slice(0, 10)
+}
+
+/**
+ * The instant of a time on somebody's own clock, which moves with them: the first at which it shows that time; where it
+ * never does, the one by the zone that they leave.
+ */
+function clockIn(doc: Doc, person: PersonDoc): (text: string) => number {
+  const first = person.timezone ?? doc.timezone ?? 'UTC'
+  const changes = listOf(person.changes).sort((a, b) => (a.from < b.from ? -1 : 1))
+  const lives = [{ zone: first, since: -Infinity }]
+  for (const { from, timezone } of changes) {
+    const zone = timezone ?? lives.at(-1)?.zone ?? first
+    lives.push({ zone, since: instantOf(zone, datesOf(from).first) })
+  }
+  return (text) => {
+    for (const [i, { zone, since }] of lives.entries()) {
+      const { at } = momentOf(text, zone)
+      const until = lives[i + 1]?.since ?? Infinity
+      if (since <= at && at < until) return at
+      const next = lives[i + 1]
+      if (next !== undefined && at >= until && momentOf(text, next.zone).at < next.since) return at
+    }
+    throw new Error(`${text} is nowhere`)
+  }
 }
 
 function monthOf(date: number): number {

@@ -5,6 +5,8 @@
 
 import { naiveDates } from './naive.ts'
 import type {
+  AwayDoc,
+  ChangeDoc,
   DatedMemberDoc,
   Doc,
   LayerDoc,
@@ -308,13 +310,36 @@ function person(setting: Setting, id: string): PersonDoc {
   if (dice.chance(0.15)) its.from = stamp(dice, zone, nearWall(dice, focus, zone)).text
   if (dice.chance(0.15) && its.from === undefined)
     its.until = stamp(dice, zone, nearWall(dice, focus, zone) + dice.int(0, 9) * DAY).text
+  if (dice.chance(0.25)) {
+    const one = (days: number): ChangeDoc => {
+      const change: ChangeDoc = { from: day(nearDate(dice, focus, zone, days, days + 6)) }
+      if (dice.chance(0.8)) change.timezone = someZone(setting)
+      if (dice.chance(0.3)) change.hours = '10:00-19:00'
+      if (dice.chance(0.3)) change.weekend = 'fri-sat'
+      return change
+    }
+    const changes = [-8, 0, 7].slice(0, dice.int(1, 3)).map(one)
+    its.changes = changes.length === 1 && dice.chance(0.5) ? (changes[0] ?? []) : changes
+  }
+  if (dice.chance(0.15)) its.weekend = dice.pick([['fri', 'sat'], 'sun', 'thursday-friday'])
+  if (dice.chance(0.15)) its.contact = { phone: '+46 70 000', 'pager number': '12: 3 # 4' }
+  if (dice.chance(0.1)) Object.assign(its, { 'x-note': ['a', 'b'] })
+  // On the clock of somebody who moves, two times can be in another order than on the wall.
+  const moves = its.changes !== undefined
   if (dice.chance(0.5)) {
-    its.away = Array.from({ length: dice.int(1, 3) }, () => {
-      if (dice.chance(0.6)) return dates(dice, nearDate(dice, focus, zone, -4, 15))
+    const all = Array.from({ length: dice.int(1, 3) }, (): string | AwayDoc => {
+      if (dice.chance(0.25)) {
+        const again: AwayDoc = { days: days(setting) }
+        if (dice.chance(0.3)) again.from = day(nearDate(dice, focus, zone, -9, 3))
+        if (dice.chance(0.3)) again.until = day(nearDate(dice, focus, zone, 4, 19))
+        return again
+      }
+      if (moves || dice.chance(0.6)) return dates(dice, nearDate(dice, focus, zone, -4, 15))
       const from = stamp(dice, zone, nearWall(dice, focus, zone) + dice.int(-3, 9) * DAY)
       const to = laterStamp(dice, zone, from, from.wall + dice.int(30, 9000) * MINUTE)
       return { from: from.text, to: to.text, ...(dice.chance(0.3) && { why: dice.pick(WHYS) }) }
     })
+    its.away = all.length === 1 && dice.chance(0.5) ? (all[0] ?? []) : all
   }
   return its
 }

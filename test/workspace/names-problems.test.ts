@@ -82,15 +82,15 @@ describe('keys', () => {
         alice: { __proto__: x, constructor: y, toString: z }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:2:12: error: a person has no key '__proto__': its keys are name, email, timezone, hours, country, away, from, until, pagerduty  [unknown-key]
+     "team.yaml:2:12: error: a person has no key '__proto__': its keys are name, email, timezone, hours, country, weekend, contact, changes, away, from, until, pagerduty  [unknown-key]
            alice: { __proto__: x, constructor: y, toString: z }
                     ^^^^^^^^^
 
-     team.yaml:2:26: error: a person has no key 'constructor': function Object() { [native code] }  [unknown-key]
+     team.yaml:2:26: error: a person has no key 'constructor': its keys are name, email, timezone, hours, country, weekend, contact, changes, away, from, until, pagerduty  [unknown-key]
            alice: { __proto__: x, constructor: y, toString: z }
                                   ^^^^^^^^^^^
 
-     team.yaml:2:42: error: a person has no key 'toString': its keys are name, email, timezone, hours, country, away, from, until, pagerduty  [unknown-key]
+     team.yaml:2:42: error: a person has no key 'toString': its keys are name, email, timezone, hours, country, weekend, contact, changes, away, from, until, pagerduty  [unknown-key]
            alice: { __proto__: x, constructor: y, toString: z }
                                                   ^^^^^^^^
      "
@@ -332,7 +332,7 @@ describe('people, rotations, lists', () => {
          checks: { gpa: off, sleep: off }
                    ^^^
 
-     team.yaml:1:21: error: there is no check 'sleep': there are away-on-call, back-to-back, clock-change-night, cut-opening, date-only-to, double-booking, drifting-handoff, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, not-in-team, odd-time, old-override, other-offset, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person  [unknown-check]
+     team.yaml:1:21: error: there is no check 'sleep': there are away-on-call, back-to-back, clock-change-night, cut-opening, date-only-to, double-booking, drifting-handoff, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, not-in-team, odd-time, old-override, other-offset, rewrites-burden, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person  [unknown-check]
          checks: { gpa: off, sleep: off }
                              ^^^^^
      "

@@ -68,10 +68,17 @@ it('says all of a workspace that says something of everything', () => {
        email: alice@example.com
        timezone: Europe/Stockholm
        country: SE
+       weekend: [fri, sat]
+       contact: { phone: +46 70 000 00 00, "pager: no": "@alice, b" }
+       changes:
+         - { from: 2027-02-01, timezone: Asia/Tokyo, hours: 10:00-19:00, country: NL }
+         - { from: 2027-09-01, timezone: Europe/Stockholm, weekend: [sat, sun] }
        away:
          - 2026-12-21..2027-01-03
          - { from: 2027-02-01 12:00, to: 2027-02-05 18:00, why: conference }
          - { on: 2027-02-10, why: dentist }
+         - { days: [fri, company], from: 2026-12-01, until: 2027-06-01 12:00, why: four days }
+         - { days: first monday }
 
      bob:
        email: bob@example.com

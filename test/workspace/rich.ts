@@ -20,6 +20,14 @@ people:
       - 2026-12-21..2027-01-03
       - { from: 2027-02-01 12:00, to: 2027-02-05 18:00, why: conference }
       - { on: 2027-02-10, why: dentist }
+      - { days: [fri, company], from: 2026-12-01, until: 2027-06-01 12:00, why: four days }
+      - { days: first monday }
+    weekend: fri-sat
+    contact: { phone: +46 70 000 00 00, "pager: no": "@alice, b" }
+    changes:
+      - { from: 2027-02-01, timezone: Asia/Tokyo, country: NL, hours: 10:00-19:00 }
+      - { from: 2027-09-01, timezone: Europe/Stockholm, weekend: [sat, sun] }
+    x-note: { any: [thing] }
   bob: { timezone: America/New_York, email: bob@example.com, pagerduty: PUSER1 }
   carol: { name: "Carol 🎺", from: 2026-01-01 }
   dave:

@@ -24,6 +24,7 @@ const KEYWORDS = [
   'required',
   'minProperties',
   'propertyNames',
+  'patternProperties',
   'pattern',
 ]
 
@@ -61,7 +62,7 @@ function faults(schema: JsonSchema, value: unknown, path = ''): string[] {
   if (typeof value !== 'object' || value === null) return []
   const known = (properties ?? {}) as Record<string, JsonSchema>
   const missing = ((required ?? []) as string[]).filter((key) => !(key in value))
-  const { minProperties = 0, propertyNames } = schema
+  const { minProperties = 0, propertyNames, patternProperties } = schema
   const names = (propertyNames as { pattern?: string } | undefined)?.pattern ?? ''
   const odd = Object.keys(value).filter((key) => !new RegExp(names).test(key))
   if (Object.keys(value).length < Number(minProperties)) return [`${path}: empty`]
@@ -69,6 +70,7 @@ function faults(schema: JsonSchema, value: unknown, path = ''): string[] {
     ...odd.map((key) => `${path}: no such key ${key}`),
     ...missing.map((key) => `${path}: no ${key}`),
     ...Object.entries(value).flatMap(([key, each]) => {
+      if (Object.keys(patternProperties ?? {}).some((one) => new RegExp(one).test(key))) return []
       const inner = known[key] ?? additionalProperties
       return inner === false
         ? [`${path}: unknown ${key}`]
@@ -114,6 +116,10 @@ describe('the schema', () => {
     [
       'turns ahead',
       'rotations: { a: {}, b: { follows: a, by: -2 }, c: { follows: a, by: +1 }, d: { follows: a, by: "1" } }',
+    ],
+    [
+      'what changes about a person, how to reach them, and keys of anybody’s own',
+      'x-top: 1\npeople: { a: { x-b: [c], weekend: fri-sat, contact: { phone: +46 70, 2: 3 }, changes: { from: 2027-02-01, weekend: [fri, sat] }, away: 2026-12-24 }, b: { away: [{ days: fri }, { days: [first monday], until: 2027-01-01 }] } }',
     ],
     [
       'a table of shifts, and one who is always there',

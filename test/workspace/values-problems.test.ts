@@ -589,3 +589,69 @@ describe('an end that is not after its beginning [wrong-order]', () => {
     `)
   })
 })
+
+describe('people', () => {
+  it('days that come again, and an end [days-with-on]', () => {
+    expect(
+      shown(`
+      people:
+        alice: { away: [{ days: fri, on: 2026-12-04 }, { days: fri, to: 2026-12-04 }] }
+        bob: { away: { from: 2026-12-04, until: 2026-12-05 } }
+        carol: { away: { days: [fri, frday] } }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:32: error: 'days' come again and again, whole: leave out 'on', and bound them by 'from' and 'until'  [days-with-on]
+           alice: { away: [{ days: fri, on: 2026-12-04 }, { days: fri, to: 2026-12-04 }] }
+                                        ^^
+
+     team.yaml:2:63: error: 'days' come again and again, whole: leave out 'to', and bound them by 'from' and 'until'  [days-with-on]
+         alice: { away: [{ days: fri, on: 2026-12-04 }, { days: fri, to: 2026-12-04 }] }
+                                                                     ^^
+
+     team.yaml:3:36: error: 'until' bounds 'days' that come again: write 'to'  [days-with-on]
+           bob: { away: { from: 2026-12-04, until: 2026-12-05 } }
+                                            ^^^^^
+
+     team.yaml:4:32: error: 'frday' is neither a day nor a list of holidays (did you mean 'friday'?)  [unknown-day]
+           carol: { away: { days: [fri, frday] } }
+                                        ^^^^^
+     "
+    `)
+  })
+
+  it('a weekend, changes and contacts that cannot be read', () => {
+    expect(
+      shown(`
+      people:
+        alice: { weekend: friday-saturn }
+        bob: { changes: [{ timezone: UTC }, { from: 2027-01-01, name: Bob }] }
+        carol: { changes: [{ from: 2027-01-01, hours: 09:00-17:00 }, { from: 2027-01-01, country: NL }] }
+        dave: { contact: [phone] }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:21: error: unknown day 'friday-saturn': expected days such as 'monday' or 'mon-fri', or of the month, 'first monday' or '15th'  [unknown-day]
+           alice: { weekend: friday-saturn }
+                             ^^^^^^^^^^^^^
+
+     team.yaml:3:20: error: a change needs 'from'  [missing-key]
+           bob: { changes: [{ timezone: UTC }, { from: 2027-01-01, name: Bob }] }
+                            ^^^^^^^^^^^^^^^^^
+
+     team.yaml:3:59: error: a change has no key 'name': its keys are from, timezone, hours, country, weekend  [unknown-key]
+           bob: { changes: [{ timezone: UTC }, { from: 2027-01-01, name: Bob }] }
+                                                                   ^^^^
+
+     team.yaml:4:72: error: two changes begin on 2027-01-01: make one of them  [changed-twice]
+         changes: [{ from: 2027-01-01, hours: 09:00-17:00 }, { from: 2027-01-01, country: NL }] }
+                                                                     ^^^^^^^^^^
+     team.yaml:4:22: note: the other one
+           carol: { changes: [{ from: 2027-01-01, hours: 09:00-17:00 }, { from: 2027-01-01, country: NL }] }
+                              ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+
+     team.yaml:5:20: error: expected a contact as a map ('phone: +46 70 000 00 00' lines), not a list  [not-a-map]
+           dave: { contact: [phone] }
+                            ^^^^^^^
+     "
+    `)
+  })
+})

@@ -1,6 +1,6 @@
 /** `away-on-call`: somebody is on call while away. A person decides what to do about it, so it is a warning. */
-import { intersection, type Interval } from '../../time/interval.ts'
-import type { Away, Person } from '../../model/person.ts'
+import { intersection, joined, type Interval } from '../../time/interval.ts'
+import { awayWithin, type Away, type Person } from '../../model/person.ts'
 import type { Shift } from '../../timeline/shifts.ts'
 import { heldBy } from './shifts/held.ts'
 import { sayStretches } from './shifts/stretches.ts'
@@ -25,24 +25,27 @@ overrides:
   check: ({ workspace, rotations, within }) =>
     rotations.flatMap(({ rotation, shifts }) =>
       [...workspace.people.values()].flatMap((person) =>
-        person.away.flatMap((away) => ofAbsence(rotation.id, shifts, person, away, within) ?? []),
+        awayWithin(person, within).flatMap(
+          (away) => ofAbsence(rotation.id, shifts, person, away, within) ?? [],
+        ),
       ),
     ),
 }
 
-/** One problem for each absence, however many shifts lie in it. */
+/** One problem for each absence, however often it comes again and however many shifts lie in it. */
 function ofAbsence(
   rotation: string,
   shifts: readonly Shift[],
   { id, zone }: Person,
-  away: Away,
+  stretchesAway: readonly Away[],
   within: Interval,
 ): Finding | undefined {
-  const inside = intersection(away, within)
+  const [away] = stretchesAway
+  const inside = joined(stretchesAway.flatMap((one) => intersection(one, within) ?? []))
   const held = heldBy(id, shifts)
-  const stretches = held.flatMap((shift) => (inside && intersection(inside, shift)) ?? [])
+  const stretches = inside.flatMap((one) => held.flatMap((shift) => intersection(one, shift) ?? []))
   const said = sayStretches(stretches, zone)
-  if (said === undefined) return undefined
+  if (said === undefined || away === undefined) return undefined
   const reason = away.why === undefined ? '' : ` (${away.why})`
   return {
     message: `'${id}' is on call for '${rotation}' ${said.words} but away${reason}: find somebody who takes it, or add an override`,

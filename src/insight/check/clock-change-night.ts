@@ -28,7 +28,7 @@ meetings:
       const was = writeTimeOfDay(movedFrom ?? timeOfWall(before))
       const ends = first.endsAtNight ? ` to ${sayTimeOfDay(person.zone, end)}` : ''
       return {
-        message: `from ${sayDate(person.zone, start, facts.now)} on a clock change puts '${meeting.id}' at ${sayTimeOfDay(person.zone, start)}${ends} for '${person.id}' (${person.zone.name}), in their night; it was at ${was}: move it for that season, or give the meeting their 'timezone'`,
+        message: `from ${sayDate(person.zone, start, facts.now)} on a clock change puts '${meeting.id}' at ${sayTimeOfDay(person.zone, start)}${ends} for '${person.id}' (${person.zone.nameAt(start)}), in their night; it was at ${was}: move it for that season, or give the meeting their 'timezone'`,
         place: meeting.place,
         meeting: meeting.id,
         people: [person.id],

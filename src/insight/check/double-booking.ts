@@ -42,7 +42,7 @@ rotations:
         const ids = [...clash.rotations].sort((a, b) => (order.get(a) ?? 0) - (order.get(b) ?? 0))
         const names = quoteList(ids)
         return {
-          message: `'${id}' is on call for ${names} at once, from ${sayFullTime(zone, start)} to ${sayFullTime(zone, end)} (${zone.name}): let somebody else take one of them`,
+          message: `'${id}' is on call for ${names} at once, from ${sayFullTime(zone, start)} to ${sayFullTime(zone, end)} (${zone.nameAt(start)}): let somebody else take one of them`,
           place: clash.place,
           rotation: ids[0] ?? '',
           rotations: ids,

@@ -50,7 +50,7 @@ rotations:
                 ? `'until: ${day}' ends their entry with the turn before`
                 : `end their entry in the followed roster earlier`
             return {
-              message: `'${id}' leaves the team on ${sayFullTime(zone, leaves)} (${zone.name}), but their last turn of '${rotation.id}' goes on until ${sayFullTime(zone, end)}: ${ends}, or add an override for the rest`,
+              message: `'${id}' leaves the team on ${sayFullTime(zone, leaves)} (${zone.nameAt(leaves)}), but their last turn of '${rotation.id}' goes on until ${sayFullTime(zone, end)}: ${ends}, or add an override for the rest`,
               place: member.place,
               rotation: rotation.id,
               people: [id],

@@ -30,7 +30,7 @@ meetings:
       const often =
         nights.length === seen.length ? '' : ` (${nights.length} of ${seen.length} times)`
       return {
-        message: `'${meeting.id}' ${when} for '${person.id}' (${person.zone.name}), which is night there${often}: choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed`,
+        message: `'${meeting.id}' ${when} for '${person.id}' (${person.zone.nameAt(start)}), which is night there${often}: choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed`,
         place: meeting.place,
         meeting: meeting.id,
         people: [person.id],

@@ -18,6 +18,7 @@ import { notInTeam } from './not-in-team.ts'
 import { oddTime } from './odd-time.ts'
 import { oldOverride } from './old-override.ts'
 import { otherOffset } from './other-offset.ts'
+import { rewritesBurden } from './rewrites-burden.ts'
 import { rewritesHistory } from './rewrites-history.ts'
 import { rewritesMeetings } from './rewrites-meetings.ts'
 import { rosterEnds } from './roster-ends.ts'
@@ -50,6 +51,7 @@ export const RULES: readonly Rule[] = [
   rosterEnds,
   lastTurn,
   unusedPerson,
+  rewritesBurden,
   nightMeeting,
   clockChangeNight,
   meetingWithout,

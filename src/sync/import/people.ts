@@ -34,8 +34,11 @@ export function draftPeople(
       name: name.trim() === '' ? person : name,
       ...(isAddress && { email }),
       zone: zone ?? usual,
-      hours: { from: 9 * HOUR, to: 18 * HOUR },
+      setting: { zone: zone ?? usual, hours: { from: 9 * HOUR, to: 18 * HOUR } },
+      changes: [],
       away: [],
+      recurring: [],
+      contact: [],
       ...(!isAddress && id !== '' && service.keyOfUser(id)),
       place: NOWHERE,
     }

@@ -24,6 +24,8 @@ export interface PagePerson {
   readonly id: string
   readonly name: string
   readonly zone: string
+  /** From when on they live in another one; in order of time. */
+  readonly moves: readonly (readonly [at: number, zone: string])[]
   /** Two letters, nobody else's: known by it where there is no room. The same as in the terminal, as is the colour. */
   readonly mark: string
   /** `#5fafd7` */

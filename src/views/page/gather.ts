@@ -68,12 +68,13 @@ export function gatherPage(
     from: seconds(within.start),
     to: seconds(within.end),
     changed: changed === undefined ? null : seconds(changed),
-    people: people.map(({ id, zone }, i) => {
+    people: people.map(({ id, setting, changes }, i) => {
       const colour = colourOf(marks.get(id)?.number ?? i)
       return {
         id,
         name: cleanLine(nameOf(workspace, id)) || id,
-        zone: zone.name,
+        zone: setting.zone.name,
+        moves: changes.map(({ from, zone }) => [seconds(from.instant), zone.name] as const),
         mark: marks.get(id)?.mark ?? '',
         colour: hexOf(colour),
         letters: colour.letters,

@@ -1,7 +1,7 @@
 /** Days as they are written: any text to the reader, which says what is wrong; to an editor, words and a pattern. */
 import { writeMonthDay } from '../../time/month-day.ts'
 import { WEEKDAYS } from '../../time/wall.ts'
-import { oneOrMany, some, text, type JsonSchema, type Shape, type Told } from './shape.ts'
+import { list, some, text, type JsonSchema, type Shape, type Told } from './shape.ts'
 import type { Texts } from './values.ts'
 
 /** The words that an editor offers. */
@@ -21,6 +21,9 @@ const DAY = `(?:${WEEKDAYS.map((day) => `${anyCase(day.slice(0, 3))}(?:${anyCase
 const NTH = `(?:${['first', '1st', 'second', '2nd', 'third', '3rd', 'fourth', '4th', 'fifth', '5th', 'last'].map(anyCase).join('|')})`
 const DATE = `(?:[23]?1${anyCase('st')}|2?2${anyCase('nd')}|2?3${anyCase('rd')}|(?:[4-9]|1[0-9]|2[04-9]|30)${anyCase('th')})`
 const DAY_OF_MONTH = `${NTH} +${DAY}|${DATE}|${anyCase('last')} +${anyCase('day')}`
+
+/** Weekdays alone. */
+export const weekdaysPattern: string = `^${DAY}(?:-${DAY})?$`
 
 /** One day of the month, or a time of day, which YAML may take for a number. */
 export const handoff: Shape<Told<string>> = {
@@ -48,7 +51,7 @@ export const windowDays: Shape<Texts> = daysLike(
 
 function daysLike(what: string, other: JsonSchema): Shape<Texts> {
   const day = { read: text.read, schema: () => ({ anyOf: [{ enum: OFFERED }, other] }) }
-  return some(oneOrMany(day), what)
+  return some(list(day), what)
 }
 
 /** JSON Schema knows no flag for it. */

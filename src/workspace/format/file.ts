@@ -6,7 +6,7 @@ import { meeting, type MeetingText } from './meeting.ts'
 import { apart, freeOverride, type Apart, type FreeOverrideText } from './override.ts'
 import { person, type PersonText } from './person.ts'
 import { rotation, type RotationText } from './rotation.ts'
-import { list, oneOrMany, prose, record, type Fields, type Shape, type Told } from './shape.ts'
+import { list, prose, record, type Fields, type Shape, type Told } from './shape.ts'
 import type { Texts } from './values.ts'
 import { zone } from './zone.ts'
 
@@ -29,7 +29,7 @@ export const file: Shape<Fields<FileText>> = record<FileText>('a file', {
     doc: 'The zone of everything that names none. Default: UTC.',
   },
   holidays: {
-    shape: section('holidays', dictionary(oneOrMany(holidayEntry), 'list')),
+    shape: section('holidays', dictionary(list(holidayEntry), 'list')),
     doc: 'Lists of days that windows and meetings can name: dates, ranges, the same of every year (12-24), and countries (NL, DE-SN).',
   },
   people: { shape: section('people', dictionary(person, 'person')), doc: 'The people, by id.' },

@@ -5,7 +5,7 @@ import { skipEntry } from './holidays.ts'
 import { role, roles, type RolesText, type RoleText } from './role.ts'
 import {
   choice,
-  oneOrMany,
+  list,
   prose,
   record,
   some,
@@ -59,7 +59,7 @@ const attendee: Shape<AttendeeText> = choice<AttendeeText>(
     scalar: text,
     map: record<OnCallText>('an attendee', {
       'on-call': {
-        shape: some(oneOrMany(text), 'the id of a rotation'),
+        shape: some(list(text), 'the id of a rotation'),
         doc: 'Whoever holds this rotation.',
         required: true,
       },
@@ -84,7 +84,7 @@ const terms = {
     doc: 'Every so many weeks; with days of the month, months. Default: 1.',
   },
   attendees: {
-    shape: oneOrMany(attendee),
+    shape: list(attendee),
     doc: 'everyone (the default), or people and { on-call: ROTATION }.',
   },
   place: { shape: prose, doc: 'Where: a room or an address.' },
@@ -104,11 +104,11 @@ export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meetin
   },
   roles: { shape: roles, doc: 'What else somebody does in it, by name, each as a chair.' },
   skip: {
-    shape: oneOrMany(skipEntry),
+    shape: list(skipEntry),
     doc: 'When it is not held: dates, ranges, lists of holidays.',
   },
   move: {
-    shape: oneOrMany(
+    shape: list(
       record<MoveText>('a move', {
         from: { shape: date, doc: 'The date on which it was due.', required: true },
         to: { shape: time, doc: 'When it is held instead.', required: true },
@@ -117,7 +117,7 @@ export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meetin
     doc: 'Occurrences that are held at another time.',
   },
   changes: {
-    shape: oneOrMany(
+    shape: list(
       record<MeetingChangeText>('a change', {
         from: { shape: date, doc: 'What is due on this date or later.', required: true },
         ...terms,

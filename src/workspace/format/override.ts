@@ -3,7 +3,7 @@ import type { DayRange } from '../../time/written.ts'
 import type { Place } from '../../model/place.ts'
 import { overrideText } from '../report.ts'
 import {
-  oneOrMany,
+  list,
   read,
   prose,
   record,
@@ -59,7 +59,7 @@ export const freeOverride: Shape<Fields<FreeOverrideText>> = record<FreeOverride
   'an override',
   {
     rotation: {
-      shape: some(oneOrMany(text), 'the id of a rotation'),
+      shape: some(list(text), 'the id of a rotation'),
       doc: 'Which rotation, or which ones.',
       required: true,
     },

@@ -5,7 +5,6 @@ import { member, type MemberText } from './member.ts'
 import {
   choice,
   list,
-  oneOrMany,
   prose,
   record,
   some,
@@ -34,14 +33,14 @@ export type RolesText = readonly Named<Fields<RoleText>>[]
 const members = some(list(member), 'people')
 
 const whole: Shape<Fields<RoleText>> = record<RoleText>('a role', {
-  members: { shape: some(oneOrMany(member), 'people'), doc: 'Whose turn it is, in order.' },
+  members: { shape: some(list(member), 'people'), doc: 'Whose turn it is, in order.' },
   start: {
     shape: date,
     doc: 'The date of the first occurrence that counts. Default: the meeting’s start.',
   },
   'on-call': { shape: text, doc: 'Instead of members: whoever holds this rotation then.' },
   overrides: {
-    shape: oneOrMany(
+    shape: list(
       record<RoleOverrideText>('an override', {
         who: { shape: text, doc: 'Who does it instead; nobody leaves it open.', required: true },
         on: { shape: range, doc: 'The date due, or a range of dates.', required: true },
@@ -56,7 +55,7 @@ const whole: Shape<Fields<RoleText>> = record<RoleText>('a role', {
 const plain: Shape<Fields<RoleText>> = {
   schema: () => ({ anyOf: [member.schema(), members.schema()] }),
   read(node, report) {
-    const told = (node.kind === 'list' ? members : oneOrMany(member)).read(node, report)
+    const told = (node.kind === 'list' ? members : list(member)).read(node, report)
     return told && { members: told, where: node.place, keys: new Map(), meant: new Set() }
   },
 }

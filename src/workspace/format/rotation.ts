@@ -7,7 +7,6 @@ import { apart, override, type Apart, type OverrideText } from './override.ts'
 import {
   choice,
   list,
-  oneOrMany,
   prose,
   record,
   scalar,
@@ -76,12 +75,12 @@ const window: Shape<Fields<WindowText>> = record<WindowText>(
       doc: 'Closes at: 17:00, 24:00, or mon 09:00 for a weekly stretch.',
       required: true,
     },
-    except: { shape: oneOrMany(text), doc: 'Lists of holidays on whose days it does not open.' },
+    except: { shape: list(text), doc: 'Lists of holidays on whose days it does not open.' },
   },
   windowMeantBy,
 )
 
-const windows: Shape<readonly Fields<WindowText>[]> = oneOrMany(window)
+const windows: Shape<readonly Fields<WindowText>[]> = list(window)
 
 const coverage: Shape<CoverageText> = choice<CoverageText>(
   { scalar: word(['always', 'none'], coverageMeantBy), list: windows, map: windows },
@@ -98,7 +97,7 @@ const layerFields = {
     doc: 'How long each turn is: hours, days, weeks, months, or shifts (openings of its windows).',
   },
   members: {
-    shape: some(oneOrMany(member), `people, or 'nobody' for turns left empty`),
+    shape: some(list(member), `people, or 'nobody' for turns left empty`),
     doc: 'Who takes turns, in order. A list in it is a pair. One alone, without a turn, is always on call.',
   },
   shifts: {

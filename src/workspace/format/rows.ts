@@ -2,7 +2,7 @@
 import { readWritten } from '../../time/written.ts'
 import { quote } from '../quote.ts'
 import { isEmpty, sayKind } from '../yaml/node.ts'
-import { read, type Shape } from './shape.ts'
+import { isOwnKey, read, type Shape } from './shape.ts'
 import { TIME_PATTERN, who, type Texts, type Times } from './values.ts'
 
 export interface RowText {
@@ -14,7 +14,7 @@ export const rows: Shape<readonly RowText[]> = {
   schema: () => ({
     type: 'object',
     minProperties: 1,
-    propertyNames: { pattern: TIME_PATTERN },
+    propertyNames: { pattern: `${TIME_PATTERN}|^x-` },
     additionalProperties: who.schema(),
   }),
   read(node, report) {
@@ -31,6 +31,7 @@ export const rows: Shape<readonly RowText[]> = {
     }
     if (node.lost.length > 0) report.spoilCurrent()
     return node.entries.flatMap(({ key, value }): RowText[] => {
+      if (isOwnKey(key.text)) return []
       const people = read(who, value, report)
       if (key.faulty) report.spoilCurrent()
       const at = readWritten(key.text)

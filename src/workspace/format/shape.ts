@@ -192,11 +192,6 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
   }
 }
 
-/** The same, for what is mostly one thing alone. */
-export function oneOrMany<T>(item: Shape<T>): Shape<readonly T[]> {
-  return list(item)
-}
-
 /** A list that cannot be empty; `one` is what could be in it ("a person"). */
 export function some<T>(shape: Shape<readonly T[]>, one: string): Shape<readonly T[]> {
   return {
@@ -226,6 +221,16 @@ export function choice<T>(
   }
 }
 
+function withoutOwn(entries: readonly Entry[]): readonly Entry[] {
+  const hasOwn = entries.some(({ key }) => isOwnKey(key.text))
+  return hasOwn ? entries.filter(({ key }) => !isOwnKey(key.text)) : entries
+}
+
+/** Whether a key is everybody's own, and means nothing here. */
+export function isOwnKey(key: string): boolean {
+  return key.startsWith('x-')
+}
+
 /**
  * A map with known keys; `what` names it in messages ("a layer"). One that was left empty has no keys.
  * @param meantBy the map that was meant by a text in its place
@@ -244,6 +249,7 @@ export function record<T>(
       // With nothing required, a key with nothing behind it (null to an editor) is one of these.
       type: required.length > 0 ? 'object' : ['object', 'null'],
       additionalProperties: false,
+      patternProperties: { '^x-': {} },
       properties: Object.fromEntries(
         [...known].map(([key, { shape, doc }]) => [key, { description: doc, ...shape.schema() }]),
       ),
@@ -259,7 +265,7 @@ export function record<T>(
           node.place,
         )
       }
-      const entries = node.kind === 'map' ? node.entries : NO_ENTRIES
+      const entries = node.kind === 'map' ? withoutOwn(node.entries) : NO_ENTRIES
       const unknown = entries.filter(({ key }) => !known.has(key.text))
       const isOther = unknown.length > 0 && isSomethingElse(entries, names)
       const meant = keysMeant(unknown, node.kind === 'map' ? node.lost : NO_LOST, names, isOther)

@@ -9,7 +9,7 @@ import {
   type DayRange,
   type WrittenTime,
 } from '../../time/written.ts'
-import { oneOrMany, scalar, some, text, type JsonSchema, type Shape, type Told } from './shape.ts'
+import { list, scalar, some, text, type JsonSchema, type Shape, type Told } from './shape.ts'
 import { quote } from '../quote.ts'
 
 export type Times = Told<WrittenTime>
@@ -126,7 +126,7 @@ function isEmail(written: string): boolean {
   return /^[^\s@<>:,;]+@[^\s@<>:,;]+$/.test(written)
 }
 
-export const who: Shape<Texts> = some(oneOrMany(text), `a person, or 'nobody'`)
+export const who: Shape<Texts> = some(list(text), `a person, or 'nobody'`)
 
 export function readTurns(written: string): { turns: number } | string {
   if (/^[+-]?\d{7,}$/.test(written)) return 'expected at most six digits'

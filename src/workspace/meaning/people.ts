@@ -1,14 +1,14 @@
 /** People, understood. */
-import type { Zone } from '../../time/zone.ts'
-import { WORKING_DAY, type Away, type Person } from '../../model/person.ts'
+import { movingZone } from '../../time/moving.ts'
+import type { Person } from '../../model/person.ts'
 import type { Named } from '../format/dictionary.ts'
-import type { AwayEntry, PersonText } from '../format/person.ts'
+import type { PersonText } from '../format/person.ts'
 import type { Fields, Told } from '../format/shape.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
-import { countryOf } from './countries.ts'
-import { checkOrder, momentOf, zoneOrOwn, type Scope } from './scope.ts'
-import { stretchOf, wholeDays } from './stretch.ts'
+import { understandAbsences } from './absences.ts'
+import { checkOrder, momentOf, type Scope } from './scope.ts'
+import { settingOf, understandChanges } from './settings.ts'
 
 const NOTHING: ReadonlySet<string> = new Set()
 
@@ -31,32 +31,27 @@ export function understandPeople(
 
 function understand(scope: Scope, id: string, text: Fields<PersonText>): Person {
   const { report } = scope
-  const zone = zoneOrOwn(scope, text.timezone)
+  const setting = settingOf(scope, text, undefined)
+  const changes = understandChanges(scope, text.changes ?? [], setting)
+  const moves = changes.map((change) => ({ at: change.from.instant, zone: change.zone }))
+  const zone = movingZone(setting.zone, moves)
   checkOrder(text.from, text.until, zone, ['from', 'until'], report)
   const from = momentOf(text.from, zone)
   const until = momentOf(text.until, zone)
-  const holidays = text.country && countryOf(scope, text.country)
-  const away = (text.away ?? []).flatMap((entry) => understandAway(entry, zone, report) ?? [])
   return {
     id,
     name: text.name?.value ?? id,
     ...(text.email && { email: text.email.value }),
     zone,
-    hours: text.hours?.value ?? WORKING_DAY,
-    ...(holidays && { holidays }),
-    away,
+    setting,
+    changes,
+    ...understandAbsences(scope, text.away ?? [], zone),
+    contact: (text.contact ?? []).map(({ name, value }) => ({ name, value: value.value })),
     ...(from && { from }),
     ...(until && { until }),
     ...(text.pagerduty && { pagerduty: text.pagerduty.value }),
     place: text.where,
   }
-}
-
-function understandAway(entry: AwayEntry, zone: Zone, report: Report): Away | undefined {
-  if ('value' in entry) return { ...wholeDays(entry.value, zone), place: entry.place }
-  const why = entry.why && { why: entry.why.value }
-  const stretch = stretchOf('an absence', entry, zone, report)
-  return stretch && { ...stretch, ...why, place: entry.where }
 }
 
 function checkEmail(

@@ -1,17 +1,16 @@
 /** The model as YAML that a person would be glad to have written: files that load into just that model. */
 import { HOUR } from '../../time/instant.ts'
-import { writeTimeOfDay } from '../../time/wall.ts'
 import { writeYearly } from '../../time/yearly.ts'
 import type { HolidayList } from '../../model/holidays.ts'
-import type { Away, Person } from '../../model/person.ts'
 import type { Layer, Rotation } from '../../model/rotation.ts'
 import type { CheckSettings, Workspace } from '../../model/workspace.ts'
 import { MODELINE, type NewFile } from '../templates.ts'
 import { emit, given, list, map, tall, text, word, type Entry, type Yaml } from './emit.ts'
 import { printMeeting } from './meeting.ts'
 import { noted, type Notes } from './notes.ts'
+import { printPerson } from './person.ts'
 import { layerText, printRotation } from './rotation.ts'
-import { rangeText, stretchEntries, pairOf } from './time.ts'
+import { rangeText } from './time.ts'
 
 const NO_NOTES: Notes = new Map()
 
@@ -100,27 +99,4 @@ function checksOf({ off, minRest, shared = [] }: CheckSettings): Entry[] {
     entries.push({ key: 'double-booking', value: map({ except: list(pairs) }) })
   }
   return entries
-}
-
-function printPerson(person: Person, { zone: usual }: Workspace): Yaml {
-  const { id, name, email, zone, hours, holidays, away, from, until, pagerduty } = person
-  const isUsual = hours.from === 9 * HOUR && hours.to === 18 * HOUR
-  const own = given({
-    name: name === id ? undefined : text(name),
-    email: email === undefined ? undefined : text(email),
-    timezone: zone.name === usual.name ? undefined : word(zone.name),
-    hours: isUsual ? undefined : word(`${writeTimeOfDay(hours.from)}-${writeTimeOfDay(hours.to)}`),
-    country: holidays && word(holidays.code),
-    ...pairOf({ from, until }, ['from', 'until'], zone),
-    pagerduty: pagerduty === undefined ? undefined : text(pagerduty),
-    away: away.length === 0 ? undefined : list(away.map((one) => awayOf(one, person))),
-  })
-  return own.length === 0 ? map({}) : tall(own)
-}
-
-function awayOf(away: Away, { zone }: Person): Yaml {
-  const { why } = away
-  const entries = stretchEntries(away, zone)
-  if (why === undefined && entries['on'] !== undefined) return entries['on']
-  return map({ ...entries, why: why === undefined ? undefined : text(why) })
 }

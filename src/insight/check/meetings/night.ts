@@ -2,7 +2,7 @@
 import { DAY } from '../../../time/instant.ts'
 import { timeOfWall, type Wall } from '../../../time/wall.ts'
 import { groupBy } from '../../../model/group.ts'
-import { awayAt, type Person } from '../../../model/person.ts'
+import { awayAt, settingAt, type Setting } from '../../../model/person.ts'
 import { NIGHT } from '../../burden.ts'
 import { attendanceOf, type Attendance, type Participant } from '../../attendance.ts'
 import type { Interval } from '../../../time/interval.ts'
@@ -25,7 +25,7 @@ export function seenByPerson({ workspace, meetings }: Facts, within: Interval): 
         const { person, local } = attendee
         const { start, end } = attendance.occurrence
         if (awayAt(person, start) !== undefined) return []
-        const atNight = isAtNight(person, local, end - start)
+        const atNight = isAtNight(settingAt(person, start), local, end - start)
         return [{ attendance, attendee, atNight, endsAtNight: atNight && isByDay(local) }]
       }),
     )
@@ -34,7 +34,7 @@ export function seenByPerson({ workspace, meetings }: Facts, within: Interval): 
 }
 
 /** Whether any of it is in the night; not where that is somebody's working day. */
-function isAtNight({ hours }: Person, local: Wall, length: number): boolean {
+function isAtNight({ hours }: Setting, local: Wall, length: number): boolean {
   const start = timeOfWall(local)
   const end = start + length
   const night = !isByDay(local) || end > NIGHT.from
@@ -46,7 +46,7 @@ function isByDay(local: Wall): boolean {
   return time >= NIGHT.to && time < NIGHT.from
 }
 
-function isWithin({ from, to }: Person['hours'], start: number, length: number): boolean {
+function isWithin({ from, to }: Setting['hours'], start: number, length: number): boolean {
   const working = to > from ? to - from : to - from + DAY
   const since = (start - from + DAY) % DAY
   return since + length <= working

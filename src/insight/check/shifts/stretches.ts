@@ -15,6 +15,6 @@ export function sayStretches(
   const end = stretches.at(-1)?.end
   if (start === undefined || end === undefined) return undefined
   const often = stretches.length > 1 ? `${stretches.length} times ` : ''
-  const words = `${often}from ${sayFullTime(zone, start)} to ${sayFullTime(zone, end)} (${zone.name})`
+  const words = `${often}from ${sayFullTime(zone, start)} to ${sayFullTime(zone, end)} (${zone.nameAt(start)})`
   return { start, end, words }
 }

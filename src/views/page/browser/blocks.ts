@@ -24,7 +24,7 @@ export type Piece = Gap & { readonly title: string } & (
 /** The pieces of a rotation that touch the view, in order. */
 export function piecesOf(rotation: Rotation, view: View): Piece[] {
   const title = rotation.name
-  const shifts = within(rotation.shifts, view).map((shift): Piece => ({
+  const shifts = within(rotation.stays, view).map((shift): Piece => ({
     kind: 'shift',
     title,
     start: shift.start,

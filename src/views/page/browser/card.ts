@@ -4,7 +4,7 @@ import { Clock, sayElapsed } from './clock.ts'
 import { button, byId, h } from './dom.ts'
 import { faces } from './faces.ts'
 import { linkTo, sayAttendees, sayChair } from './meetings.ts'
-import type { Person } from './rota.ts'
+import { zoneOf, type Person } from './rota.ts'
 import { clockOf, type State } from './state.ts'
 
 let card: HTMLElement | undefined
@@ -75,7 +75,9 @@ function ownTimes(
   { start, end }: Piece,
   { now }: State,
 ): HTMLElement[] {
-  return people.flatMap(({ name, zone }) => {
+  return people.flatMap((person) => {
+    const { name } = person
+    const zone = zoneOf(person, start)
     const own = Clock.of(zone)
     if (!own.isKnown) return []
     const until = end === Infinity ? start : end

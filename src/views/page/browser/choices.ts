@@ -1,10 +1,10 @@
 /** The two lists at the top: whose shifts, and on whose clock. */
 import { viewersZone } from './clock.ts'
 import { byId, h } from './dom.ts'
-import type { Rota } from './rota.ts'
+import { zoneOf, type Rota } from './rota.ts'
 import type { State } from './state.ts'
 
-export function fillChoices(rota: Rota, { zone }: State): void {
+export function fillChoices(rota: Rota, { zone, now }: State): void {
   const person = byId('person')
   person.append(h('option', { value: '' }, 'Everybody'))
   for (const { id, name } of byName(rota)) person.append(h('option', { value: id }, name))
@@ -18,8 +18,9 @@ export function fillChoices(rota: Rota, { zone }: State): void {
   const group = h('optgroup', { label: 'The clock of' })
   const seen = new Set([own, 'UTC'])
   for (const each of byName(rota)) {
-    seen.add(each.zone)
-    group.append(h('option', { value: each.zone }, `${each.name} (${each.zone})`))
+    const theirs = zoneOf(each, now)
+    seen.add(theirs)
+    group.append(h('option', { value: theirs }, `${each.name} (${theirs})`))
   }
   if (rota.people.length > 0) zones.append(group)
   // A shared address can name any zone.

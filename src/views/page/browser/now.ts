@@ -6,6 +6,7 @@ import {
   firstEndingAfter,
   holderAt,
   nameAll,
+  zoneOf,
   type Rota,
   type Rotation,
   type Shift,
@@ -110,7 +111,9 @@ function whenOf(shift: Shift, clock: Clock, now: number): HTMLElement {
 
 /** What their own clocks show, where those differ from the one that is chosen. */
 function localTimes({ people }: Shift, clock: Clock, now: number): HTMLElement[] {
-  return people.flatMap(({ name, zone }) => {
+  return people.flatMap((person) => {
+    const { name } = person
+    const zone = zoneOf(person, now)
     const own = Clock.of(zone)
     if (!own.isKnown || own.offsetAt(now) === clock.offsetAt(now)) return []
     const text = `${own.time(now)} now for ${name.split(' ')[0]} (${zone})`

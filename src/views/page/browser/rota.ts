@@ -5,6 +5,8 @@ export interface Person {
   readonly id: string
   readonly name: string
   readonly zone: string
+  /** Seconds, and the zone from then on. */
+  readonly moves: readonly (readonly [at: number, zone: string])[]
   /** The same everywhere, in the terminal too. */
   readonly colour: string
   /** What is read best on it. */
@@ -33,6 +35,8 @@ export interface Rotation {
   readonly end: number
   /** Sorted, disjoint. */
   readonly shifts: readonly Shift[]
+  /** The same for pictures: where people follow themselves, be it by another turn or layer, that is one. */
+  readonly stays: readonly Shift[]
   readonly gaps: readonly Gap[]
   /** Everybody who is ever on call in it. */
   readonly people: ReadonlySet<Person>
@@ -83,6 +87,7 @@ export function readRota(data: PageData): Rota {
         name,
         end: end === null ? Infinity : end * 1000,
         shifts: read,
+        stays: joined(read),
         gaps: gaps.map(([start, end]) => ({ start: start * 1000, end: end * 1000 })),
         people: new Set(read.flatMap((shift) => shift.people)),
       }
@@ -122,6 +127,24 @@ function readShifts(
     before = end
   }
   return shifts
+}
+
+const ELLIPSIS = ' … '
+
+/** Shifts in a row of the same people as one, unless one of them is by an override. */
+function joined(shifts: readonly Shift[]): Shift[] {
+  const stays: Shift[] = []
+  for (const shift of shifts) {
+    const last = stays.at(-1)
+    if (last?.isOverride === shift.isOverride && followsSelf(last, shift)) {
+      const [first = ''] = last.why.split(ELLIPSIS)
+      const why = first === shift.why ? first : `${first}${ELLIPSIS}${shift.why}`
+      stays[stays.length - 1] = { ...last, end: shift.end, why }
+    } else {
+      stays.push(shift)
+    }
+  }
+  return stays
 }
 
 /** The index of the first that ends after an instant, of things that are sorted and disjoint. */
@@ -177,6 +200,11 @@ function followsSelf(one: Shift | undefined, other: Shift | undefined): boolean 
   if (one === undefined || other === undefined || one.end !== other.start) return false
   const [a, b] = [new Set(one.people), new Set(other.people)]
   return a.size === b.size && [...a].every((person) => b.has(person))
+}
+
+/** The zone in which somebody lives at an instant. */
+export function zoneOf({ zone, moves }: Person, at: number): string {
+  return moves.findLast(([from]) => from * 1000 <= at)?.[1] ?? zone
 }
 
 export function nameAll(people: readonly Person[]): string {
