@@ -72,7 +72,7 @@ const TOGETHER = {
   ],
   // Luxon comes with it, and few command lines hold a time.
   when: ['time/when'],
-  edits: ['cli/away', 'cli/cover', 'cli/member', 'cli/swap'],
+  edits: ['cli/away', 'cli/chair', 'cli/cover', 'cli/member', 'cli/swap'],
   pagerduty: ['cli/import', 'cli/paged', 'cli/pull', 'cli/sync'],
   rest: [
     'cli/check',
