@@ -3,6 +3,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join, relative, resolve } from 'node:path'
 import { build, transform } from 'esbuild'
+import { buildCities } from './cities.js'
 import { buildCountries } from './countries.js'
 import { buildPage } from './page.js'
 
@@ -76,6 +77,7 @@ const TOGETHER = {
   pagerduty: ['cli/import', 'cli/paged', 'cli/pull', 'cli/sync'],
   rest: [
     'cli/check',
+    'cli/committed',
     'cli/completion',
     'cli/diff',
     'cli/export',
@@ -135,6 +137,7 @@ async function buildProgram() {
 
 rmSync('dist/program', { recursive: true, force: true })
 rmSync('dist/packages', { recursive: true, force: true })
+buildCities()
 buildCountries()
 await Promise.all([
   build({

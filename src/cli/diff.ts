@@ -19,6 +19,7 @@ import { isOn, textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
 import { answering, from, only, TIMES } from './options.ts'
 import { loadAt, sayBase, unknownBefore, type LoadedRevision } from './revisions.ts'
+import { lengthOf } from './lengths.ts'
 import { lookOf } from './look.ts'
 import { complain, folderOf, open } from './session.ts'
 import { rangeOf } from './times.ts'
@@ -64,7 +65,7 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
   ],
   async run(input, io) {
     const look = await lookOf(input, io)
-    const notice = noticeOf(textOf(input, 'notice'))
+    const notice = noticeOf(input)
     const { now } = look
     // Whoever asks for a year's notice means all that begins within it.
     const ahead = Math.max(AHEAD, notice?.length ?? 0)
@@ -186,11 +187,8 @@ function chosenIn(input: Input, { before, after }: LoadedSides): ReadonlySet<str
   return new Set(chosen)
 }
 
-/** `14d`, `2w`, `36h`: elapsed time. */
-function noticeOf(text: string | undefined): { words: string; length: number } | undefined {
-  if (text === undefined) return undefined
-  const found = /^(\d{1,4})\s*([hdw])$/.exec(text.trim())
-  if (found === null) throw new Failure(`--notice: expected a length such as '14d'`, 2)
-  const hours = { h: 1, d: 24, w: 168 }[found[2] ?? ''] ?? 24
-  return { words: text.trim(), length: Number(found[1]) * hours * (DAY / 24) }
+/** `14d`, `2 weeks`, `36h`: elapsed time. */
+function noticeOf(input: Input): { words: string; length: number } | undefined {
+  const length = lengthOf('notice', input, ['hours', 'weeks', 'days'])
+  return length === undefined ? undefined : { words: textOf(input, 'notice')?.trim() ?? '', length }
 }

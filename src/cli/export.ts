@@ -1,6 +1,5 @@
 /** `rotate export` */
 import { join, resolve } from 'node:path'
-import { elapsed, readLength } from '../time/length.ts'
 import type { Interval } from '../time/interval.ts'
 import { dateOf, dayOfWall, dayOf } from '../time/wall.ts'
 import { DAY, type Instant } from '../time/instant.ts'
@@ -17,6 +16,7 @@ import { sayExport, exportJson } from '../views/export.ts'
 import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { applyPage, planPage } from './export-page.ts'
+import { lengthOf } from './lengths.ts'
 import { dir, json, noColor, TIMES } from './options.ts'
 import { openForWriting, type Session } from './session.ts'
 import { rangeOf } from './times.ts'
@@ -64,7 +64,7 @@ them and how to subscribe.\n\n${TIMES}`,
       throw new Failure(`export: unknown kind '${odd}': expected ${KINDS.join(' or ')}`, 2)
     }
     refuseForPage(input)
-    const remind = remindOf(textOf(input, 'remind'))
+    const remind = lengthOf('remind', input, ['minutes', 'days', 'weeks', 'hours'])
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
     const { workspace } = session
@@ -239,15 +239,6 @@ async function exportRange(input: Input, { look }: Session): Promise<Interval> {
 function firstOfMonth(now: Instant, ahead: number): Instant {
   const { year, month } = dateOf(dayOfWall(now))
   return dayOf(year, month + ahead, 1) * DAY
-}
-
-function remindOf(text: string | undefined): number | undefined {
-  if (text === undefined) return undefined
-  const words = text.replace(/^(\d+) ?h$/, '$1 hours').replace(/^(\d+) ?min$/, '$1 minutes')
-  const length = readLength(words, ['minutes', 'hours'])
-  if (typeof length === 'string')
-    throw new Failure(`--remind '${text}': expected a length such as 12h or 30min`, 2)
-  return elapsed(length)
 }
 
 /** The folder that an option names; it may be missing, and before the first run it is. */

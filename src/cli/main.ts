@@ -3,6 +3,8 @@ import { findWorkspace } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import { bareIo, realIo, type Io, type Stream } from '../io/io.ts'
 import { clockOffsets } from '../io/zones.ts'
+import { readPart } from '../io/parts.ts'
+import { knowCities } from '../time/cities.ts'
 import { askFirst } from '../time/zone.ts'
 import { clean } from '../views/clean.ts'
 import { harmlessOnLog } from '../views/log.ts'
@@ -109,5 +111,6 @@ function parted(stream: Stream): Stream {
 /** The world, and its quickest answer to what a zone's clock says. */
 function realWorld(): Io {
   askFirst(clockOffsets)
+  knowCities(() => readPart('cities.txt'))
   return realIo()
 }

@@ -1,7 +1,6 @@
 /** What commands that speak with PagerDuty share: the way in, whom they need, and words for what breaks. */
 import { DAY } from '../time/instant.ts'
 import { writeUtc } from '../time/wall.ts'
-import { readLength } from '../time/length.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { Client, GivenUp, Refused } from '../pagerduty/client.ts'
 import { WrongClock } from '../pagerduty/clocks.ts'
@@ -12,6 +11,7 @@ import type { Io } from '../io/io.ts'
 import { OddAnswer } from '../pagerduty/json.ts'
 import { clean } from '../views/clean.ts'
 import { textOf, type Input, type Option } from './command.ts'
+import { lengthOf } from './lengths.ts'
 import { loginFor } from './login.ts'
 
 export const horizon: Option = {
@@ -116,14 +116,10 @@ export function sayMissing(missing: Users['missing'], io: Io): void {
 
 /** Milliseconds. */
 export function horizonOf(input: Input): number {
-  const text = textOf(input, 'horizon') ?? '90 days'
-  const words = text
-    .replace(/^(\d+) ?d(ays?)?$/, '$1 days')
-    .replace(/^(\d+) ?w(eeks?)?$/, '$1 weeks')
-  const length = readLength(words, ['days', 'weeks'])
-  const days = typeof length === 'string' ? 0 : length.count * (length.unit === 'weeks' ? 7 : 1)
-  if (days < 1 || days > 365) {
+  const length = lengthOf('horizon', input, ['weeks', 'days']) ?? 90 * DAY
+  if (length > 365 * DAY) {
+    const text = textOf(input, 'horizon') ?? ''
     throw new Failure(`--horizon '${text}': expected 1 to 365 days, such as '90 days'`, 2)
   }
-  return days * DAY
+  return length
 }

@@ -9,7 +9,7 @@ import { holidayBook } from '../io/holidays.ts'
 import type { Io } from '../io/io.ts'
 import type { Look } from '../views/look.ts'
 import { countProblems, sayProblems } from '../views/problems.ts'
-import { textOf, type Exit, type Input } from './command.ts'
+import { isOn, textOf, type Exit, type Input } from './command.ts'
 import { lookOf, paintFor } from './look.ts'
 
 export interface Session {
@@ -43,6 +43,21 @@ export async function openForAnswer(input: Input, io: Io): Promise<Session> {
   const session = await open(input, io)
   await complain(session.problems.filter(isError), input, io)
   return session
+}
+
+/**
+ * The same for the commands that are typed at 3 in the morning. Of a file that cannot be read at all they answer what the
+ * last commit says of it, and that is said first.
+ */
+export async function openForNow(input: Input, io: Io): Promise<Session> {
+  const session = await openForAnswer(input, io)
+  if (session.exit === 0) return session
+  const { withCommitted } = await import('./committed.ts')
+  const found = await withCommitted(session, io)
+  if (found === undefined) return session
+  const out = isOn(input, 'json') ? io.err : io.out
+  out.write(found.notice)
+  return found.session
 }
 
 /** The same for a command that writes: with errors in the YAML it does nothing; undefined then. */

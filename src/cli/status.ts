@@ -12,7 +12,7 @@ import { answering, pagerdutyToo, rotations } from './options.ts'
 import { pagedJson, sayPaged, type Paged } from './also-paged.ts'
 import { formatOf, sayAs } from './format.ts'
 import { chosenOf, notOver } from './chosen.ts'
-import { openForAnswer } from './session.ts'
+import { openForNow } from './session.ts'
 
 /** How many handoffs, where there are not more rotations, and meetings are on the screen. */
 const HANDOFFS = 6
@@ -37,7 +37,7 @@ export const status: Command = {
     ['rotate status primary secondary', 'of two rotations'],
   ],
   async run(input, io) {
-    const session = await openForAnswer(input, io)
+    const session = await openForNow(input, io)
     const { workspace, problems, look, exit } = session
     const { now } = look
     const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, now)

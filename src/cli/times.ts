@@ -1,11 +1,11 @@
 /** Times as flags name them, and the zone in which they are meant. */
 import { DAY, END_OF_TIME, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { faultOfZone } from '../time/zone-fault.ts'
 import { UTC, zoneNamed, type Zone } from '../time/zone.ts'
 import { sayFullTime } from '../time/words.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
-import { suggest } from '../workspace/suggest.ts'
 import type { Look } from '../views/look.ts'
 import { clean } from '../views/clean.ts'
 import { textOf, type Input } from './command.ts'
@@ -13,19 +13,12 @@ import { textOf, type Input } from './command.ts'
 /** The zone that `--tz` names, else the viewer's own. */
 export function zoneOf(input: Input, io: Io): Zone {
   const named = textOf(input, 'tz')
+  const fault = named === undefined ? undefined : faultOfZone(named)
+  if (fault !== undefined) throw new Failure(`--tz: ${fault}`, 2)
   const zone = zoneNamed(named ?? io.zone())
   if (zone !== undefined) return zone
-  if (named !== undefined) throw unknownZone(named)
   io.err.write(`'${clean(io.zone())}' (TZ) is no zone such as Europe/Amsterdam: times are in UTC\n`)
   return UTC
-}
-
-function unknownZone(name: string): Failure {
-  const known = Intl.supportedValuesOf('timeZone')
-  const city = `/${name.toLowerCase().replaceAll(' ', '_')}`
-  const there = known.find((each) => each.toLowerCase().endsWith(city))
-  const near = there === undefined ? suggest(name, known) : ` (did you mean '${there}'?)`
-  return new Failure(`--tz: unknown zone '${name}'${near}: name one such as Europe/Amsterdam`, 2)
 }
 
 /** The instant that an option says, or undefined where it was not given. */

@@ -9,7 +9,7 @@ import { answering, pagerdutyToo, rotations, TIMES } from './options.ts'
 import { pagedJson, sayPaged, type Paged } from './also-paged.ts'
 import { formatOf, sayAs } from './format.ts'
 import { chosenOf, notOver } from './chosen.ts'
-import { openForAnswer } from './session.ts'
+import { openForNow } from './session.ts'
 import { timeOf } from './times.ts'
 
 /** The answer, and what PagerDuty says besides. */
@@ -37,7 +37,7 @@ export const who: Command = {
     [`rotate who primary --json | jq -r '.rotations[].people[]'`, 'for a script'],
   ],
   async run(input, io) {
-    const session = await openForAnswer(input, io)
+    const session = await openForNow(input, io)
     const { workspace, look, exit } = session
     const at = (await timeOf('at', input, look)) ?? look.now
     const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, at)

@@ -5,7 +5,7 @@ import type { RoleOverride } from './role.ts'
 import type { Override } from './rotation.ts'
 
 /** What an override says, wherever it may stand. */
-export type NewOverride = Omit<Override, 'place' | 'dateOnlyTo'>
+export type NewOverride = Omit<Override, 'place' | 'dateOnlyTo' | 'written'>
 
 /** An override more, which lies on top of all that there are for its stretch. */
 export interface AddOverride {

@@ -1,5 +1,6 @@
 /** Something wrong: with a code, a place and a way out. */
 import type { Instant } from '../time/instant.ts'
+import type { Zone } from '../time/zone.ts'
 import type { Place } from './place.ts'
 
 export type Severity = 'error' | 'warning'
@@ -18,6 +19,8 @@ export interface Problem {
   readonly rotations?: readonly string[]
   readonly meeting?: string
   readonly people?: readonly string[]
+  /** The zone in which the message speaks, where it speaks of times. */
+  readonly zone?: Zone
   readonly start?: Instant
   readonly end?: Instant
 }

@@ -3,6 +3,8 @@ import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Length, Unit } from '../time/length.ts'
 import type { MonthDay } from '../time/month-day.ts'
+import type { Oddity } from '../time/oddity.ts'
+import type { Wall } from '../time/wall.ts'
 import type { Moment } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Dated } from './dated.ts'
@@ -34,6 +36,8 @@ export interface Layer {
   readonly turn: Turn
   /** Of turns of months: the day of the month on which each begins, where that is not the date of the first. */
   readonly handoff?: MonthDay
+  /** Where `start` is written with an offset that is not the zone's then, by whose clock the turns go on. */
+  readonly otherOffset?: { readonly offset: number; readonly place: Place }
   readonly members: readonly Member[]
   /**
    * Of a table of dates and names: when each row begins, in order of the wall clock. Member k holds row k, which is turn
@@ -55,7 +59,24 @@ export interface Override extends Interval {
   readonly why?: string
   /** Where `to` is written, when that is a date alone: its midnight, which people often do not mean. */
   readonly dateOnlyTo?: Place
+  /** How it is written, where that is worth a second look. */
+  readonly written?: Writing
   readonly place: Place
+}
+
+/** How an override is written. */
+export interface Writing {
+  /** Whether it is said in days alone: `on`, or dates as both ends. */
+  readonly wholeDays: boolean
+  /** Its ends that a clock change skips or doubles. */
+  readonly odd: readonly OddEnd[]
+}
+
+/** An end of an override, as it is written, at a time of day that is none or two in its zone. */
+export interface OddEnd {
+  readonly key: 'from' | 'to'
+  readonly wall: Wall
+  readonly oddity: Oddity
 }
 
 /** When somebody must be on call. */
@@ -85,6 +106,8 @@ export interface Rotation {
   readonly follows?: string
   /** In the order in which they apply: its own first, then those of files of their own. */
   readonly overrides: readonly Override[]
+  /** Those of which a clock change leaves nothing: their end is not after their beginning. */
+  readonly emptied?: readonly Override[]
   readonly pagerduty?: PagerDutySchedule
   readonly place: Place
 }

@@ -12,6 +12,8 @@ export interface CheckSettings {
   readonly off: ReadonlySet<CheckName>
   /** Milliseconds of rest that people get between two shifts; the rule's own default where left out. */
   readonly minRest?: number
+  /** Pairs of rotations that one person may hold at once. */
+  readonly shared?: readonly (readonly [string, string])[]
 }
 
 export interface Workspace {

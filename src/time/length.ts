@@ -1,36 +1,57 @@
-/** Lengths as people write them: `1 week`, `15 minutes`, `2 shifts`. */
-import { HOUR, MINUTE } from './instant.ts'
+/** Lengths as people write them, alike everywhere: `1 week`, `2w`, `90 min`, `15 minutes`, `1mo`, `2 shifts`. */
+import { DAY, HOUR, MINUTE, WEEK } from './instant.ts'
+import { lengthMeantBy } from './length-words.ts'
 import { sayList } from './list.ts'
+import type { Length, Unit } from './units.ts'
 
-export type Unit = 'minutes' | 'hours' | 'days' | 'weeks' | 'months' | 'shifts'
-
-/** A number of units. What a day or a month is depends on where it begins, so it is not yet a time. */
-export interface Length<U extends Unit = Unit> {
-  readonly count: number
-  readonly unit: U
-}
+export type { Length, Unit }
 
 /** The most of any unit: more than there are hours in the years that can be spoken of. */
 const MOST = 9_999_999
 
+/** The short forms of each unit; the long ones are its name, and that in the singular. */
+const SHORT: Readonly<Record<Unit, readonly string[]>> = {
+  minutes: ['m', 'min'],
+  hours: ['h'],
+  days: ['d'],
+  weeks: ['w'],
+  months: ['mo'],
+  shifts: [],
+}
+
 /**
- * Reads `1 week` or `12 hours`, where the unit is one of `allowed`.
- * Anything else gives a sentence that says what was expected.
+ * Reads `1 week` or `12h`, where the unit is one of `allowed`; of these the last is the usual one.
+ * Anything else gives a sentence that says what to write.
  */
 export function readLength<U extends Unit>(
   text: string,
   allowed: readonly U[],
 ): Length<U> | string {
-  const found = /^(\S+) +([a-z]+)$/.exec(text)
-  const unit = allowed.find((name) => name === found?.[2] || name === `${found?.[2]}s`)
-  if (found === null || unit === undefined) {
-    return `expected a length such as '1 ${allowed.at(-1)?.slice(0, -1)}' (a number of ${sayList(allowed, 'or')})`
-  }
+  const found = /^(\d+) *([a-z]+)$/.exec(text)
+  const unit = allowed.find((name) => isUnit(name, found?.[2] ?? ''))
+  if (found === null || unit === undefined) return faultOf(text, allowed)
+  // Where the digits are many, a number would be said otherwise than it was written.
+  if ((found[1] ?? '').length > 7) return 'expected a number of at most seven digits'
   const count = Number(found[1])
-  if (!/^\d+$/.test(found[1] ?? '') || count < 1 || count > MOST) {
+  return count < 1 || count > MOST
+    ? `expected a whole number of ${unit}, at least 1`
+    : { count, unit }
+}
+
+function isUnit(name: Unit, word: string): boolean {
+  return word === name || `${word}s` === name || SHORT[name].includes(word)
+}
+
+function faultOf(text: string, allowed: readonly Unit[]): string {
+  const meant = lengthMeantBy(text, allowed)
+  if (meant !== undefined) return `write '${writeLength(meant)}'`
+  const unit = allowed.find((name) => isUnit(name, /[a-z]+$/.exec(text)?.[0] ?? ''))
+  if (unit !== undefined && /^[+-]?\d/.test(text)) {
     return `expected a whole number of ${unit}, at least 1`
   }
-  return { count, unit }
+  const usual = allowed.at(-1) ?? 'weeks'
+  const count = /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 1
+  return `expected a length such as '${writeLength({ count, unit: usual })}' (a number of ${sayList(allowed, 'or')})`
 }
 
 /** `1 week`, `2 weeks` */
@@ -38,7 +59,7 @@ export function writeLength({ count, unit }: Length): string {
   return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`
 }
 
-/** Milliseconds of a length whose unit is one of elapsed time. */
-export function elapsed({ count, unit }: Length<'minutes' | 'hours'>): number {
-  return count * (unit === 'minutes' ? MINUTE : HOUR)
+/** Milliseconds of a length as elapsed time: a day is 24 hours. */
+export function elapsed({ count, unit }: Length<'minutes' | 'hours' | 'days' | 'weeks'>): number {
+  return count * { minutes: MINUTE, hours: HOUR, days: DAY, weeks: WEEK }[unit]
 }

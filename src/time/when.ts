@@ -1,6 +1,7 @@
 /** Times in flags: `now`, `next thursday`, `+2w`, `2026-W48`, `tomorrow 09:00`, ISO 8601. */
 import { DateTime } from 'luxon'
-import { DAY, HOUR, MINUTE, type Instant } from './instant.ts'
+import { DAY, type Instant } from './instant.ts'
+import { elapsed, readLength } from './length.ts'
 import { dayOfWall, WEEKDAYS, weekdayOf, type Day } from './wall.ts'
 import { momentIn, readTimeOfDay, readWritten } from './written.ts'
 import type { Zone } from './zone.ts'
@@ -16,9 +17,8 @@ export const WHEN_EXAMPLES =
 export function readWhen(text: string, zone: Zone, now: Instant): Instant | string {
   const words = text.trim().toLowerCase()
   if (words === 'now') return now
-  const shift = /^([+-])(\d{1,5})\s*(min|h|d|w|mo|y)$/.exec(words)
-  if (shift !== null)
-    return shifted(zone, now, shift[1] === '-' ? -1 : 1, Number(shift[2]), shift[3])
+  const shift = /^([+-]) *(\d.*)$/.exec(words)
+  if (shift !== null) return shifted(zone, now, shift[1] === '-' ? -1 : 1, shift[2] ?? '')
   const period = firstOfPeriod(text.trim(), zone)
   if (period !== undefined) return period
   const day = dayNamed(words, dayOfWall(zone.wallAt(now)))
@@ -29,12 +29,18 @@ export function readWhen(text: string, zone: Zone, now: Instant): Instant | stri
 }
 
 /** Days and longer keep the wall clock's time; hours and minutes are elapsed. */
-function shifted(zone: Zone, now: Instant, sign: number, count: number, unit = 'd'): Instant {
-  if (unit === 'min') return now + sign * count * MINUTE
-  if (unit === 'h') return now + sign * count * HOUR
+function shifted(zone: Zone, now: Instant, sign: number, text: string): Instant | string {
+  const years = /^(\d{1,6}) *y(ears?)?$/.exec(text)
+  const length =
+    years === null
+      ? readLength(text, ['minutes', 'hours', 'months', 'days', 'weeks'])
+      : { count: Number(years[1]) * 12, unit: 'months' as const }
+  if (typeof length === 'string') return length.replace(`write '`, `write '${sign < 0 ? '-' : '+'}`)
+  const { count, unit } = length
+  if (unit === 'minutes' || unit === 'hours') return now + sign * elapsed({ count, unit })
   const wall = DateTime.fromMillis(zone.wallAt(now), { zone: 'utc' })
-  const key = { d: 'days', w: 'weeks', mo: 'months', y: 'years' }[unit] ?? 'days'
-  return zone.instantAt(wall.plus({ [key]: sign * count }).toMillis())
+  const there = wall.plus({ [unit]: sign * count }).toMillis()
+  return Number.isNaN(there) ? sign * Infinity : zone.instantAt(there)
 }
 
 /** `2026-W48`, `2026-W48-3`, `2026-12`, `2026` */

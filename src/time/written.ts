@@ -1,6 +1,14 @@
 /** Times as they are written in the YAML: dates, wall-clock times, fixed instants, ranges, times of day. */
 import { DAY, FIRST_YEAR, HOUR, LAST_YEAR, MINUTE, SECOND } from './instant.ts'
-import { dayOf, daysInMonth, type Day, type Wall } from './wall.ts'
+import {
+  dateMeantBy,
+  hoursMeantBy,
+  isTwoDates,
+  rangeMeantBy,
+  timeMeantBy,
+  timeOfDayMeantBy,
+} from './time-words.ts'
+import { dateOf, dayOf, daysInMonth, writeDay, type Day, type Wall } from './wall.ts'
 import type { Zone } from './zone.ts'
 import type { Instant } from './instant.ts'
 
@@ -36,14 +44,17 @@ const TIME_OF_DAY = new RegExp(`^${TIME}$`)
 /** Reads `2026-11-30`, `2026-11-30 16:00`, with `T`, seconds, `Z` or an offset; else a sentence on what is wrong. */
 export function readWritten(text: string): WrittenTime | string {
   const found = WHOLE.exec(text)
-  if (found === null) return hintFor(text) ?? `expected a time such as '2026-11-30 16:00' or a date`
+  if (found === null) {
+    const meant = asMeant(text, timeMeantBy, readWritten)
+    return meant ?? hintFor(text) ?? `expected a time such as '2026-11-30 16:00' or a date`
+  }
   const [, year, month, date, hours, minutes, seconds, offset] = found
   const day = readDate(year, month, date)
   if (typeof day === 'string') return day
   if (hours === undefined) return { wall: day * DAY, dateOnly: true }
   const time = timeOfDay(hours, minutes, seconds)
   if (typeof time === 'string') return time
-  if (time === DAY) return `24:00 is 00:00 of the next day: write that`
+  if (time === DAY) return `24:00 is 00:00 of the next day: write '${writeDay(day + 1)} 00:00'`
   const wall = day * DAY + time
   if (offset === undefined) return { wall, dateOnly: false }
   const ahead = readOffset(offset)
@@ -54,29 +65,81 @@ export function readWritten(text: string): WrittenTime | string {
 /** Reads a date, `2026-11-30`; else a sentence on what is wrong. */
 export function readDay(text: string): Day | string {
   const found = WHOLE_DATE.exec(text)
-  return found === null
-    ? (hintFor(text) ?? `expected a date such as '2026-11-30'`)
-    : readDate(found[1], found[2], found[3])
+  if (found !== null) return readDate(found[1], found[2], found[3])
+  const [date] = WHOLE.test(text) ? text.split(/[T ]/) : []
+  if (date !== undefined) return `a date has no time of day: write '${date}'`
+  const meant = asMeant(text, dateMeantBy, readDay)
+  return meant ?? hintFor(text) ?? `expected a date such as '2026-11-30'`
+}
+
+/** `write '16:00'` where it is clear what somebody meant, and that can be read; else undefined. */
+function asMeant(
+  text: string,
+  meantBy: (text: string) => string | undefined,
+  read: (text: string) => unknown,
+): string | undefined {
+  const meant = meantBy(text)
+  if (meant === undefined || meant === text || typeof read(meant) === 'string') return undefined
+  const why = /\d ?[ap]\.?m\b/i.test(text) ? 'times are of 24 hours: ' : ''
+  return `${why}write '${meant}'`
 }
 
 /** Reads `2026-12-24` or `2026-12-24..2027-01-01`; else a sentence on what is wrong. */
 export function readDayRange(text: string): DayRange | string {
   const [a = '', b, more] = text.split('..')
-  if (more !== undefined) return `expected a date or a range such as '2026-12-24..2027-01-01'`
   const first = readDay(a.trim())
-  if (typeof first === 'string') return first
   const last = b === undefined ? first : readDay(b.trim())
-  if (typeof last === 'string') return last
-  return last < first ? `the range ends before it begins` : { first, last }
+  if (more === undefined && typeof first !== 'string' && typeof last !== 'string') {
+    return last < first ? backwards(first, last) : { first, last }
+  }
+  const meant = asMeant(text, rangeMeantBy, readDayRange)
+  if (meant !== undefined) return meant
+  const isRange = more !== undefined || b !== undefined || /\d{4}.+\d{4}/.test(text)
+  if (isRange && (more !== undefined || !/^(there is|the year|a date)/.test(`${first}${last}`))) {
+    return `expected a date or a range such as '2026-12-24..2027-01-01'`
+  }
+  return typeof first === 'string' ? first : String(last)
 }
+
+/** A range over New Year in which the year stayed the same, or one with its ends the wrong way round. */
+function backwards(first: Day, last: Day): string {
+  const { year, month, day } = dateOf(last)
+  const later = dayOf(year + 1, month, day)
+  const isOverNewYear = later > first && later - first < LONG
+  const [from, to] = isOverNewYear ? [first, later] : [last, first]
+  return `the range ends before it begins: write '${writeDay(from)}..${writeDay(to)}'`
+}
+
+/** More days than people are away over New Year. */
+const LONG = 100
 
 /** Reads `09:00` up to `24:00` into milliseconds since midnight; else a sentence on what is wrong. */
 export function readTimeOfDay(text: string): number | string {
   const found = TIME_OF_DAY.exec(text)
   if (found !== null) return timeOfDay(found[1], found[2], found[3])
-  return /^\d:\d\d/.test(text)
-    ? `expected a time of day with two digits: '0${text}'`
-    : `expected a time of day such as '09:00'`
+  const zoned = BEFORE_ZONE.exec(text)?.[1] ?? ''
+  const time = TIME_OF_DAY.test(zoned) ? zoned : timeOfDayMeantBy(zoned)
+  if (time !== undefined) return `the zone is said by 'timezone': write '${time}'`
+  return asMeant(text, timeOfDayMeantBy, readTimeOfDay) ?? `expected a time of day such as '09:00'`
+}
+
+/** A time of day with its zone or offset behind it. */
+const BEFORE_ZONE = /^(\d.*?\d|.*m) *(?:Z|[+-]\d\d:?\d\d|\(?[A-Z]{3,5}\)?|[A-Z]\w+\/\w+)$/
+
+/** Reads `09:00-18:00` into two times of day; else a sentence on what is wrong. */
+export function readHours(text: string): { from: number; to: number } | string {
+  const [first = '', second, more] = text.split('-')
+  if (second === undefined || more !== undefined) return faultOfHours(text)
+  const from = readTimeOfDay(first.trim())
+  const to = readTimeOfDay(second.trim())
+  if (typeof from === 'string' || typeof to === 'string') return faultOfHours(text)
+  return from === to
+    ? `the working day has no length: expected hours such as '09:00-18:00'`
+    : { from, to }
+}
+
+function faultOfHours(text: string): string {
+  return asMeant(text, hoursMeantBy, readHours) ?? `expected hours such as '09:00-18:00'`
 }
 
 /** Puts a written time into the zone that applies: an instant that was fixed is kept, and read on that wall clock. */
@@ -98,7 +161,10 @@ function readDate(year = '', month = '', date = ''): Day | string {
   if (y < FIRST_YEAR || y > LAST_YEAR) {
     return `the year ${year} is outside ${FIRST_YEAR} to ${LAST_YEAR}`
   }
-  if (m < 1 || m > 12) return `there is no month ${month}`
+  if (m < 1 || m > 12) {
+    const turned = d >= 1 && d <= 12 && m >= 1 && m <= 31
+    return `there is no month ${month}${turned ? `: write '${year}-${date}-${month}'` : ''}`
+  }
   const last = daysInMonth(y, m)
   if (d < 1 || d > last) return `there is no ${year}-${month}-${date}: that month has ${last} days`
   return dayOf(y, m, d)
@@ -120,16 +186,14 @@ function readOffset(text: string): number | undefined {
 
 /** What people write out of habit, and what is meant by it here. */
 function hintFor(text: string): string | undefined {
-  if (/^\d{4}-\d\d-\d\d[T ]\d:/.test(text))
-    return `expected a time with two digits, such as '09:00'`
-  if (/^\d{4}-\d{1,2}-\d{1,2}/.test(text) && !/^\d{4}-\d\d-\d\d/.test(text)) {
-    return `expected a date with two digits for month and day, such as '2026-01-05'`
+  if (isTwoDates(text)) {
+    return `which is the month? Expected a date as year, month, day, such as '2026-11-30'`
   }
-  if (/^\d{1,2}[./]\d{1,2}[./]\d{2,4}/.test(text) || /^\d{4}[./]\d/.test(text)) {
+  if (/^\d{1,2}[./-]\d{1,2}([./-]\d{2,4})?/.test(text) || /^\d{4}[./]\d/.test(text)) {
     return `expected a date as year, month, day, such as '2026-11-30'`
   }
-  if (/^\d{4}-\d\d-\d\d.+[A-Za-z]{2,}/.test(text)) {
-    return `expected a time without a zone's name (the zone is said by 'timezone')`
-  }
-  return undefined
+  const zoned = /^(\d{4}-\d\d-\d\d.+?) *\(?(?:[A-Z]{2,5}|[A-Z]\w+\/\w+)\)?$/.exec(text)?.[1]
+  if (zoned === undefined) return undefined
+  const time = WHOLE.test(zoned) ? zoned : timeMeantBy(zoned)
+  return time && `the zone is said by 'timezone': write '${time}'`
 }

@@ -37,6 +37,17 @@ export function isOpenAt(windows: readonly Window[], zone: Zone, at: Instant): b
   })
 }
 
+/** Whether any of the windows opens at an instant, be others open or not. */
+export function opensAt(windows: readonly Window[], zone: Zone, at: Instant): boolean {
+  const day = dayOfWall(zone.wallAt(at))
+  return windows.some((window) => {
+    for (let written = day - SLACK; written <= day + SLACK; written += 1) {
+      if (opensOn(window, written) && openingOf(window, zone, written)?.start === at) return true
+    }
+    return false
+  })
+}
+
 /** What a window that opens on a day holds, or undefined where a clock change leaves nothing of it. */
 export function openingOf(window: Window, zone: Zone, day: Day): Interval | undefined {
   const wall = day * DAY + window.from

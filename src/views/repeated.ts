@@ -26,8 +26,10 @@ export function sayFound(problems: readonly Problem[], look: Look): string {
   })
 }
 
-function sayMore(alike: readonly Problem[], { zone, width, paint }: Look): string {
-  const { start = 0, end = 0 } = alike.at(-1) ?? {}
+/** In the zone of the message above it. */
+function sayMore(alike: readonly Problem[], look: Look): string {
+  const { width, paint } = look
+  const { start = 0, end = 0, zone = look.zone } = alike.at(-1) ?? {}
   const last = `${sayFullTime(zone, start)} to ${sayFullTime(zone, end)} (${zone.name})`
   return paint.faint(wrap(`  and ${alike.length - 1} times more, the last from ${last}`, width))
 }

@@ -9,6 +9,7 @@ import type { Coverage, Rotation } from '../model/rotation.ts'
 import { peopleOfRole } from '../model/role.ts'
 import type { Loaded, Workspace } from '../model/workspace.ts'
 import { understandChecks } from './meaning/checks.ts'
+import { peopleCalled, rotationsCalled } from './meaning/called.ts'
 import { understandHolidays } from './meaning/holidays.ts'
 import { understandMeetings } from './meaning/meetings.ts'
 import { understandPeople } from './meaning/people.ts'
@@ -30,13 +31,14 @@ export function load(sources: readonly Source[], book: HolidayBook = () => undef
     people: new Set(document.people.map(({ id }) => id)),
     rotations: new Set(document.rotations.map(({ id }) => id)),
   }
-  const base = { report, zone, book, ids }
+  const called = { people: peopleCalled(document), rotations: rotationsCalled(document) }
+  const base = { report, zone, book, ids, called }
   const lists = understandHolidays({ ...base, lists: new Map() }, document.holidays)
   const scope: Scope = { ...base, lists }
   const people = understandPeople(scope, document.people)
   const rotations = understandRotations(scope, document.rotations, document.overrides)
   const meetings = understandMeetings(scope, document.meetings)
-  const checks = understandChecks(document.checks, report)
+  const checks = understandChecks(scope, document.checks)
   const sound = soundParts(report, rotations, meetings, people)
   return {
     workspace: {
@@ -64,14 +66,17 @@ function soundParts(
 ): Pick<Workspace, 'rotations' | 'meetings'> {
   if (report.isAllSound()) return { rotations, meetings }
   const isSound = (subject: Subject): boolean => report.isSound(subject)
+  // Who is on call is known by the id alone; who leads a meeting depends on absences too.
+  const knowsIds = (ids: readonly string[]): boolean =>
+    ids.every((id) => people.has(id) && isSound(`id ${id}`))
   const knowsPeople = (ids: readonly string[]): boolean =>
-    ids.every((id) => people.has(id) && isSound(`person ${id}`))
+    knowsIds(ids) && ids.every((id) => isSound(`person ${id}`))
   const soundRotations = new Map(
     [...rotations].filter(
       ([id, rotation]) =>
         isSound(`rotation ${id}`) &&
         isSound(`overrides ${id}`) &&
-        knowsPeople(peopleIn(rotation)) &&
+        knowsIds(peopleIn(rotation)) &&
         listsIn(rotation).every(({ name }) => isSound(`list ${name}`)),
     ),
   )

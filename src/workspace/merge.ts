@@ -10,6 +10,7 @@ import { read, type Fields, type Told } from './format/shape.ts'
 import { quote } from './quote.ts'
 import type { Report, Subject, Thing } from './report.ts'
 import { nearestWord } from './suggest.ts'
+import { keyMeantBy } from './synonyms.ts'
 import { ANY_KEY, isEmpty, type Entry, type Node } from './yaml/node.ts'
 import { parse } from './yaml/parse.ts'
 
@@ -86,7 +87,7 @@ function unreadIn(root: Node | undefined, broken: boolean): readonly (keyof File
   if (root.kind === 'scalar' && isEmpty(root)) return []
   if (root.kind !== 'map' || root.faulty || root.lost.includes(ANY_KEY)) return SECTIONS
   const keys = [...root.lost, ...root.entries.filter(isUnread).map(({ key }) => key.text)]
-  const meant = new Set(keys.map((key) => nearestWord(key, SECTIONS)))
+  const meant = new Set(keys.map((key) => keyMeantBy(key, SECTIONS) ?? nearestWord(key, SECTIONS)))
   if (root.entries.some((entry) => isUnread(entry) && namesZone(entry))) meant.add('timezone')
   return SECTIONS.filter((name) => meant.has(name))
 }
@@ -173,7 +174,10 @@ function byId<T>(
       place: first.place,
       note: 'first given here',
     })
-    for (const id of [first.id, entry.id]) report.spoil(`${what} ${id}`)
+    for (const id of [first.id, entry.id]) {
+      report.spoil(`${what} ${id}`)
+      if (what === 'person') report.spoil(`id ${id}`)
+    }
   }
   return entries
 }

@@ -9,9 +9,10 @@ export type Thing = 'person' | 'rotation' | 'meeting' | 'list' | 'check'
 /**
  * What a text is about, such as `rotation primary`: an error in it makes that unsound. The overrides of a
  * rotation are a subject of their own, since those who follow it do not share them. A section is a key of a
- * file (`section people`): where one is unsound, there may be more of it than is known.
+ * file (`section people`): where one is unsound, there may be more of it than is known. The id of a person is one of its
+ * own: what else is wrong with somebody hides nobody's shift.
  */
-export type Subject = `${Thing | 'overrides' | 'override' | 'section'} ${string}`
+export type Subject = `${Thing | 'id' | 'overrides' | 'override' | 'section'} ${string}`
 
 /** The subject of a piece of text that says overrides, before it is known of which rotation. */
 export function overrideText({ source, from }: Place): Subject {
@@ -26,6 +27,7 @@ export class Report {
   readonly problems: Problem[] = []
   readonly #unsound = new Set<Subject>()
   readonly #seen = new Set<string>()
+  readonly #said = new Set<string>()
   #subject: Subject | undefined
   #quiet = false
 
@@ -67,11 +69,17 @@ export class Report {
     const key = `${code} ${place?.source.path} ${place?.from} ${message}`
     if (this.#seen.has(key)) return
     this.#seen.add(key)
+    this.#said.add(`${code} ${message}`)
     this.problems.push(place?.source.isOutside === true ? { ...problem, message: UNSAID } : problem)
   }
 
   has(code: Code): boolean {
     return this.problems.some((problem) => problem.code === code)
+  }
+
+  /** Whether that has been said somewhere. */
+  says(code: Code, message: string): boolean {
+    return this.#said.has(`${code} ${message}`)
   }
 
   /** Says that something is unsound without saying why once more. */

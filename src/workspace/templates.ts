@@ -86,8 +86,8 @@ ${list(people, 10)}
         start: ${writeDay(lastMonday(now))}
         turn: 1 shift                  # each opening of the window is a turn
         during: { from: fri 18:00, to: mon 00:00 }
-        members:                       # another order, so that nobody has both
-${list([...people.slice(1), ...people.slice(0, 1)], 10)}
+        members:                       # another order: nobody has a week and a weekend beside it
+${list([...people.slice(2), ...people.slice(0, 2)], 10)}
 `,
   'follow-the-sun': ({
     people,

@@ -62,7 +62,7 @@ it('a code of --ignore that there is not is a mistake, with the one that was mea
    rotate: --ignore: there is no check 'away-oncall' (did you mean 'away-on-call'?)
    exit 2
    $ rotate check --ignore colour
-   rotate: --ignore: there is no check 'colour': there are away-on-call, back-to-back, clock-change-night, date-only-to, double-booking, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, not-in-team, old-override, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person
+   rotate: --ignore: there is no check 'colour': there are away-on-call, back-to-back, clock-change-night, cut-opening, date-only-to, double-booking, drifting-handoff, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, not-in-team, odd-time, old-override, other-offset, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person
    exit 2
    "
   `)
@@ -83,7 +83,7 @@ it('ends with 2 where the YAML is wrong, and ignores none of that', async () => 
 
    rotations/primary.yaml:10:9: warning: the override puts 'dave' on call for 'primary' from Thu 24 Dec 2026 16:00 to Sat 26 Dec 2026 16:00 (UTC), when nobody was: 'add' says that somebody comes where nobody was  [misaligned-override]
              - { who: dave, from: 2026-12-24 16:00, to: 2026-12-26 16:00, why: holiday swap }
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
    1 error, 1 warning
    exit 2

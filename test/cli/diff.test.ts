@@ -447,7 +447,9 @@ describe('for people and machines', () => {
     expect(near.out).toContain(
       'Short notice: 1 change begins before Wed 27 Jan 12:00 (--notice 3w).',
     )
-    expect((await repository.run(['diff', '--notice', 'soon'], NOW)).err).toContain("such as '14d'")
+    expect((await repository.run(['diff', '--notice', 'soon'], NOW)).err).toContain(
+      "such as '1 day'",
+    )
   })
 
   it('--notice of more than half a year is looked at whole', async () => {

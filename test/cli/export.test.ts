@@ -183,7 +183,7 @@ it('takes an alarm, and says what one looks like', async () => {
   const { cwd } = await rotate('export ics --remind 12h')
   expect(readFileSync(join(cwd, 'public/team.ics'), 'utf8')).toContain('TRIGGER:-PT12H')
   expect(await mistake('export ics --remind soon')).toMatchInlineSnapshot(`
-   "rotate: --remind 'soon': expected a length such as 12h or 30min
+   "rotate: --remind 'soon': expected a length such as '1 hour' (a number of minutes, days, weeks or hours)
    exit 2"
   `)
 })

@@ -102,22 +102,22 @@ it('what is no zone is answered with one', async () => {
   expect(await mistakes(zones.map((zone) => ['who', '--tz', zone]))).toMatchInlineSnapshot(`
    "
    $ rotate who --tz tokyo
-   rotate: --tz: unknown zone 'tokyo' (did you mean 'Asia/Tokyo'?): name one such as Europe/Amsterdam
+   rotate: --tz: unknown zone 'tokyo' (did you mean 'Asia/Tokyo'?)
    exit 2
    $ rotate who --tz Europe/Amsterdan
-   rotate: --tz: unknown zone 'Europe/Amsterdan' (did you mean 'Europe/Amsterdam'?): name one such as Europe/Amsterdam
+   rotate: --tz: unknown zone 'Europe/Amsterdan' (did you mean 'Europe/Amsterdam'?)
    exit 2
    $ rotate who --tz "+01:00"
-   rotate: --tz: unknown zone '+01:00': name one such as Europe/Amsterdam
+   rotate: --tz: '+01:00' is an offset, which knows no clock changes: name the zone of a city, such as 'Europe/Berlin'
    exit 2
    $ rotate who --tz CEST
-   rotate: --tz: unknown zone 'CEST': name one such as Europe/Amsterdam
+   rotate: --tz: 'CEST' is no zone of the IANA database: write 'Europe/Berlin'
    exit 2
    $ rotate who --tz "new york"
-   rotate: --tz: unknown zone 'new york' (did you mean 'America/New_York'?): name one such as Europe/Amsterdam
+   rotate: --tz: unknown zone 'new york' (did you mean 'America/New_York'?)
    exit 2
    $ rotate who --tz "x\\u001b[2J"
-   rotate: --tz: unknown zone 'x�[2J': name one such as Europe/Amsterdam
+   rotate: --tz: unknown zone 'x�[2J': expected a name of the IANA database, such as 'Europe/Amsterdam'
    exit 2
    "
   `)

@@ -29,6 +29,10 @@ describe('a time in a flag', () => {
     ['+2w', '2026-12-14T10:20Z'],
     ['-3d', '2026-11-27T10:20Z'],
     ['+90min', '2026-11-30T11:50Z'],
+    ['+90 minutes', '2026-11-30T11:50Z'],
+    ['+2 weeks', '2026-12-14T10:20Z'],
+    ['-1 month', '2026-10-30T10:20Z'],
+    ['+15m', '2026-11-30T10:35Z'],
     ['-12h', '2026-11-29T22:20Z'],
     ['+3mo', '2027-02-28T10:20Z'],
     ['+1y', '2027-11-30T10:20Z'],
@@ -63,18 +67,16 @@ describe('a time in a flag', () => {
     )
   })
 
-  it.each([
-    '',
-    'soon',
-    'next',
-    'next tomorrow',
-    '+2',
-    '2w',
-    '+2 fortnights',
-    'mon-fri',
-    'tomorrow 9:00',
-  ])('not %p', (text) => {
-    expect(when(text)).toMatch(/^expected a time such as '2026-11-30 16:00'/)
+  it.each(['', 'soon', 'next', 'next tomorrow', '2w', 'mon-fri', 'tomorrow 9:00'])(
+    'not %p',
+    (text) => {
+      expect(when(text)).toMatch(/^expected a time such as '2026-11-30 16:00'/)
+    },
+  )
+
+  it('a length ahead that is none is told what to write', () => {
+    expect(when('+2')).toMatch(/^expected a length such as '2 weeks'/)
+    expect(when('-2 fortnights')).toBe(`write '-4 weeks'`)
   })
 
   it('what looks like a date is told what is wrong with it', () => {

@@ -40,18 +40,15 @@ describe('a time as it is written', () => {
     ['1969-12-31', 'the year 1969 is outside 1970 to 2200'],
     ['2201-01-01', 'the year 2201 is outside 1970 to 2200'],
     ['2026-02-29', 'there is no 2026-02-29: that month has 28 days'],
-    ['2026-13-01', 'there is no month 13'],
+    ['2026-13-32', 'there is no month 13'],
     ['2026-11-00', 'there is no 2026-11-00: that month has 30 days'],
-    ['2026-11-30 24:00', '24:00 is 00:00 of the next day: write that'],
+    ['2026-11-30 24:00', `24:00 is 00:00 of the next day: write '2026-12-01 00:00'`],
     ['2026-11-30 25:00', 'there is no time 25:00'],
     ['2026-11-30 16:60', 'there is no time 16:60'],
-    ['2026-11-30 9:00', `expected a time with two digits, such as '09:00'`],
-    ['2026-1-5', `expected a date with two digits for month and day, such as '2026-01-05'`],
-    ['30.11.2026', `expected a date as year, month, day, such as '2026-11-30'`],
-    [
-      '2026-11-30 16:00 CET',
-      `expected a time without a zone's name (the zone is said by 'timezone')`,
-    ],
+    ['2026-11-30 9:00', `write '2026-11-30 09:00'`],
+    ['2026-1-5', `write '2026-01-05'`],
+    ['30.11.2026', `write '2026-11-30'`],
+    ['2026-11-30 16:00 CET', `the zone is said by 'timezone': write '2026-11-30 16:00'`],
     ['2026-11-30T16:00+99:00', 'there is no offset +99:00'],
     ['soon', `expected a time such as '2026-11-30 16:00' or a date`],
   ])('not %s', (text, expected) => {
@@ -91,19 +88,19 @@ describe('dates, ranges and times of day', () => {
   })
 
   it.each([
-    ['2027-01-01..2026-12-24', 'the range ends before it begins'],
-    ['2026-12-24..', `expected a date such as '2026-11-30'`],
+    ['2027-01-01..2026-12-24', `the range ends before it begins: write '2026-12-24..2027-01-01'`],
+    ['2026-12-24..', `expected a date or a range such as '2026-12-24..2027-01-01'`],
     [
       '2026-12-24..2026-12-25..2026-12-26',
       `expected a date or a range such as '2026-12-24..2027-01-01'`,
     ],
-    ['2026-12-24...2026-12-26', `expected a date such as '2026-11-30'`],
+    ['2026-12-24...2026-12-26', `write '2026-12-24..2026-12-26'`],
   ])('not %s', (text, expected) => {
     expect(readDayRange(text)).toBe(expected)
   })
 
   it('a date is no time', () => {
-    expect(readDay('2026-11-30 16:00')).toBe(`expected a date such as '2026-11-30'`)
+    expect(readDay('2026-11-30 16:00')).toBe(`a date has no time of day: write '2026-11-30'`)
   })
 
   it.each([
@@ -112,8 +109,8 @@ describe('dates, ranges and times of day', () => {
     ['09:30:15', 9.5 * HOUR + 15_000],
     ['24:00', DAY],
     ['24:01', 'there is no time 24:01'],
-    ['9:00', `expected a time of day with two digits: '09:00'`],
-    ['noon', `expected a time of day such as '09:00'`],
+    ['9:00', `write '09:00'`],
+    ['soon', `expected a time of day such as '09:00'`],
   ])('the time of day %s', (text, expected) => {
     expect(readTimeOfDay(text)).toBe(expected)
   })

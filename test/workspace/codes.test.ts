@@ -7,6 +7,7 @@ import { RULES } from '../../src/insight/check/rules.ts'
 import { DAY } from '../../src/time/instant.ts'
 import { HISTORY_CHECKS } from '../../src/model/checks.ts'
 import { CODES } from '../../src/workspace/codes.ts'
+import { daysFor } from '../insight/check/checking.ts'
 import { loaded } from './texts.ts'
 
 const HERE = import.meta.dirname
@@ -50,10 +51,8 @@ describe('docs/problems.md', () => {
   it.each(alone)('the example of %s has it', (code, example) => {
     const { workspace, problems } = loaded(example)
     const start = Date.UTC(2026, 10, 30)
-    // Until the next change of a clock it is longer than check looks.
-    const days = code === 'clock-change-night' ? 130 : 90
     const found =
-      problems.length > 0 ? problems : check(workspace, { start, end: start + days * DAY })
+      problems.length > 0 ? problems : check(workspace, { start, end: start + daysFor(code) * DAY })
     expect([...new Set(found.map((problem) => problem.code))]).toEqual([code])
   })
 })

@@ -79,6 +79,48 @@ it('appends to a list of lines with its indentation, and leaves remarks where th
   `)
 })
 
+it('makes a list where one override stands alone', () => {
+  expect(
+    swapped(
+      `
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+      overrides:
+        rotation: primary   # Christmas
+        # as every year
+        who: carol
+
+        on: 2026-12-24
+      meetings: {}
+    `,
+      LATER,
+    ),
+  ).toMatchInlineSnapshot(`
+   "rotations:
+     primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] }
+   overrides:
+     - rotation: primary   # Christmas
+       # as every year
+       who: carol
+
+       on: 2026-12-24
+     - { rotation: primary, who: carol, instead_of: bob, from: 2026-12-22 18:00, to: 2026-12-23 09:00, why: made in PagerDuty }
+     - { rotation: primary, who: carol, instead_of: bob, from: 2026-12-23 18:00, to: 2026-12-24 09:00, why: made in PagerDuty }
+   meetings: {}
+   "
+  `)
+  expect(
+    swapped(`
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob], overrides: { who: carol, on: 2026-12-24 } }
+    `),
+  ).toMatchInlineSnapshot(`
+   "rotations:
+     primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob], overrides: [{ who: carol, on: 2026-12-24 }, { who: carol, instead_of: bob, from: 2026-12-22 18:00, to: 2026-12-23 09:00, why: made in PagerDuty }] }
+   "
+  `)
+})
+
 it('writes lines where the last override is written as lines', () => {
   expect(
     swapped(`

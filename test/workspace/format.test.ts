@@ -31,6 +31,13 @@ function window(text: string): Window {
   return first
 }
 
+/** All that a text says, wherever it stands. */
+function said(text: string): string {
+  return JSON.stringify(loaded(text).workspace, (key, value: unknown) =>
+    key === 'place' ? undefined : value instanceof Map ? [...value] : value,
+  )
+}
+
 /** The overrides of `primary`: people, beginning and end. */
 function overrides(files: Files): string[] {
   return rotation(files).overrides.map(
@@ -40,6 +47,53 @@ function overrides(files: Files): string[] {
 }
 
 const LAYER = 'start: 2026-11-30, turn: 1 week, members: [alice, bob]'
+
+describe('one thing where a list may be', () => {
+  it('needs no brackets', () => {
+    const one = `
+      people:
+        alice: { away: 2026-12-24 }
+        bob: { away: { on: 2026-12-24, why: Christmas } }
+      holidays: { company: 2026-12-24 }
+      rotations:
+        primary:
+          layers:
+            start: 2026-11-30
+            turn: 1 week
+            members: alice
+            during: { days: mon, from: 09:00, to: 17:00, except: company }
+          overrides: { who: bob, on: 2026-12-01 }
+      overrides: { rotation: primary, who: bob, on: 2026-12-02 }
+      meetings:
+        standup:
+          days: mon
+          at: 09:00
+          duration: 15m
+          attendees: alice
+          chair: { members: alice, start: 2026-11-30 }
+          skip: 2026-12-07
+          move: { from: 2026-12-14, to: 2026-12-15 }`
+    const many = one
+      .replace('away: 2026-12-24 ', 'away: [2026-12-24] ')
+      .replace('{ on: 2026-12-24, why: Christmas }', '[{ on: 2026-12-24, why: Christmas }]')
+      .replace('company: 2026-12-24', 'company: [2026-12-24]')
+      .replace('            start: 2', '          - start: 2')
+      .replace('members: alice\n', 'members: [alice]\n')
+      .replace('during: { days: mon,', 'during: [{ days: [mon],')
+      .replace('except: company }', 'except: [company] }]')
+      .replace('{ who: bob, on: 2026-12-01 }', '[{ who: [bob], on: 2026-12-01 }]')
+      .replace('{ rotation: primary, who: bob', '[{ rotation: [primary], who: bob')
+      .replace('on: 2026-12-02 }', 'on: 2026-12-02 }]')
+      .replace('days: mon\n', 'days: [mon]\n')
+      .replace('attendees: alice', 'attendees: [alice]')
+      .replace('members: alice, start', 'members: [alice], start')
+      .replace('skip: 2026-12-07', 'skip: [2026-12-07]')
+      .replace('{ from: 2026-12-14, to: 2026-12-15 }', '[{ from: 2026-12-14, to: 2026-12-15 }]')
+    expect(shown(one)).toBe('')
+    expect(shown(many)).toBe('')
+    expect(said(one)).toBe(said(many))
+  })
+})
 
 describe('files', () => {
   it('are merged in the order of their paths', () => {
@@ -108,7 +162,6 @@ describe('scalars', () => {
   it.each([
     ['europe/amsterdam', 'europe/amsterdam'],
     ['US/Eastern', 'US/Eastern'],
-    ['Etc/GMT+5', 'Etc/GMT+5'],
     ['utc', 'utc'],
   ])('the zone %s is known in any case, links included', (name) => {
     expect(rotation(`rotations: { primary: { timezone: ${name} } }`).zone.name).toBe(name)
@@ -388,5 +441,12 @@ describe('checks', () => {
     const { workspace, problems } = loaded('checks: { gap: off, double-booking: on }')
     expect(problems).toEqual([])
     expect([...workspace.checks.off]).toEqual(['gap'])
+  })
+  it('lets pairs of rotations share people', () => {
+    const { workspace, problems } = loaded(
+      'rotations: { desk: {}, primary: {} }\nchecks: { double-booking: { except: [[desk, primary]] } }',
+    )
+    expect(problems).toEqual([])
+    expect(workspace.checks.shared).toEqual([['desk', 'primary']])
   })
 })

@@ -15,7 +15,7 @@ describe('meetings', () => {
           every: 2 weeks
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:7:5: error: 'every' is counted from the week of 'start': write 'start'  [every-without-start]
+     "team.yaml:7:5: error: 'every' is counted from the week of 'start', which is missing  [every-without-start]
              every: 2 weeks
              ^^^^^
      "
@@ -29,7 +29,7 @@ describe('meetings', () => {
         council: { days: first monday, at: 16:00, duration: 1 hour, every: 3 months }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:2:63: error: 'every' is counted from the month of 'start': write 'start'  [every-without-start]
+     "team.yaml:2:63: error: 'every' is counted from the month of 'start', which is missing  [every-without-start]
          council: { days: first monday, at: 16:00, duration: 1 hour, every: 3 months }
                                                                      ^^^^^
      "
@@ -44,11 +44,11 @@ describe('meetings', () => {
         standup: { days: monday, at: 16:00, duration: 1 hour, every: 2 months, start: 2026-12-01 }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:2:63: error: days of the month come every so many months: write 'every: 1 month', or weekdays  [every-with-days]
+     "team.yaml:2:63: error: days of the month come every so many months: say 'every: 1 month', or weekdays  [every-with-days]
          council: { days: first monday, at: 16:00, duration: 1 hour, every: 2 weeks, start: 2026-12-01 }
                                                                      ^^^^^
 
-     team.yaml:3:57: error: weekdays come every so many weeks: write weeks such as 'every: 4 weeks', or a day of the month such as 'first monday'  [every-with-days]
+     team.yaml:3:57: error: weekdays come every so many weeks: say weeks such as 'every: 4 weeks', or a day of the month such as 'first monday'  [every-with-days]
            standup: { days: monday, at: 16:00, duration: 1 hour, every: 2 months, start: 2026-12-01 }
                                                                  ^^^^^
      "
@@ -137,15 +137,15 @@ describe('meetings', () => {
 
      team.yaml:9:9: error: a change needs what is new: one of 'at', 'days', 'timezone', 'duration', 'every', 'attendees', 'place'  [missing-key]
                - { from: 2027-02-01 }
-                 ^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^
 
-     team.yaml:10:49: error: days of the month come every so many months: write 'every: 1 month', or weekdays  [every-with-days]
+     team.yaml:10:49: error: days of the month come every so many months: say 'every: 1 month', or weekdays  [every-with-days]
                - { from: 2027-03-01, days: first monday, every: 2 weeks }
                                                          ^^^^^
 
      team.yaml:11:9: error: a change needs 'from'  [missing-key]
                - { at: 09:00 }
-                 ^^^^^^^^^^^
+                 ^^^^^^^^^^^^^
      "
     `)
   })
@@ -170,7 +170,7 @@ describe('meetings', () => {
 
      team.yaml:9:22: error: the role 'scribe' needs 'members', or 'on-call'  [missing-key]
              roles: { scribe: { start: 2026-11-30 }, host: { on-call: primray } }
-                              ^^^^^^^^^^^^^^^^^^^
+                              ^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:9:62: error: unknown rotation 'primray' (did you mean 'primary'?)  [unknown-rotation]
             roles: { scribe: { start: 2026-11-30 }, host: { on-call: primray } }
@@ -231,9 +231,9 @@ describe('meetings', () => {
           chair: { members: [alice], overrides: [{ who: bob, on: 2026-12-01 }, { who: carl, on: 2026-12-07 }, { who: bob }] }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:8:44: warning: no meeting is due on 2026-12-01 (did you mean 2026-11-30?)  [no-occurrence]
+     "team.yaml:8:44: warning: no meeting is due on 2026-12-01 (did you mean '2026-11-30'?)  [no-occurrence]
              chair: { members: [alice], overrides: [{ who: bob, on: 2026-12-01 }, { who: carl, on: 2026-12-07 }, { who: bob }] }
-                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                                    ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:8:81: error: unknown person 'carl': it is nowhere under 'people:', write it there  [unknown-person]
          : [alice], overrides: [{ who: bob, on: 2026-12-01 }, { who: carl, on: 2026-12-07 }, { who: bob }] }
@@ -241,7 +241,7 @@ describe('meetings', () => {
 
      team.yaml:8:105: error: an override needs 'on'  [missing-key]
           who: bob, on: 2026-12-01 }, { who: carl, on: 2026-12-07 }, { who: bob }] }
-                                                                     ^^^^^^^^^^
+                                                                     ^^^^^^^^^^^^
      "
     `)
   })
@@ -267,7 +267,7 @@ describe('meetings', () => {
              skip: [compnay, 2026-13-01, 12-24, company]
                     ^^^^^^^
 
-     team.yaml:7:21: error: '2026-13-01': there is no month 13  [bad-date]
+     team.yaml:7:21: error: '2026-13-01': there is no month 13: write '2026-01-13'  [bad-date]
              skip: [compnay, 2026-13-01, 12-24, company]
                              ^^^^^^^^^^
 
@@ -299,11 +299,11 @@ describe('meetings', () => {
           skip: [2026-12-02, 2026-12-04..2026-12-06]
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:8:20: error: no meeting is due on 2026-12-01 (did you mean 2026-11-30?)  [no-occurrence]
+     "team.yaml:8:20: error: no meeting is due on 2026-12-01 (did you mean '2026-11-30'?)  [no-occurrence]
              move: [{ from: 2026-12-01, to: 2026-12-02 }]
                             ^^^^^^^^^^
 
-     team.yaml:9:12: warning: no meeting is due on 2026-12-02 (did you mean 2026-12-03?)  [no-occurrence]
+     team.yaml:9:12: warning: no meeting is due on 2026-12-02 (did you mean '2026-12-03'?)  [no-occurrence]
              skip: [2026-12-02, 2026-12-04..2026-12-06]
                     ^^^^^^^^^^
      "
@@ -392,7 +392,7 @@ describe('meetings', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:7:12: error: a chair needs 'start' (a date), where the meeting has none  [missing-key]
              chair: { members: [alice, bob] }
-                    ^^^^^^^^^^^^^^^^^^^^^^
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -411,7 +411,7 @@ describe('meetings', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:7:42: error: nothing is named here: write people  [empty-value]
              chair: { start: 2026-11-30, members: [] }
-                                                  ^
+                                                  ^^
      "
     `)
   })
@@ -433,13 +433,13 @@ describe('meetings', () => {
              attendees: [alcie, { on-call: primary }, { oncall: primary }, { on-call: [] }]
                          ^^^^^
 
-     team.yaml:7:48: error: an attendee has no key 'oncall' (did you mean 'on-call'?)  [unknown-key]
+     team.yaml:7:48: error: an attendee has no key 'oncall': write 'on-call'  [unknown-key]
              attendees: [alcie, { on-call: primary }, { oncall: primary }, { on-call: [] }]
                                                         ^^^^^^
 
      team.yaml:7:78: error: nothing is named here: write the id of a rotation  [empty-value]
          lcie, { on-call: primary }, { oncall: primary }, { on-call: [] }]
-                                                                     ^
+                                                                     ^^
      "
     `)
   })

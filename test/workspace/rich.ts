@@ -103,5 +103,5 @@ meetings:
   review: { days: wed, at: 10:00, duration: 1 hour, every: 2 weeks, start: 2026-12-02 }
   council: { days: [first friday, 3rd fri, last day, 15th], at: 10:00, duration: 1 hour, every: 3 months, start: 2026-12-01 }
 
-checks: { gap: off, double-booking: on }
+checks: { gap: off, double-booking: { except: [[site, secondary]] } }
 `

@@ -64,10 +64,10 @@ describe('layers', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:6:9: error: two layers are named 'Weekly': give each a 'name' of its own  [same-layer-name]
                - { name: Weekly, start: 2026-11-30, turn: 1 week, members: [bob] }
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      team.yaml:5:9: note: the first of that name
                - { name: Weekly, start: 2026-11-30, turn: 1 week, members: [alice] }
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -85,10 +85,10 @@ describe('layers', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:6:9: error: two layers are named '1': give each a 'name' of its own  [same-layer-name]
                - { name: 1, start: 2026-11-30, turn: 1 week, members: [bob] }
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      team.yaml:5:9: note: the first of that name
                - { start: 2026-11-30, turn: 1 week, members: [alice] }
-                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -101,7 +101,7 @@ describe('layers', () => {
         primary: { start: 2026-11-30, turn: 2 shifts, members: [alice] }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:3:39: error: a turn of shifts is counted in openings of windows: write 'during'  [shifts-without-during]
+     "team.yaml:3:39: error: a turn of shifts is counted in openings of windows, so it needs 'during'  [shifts-without-during]
            primary: { start: 2026-11-30, turn: 2 shifts, members: [alice] }
                                                ^^^^^^^^
      "
@@ -120,15 +120,15 @@ describe('layers', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:3:12: error: a rotation with 'members' needs 'start' and 'turn'  [missing-key]
            primary: { members: [alice, bob] }
-                    ^^^^^^^^^^^^^^^^^^^^^^
+                    ^^^^^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:4:25: error: a layer needs 'start'  [missing-key]
            secondary: { layers: [{ turn: 1 week, members: [alice] }, { start: 2026-11-30, members: [alice] }] }
-                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:5:10: error: a rotation with 'start' needs 'turn' and 'members'  [missing-key]
            third: { start: 2026-11-30 }
-                  ^^^^^^^^^^^^^^^^^^^
+                  ^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -231,11 +231,11 @@ describe('layers', () => {
 
      team.yaml:5:16: error: no shifts are given: write rows such as '2026-11-30: alice'  [empty-value]
            c: { shifts: {} }
-                        ^
+                        ^^
 
      team.yaml:6:16: error: expected a table of shifts ('2026-11-30: alice' lines), not a list  [not-a-map]
            d: { shifts: [2026-11-30] }
-                        ^^^^^^^^^^^
+                        ^^^^^^^^^^^^
 
      team.yaml:7:38: error: 'nobody' stands alone, not beside somebody: leave it out  [nobody-in-pair]
            e: { shifts: { 2026-11-30: [alice, nobody] } }
@@ -245,7 +245,7 @@ describe('layers', () => {
            f: { handoff: 24:00, shifts: { 2026-11-30: alice } }
                          ^^^^^
 
-     team.yaml:9:17: error: '9:00': beside a table 'handoff' is the time of day of its dates: expected a time of day with two digits: '09:00'  [bad-time]
+     team.yaml:9:17: error: '9:00': beside a table 'handoff' is the time of day of its dates: write '09:00'  [bad-time]
            g: { handoff: 9:00, shifts: { 2026-11-30: alice } }
                          ^^^^
 
@@ -281,7 +281,7 @@ describe('windows', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:2:24: error: a weekly stretch names a day in both 'from' and 'to': fri 17:00, mon 09:00  [half-a-stretch]
            primary: { coverage: { from: fri 17:00, to: 09:00 } }
-                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -297,11 +297,11 @@ describe('windows', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:3:73: error: nothing is named here: write a window: { days, from, to }  [empty-value]
           start: 2026-11-30, turn: 1 week, members: [alice], during: [] }
-                                                                     ^
+                                                                     ^^
 
      team.yaml:4:34: error: nothing is named here: write a day or the name of a list of holidays  [empty-value]
            secondary: { coverage: { days: [], from: 09:00, to: 17:00 } }
-                                          ^
+                                          ^^
      "
     `)
   })
@@ -480,19 +480,19 @@ describe('overrides', () => {
     ).toMatchInlineSnapshot(`
      "team.yaml:5:5: error: an override needs 'from' and 'to' (or 'on' for whole days)  [missing-key]
            - { rotation: primary }
-             ^^^^^^^^^^^^^^^^^^^
+             ^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:5:5: error: an override needs 'who' (instead) or 'add' (besides)  [missing-key]
            - { rotation: primary }
-             ^^^^^^^^^^^^^^^^^^^
+             ^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:6:5: error: an override needs 'to' (or 'on' for whole days)  [missing-key]
            - { rotation: primary, who: alice, from: 2026-11-30 }
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:7:5: error: an override needs 'rotation'  [missing-key]
            - { who: alice, on: 2026-11-30 }
-             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+             ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -510,7 +510,7 @@ describe('overrides', () => {
 
      team.yaml:2:55: error: an absence needs 'from' and 'to' (or 'on' for whole days)  [missing-key]
            alice: { away: [{ on: 2026-11-30, to: 2026-12-01 }, { why: holidays }] }
-                                                               ^^^^^^^^^^^^^^^
+                                                               ^^^^^^^^^^^^^^^^^
      "
     `)
   })

@@ -15,6 +15,9 @@ const KEYWORDS = [
   'type',
   'enum',
   'anyOf',
+  'if',
+  'then',
+  'else',
   'items',
   'properties',
   'additionalProperties',
@@ -33,20 +36,26 @@ function typeOf(value: unknown): string {
 /** Where a value breaks a schema, by its path; only the keywords above are known. */
 function faults(schema: JsonSchema, value: unknown, path = ''): string[] {
   const { type, enum: words, anyOf, items, properties, additionalProperties, required } = schema
+  const { if: condition, then: yes, else: no } = schema
   expect(Object.keys(schema).filter((key) => !KEYWORDS.includes(key))).toEqual([])
   if (Array.isArray(anyOf)) {
     const found = anyOf.map((each: JsonSchema) => faults(each, value, path))
     return found.some((each) => each.length === 0) ? [] : [`${path}: none of ${anyOf.length}`]
   }
+  if (condition !== undefined) {
+    const holds = faults(condition as JsonSchema, value, path).length === 0
+    return faults((holds ? yes : no) as JsonSchema, value, path)
+  }
   if (Array.isArray(words)) return words.includes(value) ? [] : [`${path}: no such word`]
   const types = [type].flat()
   const is = typeOf(value)
-  if (!types.includes(is) && !(is === 'integer' && types.includes('number')))
+  if (type !== undefined && !types.includes(is) && !(is === 'integer' && types.includes('number')))
     return [`${path}: ${is}, not ${types.join()}`]
   const { pattern } = schema
   if (typeof pattern === 'string' && typeof value === 'string' && !new RegExp(pattern).test(value))
     return [`${path}: not ${pattern}`]
   if (Array.isArray(value)) {
+    if (items === undefined) return []
     return value.flatMap((each, i) => faults(items as JsonSchema, each, `${path}/${i}`))
   }
   if (typeof value !== 'object' || value === null) return []
@@ -107,6 +116,10 @@ describe('the schema', () => {
       'checks: { gap: off, double-booking: on, not-in-team: "off", min-rest: 12h }',
     ],
     [
+      'a pair of rotations that may share people',
+      'rotations: { a: {}, b: {} }\nchecks: { double-booking: { except: [[a, b]] } }',
+    ],
+    [
       'one or many',
       'people: { a: {}, b: {} }\nrotations: { c: { overrides: [{ who: a, on: 2026-11-30 }, { add: [a, b], on: 2026-11-30..2026-12-01 }] } }',
     ],
@@ -164,7 +177,7 @@ meetings:
     ],
     ['meetings: { a: { days: [mon], at: 16:00 } }', '/meetings/a: no duration'],
     ['holidays: { a: 24-12-2026 }', '/holidays/a: none of 2'],
-    ['holidays: { a: [12/24] }', '/holidays/a: none of 2'],
+    ['holidays: { a: [12/24] }', '/holidays/a/0: none of 2'],
     ...['first', '2th', '21th', '32nd', 'sixth monday', 'last weekday', 'weekly'].map((day) => [
       `meetings: { a: { days: ${day}, at: 16:00, duration: 1 hour } }`,
       '/meetings/a/days: none of 2',

@@ -296,7 +296,7 @@ describe('aliases, tags, documents and keys', () => {
       meetings: *taem
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:2:11: error: the alias '*taem' is not defined above: write '&taem' before what it stands for  [unknown-alias]
+     "team.yaml:2:11: error: the alias '*taem' is not defined above: put '&taem' before what it stands for  [unknown-alias]
          meetings: *taem
                    ^^^^^
      "
@@ -369,9 +369,9 @@ describe('aliases, tags, documents and keys', () => {
       : {}
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:1:3: error: a key must be a word, not a list: write 'key: value'  [bad-key]
+     "team.yaml:1:3: error: a key must be a word, not a list, as in 'key: value'  [bad-key]
          ? [alice, bob]
-           ^^^^^^^^^^^
+           ^^^^^^^^^^^^
      "
     `)
   })
@@ -476,7 +476,7 @@ describe('where it is shown', () => {
 
   it('control characters do not reach the terminal', () => {
     expect(shown('people: { "\\e[31mred": { "na\\x9bme": x } }\n')).toMatchInlineSnapshot(`
-     "team.yaml:1:11: error: '�[31mred': an id is letters, digits, '.', '_' and '-', and begins with a letter or digit  [bad-id]
+     "team.yaml:1:11: error: '�[31mred': an id is letters, digits, '.', '_' and '-', and begins with a letter or digit (did you mean '31mred'?)  [bad-id]
          people: { "\\e[31mred": { "na\\x9bme": x } }
                    ^^^^^^^^^^^
 

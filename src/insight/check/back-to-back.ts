@@ -1,11 +1,11 @@
 /** `back-to-back`: somebody holds two turns of one rotation in a row, although its roster has others. */
-import { intersection, type Interval } from '../../time/interval.ts'
-import type { Layer, Rotation } from '../../model/rotation.ts'
-import { patternOf } from '../../timeline/layer.ts'
-import { timelineOf, turnsWithin } from '../../timeline/rotation.ts'
-import { firstEndingAfter } from '../../timeline/span.ts'
+import type { Interval } from '../../time/interval.ts'
+import { quoteList } from '../../time/list.ts'
 import { groupBy } from '../../model/group.ts'
-import type { Rule } from './rule.ts'
+import type { Layer, Rotation } from '../../model/rotation.ts'
+import type { Workspace } from '../../model/workspace.ts'
+import { heldTurns, type HeldTurn } from './layers/held-turns.ts'
+import type { Finding, Rule } from './rule.ts'
 import { sayStretches } from './shifts/stretches.ts'
 
 export const backToBack: Rule = {
@@ -30,108 +30,120 @@ rotations:
         start: Math.min(within.start, shifts[0]?.start ?? within.start),
         end: last === Infinity ? within.end : Math.max(within.end, last),
       }
-      const runs = runsIn(rotation, whole).filter(({ end }) => end > within.start)
-      return [...groupBy(runs, ({ layer, person }) => `${layer.name} ${person}`)].flatMap(
-        ([, same]) => {
-          const { person, layer } = same[0]
-          const zone = workspace.people.get(person)?.zone ?? rotation.zone
-          const said = sayStretches(same, zone)
-          if (said === undefined) return []
-          return {
-            message: `'${person}' holds several turns of '${rotation.id}' in a row, ${said.words}, although its roster has others: put somebody between them in the order, or let somebody else take one`,
-            place:
-              layer.members.find(({ people }) => people.includes(person))?.place ?? layer.place,
-            rotation: rotation.id,
-            people: [person],
-            start: said.start,
-            end: said.end,
-          }
-        },
+      const turns = heldTurns(rotation, whole)
+      // What the order itself does is said of the rotation that is followed; its followers have the same order.
+      const runs = [...runsIn(turns), ...passesIn(rotation, turns)].filter(
+        ({ end, isOverridden }) =>
+          end > within.start && (rotation.follows === undefined || isOverridden),
+      )
+      runs.sort((a, b) => a.start - b.start)
+      return [...groupBy(runs, keyOf).values()].flatMap(
+        (same) => findingOf(rotation, same, workspace) ?? [],
       )
     }),
 }
 
-/** Turns in a row of one layer, held by one person. */
+/** Turns in a row, held by one person: of one layer, or one of a layer and then one of another. */
 interface Run extends Interval {
-  readonly layer: Layer
+  readonly layers: readonly [Layer, ...Layer[]]
   readonly person: string
+  readonly isOverridden: boolean
 }
 
-/** Who has the greater part of a turn, as far as it can be seen. */
-interface HeldTurn extends Interval {
-  readonly layer: Layer
-  readonly turn: number
-  readonly holders: ReadonlySet<string>
-  /** Whether an entry could have held it in which a person is not. */
-  readonly hasOthers: (person: string) => boolean
-  readonly overridden: boolean
+/** However they pass from layer to layer, that is one matter of who is first in which list. */
+function keyOf({ layers: [layer, other], person }: Run): string {
+  return `${other === undefined ? layer.name : ''}/${person}`
 }
 
-function runsIn(rotation: Rotation, within: Interval): Run[] {
-  const runs: Run[] = []
-  for (const [layer, turns] of groupBy(heldTurns(rotation, within), (turn) => turn.layer)) {
-    const people = new Set(turns.flatMap(({ holders }) => [...holders]))
-    for (const person of people) {
-      let run: HeldTurn[] = []
-      const close = (): void => {
-        const [first, last] = [run[0], run.at(-1)]
-        // What the order itself does is said of the rotation that is followed; its followers have the same order.
-        const news = rotation.follows === undefined || run.some(({ overridden }) => overridden)
-        if (first !== undefined && last !== undefined && run.length > 1 && news)
-          runs.push({ layer, person, start: first.start, end: last.end })
-        run = []
-      }
-      for (const turn of turns) {
-        if (turn.turn !== (run.at(-1)?.turn ?? turn.turn - 1) + 1) close()
-        if (turn.holders.has(person) && turn.hasOthers(person)) run.push(turn)
-        else close()
-      }
-      close()
+function findingOf(
+  rotation: Rotation,
+  runs: readonly [Run, ...Run[]],
+  workspace: Workspace,
+): Finding | undefined {
+  const [{ person, layers }] = runs
+  const [layer, other] = layers
+  const zone = workspace.people.get(person)?.zone ?? rotation.zone
+  const said = sayStretches(runs, zone)
+  if (said === undefined) return undefined
+  const message =
+    other === undefined
+      ? `'${person}' holds several turns of '${rotation.id}' in a row, ${said.words}, although its roster has others: put somebody between them in the order, or let somebody else take one`
+      : `'${person}' goes from a turn of one layer of '${rotation.id}' straight into one of another (${quoteList([layer.name, other.name])}), ${said.words}, although there are others: turn the order of one of the layers, or let somebody else take one`
+  const where = other ?? layer
+  return {
+    message,
+    place: where.members.find(({ people }) => people.includes(person))?.place ?? where.place,
+    rotation: rotation.id,
+    people: [person],
+    start: said.start,
+    end: said.end,
+  }
+}
+
+/** Two turns and more in a row of one layer. */
+function runsIn(turns: readonly HeldTurn[]): Run[] {
+  return [...groupBy(turns, ({ layer }) => layer)].flatMap(([layer, all]) => {
+    const runs: Run[] = []
+    const open = new Map<string, HeldTurn[]>()
+    const close = (person: string): void => {
+      const run = open.get(person) ?? []
+      const [first, last] = [run[0], run.at(-1)]
+      if (first === undefined || last === undefined || run.length < 2) return
+      const isOverridden = run.some(({ overridden }) => overridden)
+      runs.push({ layers: [layer], person, start: first.start, end: last.end, isOverridden })
     }
-  }
-  return runs.sort((a, b) => a.start - b.start)
-}
-
-function othersAt({ ahead }: Rotation, layer: Layer, turn: number): HeldTurn['hasOthers'] {
-  const entries = patternOf(layer)
-    .roster.at(turn + ahead)
-    .filter(({ people }) => people.length > 0)
-  // Those who stand in all entries.
-  const alone = new Set(entries[0]?.people)
-  for (const { people } of entries) {
-    if (alone.size === 0) break
-    const here = new Set(people)
-    for (const id of alone) if (!here.has(id)) alone.delete(id)
-  }
-  return (person) => entries.length > 0 && !alone.has(person)
-}
-
-/** The turns of a rotation in order, with those who hold more than half of what is seen of each. */
-function heldTurns(rotation: Rotation, within: Interval): HeldTurn[] {
-  const timeline = timelineOf(rotation, within)
-  const pieces = groupBy(
-    turnsWithin(rotation, within),
-    ({ layer, turn }) => `${layer?.name} ${turn}`,
-  )
-  return [...pieces.values()].flatMap((seen) => {
-    const { layer, turn, start } = seen[0]
-    if (layer === null || turn === null) return []
-    const times = new Map<string, number>()
-    let whole = 0
-    let overridden = false
-    for (const piece of seen) {
-      whole += piece.end - piece.start
-      for (let i = firstEndingAfter(timeline, piece.start); i < timeline.length; i += 1) {
-        const span = timeline[i]
-        const part = span && intersection(span, piece)
-        if (span === undefined || part === undefined) break
-        overridden ||= span.overrides.length > 0
-        for (const id of span.people) times.set(id, (times.get(id) ?? 0) + part.end - part.start)
+    for (const turn of all) {
+      for (const person of turn.holders) {
+        if (!turn.hasOthers(person)) continue
+        const run = open.get(person)
+        if (run?.at(-1)?.turn === turn.turn - 1) {
+          run.push(turn)
+        } else {
+          close(person)
+          open.set(person, [turn])
+        }
       }
     }
-    const most = [...times].filter(([, time]) => time > whole / 2).map(([id]) => id)
-    const holders = new Set(most)
-    const hasOthers = othersAt(rotation, layer, turn)
-    return { layer, turn, start, end: seen.at(-1)?.end ?? start, holders, hasOthers, overridden }
+    for (const person of open.keys()) close(person)
+    return runs
   })
+}
+
+/** From a turn of one layer into a turn of another. */
+function passesIn({ layers }: Rotation, turns: readonly HeldTurn[]): Run[] {
+  const height = new Map(layers.map((layer, i) => [layer, i]))
+  const heightOf = (turn: HeldTurn): number => height.get(turn.layer) ?? 0
+  const beginning = groupBy(turns, ({ start }) => start)
+  const seen = turns.reduce((last, { end }) => Math.max(last, end), -Infinity)
+  return turns.flatMap((turn) =>
+    (beginning.get(turn.end) ?? []).flatMap((next) => {
+      // What comes after the last is not known.
+      if (next.layer === turn.layer || next.end >= seen) return []
+      if (!isRegular(turn.layer) || !isRegular(next.layer)) return []
+      const onTop = heightOf(next) > heightOf(turn)
+      if (!follows(turn, next) && !(onTop && next.end >= turn.own.end)) return []
+      // Somebody else could have it who is not on call just before or after it.
+      const after = (beginning.get(next.end) ?? []).flatMap(({ holders }) => [...holders])
+      const busy = new Set([...turn.holders, ...after])
+      if (next.entries.every(({ people }) => people.some((id) => busy.has(id)))) return []
+      const both = [...turn.holders].filter((person) => next.holders.has(person))
+      return both.map((person): Run => ({
+        layers: [turn.layer, next.layer],
+        person,
+        start: turn.start,
+        end: next.end,
+        isOverridden: turn.overridden || next.overridden,
+      }))
+    }),
+  )
+}
+
+/** Whether one turn begins when the other is over: they do not go on beside each other, as days and nights do. */
+function follows({ own }: HeldTurn, next: HeldTurn): boolean {
+  return next.own.start >= own.end
+}
+
+/** Whether it is active week by week: whose turn a holiday is comes as it comes. */
+function isRegular({ during }: Layer): boolean {
+  return during.every(({ lists, monthDays }) => lists.length + monthDays.length === 0)
 }

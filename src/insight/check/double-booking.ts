@@ -32,9 +32,10 @@ rotations:
       ({ id }) => id,
       ({ shift }) => shift,
     )
+    const mayShare = sharing(workspace.checks.shared ?? [])
     return [...byPerson].flatMap(([id, shifts]) => {
       const zone = workspace.people.get(id)?.zone ?? workspace.zone
-      return clashes(shifts).flatMap((clash) => {
+      return clashes(shifts, mayShare).flatMap((clash) => {
         const stretch = intersection(clash, within)
         if (stretch === undefined) return []
         const { start, end } = stretch
@@ -45,6 +46,7 @@ rotations:
           place: clash.place,
           rotation: ids[0] ?? '',
           rotations: ids,
+          zone,
           people: [id],
           start,
           end,
@@ -62,7 +64,7 @@ interface Clash {
 }
 
 /** The longest stretches in which shifts of more than one rotation are held. */
-function clashes(held: readonly Shift[]): Clash[] {
+function clashes(held: readonly Shift[], mayShare: (a: string, b: string) => boolean): Clash[] {
   const edges = held.flatMap((shift) => [
     { at: shift.start, shift, begins: true },
     { at: shift.end, shift, begins: false },
@@ -86,8 +88,9 @@ function clashes(held: readonly Shift[]): Clash[] {
     else active.delete(shift)
     // Everything at one instant counts at once.
     if (edges[i + 1]?.at === at) continue
-    const now = new Set([...active].map((each) => each.rotation.id))
-    if (now.size < 2) {
+    const ids = [...new Set([...active].map((each) => each.rotation.id))]
+    const now = ids.filter((id) => ids.some((other) => other !== id && !mayShare(id, other)))
+    if (now.length < 2) {
       close(at)
       continue
     }
@@ -99,6 +102,12 @@ function clashes(held: readonly Shift[]): Clash[] {
     for (const id of now) rotations.add(id)
   }
   return found
+}
+
+/** Whether one person may hold two rotations at once, by the pairs that the team names. */
+function sharing(pairs: readonly (readonly [string, string])[]): (a: string, b: string) => boolean {
+  const named = new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
+  return (a, b) => named.has(`${a} ${b}`)
 }
 
 /** An override at work is what somebody wrote last; else the rotation. */

@@ -43,6 +43,7 @@ rotations:
           message: `nobody is on call for '${rotation.id}' ${when}: ${way}`,
           place: rotation.place,
           rotation: rotation.id,
+          zone,
           start: stretch.start,
           end: stretch.end,
         }

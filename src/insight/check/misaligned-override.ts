@@ -2,7 +2,7 @@
  * `misaligned-override`: an edge that misses a handoff by some hours, which leaves somebody a splinter of a turn; or a
  * plain `who` over time in which nobody was on call, who is then on call for hours that nobody asked for.
  */
-import { HOUR, type Instant } from '../../time/instant.ts'
+import { DAY, HOUR, type Instant } from '../../time/instant.ts'
 import { writeWall } from '../../time/wall.ts'
 import { sayElapsed, sayFullTime } from '../../time/words.ts'
 import { groupBy } from '../../model/group.ts'
@@ -16,6 +16,9 @@ import type { Facts, Finding, Rule } from './rule.ts'
 
 /** An edge as near as this to a handoff, but not on it, was probably meant to be on it. */
 const NEAR = 6 * HOUR
+
+/** Where whole days are written, the handoff of that day was. */
+const SAME_DAY = DAY - 1
 
 /** Of turns as short as this nearly everything is near a handoff: there it is a quarter of them. */
 const SHORT = 12 * HOUR
@@ -79,24 +82,75 @@ function overUnheld(use: Use, facts: Facts): string | undefined {
   return `the override puts ${namesOf(people)} on call for '${rotation.id}' from ${sayFullTime(zone, first.start)} to ${sayFullTime(zone, first.end)} (${zone.name})${times}, when nobody was: ${way}`
 }
 
-function nearHandoff({ rotation, override }: Use, now: Instant): string | undefined {
+function nearHandoff(use: Use, now: Instant): string | undefined {
+  const { rotation, override } = use
   const { zone } = rotation
+  const missed = missedHandoffs(use, now)
+  const [key, handoff] = [...missed][0] ?? []
+  if (key === undefined || handoff === undefined) return undefined
+  const edge = override[key]
+  const word = key === 'start' ? 'begins' : 'ends'
+  const side = edge < handoff ? 'before' : 'after'
+  const isDay = override.written?.wholeDays === true
+  const how = isDay ? 'is written in whole days and ' : ''
+  const way = isDay
+    ? wholeTurns(use, missed)
+    : `write '${wallKey(use, key, handoff)}' for whole turns`
+  return `the override for ${namesOf(override.people)} ${how}${word} on ${sayFullTime(zone, edge)}, ${sayElapsed(Math.abs(edge - handoff))} ${side} the handoff of '${rotation.id}' on ${sayFullTime(zone, handoff)} (${zone.name}): ${way}`
+}
+
+/** The handoffs that its edges miss, those that are still to come. */
+function missedHandoffs({ rotation, override }: Use, now: Instant): Map<Edge, Instant> {
+  const isDay = override.written?.wholeDays === true
+  const around = 2 * (isDay ? DAY : SHORT)
+  const missed = new Map<Edge, Instant>()
   for (const key of ['start', 'end'] as const) {
     const edge = override[key]
     if (edge < now || edge === Infinity) continue
-    const within = { start: edge - 2 * SHORT, end: edge + 2 * SHORT }
-    const turns = turnsWithin(rotation, within)
+    const turns = turnsWithin(rotation, { start: edge - around, end: edge + around })
     if (!isAtWork({ rotation, override }, key, turns)) continue
     // One override may begin where another ends.
     if (isEdgeOfAnother({ rotation, override }, edge)) continue
-    const handoff = nearest(turns, edge)
-    if (handoff === undefined || handoff === edge) continue
-    const word = key === 'start' ? 'begins' : 'ends'
-    const yaml = key === 'start' ? 'from' : 'to'
-    const side = edge < handoff ? 'before' : 'after'
-    return `the override for ${namesOf(override.people)} ${word} on ${sayFullTime(zone, edge)}, ${sayElapsed(Math.abs(edge - handoff))} ${side} the handoff of '${rotation.id}' on ${sayFullTime(zone, handoff)} (${zone.name}): write '${yaml}: ${writeWall(zone.wallAt(handoff))}' for whole turns`
+    const handoff = nearest(
+      turns,
+      edge,
+      isDay ? dayReach(key, missed) : { before: NEAR, after: NEAR },
+    )
+    if (handoff !== undefined && handoff !== edge) missed.set(key, handoff)
   }
-  return undefined
+  return missed
+}
+
+type Edge = 'start' | 'end'
+
+/** How far before and after an edge a handoff may lie that was meant. */
+interface Reach {
+  readonly before: number
+  readonly after: number
+}
+
+/**
+ * A whole day is beside a handoff that lies within it, in its first or last day: a part of it is another's turn. A
+ * handoff on the day after the last one is missed only by who began a turn too early as well.
+ */
+function dayReach(key: Edge, missed: ReadonlyMap<Edge, Instant>): Reach {
+  if (key === 'start') return { before: NEAR, after: SAME_DAY }
+  return { before: SAME_DAY, after: missed.has('start') ? SAME_DAY : NEAR }
+}
+
+/** `from: 2026-12-07 16:00` */
+function wallKey({ rotation: { zone } }: Use, edge: Edge, at: Instant): string {
+  return `${edge === 'start' ? 'from' : 'to'}: ${writeWall(zone.wallAt(at))}`
+}
+
+/** Where both edges miss the same handoff, the day has a part of two turns. */
+function wholeTurns(use: Use, missed: ReadonlyMap<Edge, Instant>): string {
+  const { override } = use
+  const start = missed.get('start') ?? override.start
+  const end = missed.get('end') ?? override.end
+  return start < end
+    ? `write '${wallKey(use, 'start', start)}, ${wallKey(use, 'end', end)}' for whole turns`
+    : `the day has a part of two turns, so write 'from' and 'to' with times, or by 'instead_of' whose part is meant`
 }
 
 /** Of an `instead_of`, an edge counts only where it really ends or begins somebody's time. */
@@ -122,18 +176,17 @@ function isEdgeOfAnother({ rotation: { overrides } }: Use, edge: Instant): boole
 }
 
 /** The handoff that an edge is on or near, if any. */
-function nearest(turns: Timeline, edge: Instant): Instant | undefined {
+function nearest(turns: Timeline, edge: Instant, reach: Reach): Instant | undefined {
   const found = handoffs(turns)
-  const distance = (at: Instant): number => Math.abs(at - edge)
-  const near = found.reduce<Instant | undefined>(
-    (best, at) => (best === undefined || distance(at) < distance(best) ? at : best),
-    undefined,
-  )
-  if (near === undefined || near === edge) return near
   const last = found.findLast((at) => at <= edge) ?? -Infinity
   const next = found.find((at) => at > edge) ?? Infinity
-  const limit = next - last <= SHORT ? (next - last) / 4 : NEAR
-  return distance(near) <= limit ? near : undefined
+  if (last === edge) return edge
+  const quarter = next - last <= SHORT ? (next - last) / 4 : Infinity
+  const near = [last, next].filter(
+    (at) =>
+      at >= edge - Math.min(reach.before, quarter) && at <= edge + Math.min(reach.after, quarter),
+  )
+  return near.sort((a, b) => Math.abs(a - edge) - Math.abs(b - edge))[0]
 }
 
 /** When other people come on call. The ends of a timeline that was cut are none. */

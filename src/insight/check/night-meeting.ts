@@ -24,10 +24,13 @@ meetings:
       if (first === undefined || isMovedByClock(seen)) return []
       const { person } = first.attendee
       const { meeting, start, end } = first.attendance.occurrence
+      const when = first.endsAtNight
+        ? `ends at ${sayTimeOfDay(person.zone, end)}`
+        : `is at ${sayTimeOfDay(person.zone, start)}`
       const often =
         nights.length === seen.length ? '' : ` (${nights.length} of ${seen.length} times)`
       return {
-        message: `'${meeting.id}' is at ${sayTimeOfDay(person.zone, start)} for '${person.id}' (${person.zone.name}), which is night there${often}: choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed`,
+        message: `'${meeting.id}' ${when} for '${person.id}' (${person.zone.name}), which is night there${often}: choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed`,
         place: meeting.place,
         meeting: meeting.id,
         people: [person.id],

@@ -82,24 +82,26 @@ function ofRotation(
 /** One problem for each meeting, and side of somebody's time in the team, however often they chair. */
 function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Finding[] {
   const outside = occurrencesOf(workspace, meeting, within).flatMap((occurrence) => {
-    const { chair, roles, start, end, terms } = occurrence
+    const { chair, roles, start, end } = occurrence
     return [['chair', chair] as const, ...roles].flatMap(([role, id]) => {
       const person = workspace.people.get(id ?? '')
       if (person === undefined || countsAt(person, start)) return []
       const key = `${role} ${person.id} ${isBefore(person, start)}`
-      return { person, role, start, end, zone: terms.zone, key }
+      return { person, role, start, end, key }
     })
   })
   const groups = groupBy(outside, ({ key }) => key)
   return [...groups.values()].flatMap((times) => {
-    const [{ person, role, start, end, zone }] = times
+    const [{ person, role, start, end }] = times
+    // In the zone of the dates that follow it.
+    const { zone } = person
     const said = sayStretches(times, zone)
     const its = role === 'chair' ? meeting.chair : meeting.roles.get(role)
     const place = its && placeIn(its, person.id)
     const does = role === 'chair' ? 'chairs' : `is ${role} of`
     const when = times.length > 1 ? said?.words : `on ${sayFullTime(zone, start)} (${zone.name})`
     return {
-      message: `'${person.id}' ${does} '${meeting.id}' ${when}, ${why(person, start)}: ${wayOut(its, role)}`,
+      message: `'${person.id}' ${does} '${meeting.id}' ${when}, ${why(person, start)}: ${wayOut(its, role, person.id)}`,
       place: place ?? meeting.place,
       meeting: meeting.id,
       people: [person.id],
@@ -109,18 +111,19 @@ function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Fi
   })
 }
 
-function wayOut(its: Role | undefined, role: string): string {
+function wayOut(its: Role | undefined, role: string, id: string): string {
+  if (its?.overrides.some(({ person }) => person === id))
+    return `name somebody else in its 'overrides'`
   if (its?.kind === 'on-call') return `put an override into '${its.rotation}', or into the role`
   return `give their entry under '${role}' the same date`
 }
 
 /** Where a role names somebody. */
 function placeIn(role: Role, id: string): Place | undefined {
+  const override = role.overrides.find(({ person }) => person === id)
+  if (override !== undefined) return override.place
   if (role.kind === 'on-call') return role.place
-  return (
-    role.members.find(({ people }) => people.includes(id)) ??
-    role.overrides.find(({ person }) => person === id)
-  )?.place
+  return role.members.find(({ people }) => people.includes(id))?.place
 }
 
 /** When a person is not in the team. */

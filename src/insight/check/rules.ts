@@ -2,8 +2,10 @@
 import { awayOnCall } from './away-on-call.ts'
 import { backToBack } from './back-to-back.ts'
 import { clockChangeNight } from './clock-change-night.ts'
+import { cutOpening } from './cut-opening.ts'
 import { dateOnlyTo } from './date-only-to.ts'
 import { doubleBooking } from './double-booking.ts'
+import { driftingHandoff } from './drifting-handoff.ts'
 import { gap } from './gap.ts'
 import { idleOverride } from './idle-override.ts'
 import { lastTurn } from './last-turn.ts'
@@ -13,7 +15,9 @@ import { misalignedOverride } from './misaligned-override.ts'
 import { neverOnCall } from './never-on-call.ts'
 import { nightMeeting } from './night-meeting.ts'
 import { notInTeam } from './not-in-team.ts'
+import { oddTime } from './odd-time.ts'
 import { oldOverride } from './old-override.ts'
+import { otherOffset } from './other-offset.ts'
 import { rewritesHistory } from './rewrites-history.ts'
 import { rewritesMeetings } from './rewrites-meetings.ts'
 import { rosterEnds } from './roster-ends.ts'
@@ -32,11 +36,15 @@ export const RULES: readonly Rule[] = [
   awayOnCall,
   backToBack,
   minRest,
+  cutOpening,
+  driftingHandoff,
   staleOverride,
   misalignedOverride,
   dateOnlyTo,
+  oddTime,
   idleOverride,
   oldOverride,
+  otherOffset,
   neverOnCall,
   unseenLayer,
   rosterEnds,

@@ -24,7 +24,7 @@ rotations:
     layers:
       - {
           name: nights,
-          start: 2026-11-30,
+          start: 2026-11-30 18:00,
           turn: 1 week,
           members: [bob, alice],
           during: { from: 18:00, to: 09:00 },
@@ -39,7 +39,7 @@ rotations:
       - { name: always, start: 2026-11-30, turn: 1 week, members: [alice, bob] }
       - {
           name: nights,
-          start: 2026-11-30,
+          start: 2026-11-30 18:00,
           turn: 1 week,
           members: [bob, alice],
           during: { from: 18:00, to: 09:00 },

@@ -20,16 +20,33 @@ export type Item = readonly (readonly [key: string, value: string])[]
 /** The same, or what is no map as its text. */
 export type Entry = Item | string
 
-/** Appends an item to the list that an entry of a map holds, be it written as lines, in brackets, or not yet at all. */
+/** Appends an item to the list that an entry of a map holds: as lines, in brackets, one thing alone, or not yet at all. */
 export function appended(text: string, { key, value }: LaidEntry, item: Entry): Insertion[] {
   if (value.kind === 'list') {
     if (value.isFlow) return inBrackets(text, value, value.items, flowItem(item))
     return afterLast(text, value, item)
   }
+  if (value.kind === 'map') return besideOne(text, value, item)
   if (value.kind !== 'scalar' || !value.isEmpty) return []
   if (isInBrackets(text, key)) return [{ at: value.to, text: ` [${flowItem(item)}]` }]
   const margin = `${indentAt(text, key.from)}  `
   return [line(text, value.to, `${margin}- ${flowItem(item)}`)]
+}
+
+/** Makes a list of a map that stands alone where a list may be, and appends to it. */
+function besideOne(text: string, one: LaidMap, item: Entry): Insertion[] {
+  if (one.isFlow) {
+    return [
+      { at: one.from, text: '[' },
+      { at: one.to, text: `, ${flowItem(item)}]` },
+    ]
+  }
+  const below = [...text.slice(one.from, one.to).matchAll(/(?<=[\r\n])(?=[^\r\n])/g)]
+  return [
+    { at: one.from, text: '- ' },
+    ...below.map(({ index }): Insertion => ({ at: one.from + index, text: '  ' })),
+    line(text, one.to, `${indentAt(text, one.from)}- ${flowItem(item)}`),
+  ]
 }
 
 /** Gives a map the key `overrides` with an item; `entry` is where the map stands, which may still be empty. */

@@ -34,7 +34,7 @@ export function isWithOverride(
 /** All that a workspace says, as a text; places are where it is said. */
 function written(workspace: Workspace): string {
   return JSON.stringify(workspace, (key, value: unknown) => {
-    if (key === 'place') return undefined
+    if (key === 'place' || key === 'written') return undefined
     if (key === 'dateOnlyTo') return true
     if (value instanceof Zone) return value.name
     if (value instanceof Map) return [...value]

@@ -3,7 +3,8 @@ import type { Place } from '../../model/place.ts'
 import { faultOfId } from '../../model/id.ts'
 import { quote } from '../quote.ts'
 import type { Subject, Thing } from '../report.ts'
-import { ANY_KEY, isEmpty, sayKind } from '../yaml/node.ts'
+import { ANY_KEY, isEmpty, sayKind, type Node } from '../yaml/node.ts'
+import { isPlain } from '../yaml/text.ts'
 import { read, type Shape } from './shape.ts'
 
 /** An entry of a map from ids to things. */
@@ -24,11 +25,14 @@ export function dictionary<T>(shape: Shape<T>, what: Thing): Shape<readonly Name
       if (node.kind !== 'map') {
         return report.error(
           'not-a-map',
-          `expected the id of each ${what} ('ID: …' lines) and under it what it is, not ${sayKind(node)}`,
+          `expected the id of each ${what} ('ID: …' lines) and under it what it is, not ${sayKind(node)}${asIds(node, what)}`,
           node.place,
         )
       }
-      for (const key of node.lost) report.spoil(`${what} ${key}`)
+      for (const key of node.lost) {
+        report.spoil(`${what} ${key}`)
+        if (what === 'person') report.spoil(`id ${key}`)
+      }
       if (node.lost.includes(ANY_KEY)) report.spoilCurrent()
       let above: Subject | undefined
       return node.entries.map(({ key, value: entry }) => {
@@ -36,8 +40,10 @@ export function dictionary<T>(shape: Shape<T>, what: Thing): Shape<readonly Name
         const subject: Subject = `${what} ${id}`
         const named = report.about(subject, () => {
           const fault = faultOfId(id)
-          if (fault !== undefined) report.error('bad-id', `${quote(id)}: ${fault}`, key.place)
+          if (fault !== undefined && isPlain(id, key.place, report))
+            report.error('bad-id', `${quote(id)}: ${fault}${idMeantBy(id)}`, key.place)
           if (key.faulty) report.spoilCurrent()
+          if (what === 'person' && (key.faulty || fault !== undefined)) report.spoil(`id ${id}`)
           return { id, place: key.place, value: read(shape, entry, report) }
         })
         if (report.isSound(subject)) {
@@ -53,6 +59,28 @@ export function dictionary<T>(shape: Shape<T>, what: Thing): Shape<readonly Name
       })
     },
   }
+}
+
+/** A list of words, as a map of ids: a person is known with that alone. */
+function asIds(node: Node, what: Thing): string {
+  const ids = node.kind === 'list' ? node.items : []
+  const words = ids.flatMap((each) => (each.kind === 'scalar' ? [each.text] : []))
+  const isPlain = words.length === ids.length && words.every((id) => faultOfId(id) === undefined)
+  if (what !== 'person' || words.length === 0 || !isPlain) return ''
+  return `: write '{ ${words.map((id) => `${id}: {}`).join(', ')} }'`
+}
+
+/** ` (did you mean 'alice-lindqvist'?)` */
+function idMeantBy(word: string): string {
+  const plain = word
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replace(/(?<=.)@.*/, '')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._-]+/g, '-')
+    .replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
+  return plain !== '' && faultOfId(plain) === undefined ? ` (did you mean '${plain}'?)` : ''
 }
 
 /** A map from names to things within something: what is wrong in one of them makes that unsound. */

@@ -1,12 +1,21 @@
 /** The format: every key of a file, its shape and what it says. The JSON Schema for editors is made from it. */
-import { checks } from './checks.ts'
+import { checks, type CheckValue } from './checks.ts'
 import { dictionary, type Named } from './dictionary.ts'
 import { holidayEntry } from './holidays.ts'
 import { meeting, type MeetingText } from './meeting.ts'
 import { apart, freeOverride, type Apart, type FreeOverrideText } from './override.ts'
 import { person, type PersonText } from './person.ts'
 import { rotation, type RotationText } from './rotation.ts'
-import { list, oneOrMany, record, text, type Fields, type Shape, type Told } from './shape.ts'
+import {
+  list,
+  oneOrMany,
+  prose,
+  record,
+  text,
+  type Fields,
+  type Shape,
+  type Told,
+} from './shape.ts'
 import type { Texts } from './values.ts'
 
 export interface FileText {
@@ -17,12 +26,12 @@ export interface FileText {
   rotations: readonly Named<Fields<RotationText>>[]
   overrides: readonly Apart<Fields<FreeOverrideText>>[]
   meetings: readonly Named<Fields<MeetingText>>[]
-  checks: readonly Named<Told<string>>[]
+  checks: readonly Named<CheckValue>[]
 }
 
 /** One file. */
 export const file: Shape<Fields<FileText>> = record<FileText>('a file', {
-  team: { shape: section('team', text), doc: 'The name of the team; in one file only.' },
+  team: { shape: section('team', prose), doc: 'The name of the team; in one file only.' },
   timezone: {
     shape: section('timezone', text),
     doc: 'The zone of everything that names none. Default: UTC.',

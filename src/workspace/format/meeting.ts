@@ -6,6 +6,7 @@ import { role, roles, type RolesText, type RoleText } from './role.ts'
 import {
   choice,
   oneOrMany,
+  prose,
   record,
   some,
   text,
@@ -85,11 +86,11 @@ const terms = {
     shape: oneOrMany(attendee),
     doc: 'everyone (the default), or people and { on-call: ROTATION }.',
   },
-  place: { shape: text, doc: 'Where: a room or an address.' },
+  place: { shape: prose, doc: 'Where: a room or an address.' },
 }
 
 export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meeting', {
-  name: { shape: text, doc: 'The name as people see it. Default: the id.' },
+  name: { shape: prose, doc: 'The name as people see it. Default: the id.' },
   ...terms,
   days: { ...terms.days, required: true },
   at: { ...terms.at, required: true },

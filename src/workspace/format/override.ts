@@ -2,7 +2,17 @@
 import type { DayRange } from '../../time/written.ts'
 import type { Place } from '../../model/place.ts'
 import { overrideText } from '../report.ts'
-import { oneOrMany, read, record, some, text, type Fields, type Shape, type Told } from './shape.ts'
+import {
+  oneOrMany,
+  read,
+  prose,
+  record,
+  some,
+  text,
+  type Fields,
+  type Shape,
+  type Told,
+} from './shape.ts'
 import { range, time, who, type Texts, type Times } from './values.ts'
 
 export interface OverrideText {
@@ -35,7 +45,7 @@ const overrideFields = {
   from: { shape: time, doc: 'From when.' },
   to: { shape: time, doc: 'Until when; not included.' },
   on: { shape: range, doc: 'Whole days, the last included.' },
-  why: { shape: text, doc: 'The reason, shown where somebody asks.' },
+  why: { shape: prose, doc: 'The reason, shown where somebody asks.' },
 }
 
 /** One in the list of a rotation. */

@@ -6,6 +6,7 @@ import {
   choice,
   list,
   oneOrMany,
+  prose,
   record,
   some,
   text,
@@ -44,7 +45,7 @@ const whole: Shape<Fields<RoleText>> = record<RoleText>('a role', {
       record<RoleOverrideText>('an override', {
         who: { shape: text, doc: 'Who does it instead; nobody leaves it open.', required: true },
         on: { shape: range, doc: 'The date due, or a range of dates.', required: true },
-        why: { shape: text, doc: 'The reason.' },
+        why: { shape: prose, doc: 'The reason.' },
       }),
     ),
     doc: 'Somebody else, for once.',

@@ -1,5 +1,6 @@
 /** The keys of a rotation, of its layers and windows, their shapes and what they say. */
 import type { Layer } from '../../model/rotation.ts'
+import { coverageMeantBy, windowMeantBy } from '../window-words.ts'
 import { handoff, windowDays } from './days.ts'
 import { member, type MemberText } from './member.ts'
 import { apart, override, type Apart, type OverrideText } from './override.ts'
@@ -7,6 +8,7 @@ import {
   choice,
   list,
   oneOrMany,
+  prose,
   record,
   scalar,
   some,
@@ -56,33 +58,37 @@ export interface RotationText extends LayerText {
   pagerduty: Fields<PagerDutyText>
 }
 
-const window: Shape<Fields<WindowText>> = record<WindowText>('a window', {
-  days: {
-    shape: windowDays,
-    doc: 'Days it opens on: mon, mon-fri, first monday, 15th, the name of a list of holidays. Default: all.',
+const window: Shape<Fields<WindowText>> = record<WindowText>(
+  'a window',
+  {
+    days: {
+      shape: windowDays,
+      doc: 'Days it opens on: mon, mon-fri, first monday, 15th, the name of a list of holidays. Default: all.',
+    },
+    from: {
+      shape: text,
+      doc: 'Opens at: 09:00, or fri 17:00 for a weekly stretch.',
+      required: true,
+    },
+    to: {
+      shape: text,
+      doc: 'Closes at: 17:00, 24:00, or mon 09:00 for a weekly stretch.',
+      required: true,
+    },
+    except: { shape: oneOrMany(text), doc: 'Lists of holidays on whose days it does not open.' },
   },
-  from: {
-    shape: text,
-    doc: 'Opens at: 09:00, or fri 17:00 for a weekly stretch.',
-    required: true,
-  },
-  to: {
-    shape: text,
-    doc: 'Closes at: 17:00, 24:00, or mon 09:00 for a weekly stretch.',
-    required: true,
-  },
-  except: { shape: oneOrMany(text), doc: 'Lists of holidays on whose days it does not open.' },
-})
+  windowMeantBy,
+)
 
 const windows: Shape<readonly Fields<WindowText>[]> = oneOrMany(window)
 
 const coverage: Shape<CoverageText> = choice<CoverageText>(
-  { scalar: word(['always', 'none']), list: windows, map: windows },
+  { scalar: word(['always', 'none'], coverageMeantBy), list: windows, map: windows },
   `'always', 'none', a window or a list of windows`,
 )
 
 const layerFields = {
-  name: { shape: text, doc: 'The name of the layer. Default: its number.' },
+  name: { shape: prose, doc: 'The name of the layer. Default: its number.' },
   timezone: { shape: text, doc: 'The zone of its times. Default: the rotation’s.' },
   start: { shape: time, doc: 'The first handoff: turn 0 begins.' },
   end: { shape: time, doc: 'From then on the layer holds nothing.' },
@@ -112,7 +118,7 @@ const layer: Shape<Fields<LayerText>> = record<LayerText>('a layer', layerFields
 
 export const rotation: Shape<Fields<RotationText>> = record<RotationText>('a rotation', {
   ...layerFields,
-  name: { shape: text, doc: 'The name as people see it. Default: the id.' },
+  name: { shape: prose, doc: 'The name as people see it. Default: the id.' },
   timezone: { shape: text, doc: 'The zone of its times. Default: the workspace’s.' },
   end: { shape: time, doc: 'From then on it is over: nobody is on call, and nobody must be.' },
   coverage: { shape: coverage, doc: 'When somebody must be on call. Default: always.' },

@@ -5,18 +5,14 @@
 import { quoteList } from '../../time/list.ts'
 import type { Place } from '../../model/place.ts'
 import type { Code } from '../codes.ts'
+import { oddIn } from '../odd-characters.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
-import { nearestWord, suggest } from '../suggest.ts'
-import {
-  ANY_KEY,
-  isEmpty,
-  sayKind,
-  textOf,
-  type Entry,
-  type Node,
-  type ScalarNode,
-} from '../yaml/node.ts'
+import { suggest } from '../suggest.ts'
+import { lostText } from '../yaml/comment.ts'
+import { ANY_KEY, isEmpty, sayKind, type Entry, type Node } from '../yaml/node.ts'
+import { plainTextOf, textOf } from '../yaml/text.ts'
+import { hintFor, isSomethingElse, keysMeant, reportUnknownKey, type Keys } from './unknown-key.ts'
 
 export type JsonSchema = { readonly [key: string]: unknown }
 
@@ -44,12 +40,6 @@ export interface Given {
   readonly meant: ReadonlySet<string>
 }
 
-/** The keys of a map as they are written, known ones or not. */
-export interface Keys {
-  readonly has: (key: string) => boolean
-  readonly get: (key: string) => Place | undefined
-}
-
 /** Looks among the entries: there are few of them, and many maps. */
 class WrittenKeys implements Keys {
   readonly #entries: readonly Entry[]
@@ -69,7 +59,7 @@ class WrittenKeys implements Keys {
 }
 
 const NO_ENTRIES: readonly Entry[] = []
-const NO_KEYS: ReadonlySet<string> = new Set()
+const NO_LOST: readonly string[] = []
 
 /** Whether a key is missing from a map, and that is a mistake of its own. */
 export function lacks({ keys, meant }: Given, key: string): boolean {
@@ -112,7 +102,7 @@ export function scalar<T>(
   return {
     schema: () => schema,
     read(node, report) {
-      const text = textOf(node, report)
+      const text = plainTextOf(node, report)
       if (text === undefined) return undefined
       const value = parse(text)
       if (typeof value === 'string')
@@ -122,46 +112,75 @@ export function scalar<T>(
   }
 }
 
-/** Any text that is not empty. */
-export const text: Shape<Told<string>> = {
+/** A text for people, which may hold any character. */
+export const prose: Shape<Told<string>> = {
   schema: () => ({ type: ['string', 'number', 'boolean'] }),
   read(node, report) {
     const value = textOf(node, report)
+    if (value === undefined) return undefined
+    const lost = node.kind === 'scalar' ? lostText(node) : undefined
+    if (lost !== undefined) report.warning('lost-text', lost.words, lost.place)
+    const odd = /[“”„«»]/.test(value) ? oddIn(value) : undefined
+    if (odd?.name.startsWith('smart') === true)
+      report.warning(
+        'odd-character',
+        `${quote(value)} holds ${odd.name}: write ${quote(odd.plain)}`,
+        node.place,
+      )
+    return { value, place: node.place }
+  },
+}
+
+/** Any text that is not empty: an id, or a word of the format. */
+export const text: Shape<Told<string>> = {
+  schema: () => ({ type: ['string', 'number', 'boolean'] }),
+  read(node, report) {
+    const value = plainTextOf(node, report)
     return value === undefined ? undefined : { value, place: node.place }
   },
 }
 
-/** One of a few words. */
-export function word<T extends string>(words: readonly T[]): Shape<Told<T>> {
+/** One of a few words; `meantBy` knows others for them, or for what could stand there instead. */
+export function word<T extends string>(
+  words: readonly T[],
+  meantBy: (text: string) => string | undefined = () => undefined,
+): Shape<Told<T>> {
   return {
     schema: () => ({ enum: words }),
     read(node, report) {
-      const value = textOf(node, report)
+      const value = plainTextOf(node, report)
       if (value === undefined) return undefined
       const found = words.find((known) => known === value)
       if (found !== undefined) return { value: found, place: node.place }
       const expected = quoteList(words, 'or')
+      const wayOut = (found: string): string => {
+        const meant = meantBy(found)
+        return meant === undefined ? suggest(found, words) : `: write '${meant}'`
+      }
       return report.error(
         'bad-word',
-        `${quote(value)}: expected ${expected}${suggest(value, words)}`,
+        `${quote(value)}: expected ${expected}${wayOut(value)}`,
         node.place,
       )
     },
   }
 }
 
-/** A list; one that was left empty (`away:`) is an empty list. */
+/** A list, or one thing alone where it would have one item; one that was left empty (`away:`) is an empty list. */
 export function list<T>(item: Shape<T>): Shape<readonly T[]> {
   return {
-    schema: () => ({ type: ['array', 'null'], items: item.schema() }),
+    // Not `anyOf`: of a slip inside an item editors would say no more than that nothing fits.
+    schema: () => ({
+      if: { type: ['array', 'null'] },
+      // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema, which nobody awaits
+      then: { items: item.schema() },
+      else: item.schema(),
+    }),
     read(node, report) {
       if (isEmpty(node)) return []
       if (node.kind !== 'list') {
-        return report.error(
-          'not-a-list',
-          `expected a list ('- …' lines or […]), not ${sayKind(node)}${inBrackets(node)}`,
-          node.place,
-        )
+        const one = item.read(node, report)
+        return one === undefined ? undefined : [one]
       }
       const items: T[] = []
       for (const each of node.items) {
@@ -173,17 +192,9 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
   }
 }
 
-/** A list, or one thing alone where it would have one item. */
+/** The same, for what is mostly one thing alone. */
 export function oneOrMany<T>(item: Shape<T>): Shape<readonly T[]> {
-  const many = list(item)
-  return {
-    schema: () => ({ anyOf: [item.schema(), many.schema()] }),
-    read(node, report) {
-      if (node.kind === 'list' || isEmpty(node)) return many.read(node, report)
-      const one = item.read(node, report)
-      return one === undefined ? undefined : [one]
-    },
-  }
+  return list(item)
 }
 
 /** A list that cannot be empty; `one` is what could be in it ("a person"). */
@@ -215,10 +226,14 @@ export function choice<T>(
   }
 }
 
-/** A map with known keys; `what` names it in messages ("a layer"). One that was left empty has no keys. */
+/**
+ * A map with known keys; `what` names it in messages ("a layer"). One that was left empty has no keys.
+ * @param meantBy the map that was meant by a text in its place
+ */
 export function record<T>(
   what: string,
   fields: { readonly [K in keyof T]-?: Field<NonNullable<T[K]>> },
+  meantBy: (text: string) => string | undefined = () => undefined,
 ): Shape<Fields<T>> {
   const known = new Map(Object.entries<Field<unknown>>(fields))
   const names = [...known.keys()]
@@ -236,15 +251,18 @@ export function record<T>(
     }),
     read(node, report) {
       if (node.kind !== 'map' && !isEmpty(node)) {
-        const found = sayKind(node)
+        const meant = node.kind === 'scalar' ? meantBy(node.text) : undefined
+        const way = meant === undefined ? hintFor(node) : `: write '${meant}'`
         return report.error(
           'not-a-map',
-          `expected ${what} as a map ('${names[0]}: …' lines), not ${found}${hintFor(node)}`,
+          `expected ${what} as a map ('${names[0]}: …' lines), not ${sayKind(node)}${way}`,
           node.place,
         )
       }
       const entries = node.kind === 'map' ? node.entries : NO_ENTRIES
-      const meant = meantBy(node, entries)
+      const unknown = entries.filter(({ key }) => !known.has(key.text))
+      const isOther = unknown.length > 0 && isSomethingElse(entries, names)
+      const meant = keysMeant(unknown, node.kind === 'map' ? node.lost : NO_LOST, names, isOther)
       // Keys that are not known are left out, so none of them can stand in the way of another.
       const given: Given & Record<string, unknown> = {
         where: node.place,
@@ -254,7 +272,8 @@ export function record<T>(
       for (const { key, value } of entries) {
         const field = known.get(key.text)
         if (field !== undefined) given[key.text] = read(field.shape, value, report)
-        else reportUnknown(key, report)
+        else if (isOther && key !== entries[0]?.key) report.spoilCurrent()
+        else reportUnknownKey(what, key, names, given.keys, report)
       }
       if (node.kind === 'map' && node.lost.length > 0) report.spoilCurrent()
       reportMissing(what, given, required, report)
@@ -262,28 +281,4 @@ export function record<T>(
       return given as unknown as Fields<T>
     },
   }
-
-  /** Keys that are lost, or near to one that is not known. */
-  function meantBy(node: Node, entries: readonly Entry[]): ReadonlySet<string> {
-    const lost = node.kind === 'map' ? node.lost : []
-    if (lost.length === 0 && entries.every(({ key }) => known.has(key.text))) return NO_KEYS
-    const odd = entries.filter(({ key }) => !known.has(key.text))
-    const near = odd.flatMap(({ key }) => nearestWord(key.text, names) ?? [])
-    return new Set([...near, ...lost])
-  }
-
-  function reportUnknown(key: ScalarNode, report: Report): void {
-    const way = suggest(key.text, names) || hintFor(key) || `: its keys are ${names.join(', ')}`
-    report.error('unknown-key', `${what} has no key ${quote(key.text)}${way}`, key.place)
-  }
-}
-
-function inBrackets(node: Node): string {
-  return node.kind === 'scalar' && /^[\w. -]{1,40}$/.test(node.text) ? `: write [${node.text}]` : ''
-}
-
-/** `name:Alice` is one word to YAML. */
-function hintFor(node: Node): string {
-  const found = node.kind === 'scalar' && node.plain && /^([\w-]+):(?=\S)/.exec(node.text)
-  return found ? `: write a space after '${found[1]}:'` : ''
 }

@@ -3,12 +3,14 @@ import { readLength, type Length, type Unit } from '../../time/length.ts'
 import {
   readDay,
   readDayRange,
+  readHours,
   readTimeOfDay,
   readWritten,
   type DayRange,
   type WrittenTime,
 } from '../../time/written.ts'
 import { oneOrMany, scalar, some, text, type JsonSchema, type Shape, type Told } from './shape.ts'
+import { quote } from '../quote.ts'
 
 export type Times = Told<WrittenTime>
 
@@ -37,7 +39,7 @@ export const timeOfDay: Shape<Told<{ time: number }>> = scalar(
   'bad-time',
   (written) =>
     written === '24:00'
-      ? `a day ends there: write 00:00, and in 'days' the day after`
+      ? `a day ends there: write '00:00', and the day after in 'days'`
       : wrap(readTimeOfDay(written), (at) => ({ time: at })),
   // YAML 1.1 makes a number of it: sixteen times sixty.
   { type: ['string', 'number'], examples: ['16:00'] },
@@ -47,51 +49,65 @@ export function length<U extends Unit>(
   units: readonly U[],
   example: string,
 ): Shape<Told<Length<U>>> {
-  const readShort = (written: string): Length<U> | string =>
-    /^\d{8}/.test(written)
-      ? 'expected a number of at most seven digits'
-      : readLength(written, units)
-  return scalar('bad-length', readShort, { type: 'string', examples: [example] })
+  return scalar('bad-length', (written) => readLength(written, units), {
+    type: 'string',
+    examples: [example],
+  })
 }
 
 function wrap<T, U>(read: T | string, into: (value: T) => U): U | string {
   return typeof read === 'string' ? read : into(read)
 }
 
-export const hours: Shape<Told<{ from: number; to: number }>> = scalar(
-  'bad-time',
-  (written) => {
-    const [first = '', second, more] = written.split('-')
-    if (second === undefined || more !== undefined) return `expected hours such as '09:00-18:00'`
-    const from = readTimeOfDay(first.trim())
-    const to = readTimeOfDay(second.trim())
-    if (typeof from === 'string') return from
-    if (typeof to === 'string') return to
-    return from === to
-      ? `the working day has no length: expected hours such as '09:00-18:00'`
-      : { from, to }
+const hoursAsText: Shape<Told<{ from: number; to: number }>> = scalar('bad-time', readHours, {
+  type: 'string',
+  examples: ['09:00-18:00'],
+})
+
+export const hours: Shape<Told<{ from: number; to: number }>> = {
+  schema: hoursAsText.schema,
+  read(node, report) {
+    if (node.kind !== 'map') return hoursAsText.read(node, report)
+    const [from, to] = ['from', 'to'].map((name) => {
+      const value = node.entries.find(({ key }) => key.text === name)?.value
+      return value?.kind === 'scalar' ? value.text : ''
+    })
+    const written = `${from}-${to}`
+    const isSound = typeof readHours(written) !== 'string'
+    const way = isSound ? `write '${written}'` : `such as '09:00-18:00'`
+    return report.error('not-text', `expected hours as one text: ${way}`, node.place)
   },
-  { type: 'string', examples: ['09:00-18:00'] },
-)
+}
 
 export const email: Shape<Told<string>> = {
   schema: () => ({ type: 'string', format: 'email' }),
   read(node, report) {
     const told = text.read(node, report)
-    if (told === undefined || /^[^\s@]+@[^\s@]+$/.test(told.value)) return told
-    return report.error(
-      'bad-email',
-      `'${told.value}': expected an e-mail address such as 'alice@example.com'`,
-      told.place,
-    )
+    if (told === undefined || isEmail(told.value)) return told
+    const meant = told.value
+      .replace(/^.*<(.*)>\s*$/, '$1')
+      .replace(/^mailto:/i, '')
+      .replace(/\s*[([{]?\bat\b[)\]}]?\s*/i, '@')
+      .replace(/\s*[([{]\s*dot\s*[)\]}]\s*/gi, '.')
+    const way = isEmail(meant)
+      ? `write '${meant}'`
+      : `expected an e-mail address such as 'alice@example.com'`
+    return report.error('bad-email', `${quote(told.value)}: ${way}`, told.place)
   },
+}
+
+function isEmail(written: string): boolean {
+  return /^[^\s@<>:,;]+@[^\s@<>:,;]+$/.test(written)
 }
 
 export const who: Shape<Texts> = some(oneOrMany(text), `a person, or 'nobody'`)
 
 export function readTurns(written: string): { turns: number } | string {
   if (/^[+-]?\d{7,}$/.test(written)) return 'expected at most six digits'
-  return /^[+-]?\d+$/.test(written)
-    ? { turns: Number(written) }
-    : 'expected a whole number of turns, such as 1 or -1'
+  if (/^[+-]?\d+$/.test(written)) return { turns: Number(written) }
+  const number = ['zero', 'one', 'two', 'three'].indexOf(written.trim().toLowerCase())
+  const meant = number < 0 ? /^([+-]?\d{1,6}) *(turns?|shifts?|weeks?)$/.exec(written)?.[1] : number
+  return meant === undefined
+    ? `expected a whole number of turns, such as '1' or '-1'`
+    : `write '${meant}'`
 }

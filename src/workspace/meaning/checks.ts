@@ -1,35 +1,65 @@
-/** What `checks:` says: which rules are off, and the numbers of others. */
+/** What `checks:` says: which rules are off, and what others are told. */
 import { elapsed, readLength } from '../../time/length.ts'
 import { CHECKS, isCheck, type CheckName } from '../../model/checks.ts'
+import type { Place } from '../../model/place.ts'
 import type { CheckSettings } from '../../model/workspace.ts'
+import type { CheckText } from '../format/checks.ts'
+import type { Fields, Told } from '../format/shape.ts'
 import type { Document } from '../merge.ts'
 import { quote } from '../quote.ts'
-import type { Report } from '../report.ts'
 import { suggest } from '../suggest.ts'
+import { rotationOf, type Scope } from './scope.ts'
 
-export function understandChecks(checks: Document['checks'], report: Report): CheckSettings {
+/** The settings that a document gives; names that there are not, and values that a rule does not take, are reported. */
+export function understandChecks(scope: Scope, checks: Document['checks']): CheckSettings {
+  const { report } = scope
   const off = new Set<CheckName>()
   let minRest: number | undefined
+  let shared: CheckSettings['shared']
   for (const { id, place, value } of checks) {
     if (value === undefined) continue
     if (!isCheck(id)) {
       const way = suggest(id, CHECKS) || `: there are ${CHECKS.join(', ')}`
       report.error('unknown-check', `there is no check ${quote(id)}${way}`, place)
+    } else if (!('value' in value)) {
+      if (id === 'double-booking') shared = pairsOf(scope, value)
+      else reportTold(scope, id, `a map`, value.where)
     } else if (value.value === 'off') {
       off.add(id)
     } else if (value.value !== 'on') {
-      const rest = id === 'min-rest' ? readRest(value.value) : undefined
-      if (rest === undefined) {
-        const expected = id === 'min-rest' ? `'off' or a length such as '11h'` : `'on' or 'off'`
-        report.error('bad-word', `${quote(value.value)}: expected ${expected}`, value.place)
-      }
-      minRest = rest
+      minRest = id === 'min-rest' ? readRest(value) : undefined
+      if (minRest === undefined) reportTold(scope, id, quote(value.value), value.place)
     }
   }
-  return { off, ...(minRest !== undefined && { minRest }) }
+  return { off, ...(minRest !== undefined && { minRest }), ...(shared && { shared }) }
 }
 
-function readRest(text: string): number | undefined {
-  const length = readLength(text.replace(/^(\d+)h$/, '$1 hours'), ['hours'])
+function reportTold({ report }: Scope, id: CheckName, told: string, place: Place): void {
+  const expected =
+    id === 'min-rest'
+      ? `'off' or a length such as '11h'`
+      : id === 'double-booking'
+        ? `'on', 'off' or '{ except: [[desk, primary]] }'`
+        : `'on' or 'off'`
+  report.error('bad-word', `${told}: expected ${expected}`, place)
+}
+
+function readRest({ value }: Told<string>): number | undefined {
+  const length = readLength(value, ['minutes', 'hours'])
   return typeof length === 'string' ? undefined : elapsed(length)
+}
+
+/** The pairs of rotations that are named; each is two. */
+function pairsOf(
+  scope: Scope,
+  { except = [], where }: Fields<CheckText>,
+): readonly (readonly [string, string])[] {
+  return except.flatMap((pair): [string, string][] => {
+    const [a, b, ...more] = pair.flatMap((told) => rotationOf(scope, told) ?? [])
+    if (pair.length !== 2 || a === b) {
+      const expected = `a pair is two rotations: write '[[desk, primary]]'`
+      scope.report.error('bad-value', expected, pair[0]?.place ?? where)
+    }
+    return a === undefined || b === undefined || more.length > 0 ? [] : [[a, b]]
+  })
 }

@@ -55,14 +55,32 @@ function turnsOf(
   if (text.turn?.value.unit === 'shifts' && lacks(text, 'during')) {
     report.error(
       'shifts-without-during',
-      `a turn of shifts is counted in openings of windows: write 'during'`,
+      `a turn of shifts is counted in openings of windows, so it needs 'during'`,
       text.turn.place,
     )
   }
   const start = momentOf(text.start, zone)
   if (start === undefined || text.turn === undefined || members === undefined) return undefined
   const turn = frame.during.length === 0 ? text.turn.value : withinReach(text.turn.value)
-  return { ...frame, start, turn, ...(handoff && { handoff }), members }
+  const other = otherOffset(text, start, zone)
+  const more = { ...(handoff && { handoff }), ...(other && { otherOffset: other }) }
+  return { ...frame, start, turn, members, ...more }
+}
+
+/** The offset of a `start` that is not the zone's: by whose clock days, weeks and months go on. */
+function otherOffset(
+  { start: told, turn }: Fields<LayerText>,
+  { instant }: Moment,
+  zone: Zone,
+): Layer['otherOffset'] {
+  const offset = told?.value.offset
+  const isByClock = turn?.value.unit !== 'hours' && turn?.value.unit !== 'shifts'
+  return told === undefined ||
+    offset === undefined ||
+    !isByClock ||
+    zone.offsetAt(instant) === offset
+    ? undefined
+    : { offset, place: told.place }
 }
 
 /** One turn for one entry, as long as the layer and the entry both say; the first instant of all, where neither does. */

@@ -71,7 +71,7 @@ function nearestDue(meeting: Meeting, day: Day): string {
   const far = termsOn(meeting, day).every.unit === 'months' ? 16 : 7
   for (let away = 1; away <= far; away += 1) {
     for (const near of [day - away, day + away]) {
-      if (isDueOn(meeting, near)) return ` (did you mean ${writeDay(near)}?)`
+      if (isDueOn(meeting, near)) return ` (did you mean '${writeDay(near)}'?)`
     }
   }
   return `: they are on its 'days', from 'start' up to 'end'`

@@ -43,7 +43,7 @@ function understand(scope: Scope, id: string, text: Fields<MeetingText>): Meetin
   if (every.count !== 1 && lacks(text, 'start')) {
     report.error(
       'every-without-start',
-      `'every' is counted from the ${every.unit.slice(0, -1)} of 'start': write 'start'`,
+      `'every' is counted from the ${every.unit.slice(0, -1)} of 'start', which is missing`,
       keyPlace(text, 'every'),
     )
   }

@@ -1,8 +1,10 @@
 /** Overrides, understood: those of a rotation, and those of files of their own. */
+import { oddityOf } from '../../time/oddity.ts'
 import type { Zone } from '../../time/zone.ts'
-import type { Override } from '../../model/rotation.ts'
+import type { OddEnd, Override, Rotation } from '../../model/rotation.ts'
 import type { OverrideText } from '../format/override.ts'
 import { lacks, type Fields } from '../format/shape.ts'
+import type { Times } from '../format/values.ts'
 import { quote } from '../quote.ts'
 import { keyPlace, peopleOf, personOf, type Scope } from './scope.ts'
 import { stretchOf } from './stretch.ts'
@@ -42,8 +44,6 @@ export function understandOverride(
   ) {
     return undefined
   }
-  // What only a clock change makes empty or backwards holds nothing, and is no error.
-  if (stretch.start >= stretch.end) return undefined
   return {
     start: stretch.start,
     end: stretch.end,
@@ -52,8 +52,32 @@ export function understandOverride(
     ...(insteadOf !== undefined && { insteadOf }),
     ...(text.why && { why: text.why.value }),
     ...(text.to?.value.dateOnly === true && { dateOnlyTo: text.to.place }),
+    ...writingOf(text, zone),
     place: text.where,
   }
+}
+
+/** What only a clock change makes empty or backwards holds nothing, and is no error: it is put aside. */
+export function setAside(overrides: readonly Override[]): Pick<Rotation, 'overrides' | 'emptied'> {
+  const emptied = overrides.filter(({ start, end }) => start >= end)
+  if (emptied.length === 0) return { overrides }
+  return { overrides: overrides.filter(({ start, end }) => start < end), emptied }
+}
+
+/** How it is written, where that is out of the common. */
+function writingOf({ on, from, to }: Fields<OverrideText>, zone: Zone): Pick<Override, 'written'> {
+  const wholeDays =
+    on !== undefined || (from?.value.dateOnly === true && to?.value.dateOnly === true)
+  const odd = [...oddEnd('from', from, zone), ...oddEnd('to', to, zone)]
+  return wholeDays || odd.length > 0 ? { written: { wholeDays, odd } } : {}
+}
+
+/** A date alone is a day, wherever its midnight lies; an offset says which time is meant. */
+function oddEnd(key: OddEnd['key'], told: Times | undefined, zone: Zone): OddEnd[] {
+  if (told === undefined || told.value.dateOnly || told.value.offset !== undefined) return []
+  const { wall } = told.value
+  const oddity = oddityOf(zone, wall)
+  return oddity === undefined ? [] : [{ key, wall, oddity }]
 }
 
 function insteadOfWhom(

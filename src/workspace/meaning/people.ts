@@ -10,6 +10,8 @@ import { countryOf } from './countries.ts'
 import { checkOrder, momentOf, zoneOrOwn, type Scope } from './scope.ts'
 import { stretchOf, wholeDays } from './stretch.ts'
 
+const NOTHING: ReadonlySet<string> = new Set()
+
 export function understandPeople(
   scope: Scope,
   written: readonly Named<Fields<PersonText>>[],
@@ -17,10 +19,11 @@ export function understandPeople(
   const people = new Map<string, Person>()
   const emails = new Map<string, Told<string>>()
   for (const { id, place, value } of written) {
-    if (value === undefined) continue
     scope.report.about(`person ${id}`, () => {
-      checkEmail(value.email, emails, scope.report)
-      people.set(id, { ...understand(scope, id, value), place })
+      // Of whom no more could be read than the id, all else is what it is by default.
+      const text: Fields<PersonText> = value ?? { where: place, keys: new Map(), meant: NOTHING }
+      checkEmail(text.email, emails, scope.report)
+      people.set(id, { ...understand(scope, id, text), place })
     })
   }
   return people

@@ -9,7 +9,7 @@ import { quote } from '../quote.ts'
 import { overrideText } from '../report.ts'
 import { sortOverrides, understandFreeOverrides, type FreeOverride } from './free-overrides.ts'
 import { understandLayer } from './layers.ts'
-import { understandOverride } from './overrides.ts'
+import { setAside, understandOverride } from './overrides.ts'
 import {
   checkOrder,
   keyPlace,
@@ -40,7 +40,7 @@ export function understandRotations(
     const rotation = family.understand(id)
     if (rotation === undefined) continue
     const more = understandFreeOverrides(scope, rotation, free.get(id) ?? [])
-    rotations.set(id, { ...rotation, overrides: [...rotation.overrides, ...more] })
+    rotations.set(id, { ...rotation, ...setAside([...rotation.overrides, ...more]) })
   }
   return rotations
 }

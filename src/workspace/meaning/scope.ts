@@ -1,6 +1,8 @@
 /** What is known while a workspace is understood: where a name leads to, or a problem that says it leads nowhere. */
 import { momentIn, type Moment } from '../../time/written.ts'
-import { dayOfWall, writeDay } from '../../time/wall.ts'
+import { DAY } from '../../time/instant.ts'
+import { dayOfWall, writeDay, writeWall, type Wall } from '../../time/wall.ts'
+import { faultOfZone } from '../../time/zone-fault.ts'
 import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { HolidayBook, HolidayList } from '../../model/holidays.ts'
 import type { Place } from '../../model/place.ts'
@@ -9,7 +11,7 @@ import type { Given, Told } from '../format/shape.ts'
 import type { Times } from '../format/values.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
-import { nearestWord, suggest } from '../suggest.ts'
+import { idsMeantBy, isPlaceholder, type Called } from './called.ts'
 
 export interface Scope {
   readonly report: Report
@@ -21,6 +23,8 @@ export interface Scope {
     readonly people: ReadonlySet<string>
     readonly rotations: ReadonlySet<string>
   }
+  /** What people and rotations are called besides their ids. */
+  readonly called: { readonly people: Called; readonly rotations: Called }
   readonly lists: ReadonlyMap<string, HolidayList>
 }
 
@@ -33,51 +37,50 @@ export function zoneOrOwn({ report, zone }: Scope, told: Told<string> | undefine
 /** The zone that a text names; `fallback` where there is no text, or where it names none, which is reported. */
 export function zoneOf(told: Told<string> | undefined, fallback: Zone, report: Report): Zone {
   if (told === undefined) return fallback
-  const zone = zoneNamed(told.value)
-  if (zone !== undefined) return zone
-  const { value, place } = told
-  if (/^([+-]|utc[+-]|gmt[+-]|\d)/i.test(value)) {
-    report.error(
-      'unknown-zone',
-      `${quote(value)} is an offset: name a zone such as 'Europe/Amsterdam', which knows its clock changes`,
-      place,
-    )
-  } else {
-    report.error('unknown-zone', `unknown zone ${quote(value)}${suggestZone(value)}`, place)
-  }
-  return fallback
+  const fault = faultOfZone(told.value)
+  if (fault !== undefined) report.error('unknown-zone', fault, told.place)
+  return (fault === undefined && zoneNamed(told.value)) || fallback
 }
 
-/** The city alone is what people remember of a zone's name. */
-function suggestZone(name: string): string {
-  if (/^[A-Z]{2,5}$/.test(name)) {
-    return `: an abbreviation can mean several, name one by its city, such as 'America/New_York'`
-  }
-  const zones = Intl.supportedValuesOf('timeZone')
-  const city = nearestWord(
-    name.replaceAll(' ', '_'),
-    zones.map((zone) => zone.slice(zone.lastIndexOf('/') + 1)),
-  )
-  const byCity = zones.find((zone) => city !== undefined && zone.endsWith(`/${city}`))
-  const nearest = nearestWord(name, zones) ?? byCity
-  return nearest === undefined
-    ? `: expected a name of the IANA database, such as 'Europe/Amsterdam'`
-    : ` (did you mean '${nearest}'?)`
-}
-
-/** The id of a person that a text names, or undefined, reported. */
-export function personOf({ report, ids }: Scope, told: Told<string>): string | undefined {
-  return known(told, 'person', ids.people, 'people', report)
+/**
+ * The id of a person that a text names, or undefined, reported.
+ * @param instead what else could be meant there, where the text says it with another word
+ */
+export function personOf(
+  { report, ids, called }: Scope,
+  told: Told<string>,
+  instead: (word: string) => string | undefined = placeholder,
+): string | undefined {
+  const meant = (word: string): string | undefined =>
+    instead(word) ?? asWay(idsMeantBy(word, ids.people, called.people)) ?? asRotation(word)
+  const asRotation = (word: string): string | undefined =>
+    ids.rotations.has(word) ? `: that is a rotation, and here a person is named` : undefined
+  return known(told, 'person', ids.people, 'people', report, meant)
 }
 
 /** The id of a rotation that a text names, or undefined, reported. */
-export function rotationOf({ report, ids }: Scope, told: Told<string>): string | undefined {
-  return known(told, 'rotation', ids.rotations, 'rotations', report)
+export function rotationOf({ report, ids, called }: Scope, told: Told<string>): string | undefined {
+  return known(told, 'rotation', ids.rotations, 'rotations', report, (word) =>
+    asWay(idsMeantBy(word, ids.rotations, called.rotations)),
+  )
 }
 
 /** The list of holidays that a text names, or undefined, reported. */
-export function listOf({ report, lists }: Scope, told: Told<string>): HolidayList | undefined {
-  return lists.get(known(told, 'list', new Set(lists.keys()), 'holidays', report) ?? '')
+export function listOf(scope: Scope, told: Told<string>): HolidayList | undefined {
+  const { report, lists } = scope
+  const names = new Set(lists.keys())
+  const id = known(told, 'list', names, 'holidays', report, (word) =>
+    asWay(idsMeantBy(word, names, () => new Map())),
+  )
+  return lists.get(id ?? '')
+}
+
+function asWay(meant: string | undefined): string | undefined {
+  return meant && ` (did you mean ${quote(meant)}?)`
+}
+
+function placeholder(word: string): string | undefined {
+  return isPlaceholder(word) ? `: leave it out where there is nobody` : undefined
 }
 
 function known(
@@ -86,6 +89,7 @@ function known(
   ids: ReadonlySet<string>,
   section: keyof FileText,
   report: Report,
+  meant: (word: string) => string | undefined,
 ): string | undefined {
   if (ids.has(value)) return value
   // Where not all could be read, which is reported, it may be there: what depends on it is unsound, and enough said.
@@ -93,9 +97,12 @@ function known(
   const code = `unknown-${what}` as const
   // Without a single one, that is the mistake, and one of the names is enough to see it by.
   if (ids.size === 0 && report.has(code)) return report.spoilCurrent()
+  const way = meant(value)
+  if (way !== undefined) return report.error(code, `unknown ${what} ${quote(value)}${way}`, place)
   const nowhere = ids.size === 0 ? 'nothing is written' : 'it is nowhere'
-  const way = suggest(value, ids) || `: ${nowhere} under '${section}:', write it there`
-  return report.error(code, `unknown ${what} ${quote(value)}${way}`, place)
+  const message = `unknown ${what} ${quote(value)}: ${nowhere} under '${section}:', write it there`
+  // That is one mistake, however often the name stands somewhere.
+  return report.says(code, message) ? report.spoilCurrent() : report.error(code, message, place)
 }
 
 /** A time in a zone. */
@@ -117,11 +124,20 @@ export function checkOrder(
   const key = fixed ? 'instant' : 'wall'
   const [first, last] = [momentIn(zone, start.value)[key], momentIn(zone, end.value)[key]]
   if (last > first) return
-  const wholeDay = end.value.dateOnly && first === last
-  const way = wholeDay
-    ? `, and a date is its midnight: for that whole day write ${writeDay(dayOfWall(last) + 1)}`
-    : ''
+  const way = wayPast(end, first, last)
   report.error('wrong-order', `'${keys[1]}' is not after '${keys[0]}'${way}`, end.place)
+}
+
+/** How an end comes after its beginning: a date is its midnight, and a night ends on the next day. */
+function wayPast({ value }: Times, first: Wall, last: Wall): string {
+  const next = last + DAY
+  if (value.dateOnly) {
+    return first === last
+      ? `, and a date is its midnight: for that whole day write '${writeDay(dayOfWall(next))}'`
+      : ''
+  }
+  const isNight = value.offset === undefined && dayOfWall(first) === dayOfWall(last)
+  return isNight && first !== last ? ` (did you mean '${writeWall(next)}'?)` : ''
 }
 
 /** Reports people who stand in a list twice, and `nobody` beside others. Gives the ids of those that are known. */
@@ -137,7 +153,7 @@ export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] 
         )
       continue
     }
-    const person = personOf(scope, each)
+    const person = personOf(scope, each, asNobody)
     if (person === undefined) continue
     if (people.has(person)) {
       scope.report.error(
@@ -150,6 +166,10 @@ export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] 
     }
   }
   return [...people]
+}
+
+function asNobody(word: string): string | undefined {
+  return isPlaceholder(word) ? `: write 'nobody'` : undefined
 }
 
 /** Where a key stands, or the whole where it does not. */

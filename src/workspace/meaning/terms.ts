@@ -10,6 +10,7 @@ import {
 } from '../../model/meeting.ts'
 import type { AttendeeText, MeetingChangeText, TermsText } from '../format/meeting.ts'
 import { lacks, type Fields } from '../format/shape.ts'
+import { isPlaceholder, meansEveryone } from './called.ts'
 import { understandMeetingDays } from './days.ts'
 import { keyPlace, personOf, rotationOf, zoneOf, type Scope } from './scope.ts'
 
@@ -92,15 +93,21 @@ export function checkUnit(
   if (every.unit === usualUnit(days)) return
   const words =
     every.unit === 'weeks'
-      ? `days of the month come every so many months: write 'every: ${writeLength({ count: Math.max(1, Math.round((every.count * 12) / 52)), unit: 'months' })}', or weekdays`
-      : `weekdays come every so many weeks: write weeks such as 'every: 4 weeks', or a day of the month such as 'first monday'`
+      ? `days of the month come every so many months: say 'every: ${writeLength({ count: Math.max(1, Math.round((every.count * 12) / 52)), unit: 'months' })}', or weekdays`
+      : `weekdays come every so many weeks: say weeks such as 'every: 4 weeks', or a day of the month such as 'first monday'`
   report.error('every-with-days', words, keyPlace(text, text.keys.has('every') ? 'every' : 'days'))
+}
+
+function attendeeMeantBy({ ids }: Scope, word: string): string | undefined {
+  if (ids.rotations.has(word)) return `: write '{ on-call: ${word} }'`
+  if (meansEveryone(word)) return `: write 'everyone'`
+  return isPlaceholder(word) ? `: leave 'attendees' out for everyone` : undefined
 }
 
 function attendeesNamed(scope: Scope, told: AttendeeText): Attendee[] {
   if ('value' in told) {
     if (told.value === 'everyone') return [{ kind: 'everyone' }]
-    const person = personOf(scope, told)
+    const person = personOf(scope, told, (word) => attendeeMeantBy(scope, word))
     return person === undefined ? [] : [{ kind: 'person', person }]
   }
   return (told['on-call'] ?? []).flatMap((name) => {

@@ -9,7 +9,7 @@ import type { Fields, Told } from '../format/shape.ts'
 import { quote } from '../quote.ts'
 import { understandDays } from './days.ts'
 import { keyPlace, listOf, type Scope } from './scope.ts'
-import { suggestDay } from './weekdays.ts'
+import { daysMeantBy } from '../day-words.ts'
 
 export function understandWindows(scope: Scope, written: readonly Fields<WindowText>[]): Window[] {
   return written.flatMap((window) => understand(scope, window) ?? [])
@@ -62,19 +62,24 @@ function edgeOf(
   { report }: Scope,
   { value, place }: Told<string>,
 ): { readonly weekday: number | undefined; readonly time: number } | undefined {
-  const [first = '', second, more] = value.split(/ +/)
+  const [first = '', ...rest] = value.split(/ +/)
   const weekday = weekdayNamed(first.toLowerCase())
-  if (second !== undefined && weekday === undefined) {
-    return report.error(
-      'unknown-day',
-      `${quote(value)}: unknown day ${quote(first)}${suggestDay(first)}`,
-      place,
-    )
+  if (rest.length === 0 || weekday !== undefined) {
+    const time = readTimeOfDay(weekday === undefined ? first : rest.join(' '))
+    if (typeof time !== 'string') return { weekday, time }
+    const way = weekday === undefined ? time : time.replace(`write '`, `write '${first} `)
+    const or = /write|there is/.test(way) ? way : `${way}, or 'fri 17:00'`
+    return report.error('bad-time', `${quote(value)}: ${or}`, place)
   }
-  const time = readTimeOfDay(second ?? first)
-  if (typeof time === 'string' || more !== undefined) {
-    const why = typeof time === 'string' ? time : `expected a time of day such as '09:00'`
-    return report.error('bad-time', `${quote(value)}: ${why}, or 'fri 17:00'`, place)
+  const whole = readTimeOfDay(value)
+  if (typeof whole === 'string' && whole.includes(`write '`)) {
+    return report.error('bad-time', `${quote(value)}: ${whole}`, place)
   }
-  return { weekday, time }
+  const behind = rest.join(' ')
+  const day = daysMeantBy(first)
+  const meant = day !== undefined && weekdayNamed(day) !== undefined
+  const way = meant
+    ? ` (did you mean '${day} ${behind}'?)`
+    : `: expected a time such as 'fri 17:00'`
+  return report.error('unknown-day', `${quote(value)}: unknown day ${quote(first)}${way}`, place)
 }

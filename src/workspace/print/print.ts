@@ -92,10 +92,14 @@ function listOf({ name, ranges, yearly, countries }: HolidayList): Entry {
   return { key: name, value: more.length === 0 ? only : list(days) }
 }
 
-function checksOf({ off, minRest }: CheckSettings): Entry[] {
+function checksOf({ off, minRest, shared = [] }: CheckSettings): Entry[] {
   const entries = [...off].map((rule): Entry => ({ key: rule, value: word('off') }))
-  if (minRest === undefined) return entries
-  return [...entries, { key: 'min-rest', value: word(`${minRest / HOUR}h`) }]
+  if (minRest !== undefined) entries.push({ key: 'min-rest', value: word(`${minRest / HOUR}h`) })
+  if (shared.length > 0) {
+    const pairs = shared.map(([a, b]) => list([word(a), word(b)]))
+    entries.push({ key: 'double-booking', value: map({ except: list(pairs) }) })
+  }
+  return entries
 }
 
 function printPerson(person: Person, { zone: usual }: Workspace): Yaml {

@@ -1,5 +1,6 @@
 /** Makes a tree of nodes out of the events of js-yaml. */
 import {
+  COLLECTION_STYLE,
   EVENT_ID,
   getScalarValue,
   parseEvents,
@@ -31,6 +32,7 @@ interface Open {
   readonly from: number
   readonly anchor: string | undefined
   readonly faulty: boolean
+  readonly isFlow: boolean
   readonly nodes: Node[]
   /** How many nodes it holds, aliases counted as what they stand for. */
   size: number
@@ -145,8 +147,9 @@ export class Builder {
         const anchor = this.#anchorOf(event)
         if (anchor !== undefined) this.#anchors.set(anchor, 'open')
         const kind = event.type === EVENT_ID.MAPPING ? 'map' : 'list'
-        this.#open.push({ kind, from: event.start, anchor, faulty, nodes: [], size: 1 })
-        this.#position = event.start
+        const isFlow = event.style === COLLECTION_STYLE.FLOW
+        this.#open.push({ kind, from: event.start, anchor, faulty, isFlow, nodes: [], size: 1 })
+        this.#position = event.start + (isFlow ? 1 : 0)
         return
       }
       case EVENT_ID.SCALAR: {
@@ -215,7 +218,7 @@ export class Builder {
     } else if (!excused) {
       this.#report(
         'unknown-alias',
-        `the alias '*${name}' is not defined above: write '&${name}' before what it stands for`,
+        `the alias '*${name}' is not defined above: put '&${name}' before what it stands for`,
         place,
       )
     }
@@ -225,7 +228,8 @@ export class Builder {
   #close(): void {
     const open = this.#open.pop()
     if (open === undefined) return
-    const { kind, from, anchor, faulty, nodes, size } = open
+    const { kind, from, anchor, faulty, isFlow, nodes, size } = open
+    if (isFlow) this.#position = afterBracket(this.#part.text, this.#position)
     const place = this.#place(from, Math.max(this.#position, from + 1))
     const node = kind === 'list' ? listOf(place, faulty, nodes) : this.#map(place, faulty, nodes)
     if (anchor !== undefined) this.#anchors.set(anchor, { node, size })
@@ -268,6 +272,18 @@ export class Builder {
   #place(from: number, to: number): Place {
     return { source: this.#source, from: this.#part.from + from, to: this.#part.from + to }
   }
+}
+
+/** Behind the bracket that closes what is open at an offset, comments passed over. */
+function afterBracket(text: string, from: number): number {
+  for (let at = from; at < text.length; at += 1) {
+    const char = text[at]
+    if (char === ']' || char === '}') return at + 1
+    if (char === '#' && /\s/.test(text[at - 1] ?? ' ')) {
+      while (at < text.length && !/[\r\n]/.test(text[at] ?? '')) at += 1
+    }
+  }
+  return text.length
 }
 
 function listOf(place: Place, faulty: boolean, items: readonly Node[]): Node {

@@ -21,7 +21,7 @@ export function entriesOf(
     const value = nodes[i + 1] as Node
     if (key.kind !== 'scalar') {
       const what = key.kind === 'unknown' ? 'an alias' : `a ${key.kind}`
-      note('bad-key', `a key must be a word, not ${what}: write 'key: value'`, key.place)
+      note('bad-key', `a key must be a word, not ${what}, as in 'key: value'`, key.place)
       refused.push(ANY_KEY)
     } else if (key.text === '<<' && key.plain) {
       note(

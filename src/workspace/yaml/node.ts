@@ -1,7 +1,6 @@
 /** A YAML text as a tree: nodes that know where they stand. */
 import type { Place } from '../../model/place.ts'
 import { quote } from '../quote.ts'
-import type { Report } from '../report.ts'
 
 /** Stands among the lost keys of a map for those of which not even the name is known. */
 export const ANY_KEY = '<<'
@@ -42,21 +41,6 @@ export interface Entry {
 }
 
 export type Node = ScalarNode | ListNode | MapNode | UnknownNode
-
-/** The text of a scalar, or undefined, reported. */
-export function textOf(node: Node, report: Report): string | undefined {
-  if (node.kind !== 'scalar') {
-    return report.error('not-text', `expected one value, not ${sayKind(node)}`, node.place)
-  }
-  if (node.text.trim() === '') {
-    return report.error(
-      'empty-value',
-      'nothing is written here: write a value, or delete it',
-      node.place,
-    )
-  }
-  return node.text
-}
 
 /** Whether nothing is written where something could be (`away:`). */
 export function isEmpty(node: Node): boolean {

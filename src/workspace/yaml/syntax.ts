@@ -1,6 +1,7 @@
 /** What is wrong where a text is no YAML, said the way out. */
 import type { Source } from '../../model/place.ts'
 import type { Problem } from '../../model/problem.ts'
+import { sayOddIn } from '../odd-characters.ts'
 import type { Part } from './parts.ts'
 
 const UNCLOSED = /deficient indentation|within a/
@@ -60,6 +61,17 @@ export function syntaxProblem(
     const from = part.from + conflict.index
     return problem(`a merge conflict is left in the file: resolve it`, from, from + 7)
   }
+  const swallowed = commentIn(part, at)
+  if (swallowed !== undefined) {
+    const [from, to] = swallowed
+    return problem(
+      `'#' begins a comment, which holds what closes the bracket: put the value in quotes`,
+      from,
+      to,
+    )
+  }
+  const odd = sayOddIn(lineAt(text, at))
+  if (odd !== undefined) return problem(odd, at, at + 1)
   if (UNCLOSED.test(reason) && at === part.from + part.text.trimEnd().length) {
     return problem(`a quote, '[' or '{' is never closed`, at, at + 1)
   }
@@ -68,6 +80,30 @@ export function syntaxProblem(
     WORDS.find(([pattern]) => pattern.test(reason))?.[1] ??
     indentation(text, at)
   return problem(words, at, at + 1)
+}
+
+/** The comment without a space (`why: see #123 }`) on the last line before an offset in which a bracket is opened and not closed. */
+function commentIn({ from, text }: Part, at: number): [number, number] | undefined {
+  const before = text.slice(0, at - from).replace(/[^\r\n]*$/, '') + lineAt(text, at - from)
+  const lines = [...before.matchAll(/[^\r\n]*[{[][^\r\n]*?\s(#\S[^\r\n]*[}\]][^\r\n]*)/g)]
+  for (const line of lines.reverse()) {
+    const [whole, comment = ''] = line
+    const start = line.index + whole.length - comment.length
+    const written = text.slice(line.index, start)
+    const isOpen = count(written, /[{[]/g) > count(written, /[}\]]/g) && !/^\s*#/.test(written)
+    if (isOpen && count(written, /["']/g) === 0)
+      return [from + start, from + start + comment.length]
+  }
+  return undefined
+}
+
+function count(text: string, pattern: RegExp): number {
+  return text.match(pattern)?.length ?? 0
+}
+
+function lineAt(text: string, at: number): string {
+  const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
+  return /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? ''
 }
 
 /** Stands for bytes that are no UTF-8, in a text that is damaged. */

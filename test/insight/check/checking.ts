@@ -25,6 +25,11 @@ export function workspaceOf(yaml: string, book?: HolidayBook): Workspace {
   return workspace
 }
 
+/** How far ahead the example of a rule is looked at: as far as `check` looks, or to the next change of a clock. */
+export function daysFor(name: string): number {
+  return ['clock-change-night', 'drifting-handoff', 'odd-time'].includes(name) ? 130 : 90
+}
+
 interface Asked {
   /** An ISO time, UTC. */
   readonly now?: string

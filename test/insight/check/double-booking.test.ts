@@ -91,4 +91,22 @@ describe('double-booking', () => {
      ]
     `)
   })
+
+  it('is none of a pair of rotations that may share people', () => {
+    const secondary = 'start: 2026-11-30, turn: 1 day, members: [alice, carol]'
+    const shared = (pairs: string, more = ''): string =>
+      `${two(secondary, more)}\n    checks: { double-booking: { except: ${pairs} } }`
+    expect(found('double-booking', shared('[[secondary, primary]]'), DAYS)).toEqual([])
+    // With a third one, each of the pair is still one too many.
+    const third = 'third: { start: 2026-11-30, turn: 1 day, members: [alice, bob] }'
+    expect(found('double-booking', shared('[[primary, secondary]]', third), DAYS)[0]).toBe(
+      'error double-booking alice primary+secondary+third 2026-11-30T00:00Z > 2026-12-01T00:00Z',
+    )
+    expect(
+      found('double-booking', shared('[[primary, secondary], [primary, third]]', third), DAYS),
+    ).toEqual([
+      'error double-booking alice secondary+third 2026-11-30T00:00Z > 2026-12-01T00:00Z',
+      'error double-booking alice secondary+third 2026-12-02T00:00Z > 2026-12-03T00:00Z',
+    ])
+  })
 })

@@ -24,6 +24,14 @@ describe('night-meeting', () => {
     `)
   })
 
+  it('is said by its end where only that is in the night', () => {
+    expect(said('night-meeting', meeting('at: 12:50, attendees: [alice]'))).toMatchInlineSnapshot(`
+     [
+       "warning: 'infra' ends at 22:05 for 'alice' (Asia/Tokyo), which is night there: choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed @ infra",
+     ]
+    `)
+  })
+
   it('is not what ends as the night begins, or begins as it ends', () => {
     expect(said('night-meeting', meeting('at: 12:45, attendees: [alice]'))).toEqual([])
     expect(said('night-meeting', meeting('at: 22:00, attendees: [alice]'))).toEqual([])

@@ -72,6 +72,26 @@ describe('not-in-team', () => {
     `)
   })
 
+  it('reports each role of a meeting, with where it is said', () => {
+    const yaml = `
+    people: { alice: {}, bob: { until: 2026-12-10 } }
+    rotations:
+      primary: { start: 2026-11-30, turn: 1 week, members: [alice], overrides: [{ who: bob, on: 2026-12-14 }] }
+    meetings:
+      infra: { days: mon, at: 16:00, duration: 1 hour, start: 2026-11-30, chair: { members: [alice], overrides: [{ who: bob, on: 2026-12-21 }] }, roles: { scribe: [alice, bob], host: { on-call: primary } } }`
+    expect(sentences('not-in-team', yaml, MONTH).filter((text) => text.includes('infra')))
+      .toMatchInlineSnapshot(`
+     [
+       "'bob' is host of 'infra' on Mon 14 Dec 2026 16:00 (UTC), after they left the team (Thu 10 Dec 2026 00:00): put an override into 'primary', or into the role
+         infra: { days: mon, at: 16:00, duration: 1 hour, start: 2026-11-30, chair: { members: [alice], overrides: [{ who: bob, on: 2026-12-21 }] }, roles: { scribe: [alice, bob], host: { on-call: primary } } }",
+       "'bob' chairs 'infra' on Mon 21 Dec 2026 16:00 (UTC), after they left the team (Thu 10 Dec 2026 00:00): name somebody else in its 'overrides'
+         infra: { days: mon, at: 16:00, duration: 1 hour, start: 2026-11-30, chair: { members: [alice], overrides: [{ who: bob, on: 2026-12-21 }] }, roles: { scribe: [alice, bob], host: { on-call: primary } } }",
+       "'bob' is scribe of 'infra' on Mon 21 Dec 2026 16:00 (UTC), after they left the team (Thu 10 Dec 2026 00:00): give their entry under 'scribe' the same date
+         infra: { days: mon, at: 16:00, duration: 1 hour, start: 2026-11-30, chair: { members: [alice], overrides: [{ who: bob, on: 2026-12-21 }] }, roles: { scribe: [alice, bob], host: { on-call: primary } } }",
+     ]
+    `)
+  })
+
   it('says where the entry stands, or the override', () => {
     const yaml = `
     people: { alice: {}, bob: { from: 2026-12-01 12:00, until: 2026-12-20 } }

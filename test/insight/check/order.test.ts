@@ -31,6 +31,13 @@ const newFrom = (start: string): string => `${PEOPLE}rotations:
 const bobLeaves = (until: string): string =>
   weekly(`[alice, { who: bob, until: ${until} }]`).replace('bob: {}', 'bob: { until: 2026-12-10 }')
 
+const weekends = (list: string, more = ''): string => `${PEOPLE}rotations:
+  primary:
+    layers:
+      - { name: Weekdays, start: 2026-11-30, turn: 1 week, members: [alice, bob, carol] }
+      - { name: Weekends, start: 2026-11-30, turn: 1 shift, during: { from: fri 18:00, to: mon 00:00 }, members: ${list} }
+${more}`
+
 describe('a healthy team', () => {
   it('reads no warning, on any day', () => {
     const yaml = weekly(
@@ -123,7 +130,7 @@ describe('never-on-call', () => {
   it('is a member whose dates hold no handoff', () => {
     expect(said('never-on-call', carolUntil('2026-12-12'))).toMatchInlineSnapshot(`
      [
-       "warning: 'carol' stands in the roster of 'primary' without ever getting a turn: no turn of theirs begins between 'from' and 'until' @ { who: carol, from: 2026-12-08, until: 2026-12-12",
+       "warning: 'carol' stands in the roster of 'primary' without ever getting a turn: no turn of theirs begins between 'from' and 'until' @ { who: carol, from: 2026-12-08, until: 2026-12-12 }",
      ]
     `)
     expect(said('never-on-call', carolUntil('2026-12-29'))).toEqual([])
@@ -132,8 +139,8 @@ describe('never-on-call', () => {
   it('is a member whose turns all fall where the windows are closed', () => {
     expect(said('never-on-call', deskOf('1 day'))).toMatchInlineSnapshot(`
      [
-       "warning: 'alice' and 'bob' stand in the roster of 'desk' without ever getting a turn: each of their turns falls where the windows are closed or another layer lies on top; 'turn: 1 shift' makes a turn of each opening @ [alice, bob",
-       "warning: 'bob' and 'carol' stand in the roster of 'desk' without ever getting a turn: each of their turns falls where the windows are closed or another layer lies on top; 'turn: 1 shift' makes a turn of each opening @ [bob, carol",
+       "warning: 'alice' and 'bob' stand in the roster of 'desk' without ever getting a turn: each of their turns falls where the windows are closed or another layer lies on top; 'turn: 1 shift' makes a turn of each opening @ [alice, bob]",
+       "warning: 'bob' and 'carol' stand in the roster of 'desk' without ever getting a turn: each of their turns falls where the windows are closed or another layer lies on top; 'turn: 1 shift' makes a turn of each opening @ [bob, carol]",
      ]
     `)
     expect(said('never-on-call', deskOf('1 shift'))).toEqual([])
@@ -149,7 +156,7 @@ describe('unseen-layer', () => {
   it('is a layer under another one for all its life', () => {
     expect(said('unseen-layer', newFrom('2026-11-30'))).toMatchInlineSnapshot(`
      [
-       "warning: the layer 'Old' of 'primary' is never seen: other layers lie on top of it whenever it is active, or its windows never open: delete it, or write it behind them (later layers lie on top) @ { name: Old, start: 2026-11-30, turn: 1 week, members: [alice",
+       "warning: the layer 'Old' of 'primary' is never seen: other layers lie on top of it whenever it is active, or its windows never open: delete it, or write it behind them (later layers lie on top) @ { name: Old, start: 2026-11-30, turn: 1 week, members: [alice] }",
      ]
     `)
   })
@@ -193,7 +200,7 @@ describe('last-turn', () => {
   it('is a turn that goes on after somebody has left', () => {
     expect(said('last-turn', bobLeaves('2026-12-10'))).toMatchInlineSnapshot(`
      [
-       "warning: 'bob' leaves the team on Thu 10 Dec 2026 00:00 (UTC), but their last turn of 'primary' goes on until Mon 14 Dec 2026 16:00: 'until: 2026-12-07' ends their entry with the turn before, or add an override for the rest @ { who: bob, until: 2026-12-10",
+       "warning: 'bob' leaves the team on Thu 10 Dec 2026 00:00 (UTC), but their last turn of 'primary' goes on until Mon 14 Dec 2026 16:00: 'until: 2026-12-07' ends their entry with the turn before, or add an override for the rest @ { who: bob, until: 2026-12-10 }",
      ]
     `)
     expect(said('last-turn', bobLeaves('2026-12-07'))).toEqual([])
@@ -231,5 +238,89 @@ describe('unused-person', () => {
     expect(
       said('unused-person', yaml.replace('carol: {}', 'carol: { until: 2026-11-01 }')),
     ).toEqual([])
+  })
+})
+
+const starting = (start: string, more = ''): string =>
+  `people: { alice: { timezone: Europe/Berlin }, bob: {} }\nrotations: { primary: { start: ${start}, turn: 1 week, members: [alice, bob]${more} } }`
+
+describe('other-offset', () => {
+  it('says where handoffs really are, and the zone of the team that has the offset', () => {
+    expect(said('other-offset', starting('2026-07-06 09:00+02:00'))).toMatchInlineSnapshot(`
+     [
+       "warning: 'start' of 'primary' is written with +02:00, and its zone (UTC) is at +00:00 then, so that its handoffs are at 07:00 by the clock there: 'timezone: Europe/Berlin' says where it is at home, or write '2026-07-06 07:00' where that is meant @ 2026-07-06 09:00+02:00",
+     ]
+    `)
+    expect(said('other-offset', starting('2026-07-06T09:00-05:00', ', timezone: America/New_York')))
+      .toMatchInlineSnapshot(`
+     [
+       "warning: 'start' of 'primary' is written with -05:00, and its zone (America/New_York) is at -04:00 then, so that its handoffs are at 10:00 by the clock there: name its own zone by 'timezone', or write '2026-07-06 10:00' where that is meant @ 2026-07-06T09:00-05:00",
+     ]
+    `)
+  })
+
+  it.each([
+    ['the offset is the zone’s', '2026-07-06 09:00-04:00', ', timezone: America/New_York'],
+    ['it is UTC', '2026-07-06 09:00Z', ''],
+    ['there is no offset', '2026-07-06 09:00', ', timezone: America/New_York'],
+  ])('says nothing where %s', (_, start, more) => {
+    expect(said('other-offset', starting(start, more))).toEqual([])
+  })
+
+  it('says nothing of turns that do not go by that clock, nor once more of a follower', () => {
+    const hours = starting('2026-07-06 09:00+02:00').replace('1 week', '12 hours')
+    expect(said('other-offset', hours)).toEqual([])
+    const both = `${starting('2026-07-06 09:00+02:00').replace(/ }$/, '')}, secondary: { follows: primary } }`
+    expect(said('other-offset', both)).toHaveLength(1)
+  })
+})
+
+describe('back-to-back across layers', () => {
+  it('is a week and the weekend at its end', () => {
+    expect(said('back-to-back', weekends('[alice, bob, carol]'))).toMatchInlineSnapshot(`
+     [
+       "warning: 'alice' goes from a turn of one layer of 'primary' straight into one of another ('Weekdays' and 'Weekends'), 4 times from Mon 30 Nov 2026 00:00 to Mon 8 Feb 2027 00:00 (UTC), although there are others: turn the order of one of the layers, or let somebody else take one @ alice",
+       "warning: 'bob' goes from a turn of one layer of 'primary' straight into one of another ('Weekdays' and 'Weekends'), 4 times from Mon 7 Dec 2026 00:00 to Mon 15 Feb 2027 00:00 (UTC), although there are others: turn the order of one of the layers, or let somebody else take one @ bob",
+       "warning: 'carol' goes from a turn of one layer of 'primary' straight into one of another ('Weekdays' and 'Weekends'), 4 times from Mon 14 Dec 2026 00:00 to Mon 22 Feb 2027 00:00 (UTC), although there are others: turn the order of one of the layers, or let somebody else take one @ carol",
+     ]
+    `)
+  })
+
+  it('is a weekend and the week after it', () => {
+    expect(said('back-to-back', weekends('[bob, carol, alice]'))).toHaveLength(3)
+    expect(said('back-to-back', weekends('[carol, alice, bob]'))).toEqual([])
+  })
+
+  it('is not said where nobody is free', () => {
+    const two = weekends('[alice, bob]').replace('[alice, bob, carol]', '[alice, bob]')
+    expect(said('back-to-back', two)).toEqual([])
+  })
+
+  it('is not a holiday on top of the end of a turn, nor days and nights beside each other', () => {
+    const holiday = `${PEOPLE}holidays: { company: [2026-12-06] }
+rotations:
+  primary:
+    layers:
+      - { start: 2026-11-30, turn: 1 week, members: [alice, bob, carol] }
+      - { start: 2026-11-30, turn: 1 shift, during: { days: company, from: 00:00, to: 24:00 }, members: [alice, bob] }
+`
+    expect(said('back-to-back', holiday)).toEqual([])
+    const nights = `${PEOPLE}rotations:
+  primary:
+    layers:
+      - { start: 2026-11-30 08:00, turn: 1 week, members: [alice, bob, carol] }
+      - { start: 2026-11-30 20:00, turn: 1 week, during: { from: 20:00, to: 08:00 }, members: [carol, alice, bob] }
+`
+    expect(said('back-to-back', nights)).toEqual([])
+    // A week of days that begins as a week of nights ends is two weeks on end.
+    const inARow = nights.replace('[carol, alice, bob]', '[bob, carol, alice]')
+    expect(said('back-to-back', inARow)).toHaveLength(3)
+  })
+
+  it('is said of the rotation whose layers they are, and of a follower only what an override does', () => {
+    const follower = '  backup: { follows: primary }\n'
+    expect(said('back-to-back', weekends('[alice, bob, carol]', follower))).toHaveLength(3)
+    const swap = `${follower}overrides: [{ rotation: backup, who: bob, from: 2026-12-11 18:00, to: 2026-12-14 00:00 }]\n`
+    expect(said('back-to-back', weekends('[carol, alice, bob]', swap))).toEqual([])
   })
 })

@@ -64,7 +64,7 @@ describe('stale-override', () => {
     const yaml = withOverride('who: erin, instead_of: bob, on: 2026-12-02..2026-12-03')
     expect(said('stale-override', yaml)).toMatchInlineSnapshot(`
      [
-       "warning: 'bob' is not on call for 'primary' from Wed 2 Dec 2026 00:00 to Fri 4 Dec 2026 00:00 (UTC), so 'erin' stands in for nobody (on call then: alice): delete the override, or name whom it is to replace now @ { who: erin, instead_of: bob, on: 2026-12-02..2026-12-03",
+       "warning: 'bob' is not on call for 'primary' from Wed 2 Dec 2026 00:00 to Fri 4 Dec 2026 00:00 (UTC), so 'erin' stands in for nobody (on call then: alice): delete the override, or name whom it is to replace now @ { who: erin, instead_of: bob, on: 2026-12-02..2026-12-03 }",
      ]
     `)
     // Of the two rules it is only said by one.
@@ -92,6 +92,43 @@ describe('stale-override', () => {
 })
 
 describe('misaligned-override', () => {
+  it('is a whole day beside a handoff at another time of day', () => {
+    expect(said('misaligned-override', withOverride('who: dave, on: 2026-12-07..2026-12-13')))
+      .toMatchInlineSnapshot(`
+     [
+       "warning: the override for 'dave' is written in whole days and begins on Mon 7 Dec 2026 00:00, 16 h before the handoff of 'primary' on Mon 7 Dec 2026 16:00 (UTC): write 'from: 2026-12-07 16:00, to: 2026-12-14 16:00' for whole turns @ { who: dave, on: 2026-12-07..2026-12-13 }",
+     ]
+    `)
+    expect(said('misaligned-override', withOverride('who: dave, on: 2026-12-07')))
+      .toMatchInlineSnapshot(`
+     [
+       "warning: the override for 'dave' is written in whole days and begins on Mon 7 Dec 2026 00:00, 16 h before the handoff of 'primary' on Mon 7 Dec 2026 16:00 (UTC): the day has a part of two turns, so write 'from' and 'to' with times, or by 'instead_of' whose part is meant @ { who: dave, on: 2026-12-07 }",
+     ]
+    `)
+    // Dates as both ends are whole days too; midnights that are written are meant.
+    const [from, to] = ['2026-12-07', '2026-12-10']
+    expect(
+      said('misaligned-override', withOverride(`who: dave, from: ${from}, to: ${to}`)),
+    ).toHaveLength(1)
+    expect(
+      said('misaligned-override', withOverride(`who: dave, from: ${from} 00:00, to: ${to} 00:00`)),
+    ).toEqual([])
+  })
+
+  it('is not the weekend before a handoff', () => {
+    expect(
+      said('misaligned-override', withOverride('who: dave, on: 2026-12-05..2026-12-06')),
+    ).toEqual([])
+    const last = withOverride('who: dave, on: 2026-12-06..2026-12-07')
+    expect(said('misaligned-override', last)).toHaveLength(1)
+  })
+
+  it('is not a whole day between handoffs, nor a day on from one at midnight', () => {
+    expect(said('misaligned-override', withOverride('who: dave, on: 2026-12-09'))).toEqual([])
+    const midnight = withOverride('who: dave, on: 2026-12-08').replace('16:00', '00:00')
+    expect(said('misaligned-override', midnight)).toEqual([])
+  })
+
   it('is an edge some hours from a handoff', () => {
     expect(
       said(
@@ -100,7 +137,7 @@ describe('misaligned-override', () => {
       ),
     ).toMatchInlineSnapshot(`
      [
-       "warning: the override for 'dave' begins on Mon 7 Dec 2026 12:00, 4 h before the handoff of 'primary' on Mon 7 Dec 2026 16:00 (UTC): write 'from: 2026-12-07 16:00' for whole turns @ { who: dave, from: 2026-12-07 12:00, to: 2026-12-10 12:00",
+       "warning: the override for 'dave' begins on Mon 7 Dec 2026 12:00, 4 h before the handoff of 'primary' on Mon 7 Dec 2026 16:00 (UTC): write 'from: 2026-12-07 16:00' for whole turns @ { who: dave, from: 2026-12-07 12:00, to: 2026-12-10 12:00 }",
      ]
     `)
     expect(
@@ -110,7 +147,7 @@ describe('misaligned-override', () => {
       ),
     ).toMatchInlineSnapshot(`
      [
-       "warning: the override for 'dave' ends on Mon 14 Dec 2026 18:00, 2 h after the handoff of 'primary' on Mon 14 Dec 2026 16:00 (UTC): write 'to: 2026-12-14 16:00' for whole turns @ { who: dave, from: 2026-12-10 12:00, to: 2026-12-14 18:00",
+       "warning: the override for 'dave' ends on Mon 14 Dec 2026 18:00, 2 h after the handoff of 'primary' on Mon 14 Dec 2026 16:00 (UTC): write 'to: 2026-12-14 16:00' for whole turns @ { who: dave, from: 2026-12-10 12:00, to: 2026-12-14 18:00 }",
      ]
     `)
   })
@@ -155,7 +192,7 @@ describe('misaligned-override', () => {
     expect(said('misaligned-override', deskWith('who: dave, on: 2026-12-02')))
       .toMatchInlineSnapshot(`
      [
-       "warning: the override puts 'dave' on call for 'desk' from Wed 2 Dec 2026 00:00 to Wed 2 Dec 2026 09:00 (UTC) (and once more), when nobody was: 'instead_of' keeps to the hours of whom it replaces, 'add' says that somebody comes where nobody was @ { who: dave, on: 2026-12-02",
+       "warning: the override puts 'dave' on call for 'desk' from Wed 2 Dec 2026 00:00 to Wed 2 Dec 2026 09:00 (UTC) (and once more), when nobody was: 'instead_of' keeps to the hours of whom it replaces, 'add' says that somebody comes where nobody was @ { who: dave, on: 2026-12-02 }",
      ]
     `)
     expect(
@@ -181,7 +218,7 @@ describe('idle-override', () => {
     expect(said('idle-override', withOverride('who: alice, on: 2026-12-02')))
       .toMatchInlineSnapshot(`
      [
-       "warning: the override for 'alice' from Wed 2 Dec 2026 00:00 to Thu 3 Dec 2026 00:00 (UTC) changes nothing: the same people are on call without it, by their turns or by another override: delete it @ { who: alice, on: 2026-12-02",
+       "warning: the override for 'alice' from Wed 2 Dec 2026 00:00 to Thu 3 Dec 2026 00:00 (UTC) changes nothing: the same people are on call without it, by their turns or by another override: delete it @ { who: alice, on: 2026-12-02 }",
      ]
     `)
     const hidden = withOverride(
@@ -205,12 +242,12 @@ describe('old-override', () => {
       said('old-override', withOverride(old, 'who: dave, on: 2026-12-04'), { now: '2027-07-01' }),
     ).toMatchInlineSnapshot(`
      [
-       "warning: 2 overrides in this file were over long ago, this one on Thu 3 Dec 2026: delete what has been over for half a year, git remembers it @ { who: dave, on: 2026-12-02",
+       "warning: 2 overrides in this file were over long ago, this one on Thu 3 Dec 2026: delete what has been over for half a year, git remembers it @ { who: dave, on: 2026-12-02 }",
      ]
     `)
     expect(said('old-override', withOverride(old), { now: '2027-07-01' })).toMatchInlineSnapshot(`
      [
-       "warning: this override was over on Thu 3 Dec 2026: delete what has been over for half a year, git remembers it @ { who: dave, on: 2026-12-02",
+       "warning: this override was over on Thu 3 Dec 2026: delete what has been over for half a year, git remembers it @ { who: dave, on: 2026-12-02 }",
      ]
     `)
     expect(said('old-override', withOverride(old), { now: '2027-05-01' })).toEqual([])

@@ -8,15 +8,12 @@ import { RULES } from '../../../src/insight/check/rules.ts'
 import { CHECKS } from '../../../src/model/checks.ts'
 import type { Problem } from '../../../src/model/problem.ts'
 import { DAY } from '../../../src/time/instant.ts'
-import { workspaceOf } from './checking.ts'
+import { daysFor, workspaceOf } from './checking.ts'
 
 const START = Date.UTC(2026, 10, 30)
 
-/** Until the next change of a clock it is longer than `check` looks. */
-const daysOf = ({ name }: Rule): number => (name === 'clock-change-night' ? 130 : 90)
-
 function problemsOf(rule: Rule, yaml: string): Problem[] {
-  const within = { start: START, end: START + daysOf(rule) * DAY }
+  const within = { start: START, end: START + daysFor(rule.name) * DAY }
   const before = rule.before === undefined ? {} : { before: workspaceOf(rule.before) }
   return check(workspaceOf(yaml), within, undefined, { now: START, ...before })
 }

@@ -13,6 +13,8 @@ export interface Seen {
   readonly attendance: Attendance
   readonly attendee: Participant
   readonly atNight: boolean
+  /** Whether it begins by day and the night comes before it ends. */
+  readonly endsAtNight: boolean
 }
 
 /** Each person's occurrences of each meeting within an interval, in order; those during an absence left out. */
@@ -23,7 +25,8 @@ export function seenByPerson({ workspace, meetings }: Facts, within: Interval): 
         const { person, local } = attendee
         const { start, end } = attendance.occurrence
         if (awayAt(person, start) !== undefined) return []
-        return [{ attendance, attendee, atNight: isAtNight(person, local, end - start) }]
+        const atNight = isAtNight(person, local, end - start)
+        return [{ attendance, attendee, atNight, endsAtNight: atNight && isByDay(local) }]
       }),
     )
     return [...groupBy(seen, ({ attendee }) => attendee.person.id).values()]
@@ -34,8 +37,13 @@ export function seenByPerson({ workspace, meetings }: Facts, within: Interval): 
 function isAtNight({ hours }: Person, local: Wall, length: number): boolean {
   const start = timeOfWall(local)
   const end = start + length
-  const night = start < NIGHT.to || start >= NIGHT.from || end > NIGHT.from
+  const night = !isByDay(local) || end > NIGHT.from
   return night && !isWithin(hours, start, length)
+}
+
+function isByDay(local: Wall): boolean {
+  const time = timeOfWall(local)
+  return time >= NIGHT.to && time < NIGHT.from
 }
 
 function isWithin({ from, to }: Person['hours'], start: number, length: number): boolean {

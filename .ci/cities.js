@@ -1,0 +1,24 @@
+// Larger cities and their zones, as a text in dist/: for whoever names a zone by a city that is none of the database.
+import { mkdirSync, writeFileSync } from 'node:fs'
+import cities from 'city-timezones'
+
+/** People who look for the zone of a smaller place know a larger one near it. */
+const PEOPLE = 100_000
+
+/** One a line, the largest first: `Seattle`, `America/Los_Angeles`, `US`, with tabs between. */
+export function buildCities() {
+  const large = cities.cityMapping
+    .filter(({ pop, timezone, iso2 }) => pop >= PEOPLE && isZone(timezone) && iso2)
+    .sort((a, b) => b.pop - a.pop)
+  const lines = large.map(({ city_ascii: city, timezone, iso2 }) => `${city}\t${timezone}\t${iso2}`)
+  mkdirSync('dist', { recursive: true })
+  writeFileSync('dist/cities.txt', [...new Set(lines)].join('\n'))
+}
+
+function isZone(name) {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }))
+  } catch {
+    return false
+  }
+}

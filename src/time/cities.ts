@@ -1,0 +1,25 @@
+/** Larger cities and their zones, from a list that somebody gives. */
+
+export interface City {
+  readonly name: string
+  readonly zone: string
+  /** The code of its country. */
+  readonly country: string
+}
+
+let text: () => string = () => ''
+
+/** Gives the list, the largest city first: in each line a city, its zone and its country, with tabs between. */
+export function knowCities(list: () => string): void {
+  text = list
+}
+
+/** All that are known; none, where no list was given. */
+export function cities(): City[] {
+  return text()
+    .split('\n')
+    .flatMap((line) => {
+      const [name = '', zone = '', country = ''] = line.split('\t')
+      return name === '' ? [] : [{ name, zone, country }]
+    })
+}

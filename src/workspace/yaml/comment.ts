@@ -1,0 +1,27 @@
+/** A `#` that was meant as text, and begins a comment to YAML. */
+import type { Place } from '../../model/place.ts'
+import type { ScalarNode } from './node.ts'
+
+/** What a value was probably meant to be, where a comment without a space (`see #123`, `#general`) follows it. */
+export function lostText({
+  place,
+  text,
+  plain,
+}: ScalarNode): { words: string; place: Place } | undefined {
+  if (!plain) return undefined
+  const { source, from, to } = place
+  const behind = source.text.slice(to, to + LONGEST)
+  const found =
+    text === '' ? /^\s*:[ \t]+(#\S[^\r\n]*)/.exec(behind) : /^[ \t]+#\S[^\r\n]*/.exec(behind)
+  if (found === null || found[0].length === LONGEST) return undefined
+  const end = to + found[0].trimEnd().length
+  const start = text === '' ? end - (found[1] ?? '').trimEnd().length : from
+  const meant = JSON.stringify(source.text.slice(start, end))
+  return {
+    words: `'#' begins a comment: put the value in quotes, write '${meant}'`,
+    place: { source, from: start, to: end },
+  }
+}
+
+/** More is no end of a sentence. */
+const LONGEST = 200
