@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve } from 'node:path'
 import { build, transform } from 'esbuild'
 import { buildCities } from './cities.js'
 import { buildCountries } from './countries.js'
+import { groupsIn } from './groups.js'
 import { buildPage } from './page.js'
 
 // Only what is imported by name: a default export is not the same thing in both kinds of module.
@@ -57,40 +58,7 @@ const startsNothing = {
   },
 }
 
-/**
- * What is read together. Every file costs a fifth of a millisecond, and what nobody asked for costs too: so one for what
- * answers at 3 in the morning, and one for each of the rooms that few commands enter.
- */
-const TOGETHER = {
-  answers: [
-    'cli/who',
-    'cli/shifts',
-    'cli/status',
-    'cli/calendar',
-    'cli/meetings',
-    'cli/parse',
-    'workspace/load',
-  ],
-  // Luxon comes with it, and few command lines hold a time.
-  when: ['time/when'],
-  edits: ['cli/away', 'cli/chair', 'cli/cover', 'cli/member', 'cli/swap'],
-  pagerduty: ['cli/import', 'cli/paged', 'cli/pull', 'cli/sync'],
-  rest: [
-    'cli/check',
-    'cli/committed',
-    'cli/completion',
-    'cli/diff',
-    'cli/export',
-    'cli/init',
-    'cli/schema',
-    'cli/stats',
-    'ical/plan',
-    'insight/panorama',
-    'views/page/gather',
-    'views/page/write',
-    'workspace/format/schema',
-  ],
-}
+const TOGETHER = groupsIn(resolve('src'))
 
 /** Makes one module of those that are read together, wherever one of them is imported late. */
 const together = {
@@ -102,7 +70,8 @@ const together = {
         .replace(/\.ts$/, '')
         .replaceAll('\\', '/')
       const group = Object.keys(TOGETHER).find((each) => TOGETHER[each].includes(name))
-      if (group === undefined) throw new Error(`.ci/build.js: in which file does ${name} go?`)
+      if (group === undefined)
+        throw new Error(`.ci/groups.js does not see that ${name} is imported late`)
       return { path: group, namespace: 'together' }
     })
     onLoad({ filter: /.*/, namespace: 'together' }, ({ path }) => ({

@@ -35,6 +35,8 @@ export interface Entry {
   readonly name: string
   /** One line, for the help of the program. */
   readonly summary: string
+  /** The file of the program that it is in: what answers at 3 in the morning is read apart from the rest. */
+  readonly readWith?: 'answers' | 'edits' | 'pagerduty'
   readonly load: () => Promise<Command>
 }
 

@@ -5,26 +5,31 @@ export const COMMANDS: readonly Entry[] = [
   {
     name: 'status',
     summary: 'The overview: on call now, next handoffs, next meetings, problems',
+    readWith: 'answers',
     load: async () => (await import('./status.ts')).status,
   },
   {
     name: 'who',
     summary: 'Who is on call, since when, until when, and who is next',
+    readWith: 'answers',
     load: async () => (await import('./who.ts')).who,
   },
   {
     name: 'shifts',
     summary: 'The list of shifts, of all or of one person',
+    readWith: 'answers',
     load: async () => (await import('./shifts.ts')).shifts,
   },
   {
     name: 'calendar',
     summary: 'The picture: a coloured timeline of weeks',
+    readWith: 'answers',
     load: async () => (await import('./calendar.ts')).calendar,
   },
   {
     name: 'meetings',
     summary: 'The next meetings: who chairs, local times, and what moves them',
+    readWith: 'answers',
     load: async () => (await import('./meetings.ts')).meetings,
   },
   {
@@ -45,16 +50,19 @@ export const COMMANDS: readonly Entry[] = [
   {
     name: 'swap',
     summary: 'Let two people trade a turn, and write it as overrides',
+    readWith: 'edits',
     load: async () => (await import('./swap.ts')).swap,
   },
   {
     name: 'cover',
     summary: 'Somebody takes what a person holds then; who could, best first',
+    readWith: 'edits',
     load: async () => (await import('./cover.ts')).cover,
   },
   {
     name: 'away',
     summary: 'Somebody is away; and who takes what they have then',
+    readWith: 'edits',
     load: async () => (await import('./away.ts')).away,
   },
   {
@@ -65,6 +73,7 @@ export const COMMANDS: readonly Entry[] = [
   {
     name: 'member',
     summary: 'Somebody joins or leaves a roster, and no turn under way moves',
+    readWith: 'edits',
     load: async () => (await import('./member.ts')).member,
   },
   {
@@ -75,11 +84,13 @@ export const COMMANDS: readonly Entry[] = [
   {
     name: 'sync',
     summary: 'Make PagerDuty agree, showing the plan first',
+    readWith: 'pagerduty',
     load: async () => (await import('./sync.ts')).sync,
   },
   {
     name: 'pull',
     summary: 'Bring what people changed in PagerDuty by hand into the YAML',
+    readWith: 'pagerduty',
     load: async () => (await import('./pull.ts')).pull,
   },
   {
@@ -90,6 +101,7 @@ export const COMMANDS: readonly Entry[] = [
   {
     name: 'import',
     summary: 'A workspace out of the schedules that stand in PagerDuty',
+    readWith: 'pagerduty',
     load: async () => (await import('./import.ts')).importFrom,
   },
   {

@@ -3,10 +3,12 @@ import { resolve } from 'node:path'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { clean } from '../views/clean.ts'
-import { planInit, TEMPLATES, type Template } from '../workspace/templates.ts'
+import { faultOfId, idMeantBy } from '../model/id.ts'
+import { INIT_FILES, planInit, TEMPLATES, type Template } from '../workspace/templates.ts'
+import { faultOfZone } from '../time/zone-fault.ts'
 import { zoneNamed } from '../time/zone.ts'
 import { textOf, type Command, type Input } from './command.ts'
-import { writeNew } from './new-files.ts'
+import { mustBeNew, writeNew } from './new-files.ts'
 import { noColor } from './options.ts'
 import { namedFolder } from './session.ts'
 
@@ -29,6 +31,12 @@ export const init: Command = {
       several: true,
     },
     {
+      flag: '--tz <zone>',
+      help: 'their zone, or one for each, with commas (default: yours)',
+      several: true,
+      offer: 'zones',
+    },
+    {
       flag: '--dir <folder>',
       help: 'where to (default: rotations/; ROTATE_DIR)',
       offer: 'folders',
@@ -42,13 +50,18 @@ export const init: Command = {
   async run(input, io) {
     const { jsonSchema } = await import('../workspace/format/schema.ts')
     const folder = namedFolder(input, io)?.path ?? resolve(io.cwd, 'rotations')
-    const template = templateNamed(await answer('template', 'Template', 'weekly', input, io))
-    const team = await answer('team', 'Name of the team', 'Infrastructure', input, io)
-    const people = idsIn(await answer('people', 'Ids of the people', 'alice,bob,carol', input, io))
-    const zone = zoneNamed(io.zone())?.name ?? 'UTC'
+    // Nobody answers questions for nothing.
+    mustBeNew(FILES, folder, '--dir', io)
+    const template = await answer('template', TEMPLATE_QUESTION, 'weekly', templateNamed, input, io)
+    const team = await answer('team', 'Name of the team', 'Infrastructure', asItIs, input, io)
+    const typed = await answer('people', PEOPLE_QUESTION, 'alice, bob, carol', peopleIn, input, io)
+    const own = zoneNamed(io.zone())?.name ?? 'UTC'
+    const read = (text: string): string[] => zonesIn(text, typed.length)
+    const zones = await answer('tz', ZONE_QUESTION, own, read, input, io)
+    const people = typed.map((person, i) => ({ ...person, zone: zones[i] ?? zones[0] ?? own }))
     const files = [
-      ...planInit({ template, team, people, zone, now: io.now() }),
-      { path: '.rotate.schema.json', text: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
+      ...planInit({ template, team, people, now: io.now() }),
+      { path: SCHEMA, text: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
     ]
     writeNew(files, folder, '--dir', io)
     const dir = textOf(input, 'dir')
@@ -60,36 +73,76 @@ export const init: Command = {
   },
 }
 
-/** What a flag says, or what somebody types, or the default. */
-async function answer(
+const SCHEMA = '.rotate.schema.json'
+const FILES: readonly string[] = [...INIT_FILES, SCHEMA]
+
+const TEMPLATE_QUESTION = `  weekly           one person a week, the next in line is secondary
+  weekday-weekend  weeks and weekends go round apart
+  follow-the-sun   three regions, each by day
+Template`
+const PEOPLE_QUESTION = 'Ids or names of the people, with commas'
+const ZONE_QUESTION = 'Their time zone, or one for each, with commas'
+
+/** What a flag says, or what somebody types, or the default; what is wrong is asked again of somebody who can answer. */
+async function answer<T>(
   flag: string,
   question: string,
   usual: string,
+  read: (text: string) => T,
   input: Input,
   io: Io,
-): Promise<string> {
+): Promise<T> {
   const given = textOf(input, flag)
-  if (given !== undefined || !io.canAsk) return given ?? usual
-  const typed = await io.ask(`${question} (${usual}): `)
-  if (typed === undefined) throw new Failure('nothing was written', 2)
-  return typed || usual
+  if (given !== undefined || !io.canAsk) return read(given ?? usual)
+  for (;;) {
+    const typed = await io.ask(`${question} (${usual}): `)
+    if (typed === undefined) throw new Failure('nothing was written', 2)
+    try {
+      return read(typed || usual)
+    } catch (mistake) {
+      if (!(mistake instanceof Failure)) throw mistake
+      io.err.write(`${clean(mistake.message)}\n`)
+    }
+  }
+}
+
+function asItIs(text: string): string {
+  return text
 }
 
 function templateNamed(name: string): Template {
-  const template = TEMPLATES.find((known) => known === name)
+  const template = TEMPLATES.find((known) => known === name.trim())
   if (template === undefined)
     throw new Failure(`there is no template '${name}': expected ${TEMPLATES.join(', ')}`, 2)
   return template
 }
 
-function idsIn(text: string): string[] {
-  const ids = [...new Set(text.split(/[\s,]+/).filter((id) => id !== ''))]
-  const odd = ids.find(
-    (id) => !/^[a-z0-9][a-z0-9._-]*$/i.test(id) || /^(nobody|everyone)$/i.test(id),
-  )
-  if (odd !== undefined)
-    throw new Failure(`'${odd}' is no id: letters, digits, '.', '_' and '-'`, 2)
-  if (ids.length < 2)
+/** Split at commas where there are any, so that names may have spaces; else at spaces. */
+function peopleIn(text: string): { id: string; name: string }[] {
+  const words = text
+    .split(text.includes(',') ? /\s*,\s*/ : /\s+/)
+    .filter((word) => word.trim() !== '')
+  const people = new Map<string, { id: string; name: string }>()
+  for (const word of words.map((each) => each.trim())) {
+    const id = faultOfId(word) === undefined ? word : idMeantBy(word)
+    if (id === undefined || /^(nobody|everyone)$/i.test(word) || word.startsWith('-')) {
+      throw new Failure(`'${word}' is no id: letters, digits, '.', '_' and '-'`, 2)
+    }
+    const name = id === word ? word.charAt(0).toUpperCase() + word.slice(1) : word
+    if (!people.has(id)) people.set(id, { id, name })
+  }
+  if (people.size < 2)
     throw new Failure(`a rotation needs at least two people: --people alice,bob`, 2)
-  return ids
+  return [...people.values()]
+}
+
+/** One for all, or as many as there are people. */
+function zonesIn(text: string, count: number): string[] {
+  const zones = text.split(',').map((zone) => zone.trim())
+  const fault = zones.map(faultOfZone).find((each) => each !== undefined)
+  if (fault !== undefined) throw new Failure(fault, 2)
+  if (zones.length > 1 && zones.length !== count) {
+    throw new Failure(`${zones.length} zones for ${count} people: name one, or one for each`, 2)
+  }
+  return zones
 }

@@ -11,15 +11,23 @@ import type { NewFile } from '../workspace/templates.ts'
 export function writeNew(files: readonly NewFile[], folder: string, flag: string, io: Io): void {
   sweepBeside(dirname(folder))
   sweepBeside(folder)
-  const there = files.find(({ path }) => exists(join(folder, path)))
-  if (there !== undefined) {
-    const path = shown(join(folder, there.path), io.cwd)
-    throw new Failure(
-      `${path} exists already: nothing was written (${flag} names another folder)`,
-      2,
-    )
-  }
+  mustBeNew(
+    files.map(({ path }) => path),
+    folder,
+    flag,
+    io,
+  )
   if (!exists(folder) || isEmptyFolder(folder)) writeFolder(folder, files, io.cwd)
   else writeAmong(folder, files, io.cwd)
   for (const { path } of files) io.out.write(`wrote ${clean(shown(join(folder, path), io.cwd))}\n`)
+}
+
+/** Ends with a sentence where one of some files is there already. */
+export function mustBeNew(paths: readonly string[], folder: string, flag: string, io: Io): void {
+  const there = paths.find((path) => exists(join(folder, path)))
+  if (there === undefined) return
+  throw new Failure(
+    `${shown(join(folder, there), io.cwd)} exists already: nothing was written (${flag} names another folder)`,
+    2,
+  )
 }

@@ -14,3 +14,16 @@ export function faultOfId(id: string): string | undefined {
   }
   return undefined
 }
+
+/** The id that is made of a name or an address: `alice-lindqvist`, of `Alice Lindqvist`; undefined where nothing is left. */
+export function idMeantBy(word: string): string | undefined {
+  const plain = word
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .replace(/(?<=.)@.*/, '')
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9._-]+/g, '-')
+    .replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
+  return plain !== '' && faultOfId(plain) === undefined ? plain : undefined
+}

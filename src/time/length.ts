@@ -38,6 +38,12 @@ export function readLength<U extends Unit>(
     : { count, unit }
 }
 
+/** The same as a regular expression. */
+export function patternOfLength(allowed: readonly Unit[]): string {
+  const words = allowed.flatMap((unit) => [...SHORT[unit], `${unit.slice(0, -1)}s?`])
+  return `^0*[1-9]\\d{0,6} *(${words.join('|')})$`
+}
+
 function isUnit(name: Unit, word: string): boolean {
   return word === name || `${word}s` === name || SHORT[name].includes(word)
 }

@@ -92,6 +92,33 @@ const NAMED: readonly (readonly [RegExp, string])[] = [
   [/^(tokyo|japan)\b/, 'Asia/Tokyo'],
 ]
 
+/** Zones of many people, in order: what an editor offers. */
+export const KNOWN_ZONES: readonly string[] = [
+  ...new Set([
+    'UTC',
+    ...Object.values(CITIES_AHEAD),
+    ...Object.values(ABBREVIATIONS).flatMap((zones) => zones.split(' ')),
+    'Europe/Amsterdam',
+    'Europe/Brussels',
+    'Europe/Copenhagen',
+    'Europe/Helsinki',
+    'Europe/Madrid',
+    'Europe/Oslo',
+    'Europe/Paris',
+    'Europe/Prague',
+    'Europe/Rome',
+    'Europe/Stockholm',
+    'Europe/Vienna',
+    'Europe/Warsaw',
+    'Europe/Zurich',
+    'America/Mexico_City',
+    'America/Toronto',
+    'America/Vancouver',
+    'Asia/Taipei',
+    'Australia/Melbourne',
+  ]),
+].sort((a, b) => (a < b ? -1 : 1))
+
 /** Names that cities had, or have for short. */
 const ALSO: Readonly<Record<string, string>> = {
   bangalore: 'bengaluru',

@@ -9,11 +9,16 @@ export type Template = (typeof TEMPLATES)[number]
 export interface Wishes {
   readonly template: Template
   readonly team: string
-  /** Ids of people; at least two. */
-  readonly people: readonly string[]
-  /** The zone of people who say nothing else. */
-  readonly zone: string
+  /** At least two. */
+  readonly people: readonly NewPerson[]
   readonly now: Instant
+}
+
+/** Somebody as they were typed: an id, and a name where it is another word. */
+export interface NewPerson {
+  readonly id: string
+  readonly name: string
+  readonly zone: string
 }
 
 export interface NewFile {
@@ -23,25 +28,35 @@ export interface NewFile {
 
 export const MODELINE = '# yaml-language-server: $schema=.rotate.schema.json\n'
 
+/** The names of the files of a new workspace. */
+export const INIT_FILES: readonly string[] = [
+  'team.yaml',
+  'primary.yaml',
+  'overrides.yaml',
+  'meetings.yaml',
+]
+
 /** The files of a new workspace, by their path from its folder. Somebody is on call from its first minute. */
 export function planInit(wishes: Wishes): NewFile[] {
   return [
     { path: 'team.yaml', text: MODELINE + teamFile(wishes) },
     { path: 'primary.yaml', text: MODELINE + ROTATIONS[wishes.template](wishes) },
-    { path: 'overrides.yaml', text: MODELINE + OVERRIDES },
+    { path: 'overrides.yaml', text: MODELINE + overrideFile(wishes) },
     { path: 'meetings.yaml', text: MODELINE + meetingFile(wishes) },
   ]
 }
 
-function teamFile({ team, people, zone }: Wishes): string {
+function teamFile({ team, people, now }: Wishes): string {
   const entries = people.map(
-    (id) => `  ${id}:
-    name: ${quoted(id.charAt(0).toUpperCase() + id.slice(1))}
-    # email: ${id}@example.com        # needed to sync to PagerDuty
+    ({ id, name, zone }) => `  ${id}:
+    name: ${quoted(name)}
     timezone: ${zone}
+    # email: ${id}@example.com
+    # away: ${writeDay(lastMonday(now) + 21)}..${writeDay(lastMonday(now) + 25)}
 `,
   )
   return `# The team. Every value is text as written; times are wall-clock times in the zone that applies.
+# Lines behind a # are samples: take the # away. Addresses are needed to sync to PagerDuty only.
 team: ${quoted(team)}
 timezone: UTC
 
@@ -61,8 +76,8 @@ rotations:
     turn: 1 week
     members:
 ${list(people, 6)}
-    # Somebody joins or leaves from a date on: nothing before that date changes.
-    #  - { who: erin, from: 2027-01-11 }
+      # Whoever joins stands here with a date, and whoever leaves keeps their line: nothing before that date changes.
+      # - { who: ${people[0]?.id}, from: ${writeDay(lastMonday(now) + 28)} }
 
   secondary:
     name: Secondary
@@ -110,11 +125,15 @@ ${regionsOf(people)
   .join('')}`,
 }
 
-const OVERRIDES = `# Swaps and stand-ins, the newest last. An override changes nobody's turn.
-overrides: []
-#  - { rotation: primary, who: bob, from: 2026-12-24 16:00, to: 2026-12-26 16:00, why: swap }
-#  - { rotation: primary, who: carol, instead_of: alice, on: 2027-01-04 }
+function overrideFile({ people, now }: Wishes): string {
+  const [first, second] = people.map(({ id }) => id)
+  const day = lastMonday(now) + 8
+  return `# Swaps and stand-ins, the newest last. An override changes nobody's turn.
+overrides:
+  # - { rotation: primary, who: ${second}, from: ${writeDay(day)} 16:00, to: ${writeDay(day + 1)} 16:00, why: swap }
+  # - { rotation: primary, who: ${first}, instead_of: ${second}, on: ${writeDay(day + 1)} }
 `
+}
 
 function meetingFile({ people, now }: Wishes): string {
   return `# The infrastructure meeting: Mondays and Thursdays at 16:00 UTC.
@@ -126,8 +145,9 @@ meetings:
     timezone: UTC
     duration: 15 minutes
     start: ${writeDay(lastMonday(now))}
-    chair: { members: [${people.join(', ')}] }
-    # skip: [2026-12-24, 2026-12-31]
+    chair: { members: [${people.map(({ id }) => id).join(', ')}] }
+    # skip: ${writeDay(lastMonday(now) + 17)}
+    # move: { from: ${writeDay(lastMonday(now) + 21)}, to: ${writeDay(lastMonday(now) + 22)} 16:00 }
 `
 }
 
@@ -137,20 +157,21 @@ function lastMonday(now: Instant): Day {
   return yesterday - weekdayOf(yesterday)
 }
 
-function list(people: readonly string[], indent: number): string {
-  return people.map((id) => `${' '.repeat(indent)}- ${id}`).join('\n')
+function list(people: readonly NewPerson[], indent: number): string {
+  return people.map(({ id }) => `${' '.repeat(indent)}- ${id}`).join('\n')
 }
 
 /** People dealt out to three regions; where there are fewer than three, somebody is in more than one. */
-function regionsOf(people: readonly string[]): [string, string, string[]][] {
+function regionsOf(people: readonly NewPerson[]): [string, string, string[]][] {
+  const ids = people.map(({ id }) => id)
   const zones = [
     ['Asia and Pacific', 'Asia/Singapore'],
     ['Europe and Africa', 'Europe/Amsterdam'],
     ['Americas', 'America/Los_Angeles'],
   ] as const
   return zones.map(([name, zone], region) => {
-    const members = people.filter((_, i) => i % zones.length === region)
-    return [name, zone, members.length > 0 ? members : [people[0] ?? 'nobody']]
+    const members = ids.filter((_, i) => i % zones.length === region)
+    return [name, zone, members.length > 0 ? members : [ids[0] ?? 'nobody']]
   })
 }
 

@@ -321,6 +321,27 @@ describe('rotate diff of', () => {
     ])
   })
 
+  it('meetings: another in a role, and another time from a date on', async () => {
+    const before = meetingWith('roles: { scribe: [alice, bob, carol] }')
+    const after = meetingWith(
+      'roles: { scribe: { members: [alice, bob, carol], overrides: { who: bob, on: 2027-01-11 } } }, changes: { from: 2027-01-25, at: 14:00 }',
+    )
+    const { out } = await edited(after, { before })
+    expect(out).toMatchInlineSnapshot(`
+     "From HEAD to the working tree, Mon 28 Dec 2026 to Mon 8 Feb.
+
+     Nobody is on call differently in this time.
+
+     Meeting infra
+         Mon 11 Jan 16:00: Bob is scribe instead of Alice
+         Mon 25 Jan 16:00: moved to Mon 25 Jan 14:00
+         Mon 1 Feb 16:00: moved to Mon 1 Feb 14:00
+
+     Times in UTC.
+     "
+    `)
+  })
+
   it('meetings: moved, dropped, led and attended by others', async () => {
     const before = meetingWith('chair: { members: [alice, bob, carol] }')
     const after = meetingWith(

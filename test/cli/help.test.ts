@@ -593,6 +593,7 @@ it('the help of rotate init', async () => {
      --template <name>  weekly, weekday-weekend, follow-the-sun (default: weekly)
      --team <name>      the name of the team
      --people <ids>     who takes part, with commas: alice,bob,carol
+     --tz <zone>        their zone, or one for each, with commas (default: yours)
      --dir <folder>     where to (default: rotations/; ROTATE_DIR)
      --no-color         no colour (also NO_COLOR)
      -h, --help         this help

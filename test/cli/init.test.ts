@@ -9,7 +9,16 @@ import {
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { TEMPLATES } from '../../src/workspace/templates.ts'
+import type { Loaded } from '../../src/model/workspace.ts'
+import { load } from '../../src/workspace/load.ts'
 import { folderWith, mistake, mistakes, out, rotate } from './world.ts'
+
+/** What the files of a folder say. */
+function loadedFrom(cwd: string): Loaded {
+  const folder = join(cwd, 'rotations')
+  const names = readdirSync(folder).filter((name) => name.endsWith('.yaml'))
+  return load(names.map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') })))
+}
 
 it.each(TEMPLATES.map((name) => [name]))(
   'writes a workspace in which all is well: %s',
@@ -53,20 +62,98 @@ it('says what it wrote and what comes next', async () => {
 })
 
 it('asks on a terminal; who answers nothing takes what is offered', async () => {
-  const wishes = { cwd: folderWith(), answers: ['', 'Team: "blue"', 'ann bo'] }
+  const wishes = { cwd: folderWith(), answers: ['', 'Team: "blue"', 'ann bo', ''] }
   const { err, exit } = await rotate('init', wishes)
   expect(exit).toBe(0)
   expect(`\n${err}`).toMatchInlineSnapshot(`
    "
+     weekly           one person a week, the next in line is secondary
+     weekday-weekend  weeks and weekends go round apart
+     follow-the-sun   three regions, each by day
    Template (weekly): 
    Name of the team (Infrastructure): Team: "blue"
-   Ids of the people (alice,bob,carol): ann bo
+   Ids or names of the people, with commas (alice, bob, carol): ann bo
+   Their time zone, or one for each, with commas (UTC): 
    "
   `)
   const { out: text } = await rotate('status --no-color', wishes)
   expect(text).toMatch(/^Team: "blue" {2}Wed/)
   expect(text).toContain('Ann')
 })
+
+it('asks again where the answer is none', async () => {
+  const cwd = folderWith()
+  const answers = [
+    'wekly',
+    'weekly',
+    '',
+    'ann',
+    'ann, nobody',
+    'Ann Lee, Zoë Åkesson',
+    'EST',
+    'a,b,c',
+    'Europe/Paris, Asia/Tokyo',
+  ]
+  const { err, exit } = await rotate('init', { cwd, answers })
+  expect(exit).toBe(0)
+  expect(`\n${err}`).toMatchInlineSnapshot(`
+   "
+     weekly           one person a week, the next in line is secondary
+     weekday-weekend  weeks and weekends go round apart
+     follow-the-sun   three regions, each by day
+   Template (weekly): wekly
+   there is no template 'wekly': expected weekly, weekday-weekend, follow-the-sun
+     weekly           one person a week, the next in line is secondary
+     weekday-weekend  weeks and weekends go round apart
+     follow-the-sun   three regions, each by day
+   Template (weekly): weekly
+   Name of the team (Infrastructure): 
+   Ids or names of the people, with commas (alice, bob, carol): ann
+   a rotation needs at least two people: --people alice,bob
+   Ids or names of the people, with commas (alice, bob, carol): ann, nobody
+   'nobody' is no id: letters, digits, '.', '_' and '-'
+   Ids or names of the people, with commas (alice, bob, carol): Ann Lee, Zoë Åkesson
+   Their time zone, or one for each, with commas (UTC): EST
+   'EST' is an offset, which knows no clock changes: write 'America/New_York'
+   Their time zone, or one for each, with commas (UTC): a,b,c
+   unknown zone 'a': expected a name of the IANA database, such as 'Europe/Amsterdam'
+   Their time zone, or one for each, with commas (UTC): Europe/Paris, Asia/Tokyo
+   "
+  `)
+  const { workspace, problems } = loadedFrom(cwd)
+  expect(problems).toEqual([])
+  expect([...workspace.people.values()].map(({ id, name, zone }) => [id, name, zone.name])).toEqual(
+    [
+      ['ann-lee', 'Ann Lee', 'Europe/Paris'],
+      ['zoe-akesson', 'Zoë Åkesson', 'Asia/Tokyo'],
+    ],
+  )
+})
+
+it.each(TEMPLATES.map((name) => [name]))(
+  'its samples can be uncommented as they stand, one and all: %s',
+  async (template) => {
+    const cwd = folderWith()
+    await rotate(`init --template ${template} --people ann,bo,cy`, { cwd })
+    const samples = /^( *)# (?=- |[a-z]+: )/gm
+    let count = 0
+    for (const name of readdirSync(join(cwd, 'rotations')).filter((each) =>
+      each.endsWith('yaml'),
+    )) {
+      const path = join(cwd, 'rotations', name)
+      const text = readFileSync(path, 'utf8').replace(/^# yaml-language.*\n/, '')
+      for (const { index, 0: mark } of text.matchAll(samples)) {
+        count += 1
+        const one = text.slice(0, index) + text.slice(index).replace(mark, mark.replace('# ', ''))
+        writeFileSync(path, one)
+        expect([one, loadedFrom(cwd).problems.map(({ message }) => message)]).toEqual([one, []])
+      }
+      writeFileSync(path, text.replaceAll(samples, '$1'))
+    }
+    expect(count).toBeGreaterThan(8)
+    expect(loadedFrom(cwd).problems.map(({ message }) => message)).toEqual([])
+  },
+)
 
 it('who leaves when asked has written nothing', async () => {
   const cwd = folderWith()
@@ -76,9 +163,9 @@ it('who leaves when asked has written nothing', async () => {
   expect(readdirSync(cwd)).toEqual([])
 })
 
-it('overwrites nothing, not even a link to nothing', async () => {
+it('overwrites nothing, not even a link to nothing, and asks nothing before it says so', async () => {
   const cwd = folderWith({ 'rotations/overrides.yaml': '# mine\n' })
-  expect(await mistake('init', { cwd })).toMatchInlineSnapshot(`
+  expect(await mistake('init', { cwd, answers: [''] })).toMatchInlineSnapshot(`
    "rotate: rotations/overrides.yaml exists already: nothing was written (--dir names another folder)
    exit 2"
   `)

@@ -330,6 +330,39 @@ describe('shifts', () => {
 })
 
 describe('meetings', () => {
+  it('one says who has which role, in the calendars of those people, and where it is then', () => {
+    const yaml = MEETING.replace(
+      '      move:',
+      `      attendees: [alice]
+      roles: { scribe: { members: [bob], start: 2026-12-10 } }
+      changes: { from: 2026-12-17, place: Room 1, duration: 1 hour }
+      move:`,
+    )
+    const events = read(textAt(plan(yaml), 'meetings/infrastructure.ics'))
+    const [first, second, third] = events.map(({ start, end, description, component }) => [
+      (end - start) / 60_000,
+      component.getFirstPropertyValue('location'),
+      description.split('\n').filter((line) => /^(Chair|Scribe|Attendees)/.test(line)),
+    ])
+    expect([first, second, third]).toEqual([
+      [
+        15,
+        'https://meet.example.com/a;b,c',
+        ['Chair: Alice Lindqvist', 'Scribe: nobody', 'Attendees: Alice Lindqvist'],
+      ],
+      [
+        15,
+        'https://meet.example.com/a;b,c',
+        ['Chair: Bob Smith', 'Scribe: Bob Smith', 'Attendees: Alice Lindqvist'],
+      ],
+      [60, 'Room 1', ['Chair: Alice Lindqvist', 'Scribe: Bob Smith', 'Attendees: Alice Lindqvist']],
+    ])
+    const his = read(textAt(plan(yaml), 'people/bob.ics')).filter(({ uid }) =>
+      uid.includes('meeting'),
+    )
+    expect(his).toHaveLength(events.length - 1)
+  })
+
   it('a moved one keeps its UID, and says when it was due, who leads it and where', () => {
     const events = read(textAt(plan(MEETING), 'meetings/infrastructure.ics'))
     const moved = events.find(({ start }) => start === Date.UTC(2026, 11, 23, 16))

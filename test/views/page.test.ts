@@ -108,6 +108,33 @@ alice 2026-12-17T00:00Z..2026-12-21T16:00Z Weekly, turn 2`,
     ])
   })
 
+  it('meetings that change are one before the change and one after, with who has which role', () => {
+    const data = dataOf(`${TEAM}
+  meetings:
+    infra:
+      days: thursday
+      at: 16:00
+      duration: 15 minutes
+      start: 2026-12-01
+      roles: { scribe: [bob, alice], host: { members: [alice], start: 2026-12-10 } }
+      changes: { from: 2026-12-10, duration: 1 hour, place: Room 1 }
+      skip: [2026-12-17..2026-12-31]`)
+    expect(
+      data.meetings.map(({ length, place, chaired, roles, occurrences }) => [
+        length,
+        place,
+        chaired,
+        roles,
+        occurrences
+          .slice(0, 1)
+          .map(([start, , chair, , ...others]) => [minute(start), chair, ...others]),
+      ]),
+    ).toEqual([
+      [900, '', false, ['scribe', 'host'], [['2026-12-03T16:00Z', null, 1, null]]],
+      [3600, 'Room 1', false, ['scribe', 'host'], [['2026-12-10T16:00Z', null, 0, 0]]],
+    ])
+  })
+
   it('links only to calendars that stand beside it and belong to the workspace', () => {
     const there = ['team.ics', 'people/bob.ics', 'people/gone.ics', 'rotations/primary.ics']
     const data = dataOf(

@@ -311,6 +311,8 @@ export const MISTAKES: readonly Mistake[] = [
   ['meeting', 'invitees: [alice]', `write 'attendees'`],
   ['meeting', 'location: Room 5', `write 'place'`],
   ['meeting', 'url: https://meet.example.com', `write 'place'`],
+  ['meeting', 'host: [alice, bob]\nstart: 2026-11-30', `write 'chair'`],
+  ['meeting', 'chair: [alice, TBD]\nstart: 2026-11-30', `leave it out where there is nobody`],
   ['meeting', 'cancelled: [2026-12-28]', `write 'skip'`],
   ['meeting', 'skip: [28.12.2026]', `write '2026-12-28'`],
   ['meeting', 'skip: [2026-12-27]', `did you mean '2026-12-28'?`],

@@ -90,6 +90,14 @@ function faultsIn(text: string): string[] {
   })
 }
 
+/** A meeting with a line of its own. */
+function meetingWith(line: string): string {
+  const usual = ['days: monday', 'at: 16:00', 'duration: 1 hour', 'start: 2026-11-30']
+  const key = line.slice(0, line.indexOf(':'))
+  const lines = [...usual.filter((each) => !each.startsWith(`${key}:`)), line]
+  return `meetings:\n  a:\n    ${lines.join('\n    ')}\n`
+}
+
 describe('the schema', () => {
   it.each([
     ['everything', RICH],
@@ -185,11 +193,41 @@ meetings:
     ['overrides: [{ who: a }]', '/overrides/0: no rotation'],
     ['checks: { gpa: off }', '/checks: unknown gpa'],
     ['checks: { gap: never }', '/checks/gap: no such word'],
+    ['timezone: PST', '/timezone: none of 2'],
+    ['timezone: EST', '/timezone: none of 2'],
+    ['people: { a: { timezone: Etc/GMT+5 } }', '/people/a/timezone: none of 2'],
+    ['people: { a: { timezone: +01:00 } }', '/people/a/timezone: none of 2'],
     ['people: [a]', '/people: array, not object,null'],
   ])('refuses %s', (text, fault) => {
     expect(loaded(text).problems).not.toEqual([])
     expect(faultsIn(text)).toContain(fault)
   })
+
+  it.each([
+    ['at: 4pm', 'at: 16:00'],
+    ['at: 9:30', 'at: 09:30'],
+    ['duration: half an hour', 'duration: 30 min'],
+    ['every: weekly', 'every: 1w'],
+    ['start: 30.11.2026', 'start: 2026-11-30'],
+    ['days: weekdays', 'days: mon-fri'],
+    ['timezone: CEST', 'timezone: US/Eastern'],
+    ['move: { from: 2026-11-30, to: tuesday }', 'move: { from: 2026-11-30, to: 2026-12-01 }'],
+  ])('marks %s, and not %s', (wrong, right) => {
+    expect(loaded(meetingWith(wrong)).problems).not.toEqual([])
+    expect(faultsIn(meetingWith(wrong))).not.toEqual([])
+    expect(loaded(meetingWith(right)).problems).toEqual([])
+    expect(faultsIn(meetingWith(right))).toEqual([])
+  })
+
+  it.each(['turn: weekly', 'turn: 7', 'start: 2026-11-30 4pm', 'during: { from: 9am, to: 17:00 }'])(
+    'marks %s in a rotation',
+    (line) => {
+      const usual = ['start: 2026-11-30', 'turn: 1 week', 'members: [a]']
+      const key = line.slice(0, line.indexOf(':'))
+      const lines = [...usual.filter((each) => !each.startsWith(`${key}:`)), line]
+      expect(faultsIn(`rotations: { x: { ${lines.join(', ')} } }`)).not.toEqual([])
+    },
+  )
 
   it('says of every key what it is for', () => {
     const silent: string[] = []

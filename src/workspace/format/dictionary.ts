@@ -1,6 +1,6 @@
 /** Maps from ids to things of one shape: people, rotations, meetings, lists. */
 import type { Place } from '../../model/place.ts'
-import { faultOfId } from '../../model/id.ts'
+import { faultOfId, idMeantBy } from '../../model/id.ts'
 import { quote } from '../quote.ts'
 import type { Subject, Thing } from '../report.ts'
 import { ANY_KEY, isEmpty, sayKind, type Node } from '../yaml/node.ts'
@@ -41,7 +41,7 @@ export function dictionary<T>(shape: Shape<T>, what: Thing): Shape<readonly Name
         const named = report.about(subject, () => {
           const fault = faultOfId(id)
           if (fault !== undefined && isPlain(id, key.place, report))
-            report.error('bad-id', `${quote(id)}: ${fault}${idMeantBy(id)}`, key.place)
+            report.error('bad-id', `${quote(id)}: ${fault}${suggestId(id)}`, key.place)
           if (key.faulty) report.spoilCurrent()
           if (what === 'person' && (key.faulty || fault !== undefined)) report.spoil(`id ${id}`)
           return { id, place: key.place, value: read(shape, entry, report) }
@@ -71,16 +71,9 @@ function asIds(node: Node, what: Thing): string {
 }
 
 /** ` (did you mean 'alice-lindqvist'?)` */
-function idMeantBy(word: string): string {
-  const plain = word
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
-    .replace(/(?<=.)@.*/, '')
-    .trim()
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9._-]+/g, '-')
-    .replaceAll(/^[^a-z0-9]+|[^a-z0-9]+$/g, '')
-  return plain !== '' && faultOfId(plain) === undefined ? ` (did you mean '${plain}'?)` : ''
+function suggestId(word: string): string {
+  const id = idMeantBy(word)
+  return id === undefined ? '' : ` (did you mean '${id}'?)`
 }
 
 /** A map from names to things within something: what is wrong in one of them makes that unsound. */

@@ -6,17 +6,9 @@ import { meeting, type MeetingText } from './meeting.ts'
 import { apart, freeOverride, type Apart, type FreeOverrideText } from './override.ts'
 import { person, type PersonText } from './person.ts'
 import { rotation, type RotationText } from './rotation.ts'
-import {
-  list,
-  oneOrMany,
-  prose,
-  record,
-  text,
-  type Fields,
-  type Shape,
-  type Told,
-} from './shape.ts'
+import { list, oneOrMany, prose, record, type Fields, type Shape, type Told } from './shape.ts'
 import type { Texts } from './values.ts'
+import { zone } from './zone.ts'
 
 export interface FileText {
   team: Told<string>
@@ -33,7 +25,7 @@ export interface FileText {
 export const file: Shape<Fields<FileText>> = record<FileText>('a file', {
   team: { shape: section('team', prose), doc: 'The name of the team; in one file only.' },
   timezone: {
-    shape: section('timezone', text),
+    shape: section('timezone', zone),
     doc: 'The zone of everything that names none. Default: UTC.',
   },
   holidays: {

@@ -15,6 +15,7 @@ import {
   type Told,
 } from './shape.ts'
 import { date, length, time, timeOfDay, type Texts, type Times } from './values.ts'
+import { zone } from './zone.ts'
 
 interface OnCallText {
   'on-call': Texts
@@ -73,7 +74,7 @@ const terms = {
     doc: 'Weekdays (monday, mon-fri), or days of the month (first monday, last friday, 15th, last day).',
   },
   at: { shape: timeOfDay, doc: 'The time of day at which it begins.' },
-  timezone: { shape: text, doc: 'The zone of its times. Default: the workspace’s.' },
+  timezone: { shape: zone, doc: 'The zone of its times. Default: the workspace’s.' },
   duration: {
     shape: length(['hours', 'minutes'], '15 minutes'),
     doc: 'How long it takes: 15 minutes, 1 hour.',

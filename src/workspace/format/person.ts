@@ -3,6 +3,7 @@ import type { DayRange } from '../../time/written.ts'
 import { zoneNamed } from '../../time/zone.ts'
 import { choice, list, prose, record, text, type Fields, type Shape, type Told } from './shape.ts'
 import { email, hours, range, time, type Times } from './values.ts'
+import { zone } from './zone.ts'
 
 interface AwayText {
   from: Times
@@ -43,7 +44,7 @@ export const person: Shape<Fields<PersonText>> = record<PersonText>(
   {
     name: { shape: prose, doc: 'The name as people see it. Default: the id.' },
     email: { shape: email, doc: 'Needed to sync to PagerDuty only.' },
-    timezone: { shape: text, doc: 'A zone of the IANA database. Default: the workspace’s.' },
+    timezone: { shape: zone, doc: 'A zone of the IANA database. Default: the workspace’s.' },
     hours: { shape: hours, doc: 'The working day, for burden and meetings. Default: 09:00-18:00.' },
     country: { shape: text, doc: 'Whose public holidays count for burden: NL, DE-SN, US-CA.' },
     away: { shape: list(away), doc: 'When the person cannot be on call, in their own zone.' },

@@ -19,7 +19,8 @@ import {
   type Told,
 } from './shape.ts'
 import { rows, type RowText } from './rows.ts'
-import { length, readTurns, time, type Texts, type Times } from './values.ts'
+import { edge, length, readTurns, time, type Texts, type Times } from './values.ts'
+import { zone } from './zone.ts'
 
 export interface WindowText {
   days: Texts
@@ -66,12 +67,12 @@ const window: Shape<Fields<WindowText>> = record<WindowText>(
       doc: 'Days it opens on: mon, mon-fri, first monday, 15th, the name of a list of holidays. Default: all.',
     },
     from: {
-      shape: text,
+      shape: edge,
       doc: 'Opens at: 09:00, or fri 17:00 for a weekly stretch.',
       required: true,
     },
     to: {
-      shape: text,
+      shape: edge,
       doc: 'Closes at: 17:00, 24:00, or mon 09:00 for a weekly stretch.',
       required: true,
     },
@@ -89,7 +90,7 @@ const coverage: Shape<CoverageText> = choice<CoverageText>(
 
 const layerFields = {
   name: { shape: prose, doc: 'The name of the layer. Default: its number.' },
-  timezone: { shape: text, doc: 'The zone of its times. Default: the rotation’s.' },
+  timezone: { shape: zone, doc: 'The zone of its times. Default: the rotation’s.' },
   start: { shape: time, doc: 'The first handoff: turn 0 begins.' },
   end: { shape: time, doc: 'From then on the layer holds nothing.' },
   turn: {
@@ -119,7 +120,7 @@ const layer: Shape<Fields<LayerText>> = record<LayerText>('a layer', layerFields
 export const rotation: Shape<Fields<RotationText>> = record<RotationText>('a rotation', {
   ...layerFields,
   name: { shape: prose, doc: 'The name as people see it. Default: the id.' },
-  timezone: { shape: text, doc: 'The zone of its times. Default: the workspace’s.' },
+  timezone: { shape: zone, doc: 'The zone of its times. Default: the workspace’s.' },
   end: { shape: time, doc: 'From then on it is over: nobody is on call, and nobody must be.' },
   coverage: { shape: coverage, doc: 'When somebody must be on call. Default: always.' },
   layers: { shape: list(layer), doc: 'Repeating patterns; later ones lie on top.' },

@@ -1,5 +1,5 @@
 /** The values of the format: times, dates, lengths, working hours, addresses, people, numbers of turns. */
-import { readLength, type Length, type Unit } from '../../time/length.ts'
+import { patternOfLength, readLength, type Length, type Unit } from '../../time/length.ts'
 import {
   readDay,
   readDayRange,
@@ -17,13 +17,25 @@ export type Times = Told<WrittenTime>
 export type Texts = readonly Told<string>[]
 
 /** A date, or a date and a time of day, perhaps with its offset. */
-export const TIME_PATTERN: string = String.raw`^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d)?(Z|[+-]\d\d(:?\d\d)?)?)?$`
+export const TIME_PATTERN: string = String.raw`^\d{4}-\d\d-\d\d([T ]\d\d:\d\d(:\d\d(\.0+)?)?(Z|[+-]\d\d(:?\d\d)?)?)?$`
 
-const TIME: JsonSchema = { type: 'string', examples: ['2026-11-30 16:00', '2026-11-30'] }
+const DAY = String.raw`\d{4}-\d\d-\d\d`
 
-const DATE: JsonSchema = { type: 'string', examples: ['2026-11-30'] }
+const CLOCK = String.raw`([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?`
 
-const RANGE: JsonSchema = { type: 'string', examples: ['2026-12-24', '2026-12-24..2027-01-01'] }
+const TIME: JsonSchema = {
+  type: 'string',
+  pattern: TIME_PATTERN,
+  examples: ['2026-11-30 16:00', '2026-11-30'],
+}
+
+const DATE: JsonSchema = { type: 'string', pattern: `^${DAY}$`, examples: ['2026-11-30'] }
+
+const RANGE: JsonSchema = {
+  type: 'string',
+  pattern: `^${DAY}( *\\.\\. *${DAY})?$`,
+  examples: ['2026-12-24', '2026-12-24..2027-01-01'],
+}
 
 export const time: Shape<Times> = scalar('bad-time', readWritten, TIME)
 
@@ -35,14 +47,26 @@ export const date: Shape<Told<{ day: number }>> = scalar(
 
 export const range: Shape<Told<DayRange>> = scalar('bad-date', readDayRange, RANGE)
 
+/** YAML 1.1 makes a number of a time of day: sixteen times sixty. */
+const AS_NUMBER: JsonSchema = { type: ['string', 'number'] }
+
+/** An edge of a window: any text to the reader, since only the window knows what it means. */
+export const edge: Shape<Told<string>> = {
+  read: text.read,
+  schema: () => ({
+    ...AS_NUMBER,
+    pattern: `^([A-Za-z]{3,9} +)?(${CLOCK}|24:00)$`,
+    examples: ['09:00', '17:00', 'fri 17:00'],
+  }),
+}
+
 export const timeOfDay: Shape<Told<{ time: number }>> = scalar(
   'bad-time',
   (written) =>
     written === '24:00'
       ? `a day ends there: write '00:00', and the day after in 'days'`
       : wrap(readTimeOfDay(written), (at) => ({ time: at })),
-  // YAML 1.1 makes a number of it: sixteen times sixty.
-  { type: ['string', 'number'], examples: ['16:00'] },
+  { ...AS_NUMBER, pattern: `^${CLOCK}$`, examples: ['16:00'] },
 )
 
 export function length<U extends Unit>(
@@ -51,6 +75,7 @@ export function length<U extends Unit>(
 ): Shape<Told<Length<U>>> {
   return scalar('bad-length', (written) => readLength(written, units), {
     type: 'string',
+    pattern: patternOfLength(units),
     examples: [example],
   })
 }
@@ -61,6 +86,7 @@ function wrap<T, U>(read: T | string, into: (value: T) => U): U | string {
 
 const hoursAsText: Shape<Told<{ from: number; to: number }>> = scalar('bad-time', readHours, {
   type: 'string',
+  pattern: `^(${CLOCK}|24:00) *- *(${CLOCK}|24:00)$`,
   examples: ['09:00-18:00'],
 })
 

@@ -5,17 +5,19 @@ import type { MemberText } from '../format/member.ts'
 import type { Fields } from '../format/shape.ts'
 import { checkOrder, momentOf, peopleOf, type Scope } from './scope.ts'
 
+/** @param instead what else than a person a word may mean (default: nobody) */
 export function understandMembers(
   scope: Scope,
   written: readonly Fields<MemberText>[],
   zone: Zone,
+  instead?: (word: string) => string | undefined,
 ): Member[] {
   return written.map((text) => {
     checkOrder(text.from, text.until, zone, ['from', 'until'], scope.report)
     const from = momentOf(text.from, zone)
     const until = momentOf(text.until, zone)
     return {
-      people: peopleOf(scope, text.who ?? []),
+      people: peopleOf(scope, text.who ?? [], instead),
       ...(from && { from }),
       ...(until && { until }),
       place: text.where,

@@ -8,7 +8,7 @@ import type { RoleOverrideText, RoleText } from '../format/role.ts'
 import { lacks, type Fields } from '../format/shape.ts'
 import { quote } from '../quote.ts'
 import { understandMembers } from './members.ts'
-import { keyPlace, personOf, rotationOf, type Scope } from './scope.ts'
+import { keyPlace, personOf, placeholder, rotationOf, type Scope } from './scope.ts'
 
 export interface Roles {
   readonly chair?: Role
@@ -87,7 +87,7 @@ function understand(
       text.where,
     )
   }
-  const members = text.members && understandMembers(scope, text.members, zone)
+  const members = text.members && understandMembers(scope, text.members, zone, placeholder)
   if (members === undefined || start === undefined) return undefined
   return { kind: 'round', members, start, overrides }
 }

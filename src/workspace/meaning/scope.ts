@@ -79,7 +79,8 @@ function asWay(meant: string | undefined): string | undefined {
   return meant && ` (did you mean ${quote(meant)}?)`
 }
 
-function placeholder(word: string): string | undefined {
+/** What is told of a word for nobody, where `nobody` cannot stand. */
+export function placeholder(word: string): string | undefined {
   return isPlaceholder(word) ? `: leave it out where there is nobody` : undefined
 }
 
@@ -141,7 +142,11 @@ function wayPast({ value }: Times, first: Wall, last: Wall): string {
 }
 
 /** Reports people who stand in a list twice, and `nobody` beside others. Gives the ids of those that are known. */
-export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] {
+export function peopleOf(
+  scope: Scope,
+  told: readonly Told<string>[],
+  instead: (word: string) => string | undefined = asNobody,
+): string[] {
   const people = new Set<string>()
   for (const each of told) {
     if (each.value === 'nobody') {
@@ -153,7 +158,7 @@ export function peopleOf(scope: Scope, told: readonly Told<string>[]): string[] 
         )
       continue
     }
-    const person = personOf(scope, each, asNobody)
+    const person = personOf(scope, each, instead)
     if (person === undefined) continue
     if (people.has(person)) {
       scope.report.error(

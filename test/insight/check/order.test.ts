@@ -241,8 +241,10 @@ describe('unused-person', () => {
   })
 })
 
-const starting = (start: string, more = ''): string =>
-  `people: { alice: { timezone: Europe/Berlin }, bob: {} }\nrotations: { primary: { start: ${start}, turn: 1 week, members: [alice, bob]${more} } }`
+/** A weekly rotation of UTC that begins so. */
+function starting(start: string, more = ''): string {
+  return `people: { alice: { timezone: Europe/Berlin }, bob: {} }\nrotations: { primary: { start: ${start}, turn: 1 week, members: [alice, bob]${more} } }`
+}
 
 describe('other-offset', () => {
   it('says where handoffs really are, and the zone of the team that has the offset', () => {
