@@ -66,6 +66,11 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./away.ts')).away,
   },
   {
+    name: 'chair',
+    summary: 'Somebody else leads a meeting once, or has another role in it',
+    load: async () => (await import('./chair.ts')).chair,
+  },
+  {
     name: 'member',
     summary: 'Somebody joins or leaves a roster, and no turn under way moves',
     readWith: 'edits',

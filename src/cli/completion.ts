@@ -110,7 +110,7 @@ async function offered(
 ): Promise<readonly string[]> {
   if (offer === undefined || offer === 'folders') return []
   if (offer === 'zones') return ['UTC', ...Intl.supportedValuesOf('timeZone')]
-  if (offer !== 'people' && offer !== 'rotations') return offer
+  if (offer !== 'people' && offer !== 'rotations' && offer !== 'meetings') return offer
   try {
     const at = words.indexOf('--dir')
     const input: Input = { words: [], options: at < 0 ? {} : { dir: words[at + 1] } }

@@ -142,6 +142,11 @@ const AHEAD = 180 * DAY
 /** From now, or the first that changes, to the last; of a roster, some time ahead. */
 function rangeOf(changes: readonly Change[], now: number): Interval {
   const stretches = changes.flatMap((change): Interval[] => {
+    if (change.kind === 'add-role-override') {
+      // A day of the meeting's zone lies within these, wherever that is.
+      const { first, last } = change.override
+      return [{ start: (first - 1) * DAY, end: (last + 2) * DAY }]
+    }
     if ('override' in change) return [change.override]
     return 'away' in change ? [change.away] : [{ start: now, end: now + AHEAD }]
   })

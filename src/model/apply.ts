@@ -3,10 +3,12 @@ import { UTC, zoneNamed } from '../time/zone.ts'
 import {
   isSameOverride,
   type AddPerson,
+  type AddRoleOverride,
   type Change,
   type EditAway,
   type EditMembers,
 } from './change.ts'
+import { CHAIR, roleNamed } from './meeting.ts'
 import { WORKING_DAY, type Person } from './person.ts'
 import type { Place } from './place.ts'
 import type { Layer, Member, Override } from './rotation.ts'
@@ -39,6 +41,8 @@ function one(workspace: Workspace, change: Change): Workspace {
       return withAway(workspace, change)
     case 'add-person':
       return withPerson(workspace, change)
+    case 'add-role-override':
+      return withRole(workspace, change)
   }
 }
 
@@ -107,4 +111,19 @@ function withPerson(workspace: Workspace, { id, name, email, timezone }: AddPers
     place: NOWHERE,
   }
   return { ...workspace, people: new Map(workspace.people).set(id, person) }
+}
+
+function withRole(
+  workspace: Workspace,
+  { meeting: id, role: name, override }: AddRoleOverride,
+): Workspace {
+  const meeting = workspace.meetings.get(id)
+  const role = meeting && roleNamed(meeting, name)
+  if (meeting === undefined || role === undefined) return workspace
+  const overrides = [...role.overrides, { ...override, place: NOWHERE }]
+  const edited =
+    name === CHAIR
+      ? { ...meeting, chair: { ...role, overrides } }
+      : { ...meeting, roles: new Map(meeting.roles).set(name, { ...role, overrides }) }
+  return { ...workspace, meetings: new Map(workspace.meetings).set(id, edited) }
 }

@@ -1,6 +1,7 @@
 /** A change: an edit of the workspace, as data. Whoever proposes one need not know how it is written. */
 import type { Dated } from './dated.ts'
 import type { Away } from './person.ts'
+import type { RoleOverride } from './role.ts'
 import type { Override } from './rotation.ts'
 
 /** What an override says, wherever it may stand. */
@@ -64,7 +65,17 @@ export interface AddPerson {
 /** An override more or less. */
 export type OverrideChange = AddOverride | RemoveOverride
 
-export type Change = OverrideChange | EditMembers | EditAway | AddPerson
+/** Somebody else in a role of a meeting, in what is due on a day. */
+export interface AddRoleOverride {
+  readonly kind: 'add-role-override'
+  /** The id of the meeting. */
+  readonly meeting: string
+  /** `chair`, or the name of another role. */
+  readonly role: string
+  readonly override: Omit<RoleOverride, 'place'>
+}
+
+export type Change = AddRoleOverride | OverrideChange | EditMembers | EditAway | AddPerson
 
 /** Whether an override says what is asked for, and nothing else. */
 export function isSameOverride(one: NewOverride, other: NewOverride): boolean {

@@ -113,3 +113,11 @@ export function changesOver(
 export function usualUnit({ monthDays }: Days): Terms['every']['unit'] {
   return monthDays.length > 0 ? 'months' : 'weeks'
 }
+
+/** What the role is called of whoever leads. */
+export const CHAIR = 'chair'
+
+/** A role by its name; undefined where the meeting has none of that name. */
+export function roleNamed({ chair, roles }: Meeting, name: string): Role | undefined {
+  return name === CHAIR ? chair : roles.get(name)
+}

@@ -1,5 +1,5 @@
 /** A proposed edit: what speaks against it, what is wrong with it, and the same for programs. */
-import { writeUtc } from '../time/wall.ts'
+import { writeDay, writeUtc } from '../time/wall.ts'
 import type { Change, NewMember } from '../model/change.ts'
 import { groupBy } from '../model/group.ts'
 import type { Workspace } from '../model/workspace.ts'
@@ -138,6 +138,19 @@ function changeJson(change: Change): Json {
         person: change.person,
         from: writeUtc(start),
         to: writeUtc(end),
+        ...(why !== undefined && { why }),
+      }
+    }
+    case 'add-role-override': {
+      const { kind, meeting, role, override } = change
+      const { person, first, last, why } = override
+      return {
+        kind,
+        meeting,
+        role,
+        who: person ?? null,
+        from: writeDay(first),
+        to: writeDay(last),
         ...(why !== undefined && { why }),
       }
     }

@@ -10,7 +10,7 @@ const words = async (...typed: string[]): Promise<string> => {
 it.each([
   [
     [''],
-    'status who shifts calendar meetings check diff stats swap cover away member export sync pull init import schema completion help',
+    'status who shifts calendar meetings check diff stats swap cover away chair member export sync pull init import schema completion help',
   ],
   [['w'], 'who'],
   [['-'], '--tz --json --dir --no-color --help --version'],
@@ -32,6 +32,8 @@ it.each([
   [['swap', 'alice', 'bob', '--rotation', ''], 'primary secondary'],
   [['cover', 'alice', '--by', 'c'], 'carol'],
   [['away', 'd'], 'dave'],
+  [['chair', ''], 'infrastructure'],
+  [['chair', 'infrastructure', 'b'], 'bob'],
   [['member', ''], 'add remove'],
   [['member', 'add', 'x', '--to', ''], 'primary secondary'],
   [['export', ''], 'ics html'],

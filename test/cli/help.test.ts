@@ -24,6 +24,7 @@ it('the help of the program', async () => {
      swap        Let two people trade a turn, and write it as overrides
      cover       Somebody takes what a person holds then; who could, best first
      away        Somebody is away; and who takes what they have then
+     chair       Somebody else leads a meeting once, or has another role in it
      member      Somebody joins or leaves a roster, and no turn under way moves
      export      Calendars that people subscribe to, and a page that they look at
      sync        Make PagerDuty agree, showing the plan first
@@ -473,6 +474,51 @@ it('the help of rotate away', async () => {
          and who takes what she has?
      rotate away alice 2027-02-01..2027-06-30 --roster --yes
          parental leave
+   "
+  `)
+})
+
+it('the help of rotate chair', async () => {
+  expect(await helpOf('chair')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate chair [options] <meeting> <person>
+
+   Somebody else leads a meeting once, or has another role in it
+
+   Of one occurrence; nobody else's place in the order moves. The day is that on
+   which it is due, or the one it was moved to.
+
+   Shows first who is on call differently, and the edit itself: comments and all
+   else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
+   line is wrong; 3 the disk failed.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
+   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
+   instant.
+
+   Arguments:
+     meeting            which meeting (id or name)
+     person             who leads it (id or name)
+
+   Options:
+     --on <day>         which occurrence
+     --role <role>      another role than the chair
+     --why <text>       the reason, which is written beside it
+     --dry-run          stop after showing it
+     --yes              do not ask
+     --force            also where something speaks against it
+     --tz <zone>        say times in this zone (default: yours)
+     --format <format>  text (default) or json
+     --json             short for --format json (docs/json.md)
+     --dir <folder>     the folder with the YAML (default: rotations/, looked for
+                        upwards; ROTATE_DIR)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
+
+   Examples:
+     rotate chair infrastructure bob --on thursday             Bob leads it then
+     rotate chair council alice --on 2027-03-05 --role scribe  another role
    "
   `)
 })

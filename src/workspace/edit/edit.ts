@@ -11,6 +11,7 @@ import { composed } from './compose.ts'
 import { insertionsFor, removalsOf } from './homes.ts'
 import { memberSpots } from './members.ts'
 import { personSpots } from './person.ts'
+import { roleSpots } from './role.ts'
 import { isWith } from './same.ts'
 import type { Spot } from './spot.ts'
 import { lineOf, overrideItem } from './words.ts'
@@ -64,6 +65,8 @@ function spotsFor(texts: readonly Source[], change: Change, workspace: Workspace
     case 'add-away':
     case 'remove-away':
       return awaySpots(texts, change, workspace)
+    case 'add-role-override':
+      return roleSpots(texts, change, workspace)
     case 'add-person':
       return personSpots(texts, change)
   }

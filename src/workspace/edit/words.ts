@@ -6,6 +6,7 @@ import { awayEntry } from './away.ts'
 import { flowItem, type Item } from './insert.ts'
 import { memberEntry } from './members.ts'
 import { personText } from './person.ts'
+import { roleItem } from './role.ts'
 import { scalar } from './scalar.ts'
 
 /** The keys of an override; undefined where the workspace does not know the rotation. */
@@ -55,6 +56,8 @@ export function lineOf(change: Change, workspace: Workspace): string {
       const what = flowItem(awayEntry(change.away, zone))
       return `${change.kind === 'add-away' ? '' : 'take out '}away of '${change.person}': - ${what}`
     }
+    case 'add-role-override':
+      return `under 'overrides' of the ${change.role} of '${change.meeting}': - ${flowItem(roleItem(change))}`
     case 'add-person':
       return `under 'people': ${change.id}: ${personText(change)}`
   }

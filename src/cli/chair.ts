@@ -1,0 +1,97 @@
+/** `rotate chair` */
+import { dayOfWall } from '../time/wall.ts'
+import { CHAIR, roleNamed, type Meeting } from '../model/meeting.ts'
+import { planChair } from '../planning/chair.ts'
+import { Failure } from '../io/failure.ts'
+import { Clock } from '../views/clock.ts'
+import { clean } from '../views/clean.ts'
+import { nameOf } from '../views/names.ts'
+import { wrap } from '../views/wrap.ts'
+import { why, whyOf } from './author.ts'
+import { personNamed, unknownName } from './chosen.ts'
+import { textOf, type Command } from './command.ts'
+import { answering, TIMES } from './options.ts'
+import { openForWriting, type Session } from './session.ts'
+import { EDITS, editing, settle } from './settle.ts'
+import { timeOf } from './times.ts'
+
+export const chair: Command = {
+  details: `Of one occurrence; nobody else's place in the order moves. The day is that on
+which it is due, or the one it was moved to.
+
+${EDITS}
+
+${TIMES}`,
+  arguments: [
+    { name: '<meeting>', help: 'which meeting (id or name)', offer: 'meetings' },
+    { name: '<person>', help: 'who leads it (id or name)', offer: 'people' },
+  ],
+  options: [
+    { flag: '--on <day>', help: 'which occurrence' },
+    { flag: '--role <role>', help: 'another role than the chair' },
+    why,
+    ...editing,
+    ...answering,
+  ],
+  examples: [
+    ['rotate chair infrastructure bob --on thursday', 'Bob leads it then'],
+    ['rotate chair council alice --on 2027-03-05 --role scribe', 'another role'],
+  ],
+  async run(input, io) {
+    const session = await openForWriting(input, io)
+    if (session === undefined) return 2
+    const { workspace, look } = session
+    const meeting = meetingNamed(input.words[0] ?? '', session)
+    const person = personNamed(input.words[1] ?? '', workspace)
+    const role = textOf(input, 'role') ?? CHAIR
+    if (roleNamed(meeting, role) === undefined) {
+      const known = [...(meeting.chair ? [CHAIR] : []), ...meeting.roles.keys()]
+      const all = known.join(', ') || 'none'
+      throw new Failure(`'${meeting.id}' has no role '${role}': there are ${all}`, 2)
+    }
+    const at = await timeOf('on', input, look)
+    if (at === undefined) {
+      throw new Failure(
+        `when? --on names the day: 'rotate chair ${meeting.id} ${person} --on ...'`,
+        2,
+      )
+    }
+    const day = dayOfWall(look.zone.wallAt(at))
+    const reason = textOf(input, 'why') === undefined ? undefined : whyOf(input, session, '')
+    const asked = { meeting, role, person, day, ...(reason !== undefined && { why: reason }) }
+    const found = planChair(workspace, asked, look.now)
+    const clock = new Clock(look)
+    if ('no' in found) {
+      if (found.no === 'over')
+        throw new Failure(`that of ${clock.say(found.occurrence.start)} is over`, 2)
+      const next =
+        found.next === undefined
+          ? 'there is none after that'
+          : `the next is ${clock.say(found.next.start)}`
+      throw new Failure(`'${meeting.id}' is not held on that day: ${next}`, 2)
+    }
+    const who = nameOf(workspace, person)
+    const when = clock.say(found.occurrence.start)
+    const before = found.before === null ? 'nobody' : nameOf(workspace, found.before)
+    const what = role === CHAIR ? 'chairs it' : `is its ${role}`
+    const said = `${meeting.name}, ${when}: ${who} ${what}, instead of ${before}.`
+    return settle(
+      {
+        proposal: found,
+        headline: found.changes.length === 0 ? '' : wrap(clean(said), look.width),
+        nothing: `Nothing to do: ${who} ${what} on ${when} already.`,
+        json: { meeting: meeting.id, role, done: found.changes.length === 0 },
+      },
+      { session, input, io },
+    )
+  },
+}
+
+/** A meeting by its id, or by its name in any case. */
+function meetingNamed(word: string, { workspace: { meetings } }: Session): Meeting {
+  const found =
+    meetings.get(word) ??
+    [...meetings.values()].find(({ name }) => name.toLowerCase() === word.toLowerCase())
+  if (found !== undefined) return found
+  throw unknownName('meeting', word, [...meetings.keys()])
+}
