@@ -68,6 +68,7 @@ export const COMMANDS: readonly Entry[] = [
   {
     name: 'chair',
     summary: 'Somebody else leads a meeting once, or has another role in it',
+    readWith: 'edits',
     load: async () => (await import('./chair.ts')).chair,
   },
   {
