@@ -1,5 +1,5 @@
 /** Somebody's time given to somebody else, as overrides: what changes say it, and what they are to do. */
-import { touches, type Interval } from '../time/interval.ts'
+import { joined, touches, without, type Interval } from '../time/interval.ts'
 import type { OverrideChange } from '../model/change.ts'
 import type { Override, Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
@@ -40,9 +40,8 @@ export function handOver(
     before: people,
     after: people.map((id) => (id === from ? to : id)),
   }))
-  const others = timelineOf(rotation, held).filter(
-    (span) => span.people.includes(from) && !pieces.some(({ start }) => start === span.start),
-  )
+  const own = timelineOf(rotation, held).filter(({ people }) => people.includes(from))
+  const others = without(joined(own), joined(pieces))
   const changes = grouped(pieces, [...others, ...apart]).map((group): OverrideChange => {
     const { start, end } = hullOf(group)
     const undone = rotation.overrides.find(
