@@ -209,8 +209,7 @@ members: [bob, alice]
     'somebody alone (layers)',
     `
 start: 2026-11-02 16:00
-turn: 1 week
-members: [alice]
+members: alice
 `,
     (w) => ({ layers: [layer(w, ['alice'])] }),
   ],
@@ -385,7 +384,6 @@ layers:
 layers:
   - name: Weekly
     start: 2026-11-02 16:00
-    turn: 1 week
     members: [[alice, bob]]
 `,
     (w) => ({
@@ -590,8 +588,7 @@ layers:
     members: [alice, bob]
   - start: 2026-12-10
     end: 2026-12-14 09:00
-    turn: 1 week
-    members: [dave]
+    members: dave
   - start: 2026-12-14 09:00
     turn: 1 week
     members: [erin, carol, dave]
@@ -770,8 +767,7 @@ it('says the layers that it cannot write, where other layers let them be seen', 
        members: [alice, bob]
      - name: Lunch
        start: 2026-11-02 16:00
-       turn: 1 day
-       members: [erin]
+       members: erin
        during: { from: 11:45, to: 12:00 }
    overrides:
      # 'Drill' in PagerDuty cannot be said as turns: its turns last 5400 seconds. It is written shift by

@@ -33,9 +33,14 @@ describe('a gap is a longest stretch of coverage that nobody holds', () => {
 
   it('what is over need not be covered', () => {
     const ending = 'end: 2026-12-03, start: 2026-12-01, turn: 1 day, members: [alice, nobody]'
-    const [before, hole] = ['2026-11-30T00:00Z > 2026-12-01T00:00Z', '2026-12-02T00:00Z > 2026-12-03T00:00Z']
+    const [before, hole] = [
+      '2026-11-30T00:00Z > 2026-12-01T00:00Z',
+      '2026-12-02T00:00Z > 2026-12-03T00:00Z',
+    ]
     expect(gaps(ending, '2026-11-30..2026-12-09')).toEqual([before, hole])
-    expect(gaps('end: 2026-12-01', '2026-11-30..2026-12-09')).toEqual(['2026-11-30T00:00Z > 2026-12-01T00:00Z'])
+    expect(gaps('end: 2026-12-01', '2026-11-30..2026-12-09')).toEqual([
+      '2026-11-30T00:00Z > 2026-12-01T00:00Z',
+    ])
   })
 
   it('with windows only what lies within them counts', () => {

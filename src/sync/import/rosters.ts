@@ -4,7 +4,7 @@
  */
 import type { Interval } from '../../time/interval.ts'
 import type { Moment } from '../../time/written.ts'
-import type { Layer, Member } from '../../model/rotation.ts'
+import { ENDLESS, type Layer, type Member } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
 import { isSame, zip } from '../slices.ts'
@@ -14,7 +14,14 @@ import { draftOf, fromTurn, isAlike, layerOf, rotationOf, saidBy, turned } from 
 export function simplified(layers: readonly Layer[], within: Interval): Layer[] {
   let all = [...layers]
   for (let next = step(all, within); next !== undefined; next = step(all, within)) all = next
-  return all
+  return all.map(always)
+}
+
+/** Without turns where the same people hold each of them. */
+function always(layer: Layer): Layer {
+  const { handoff: _, ...rest } = layer
+  const isAlone = layer.members.length === 1 && datesIn(layer.members) === 0
+  return isAlone ? { ...rest, turn: ENDLESS } : layer
 }
 
 function step(layers: readonly Layer[], within: Interval): Layer[] | undefined {
