@@ -226,6 +226,20 @@ it('says all of a workspace that says something of everything', () => {
   `)
 })
 
+it.each([
+  [
+    'an absence that a clock change empties',
+    'people: { a: { timezone: Pacific/Apia, away: 2011-12-30 }, b: { away: { from: 2026-03-29 02:15, to: 2026-03-29 02:45 }, timezone: Europe/Berlin } }',
+  ],
+  [
+    'a rotation that is over before it begins',
+    'people: { a: {} }\nrotations: { p: { layers: [{ start: 2026-12-07, turn: 1 week, members: [a] }], end: 2026-11-30 } }',
+  ],
+])('%s is printed so that it loads', (_, yaml) => {
+  const { workspace } = loaded(yaml)
+  expect(plain(reloaded(workspace))).toEqual(plain(workspace))
+})
+
 describe('whatever a workspace says, what is printed says the same', () => {
   const seeds = Array.from({ length: Number(process.env['PRINT_SEEDS'] ?? 60) }, (_, i) => i + 1)
   it.each(seeds)('%d', (seed) => {

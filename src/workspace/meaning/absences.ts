@@ -24,7 +24,8 @@ export function understandAbsences(
       away.push(...once(scope, entry, zone))
     }
   }
-  return { away, recurring }
+  // What a clock change empties is no absence.
+  return { away: away.filter(({ start, end }) => start < end), recurring }
 }
 
 function once({ report }: Scope, entry: Fields<AwayText>, zone: Zone): Away[] {

@@ -80,7 +80,10 @@ function printLayers({ layers, zone, end }: Rotation, notes: Notes): Entry[] {
   const [only] = layers
   const over = given(pairOf({ start: undefined, end }, ['start', 'end'], zone))
   if (only === undefined) return over
-  const isPlain = only.name === '1' && only.zone.name === zone.name && only.end === undefined
+  // What is over before it begins may not say so in one breath.
+  const isEver = end === undefined || end.instant > only.start.instant
+  const isPlain =
+    isEver && only.name === '1' && only.zone.name === zone.name && only.end === undefined
   if (layers.length === 1 && isPlain) {
     const [first, ...rest] = printLayer(only, zone, 0, end)
     return first === undefined ? [] : [{ ...first, ...noted(notes, only) }, ...rest]
