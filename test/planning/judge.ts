@@ -6,7 +6,7 @@ import type { Source } from '../../src/model/place.ts'
 import type { Exchange } from '../../src/planning/proposal.ts'
 import { DAY } from '../../src/time/instant.ts'
 import { editsFor } from '../../src/workspace/edit/edit.ts'
-import { changedLines } from './lines.ts'
+import { changedLines, type Changed } from './lines.ts'
 import { meantDifferences, naiveDifferences } from './timelines.ts'
 
 /** Around what changes it is looked so far whether something else does. */
@@ -21,18 +21,38 @@ export function written(
   return refused.length > 0 ? undefined : edited(sources, edits)
 }
 
+/** Which lines may change. */
+interface Meant {
+  readonly gone: RegExp
+  readonly come: RegExp
+  /** Whether what stood alone may have become one of a list: the same lines, further in and behind a dash. */
+  readonly mayMoveIn?: boolean
+}
+
 /** Every line that is gone or has come is one that was meant. */
 export function judgeLines(
   seed: number,
   before: readonly Source[],
   after: readonly Source[],
-  { gone, come }: { readonly gone: RegExp; readonly come: RegExp },
+  { gone, come, mayMoveIn = false }: Meant,
 ): void {
   before.forEach((source, i) => {
-    const found = changedLines(source.text, after[i]!.text)
+    const changed = changedLines(source.text, after[i]!.text)
+    const found = mayMoveIn ? withoutMoved(changed) : changed
     for (const line of found.gone) expect([seed, line]).toEqual([seed, expect.stringMatching(gone)])
     for (const line of found.come) expect([seed, line]).toEqual([seed, expect.stringMatching(come)])
   })
+}
+
+function withoutMoved({ gone, come }: Changed): Changed {
+  const left = [...come]
+  const lost = gone.filter((line) => {
+    const ways = [`  ${line}`, line.replace(/\S/, '- $&')]
+    const moved = left.findIndex((other) => ways.includes(other))
+    if (moved !== -1) left.splice(moved, 1)
+    return moved === -1
+  })
+  return { gone: lost, come: left }
 }
 
 /** Who is on call differs by the exchanges, and nowhere else. */
