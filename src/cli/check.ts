@@ -34,14 +34,18 @@ import { sayOldZoneData } from './zone-data.ts'
 /** What is found, for each of those who read it. */
 interface Answer {
   readonly problems: readonly Problem[]
+  /** Rotations and meetings that could not be compared. */
+  readonly unknown: readonly string[]
   readonly folder: string
   readonly cwd: string
 }
 
 /** Each form of the answer. */
 const OUTPUTS: Outputs<Answer> = {
-  text: ({ problems }, look) =>
-    `${sayFound(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}\n`,
+  text: ({ problems, unknown }, look) => {
+    const elsewhere = unknown.length > 0 ? ` but for what was not compared` : ''
+    return `${sayFound(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}${elsewhere}\n`
+  },
   json: ({ problems }) => writeJson(problemsJson(problems)),
   github: ({ problems, folder, cwd }) => githubAnnotations(fromTop(problems, folder, cwd)),
   gitlab: ({ problems, folder, cwd }) => {
@@ -99,11 +103,12 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const named = input.words.length > 0 ? chosen : undefined
     const found = findProblems(workspace, range, named, more)
     const all = [...problems, ...found.filter(({ code }) => !ignored.includes(code))]
-    const answer = { problems: all, folder: session.folder, cwd: io.cwd }
+    const unknown = before?.unknown ?? []
+    const answer = { problems: all, unknown, folder: session.folder, cwd: io.cwd }
     io.out.write(sayAs(OUTPUTS, answer, input, look))
     if (exit !== 0) return exit
     // What could not be compared is not known to be right.
-    if (before !== undefined && before.unknown.length > 0) return 2
+    if (unknown.length > 0) return 2
     return all.some((problem) => isError(problem) || isOn(input, 'strict')) ? 1 : 0
   },
 }
