@@ -1,14 +1,13 @@
 /** `rotate member`: somebody joins or leaves a roster, from the first handoff on that moves no turn under way. */
 import { DAY, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
-import { dayOfWall } from '../time/wall.ts'
-import { startOfDay, type Moment } from '../time/written.ts'
+import type { Moment } from '../time/written.ts'
 import { applied } from '../model/apply.ts'
 import type { EditMembers, NewMember } from '../model/change.ts'
 import { isAlways, type Layer, type Member, type Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { samePeople } from '../timeline/compare.ts'
-import { patternOf } from '../timeline/layer.ts'
+import { dateForHandoff, patternOf } from '../timeline/layer.ts'
 import { Roster } from '../timeline/roster.ts'
 import type { Proposal, Trouble } from './proposal.ts'
 import { troublesOf } from './troubles.ts'
@@ -163,7 +162,7 @@ function planned(
   for (let tries = 0; tries <= furthest + 1; tries += 1, turn += 1) {
     const at = turns.startOf(turn)
     if (at === Infinity) return { no: 'no-handoff' }
-    const date = isBegun || from !== undefined ? dateOf(layer, at) : undefined
+    const date = isBegun || from !== undefined ? dateForHandoff(layer, at) : undefined
     const changes = edits(date)
     const then = applied(workspace, changes)
     const wanted = then.rotations.get(rotation.id)?.layers.find(({ name }) => name === layer.name)
@@ -221,15 +220,4 @@ function sameIds(a: readonly string[], b: readonly string[]): boolean {
 
 function isStaying({ until }: Member, now: Instant): boolean {
   return until === undefined || until.instant > now
-}
-
-/** A date alone where no other turn begins on that day before; else the time of the handoff. */
-function dateOf(layer: Layer, at: Instant): Moment {
-  const { zone } = layer
-  const { turns } = patternOf(layer)
-  const wall = zone.wallAt(at)
-  const day = dayOfWall(wall)
-  const midnight = startOfDay(zone, day)
-  const first = turns.startOf(turns.at(midnight - 1) + 1)
-  return first === at ? { wall: day * DAY, instant: midnight } : { wall, instant: at }
 }

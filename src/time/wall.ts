@@ -125,6 +125,11 @@ export function writeWall(wall: Wall): string {
   return `${writeDay(day)} ${writeTimeOfDay(wall - day * DAY)}`
 }
 
+/** The same, with the date alone for its midnight. */
+export function writeWallShort(wall: Wall): string {
+  return timeOfWall(wall) === 0 ? writeDay(dayOfWall(wall)) : writeWall(wall)
+}
+
 /** `2026-11-30T16:00:00Z`, of an instant: the form of every time in JSON. */
 export function writeUtc(instant: number): string {
   const day = dayOfWall(instant)

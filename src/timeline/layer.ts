@@ -1,6 +1,8 @@
 /** A layer as a function from an interval to a timeline. */
-import { END_OF_TIME, WEEK, type Instant } from '../time/instant.ts'
+import { DAY, END_OF_TIME, WEEK, type Instant } from '../time/instant.ts'
 import { intersection, type Interval } from '../time/interval.ts'
+import { dayOfWall } from '../time/wall.ts'
+import { startOfDay, type Moment } from '../time/written.ts'
 import type { Layer, Member, Rotation } from '../model/rotation.ts'
 import { Roster, tableOf, type Order } from './roster.ts'
 import { NO_OVERRIDES, type Saying, type Span } from './span.ts'
@@ -95,6 +97,20 @@ export function turnAround(layer: Layer, at: Instant): Interval | undefined {
       ? { start: Math.max(start, opening(layer, at, start)), end: closing(layer, at) }
       : { start, end }
   return intersection(whole, life)
+}
+
+/**
+ * The date in a roster by which somebody comes or leaves at a handoff: the day's midnight where no other turn begins on
+ * that day before, else the time of the handoff.
+ */
+export function dateForHandoff(layer: Layer, at: Instant): Moment {
+  const { zone } = layer
+  const { turns } = patternOf(layer)
+  const wall = zone.wallAt(at)
+  const day = dayOfWall(wall)
+  const midnight = startOfDay(zone, day)
+  const first = turns.startOf(turns.at(midnight - 1) + 1)
+  return first === at ? { wall: day * DAY, instant: midnight } : { wall, instant: at }
 }
 
 /** Since when the windows are open that are open at an instant, or some of the time before; no earlier than `first`. */

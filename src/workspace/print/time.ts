@@ -1,7 +1,7 @@
 /** Times as they would be written in the YAML, so that they are read as the same instants. */
 import { DAY } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
-import { dayOfWall, timeOfWall, writeDay, writeUtc, writeWall } from '../../time/wall.ts'
+import { dayOfWall, writeDay, writeUtc, writeWall, writeWallShort } from '../../time/wall.ts'
 import type { DayRange, Moment } from '../../time/written.ts'
 import type { Zone } from '../../time/zone.ts'
 import { word, type Yaml } from './emit.ts'
@@ -28,7 +28,7 @@ export function pairOf<K extends string>(
 /** `2026-11-30 16:00`, a date alone for its midnight, or the instant where the wall clock shows that time twice. */
 export function momentText({ wall, instant }: Moment, zone: Zone): string {
   if (zone.instantAt(wall) !== instant) return writeUtc(instant)
-  return timeOfWall(wall) === 0 ? writeDay(dayOfWall(wall)) : writeWall(wall)
+  return writeWallShort(wall)
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The line that changes a roster from the next handoff on, where an edit has changed turns that have begun. */
-import { DAY, type Instant } from '../../../time/instant.ts'
-import { dayOfWall, writeDay, writeWall } from '../../../time/wall.ts'
+import type { Instant } from '../../../time/instant.ts'
+import { dayOfWall, writeWallShort } from '../../../time/wall.ts'
 import { startOfDay, type Moment } from '../../../time/written.ts'
 import { quoteList } from '../../../time/list.ts'
 import type { Place } from '../../../model/place.ts'
@@ -8,7 +8,7 @@ import { isAlways, type Layer, type Member, type Rotation } from '../../../model
 import { formerIds } from '../../../model/same.ts'
 import type { Workspace } from '../../../model/workspace.ts'
 import { samePeople } from '../../../timeline/compare.ts'
-import { patternOf } from '../../../timeline/layer.ts'
+import { dateForHandoff, patternOf } from '../../../timeline/layer.ts'
 import { Roster } from '../../../timeline/roster.ts'
 import { changesIn } from './begun-turns.ts'
 import { edit, type Edited } from './roster-edit.ts'
@@ -113,7 +113,7 @@ function ofLayer(
   if (changed.length === 0) return undefined
   const at = firstHandoff(was, edited, family, now)
   if (at === undefined || at === Infinity) return { line: OVERRIDES, place: is.place }
-  const date = dateOf(was, at)
+  const date = writeWallShort(dateForHandoff(was, at).wall)
   const lines = quoteList(changed.map((entry) => write(entry, date)))
   const lost = changed
     .flatMap(({ how, member }) => (how === 'leaves' ? member.people : []))
@@ -185,33 +185,18 @@ export function handoffAfter(layer: Layer, now: Instant): Instant {
   return startOfDay(zone, dayOfWall(zone.wallAt(Math.max(now, start.instant))) + 1)
 }
 
-/** A date alone where no other turn begins on that day before; else the time too. */
-function dateOf(layer: Layer, at: Instant): string {
-  const { zone } = layer
-  const { turns } = patternOf(layer)
-  const wall = zone.wallAt(at)
-  const midnight = startOfDay(zone, dayOfWall(wall))
-  const first = turns.startOf(turns.at(midnight - 1) + 1)
-  return first === at ? writeDay(dayOfWall(wall)) : writeWall(wall)
-}
-
 /** A layer begins and ends at the very time of a handoff. */
 export function timeOf({ zone }: Layer, at: Instant): string {
   if (at === Infinity) return 'DATE'
-  const wall = zone.wallAt(at)
-  return wall % DAY === 0 ? writeDay(dayOfWall(wall)) : writeWall(wall)
+  return writeWallShort(zone.wallAt(at))
 }
 
 function write({ how, member }: Edited, date: string): string {
   const { people, from, until } = member
   const who = people.length > 1 ? `[${people.join(', ')}]` : (people[0] ?? 'nobody')
   const times = [
-    how === 'comes' ? `from: ${date}` : from && `from: ${writeMoment(from)}`,
-    how === 'leaves' ? `until: ${date}` : until && `until: ${writeMoment(until)}`,
+    how === 'comes' ? `from: ${date}` : from && `from: ${writeWallShort(from.wall)}`,
+    how === 'leaves' ? `until: ${date}` : until && `until: ${writeWallShort(until.wall)}`,
   ].filter((time) => time !== undefined)
   return `{ who: ${[who, ...times].join(', ')} }`
-}
-
-function writeMoment({ wall }: Moment): string {
-  return wall % DAY === 0 ? writeDay(dayOfWall(wall)) : writeWall(wall)
 }
