@@ -1,4 +1,5 @@
 /** Ids: the words by which people, rotations, meetings and lists are named. */
+import { withoutAccents } from '../time/accents.ts'
 
 /** Calendars are named after ids, and a disk takes 255 bytes, the ending among them. */
 const LONGEST = 200
@@ -17,9 +18,7 @@ export function faultOfId(id: string): string | undefined {
 
 /** The id that is made of a name or an address: `alice-lindqvist`, of `Alice Lindqvist`; undefined where nothing is left. */
 export function idMeantBy(word: string): string | undefined {
-  const plain = word
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+  const plain = withoutAccents(word)
     .replace(/(?<=.)@.*/, '')
     .trim()
     .toLowerCase()

@@ -1,5 +1,5 @@
 /** What is wrong with the name of a zone, and what to write instead. */
-import { cut } from './cut.ts'
+import { shortened } from './shortened.ts'
 import { sayList } from './list.ts'
 import { isOffset, zoneAtOffset, zonesMeantBy } from './zone-words.ts'
 import { zoneNamed } from './zone.ts'
@@ -10,12 +10,12 @@ export function faultOfZone(text: string): string | undefined {
   if (zoneNamed(text) !== undefined) return undefined
   const meant = zonesMeantBy(text).map((zone) => `'${zone}'`)
   if (meant.length === 0) {
-    return `unknown zone '${cut(text)}': expected a name of the IANA database, such as 'Europe/Amsterdam'`
+    return `unknown zone '${shortened(text)}': expected a name of the IANA database, such as 'Europe/Amsterdam'`
   }
   const isAbbreviation = /^[A-Z]{2,5}$/.test(text)
   return isAbbreviation
     ? `'${text}' is no zone of the IANA database: write ${sayList(meant, 'or')}`
-    : `unknown zone '${cut(text)}' (did you mean ${sayList(meant, 'or')}?)`
+    : `unknown zone '${shortened(text)}' (did you mean ${sayList(meant, 'or')}?)`
 }
 
 function faultOfOffset(text: string): string {
@@ -24,5 +24,5 @@ function faultOfOffset(text: string): string {
   const way = /^[a-z]{3}$/i.test(text)
     ? `write '${city}'`
     : `name the zone of a city, such as '${city}'`
-  return `'${cut(text)}' is an offset, which knows no clock changes: ${way}`
+  return `'${shortened(text)}' is an offset, which knows no clock changes: ${way}`
 }

@@ -1,4 +1,5 @@
 /** What people write for a zone: offsets, abbreviations, cities and countries; and the zones that they mean. */
+import { withoutAccents } from './accents.ts'
 import { cities } from './cities.ts'
 import { nearestSlip } from './slip.ts'
 
@@ -170,9 +171,7 @@ export function zonesMeantBy(text: string): readonly string[] {
 
 /** Small letters without accents, with spaces for what stands between words. */
 function plainly(word: string): string {
-  return word
-    .normalize('NFD')
-    .replaceAll(/\p{M}/gu, '')
+  return withoutAccents(word)
     .toLowerCase()
     .replaceAll(/[_\s-]+/g, ' ')
     .trim()

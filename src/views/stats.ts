@@ -1,38 +1,16 @@
-/** `rotate stats`: who carries how much, as a table with bars, CSV, Markdown or JSON. */
-import type { Interval } from '../time/interval.ts'
-import { dayOfWall, writeDay, writeUtc, writeWall } from '../time/wall.ts'
+/** `rotate stats` for people: who carries how much, as a table with bars, or in Markdown. */
+import { writeWall } from '../time/wall.ts'
 import { sayTime } from '../time/words.ts'
-import type { Zone } from '../time/zone.ts'
-import type { Workspace } from '../model/workspace.ts'
-import { excess, outliersAmong, type Kind, type Outlier } from '../insight/outliers.ts'
 import type { PersonStats } from '../insight/stats.ts'
-import { clean, csvCell, markdownCell, markdownLine } from './clean.ts'
+import { clean, markdownCell, markdownLine } from './clean.ts'
 import { bar, glyphsFor, lean } from './glyphs.ts'
-import type { Json } from './json.ts'
 import { sayZone, type Look } from './look.ts'
 import { nameAll } from './names.ts'
+import { KINDS, sayHours, sayOutliers } from './outliers.ts'
 import { plain, type Brush } from './paint.ts'
+import { monthOf, type StatsAnswer } from './stats-numbers.ts'
 import { table, type Cell, type Column } from './table.ts'
 import { wrap } from './wrap.ts'
-
-export interface StatsAnswer {
-  readonly workspace: Workspace
-  readonly within: Interval
-  readonly people: readonly PersonStats[]
-  /** The same by calendar month, where that was asked for. */
-  readonly months?: readonly {
-    readonly within: Interval
-    readonly people: readonly PersonStats[]
-  }[]
-}
-
-/** The kinds of burden besides all hours: how they are called, and briefly where there is little room. */
-const KINDS: readonly { kind: Kind; title: string; brief: string; words: string }[] = [
-  { kind: 'nightHours', title: 'NIGHTS', brief: 'NIGHT', words: 'nights' },
-  { kind: 'weekendHours', title: 'WEEKENDS', brief: 'WKND', words: 'weekends' },
-  { kind: 'holidayHours', title: 'HOLIDAYS', brief: 'HOLI', words: 'holidays' },
-  { kind: 'offHours', title: 'OFF HOURS', brief: 'OFF', words: 'off hours' },
-]
 
 /** From which width on there are bars against the fair share, and from which on all columns have one. */
 const BARS = 78
@@ -169,71 +147,6 @@ function partOf({ hours, share }: PersonStats): number {
   return share === 0 ? 0 : hours / share - 1
 }
 
-/** To a tenth where there are few, else whole. */
-function sayHours(hours: number): string {
-  const finer = hours < 99.95 ? 10 : 1
-  return String(Math.round(hours * finer) / finer)
-}
-
-/** What stands out, in words. */
-function sayOutliers(workspace: Workspace, people: readonly PersonStats[]): string[] {
-  const found = outliersAmong(people).map((outlier) => sayOutlier(workspace, outlier))
-  if (found.length > 0) return [`${found.join('; ')}.`]
-  if (people.length < 2) return []
-  return ['Nobody stands out: all are close to their fair share.']
-}
-
-function sayOutlier(workspace: Workspace, outlier: Outlier): string {
-  const { people, kind, hours, even, exact } = outlier
-  const to = exact ? '' : 'up to '
-  const names = nameAll(workspace, people)
-  const more = excess(outlier)
-  const [has, is, each] = people.length > 1 ? ['have', 'are', ' each'] : ['has', 'is', '']
-  if (kind !== 'hours') {
-    const words = KINDS.find((known) => known.kind === kind)?.words ?? ''
-    return `${names} ${has} more than a fair part of the ${words}: ${to}${sayHours(hours)} h${each}, where ${sayHours(even)} h would be even`
-  }
-  if (even === 0) {
-    return `${names} ${is} on call for ${to}${sayHours(hours)} h${each} without a place in a roster`
-  }
-  const part = Math.round((more / even) * 100)
-  return more > 0
-    ? `${names} ${has} ${to}${sayHours(more)} h more than the fair share${each} (+${part}%)`
-    : `${names} ${has} ${to}${sayHours(-more)} h less than the fair share${each} (${part}%)`
-}
-
-const NUMBERS = {
-  shifts: 'shifts',
-  hours: 'hours',
-  share: 'share',
-  off_hours: 'offHours',
-  night_hours: 'nightHours',
-  weekend_hours: 'weekendHours',
-  holiday_hours: 'holidayHours',
-} as const satisfies Record<string, keyof PersonStats>
-
-/** A row a person; by month a row a month and person. */
-export function statsCsv(answer: StatsAnswer, { zone }: Look): string {
-  const { workspace, people, months } = answer
-  const columns = Object.entries(NUMBERS)
-  const head = ['person', 'name', ...columns.map(([name]) => name)]
-  const cells = (one: PersonStats): string[] => [
-    one.person,
-    nameAll(workspace, [one.person]),
-    ...columns.map(([, key]) => String(exact(one[key]))),
-  ]
-  const rows =
-    months === undefined
-      ? [head, ...people.map(cells)]
-      : [
-          ['month', ...head],
-          ...months.flatMap((month) =>
-            month.people.map((one) => [monthOf(month.within, zone), ...cells(one)]),
-          ),
-        ]
-  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
-}
-
 export function statsMarkdown(answer: StatsAnswer, look: Look): string {
   const { workspace, within, months } = answer
   const { zone } = look
@@ -265,38 +178,6 @@ export function statsMarkdown(answer: StatsAnswer, look: Look): string {
 
 function row(cells: readonly string[]): string {
   return `| ${cells.map(markdownCell).join(' | ')} |`
-}
-
-export function statsJson({ within, people, months }: StatsAnswer): Json {
-  return {
-    ...intervalJson(within),
-    people: people.map(personJson),
-    ...(months && {
-      months: months.map((month) => ({
-        ...intervalJson(month.within),
-        people: month.people.map(personJson),
-      })),
-    }),
-  }
-}
-
-function intervalJson({ start, end }: Interval): { from: string; to: string } {
-  return { from: writeUtc(start), to: writeUtc(end) }
-}
-
-function personJson(one: PersonStats): Json {
-  const numbers = Object.entries(NUMBERS).map(([name, key]) => [name, exact(one[key])] as const)
-  return { person: one.person, ...Object.fromEntries(numbers) }
-}
-
-/** To the millionth: finer than a second, and without what adding up thirds leaves behind. */
-function exact(hours: number): number {
-  return Math.round(hours * 1e6) / 1e6
-}
-
-/** `2026-12` */
-function monthOf({ start }: Interval, zone: Zone): string {
-  return writeDay(dayOfWall(zone.wallAt(start))).slice(0, 7)
 }
 
 /** The greatest of some numbers, and at least so much; they may be more than a call takes. */

@@ -3,6 +3,7 @@
  * of an awkward zone, so that two implementations of DESIGN section 3 can be held against each other.
  */
 
+import { mulberry32 } from '../mulberry.ts'
 import { naiveDates } from './naive.ts'
 import type {
   AwayDoc,
@@ -75,16 +76,8 @@ interface Dice {
   some: <T>(list: readonly T[], count: number) => T[]
 }
 
-/** Mulberry32. */
 function diceOf(seed: number): Dice {
-  let state = (seed * 2_654_435_761 + 1_013_904_223) >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = mulberry32(seed * 2_654_435_761 + 1_013_904_223)
   const int = (low: number, high: number): number => low + Math.floor(next() * (high - low + 1))
   // Never asked of an empty list.
   const pick = <T>(list: readonly T[]): T => list[int(0, list.length - 1)] as T

@@ -1,6 +1,7 @@
 /** Random workspaces as people leave them: remarks everywhere, several files, anchors, CRLF, no line break at the end. */
 import { FAILSAFE_SCHEMA, load as parse } from 'js-yaml'
 import type { Source } from '../../src/model/place.ts'
+import { mulberry32 } from '../mulberry.ts'
 import type { Doc } from '../oracle/naive.ts'
 import { randomWorkspace } from '../oracle/random.ts'
 
@@ -43,16 +44,9 @@ export function docOf(sources: readonly Source[]): Doc {
 
 type Dice = Pick<Commented, 'chance' | 'pick'>
 
-/** Mulberry32, apart from the one that makes the workspace. */
+/** Apart from those that make the workspace. */
 function diceOf(seed: number): Dice {
-  let state = (seed * 2_246_822_519 + 374_761_393) >>> 0
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let t = state
-    t = Math.imul(t ^ (t >>> 15), t | 1)
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61)
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296
-  }
+  const next = mulberry32(seed * 2_246_822_519 + 374_761_393)
   return {
     chance: (p) => next() < p,
     // Never asked of an empty list.

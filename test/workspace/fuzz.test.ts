@@ -6,6 +6,7 @@ import { occurrencesOf } from '../../src/timeline/occurrences.ts'
 import { shiftsOf } from '../../src/timeline/shifts.ts'
 import { sayProblems } from '../../src/views/problems.ts'
 import { load } from '../../src/workspace/load.ts'
+import { mulberry32 } from '../mulberry.ts'
 import { RICH } from './rich.ts'
 import { book } from './texts.ts'
 
@@ -78,15 +79,10 @@ const SCALAR = /(?<=:\s|- |\[|, |\{ )[^\s,[\]{}#:][^,[\]{}#\n:]*/g
 
 const WITHIN = { start: Date.UTC(2026, 11, 1), end: Date.UTC(2027, 2, 1) }
 
-/** Random numbers below a number, the same every time (mulberry32). */
+/** Random numbers below a number, the same every time. */
 function dice(start: number): (below: number) => number {
-  let seed = start
-  return (below) => {
-    seed = (seed + 0x6d2b79f5) | 0
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return Math.floor((((t ^ (t >>> 14)) >>> 0) / 4_294_967_296) * below)
-  }
+  const next = mulberry32(start)
+  return (below) => Math.floor(next() * below)
 }
 
 /** Changes a text in one of the ways in which people, editors and merges do. */

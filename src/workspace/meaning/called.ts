@@ -1,4 +1,5 @@
 /** Whom a word that is no id may mean: by name, by address, as several in one text, or as nobody at all. */
+import { withoutAccents } from '../../time/accents.ts'
 import type { Document } from '../merge.ts'
 import { nearestWord } from '../suggest.ts'
 
@@ -45,7 +46,7 @@ function once(fill: (add: (word: string, id: string) => void) => void): Called {
 
 /** Small letters without accents. */
 function plainly(word: string): string {
-  return word.trim().normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase()
+  return withoutAccents(word.trim()).toLowerCase()
 }
 
 /** The one id that a word means: itself in another case, a name, an address, or `@alice`; else undefined. */

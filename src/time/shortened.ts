@@ -4,7 +4,7 @@
 const LONGEST = 60
 
 /** A text, shortened where it is long: between characters, not within one of two units. */
-export function cut(text: string): string {
+export function shortened(text: string): string {
   if (text.length <= LONGEST) return text
   return `${text.slice(0, LONGEST - 3).replace(/[\uD800-\uDBFF]$/, '')}…`
 }

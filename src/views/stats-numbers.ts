@@ -1,0 +1,86 @@
+/** `rotate stats` for programs: every number, as CSV or JSON. */
+import type { Interval } from '../time/interval.ts'
+import { dayOfWall, writeDay, writeUtc } from '../time/wall.ts'
+import type { Zone } from '../time/zone.ts'
+import type { Workspace } from '../model/workspace.ts'
+import type { PersonStats } from '../insight/stats.ts'
+import { csvCell } from './clean.ts'
+import type { Json } from './json.ts'
+import type { Look } from './look.ts'
+import { nameAll } from './names.ts'
+
+/** Who carries how much. */
+export interface StatsAnswer {
+  readonly workspace: Workspace
+  readonly within: Interval
+  readonly people: readonly PersonStats[]
+  /** The same by calendar month, where that was asked for. */
+  readonly months?: readonly {
+    readonly within: Interval
+    readonly people: readonly PersonStats[]
+  }[]
+}
+
+const NUMBERS = {
+  shifts: 'shifts',
+  hours: 'hours',
+  share: 'share',
+  off_hours: 'offHours',
+  night_hours: 'nightHours',
+  weekend_hours: 'weekendHours',
+  holiday_hours: 'holidayHours',
+} as const satisfies Record<string, keyof PersonStats>
+
+/** A row a person; by month a row a month and person. */
+export function statsCsv(answer: StatsAnswer, { zone }: Look): string {
+  const { workspace, people, months } = answer
+  const columns = Object.entries(NUMBERS)
+  const head = ['person', 'name', ...columns.map(([name]) => name)]
+  const cells = (one: PersonStats): string[] => [
+    one.person,
+    nameAll(workspace, [one.person]),
+    ...columns.map(([, key]) => String(exact(one[key]))),
+  ]
+  const rows =
+    months === undefined
+      ? [head, ...people.map(cells)]
+      : [
+          ['month', ...head],
+          ...months.flatMap((month) =>
+            month.people.map((one) => [monthOf(month.within, zone), ...cells(one)]),
+          ),
+        ]
+  return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
+}
+
+export function statsJson({ within, people, months }: StatsAnswer): Json {
+  return {
+    ...intervalJson(within),
+    people: people.map(personJson),
+    ...(months && {
+      months: months.map((month) => ({
+        ...intervalJson(month.within),
+        people: month.people.map(personJson),
+      })),
+    }),
+  }
+}
+
+function intervalJson({ start, end }: Interval): { from: string; to: string } {
+  return { from: writeUtc(start), to: writeUtc(end) }
+}
+
+function personJson(one: PersonStats): Json {
+  const numbers = Object.entries(NUMBERS).map(([name, key]) => [name, exact(one[key])] as const)
+  return { person: one.person, ...Object.fromEntries(numbers) }
+}
+
+/** To the millionth: finer than a second, and without what adding up thirds leaves behind. */
+function exact(hours: number): number {
+  return Math.round(hours * 1e6) / 1e6
+}
+
+/** `2026-12` */
+export function monthOf({ start }: Interval, zone: Zone): string {
+  return writeDay(dayOfWall(zone.wallAt(start))).slice(0, 7)
+}
