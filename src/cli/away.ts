@@ -3,6 +3,7 @@ import { applied } from '../model/apply.ts'
 import { hitBy, LONG, planAway, planPause, rostersWith, type AwayAsked } from '../planning/away.ts'
 import { heldWithin, planCover } from '../planning/cover.ts'
 import type { Proposal } from '../planning/proposal.ts'
+import { together } from '../planning/roster.ts'
 import { Failure } from '../io/failure.ts'
 import { sayList } from '../time/list.ts'
 import { hitJson, sayAway, sayHit } from '../views/away.ts'
@@ -21,7 +22,7 @@ export const away: Command = {
 takes it, and elsewhere says what it hits. Nobody is taken off call by being
 away: somebody else must take it. Meetings that they would lead are led by the
 next in the list who is there. Days are the person's own, the last included.
-Whoever is away for two months or more had better leave the roster and come
+Whoever is away for 60 days or more had better leave the roster and come
 back in the same place ('until' and 'from'): it offers that, and --roster does it.
 
 ${EDITS}
@@ -101,12 +102,8 @@ async function withRoster(
     const answer = await io.ask(`${question}. Write that too? [y/N] `)
     if (answer === undefined || !/^y(es)?$/i.test(answer)) return proposal
   }
-  const starts = edits.flatMap(({ meant }) => (meant.kind === 'from' ? meant.starts : []))
-  return {
-    changes: [...proposal.changes, ...edits.flatMap(({ changes }) => changes)],
-    meant: { kind: 'from', starts },
-    against: edits.flatMap(({ against }) => against),
-  }
+  const all = together(edits)
+  return { ...all, changes: [...proposal.changes, ...all.changes] }
 }
 
 /** Asks for each rotation who takes what they hold; each is written before the next is asked. */

@@ -5,7 +5,7 @@ import type { AddPerson } from '../model/change.ts'
 import type { Layer, Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Proposal } from '../planning/proposal.ts'
-import { planJoin, planLeave, rosterLayers, type RosterEdit } from '../planning/roster.ts'
+import { planJoin, planLeave, together, rosterLayers, type RosterEdit } from '../planning/roster.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { nameOf } from '../views/names.ts'
@@ -117,12 +117,7 @@ async function remove(word: string, input: Input, io: Io, session: Session): Pro
       leaving(person, rotation, layer, from, session),
     ),
   )
-  const edits = plans.map(({ edit }) => edit)
-  const proposal = {
-    changes: edits.flatMap(({ changes }) => changes),
-    meant: { kind: 'from' as const, starts: earliest(edits) },
-    against: edits.flatMap(({ against }) => against),
-  }
+  const proposal = together(plans.map(({ edit }) => edit))
   return settle(
     {
       proposal,
@@ -146,17 +141,6 @@ function leaving(
   if ('no' in edit) throw new Failure(sayNoRoster(edit, asked, workspace), 2)
   const headline = edit.isDone ? '' : sayRoster('leaves', edit, asked, workspace, look)
   return { edit, headline }
-}
-
-/** Of several edits, from when on each rotation may differ. */
-function earliest(edits: readonly RosterEdit[]): { rotation: string; from: Instant }[] {
-  const starts = new Map<string, Instant>()
-  for (const { meant } of edits) {
-    if (meant.kind !== 'from') continue
-    for (const { rotation, from } of meant.starts)
-      starts.set(rotation, Math.min(from, starts.get(rotation) ?? Infinity))
-  }
-  return [...starts].map(([rotation, from]) => ({ rotation, from }))
 }
 
 function withNewcomer(edit: RosterEdit, fresh: AddPerson | undefined): Proposal {

@@ -221,3 +221,18 @@ function sameIds(a: readonly string[], b: readonly string[]): boolean {
 function isStaying({ until }: Member, now: Instant): boolean {
   return until === undefined || until.instant > now
 }
+
+/** Several edits of rosters as one: a rotation may differ from the earliest of its edits on. */
+export function together(edits: readonly RosterEdit[]): Proposal {
+  const starts = new Map<string, Instant>()
+  for (const { meant } of edits) {
+    if (meant.kind !== 'from') continue
+    for (const { rotation, from } of meant.starts)
+      starts.set(rotation, Math.min(from, starts.get(rotation) ?? Infinity))
+  }
+  return {
+    changes: edits.flatMap(({ changes }) => changes),
+    meant: { kind: 'from', starts: [...starts].map(([rotation, from]) => ({ rotation, from })) },
+    against: edits.flatMap(({ against }) => against),
+  }
+}

@@ -139,3 +139,30 @@ it('mistakes say what to type instead', async () => {
    "
   `)
 })
+
+it('in two layers of one rotation, each from its own handoff on', async () => {
+  const files = {
+    'rotations/a.yaml': `people: { alice: {}, bob: {}, carol: {} }
+rotations:
+  primary:
+    layers:
+      - { name: Weeks, start: 2026-11-16 16:00, turn: 1 week, members: [alice, bob, carol] }
+      - { name: Days, start: 2026-11-16, turn: 1 day, members: [carol, alice, bob], during: { from: 08:00, to: 10:00 } }
+`,
+  }
+  for (const order of [files, reversed(files)]) {
+    const line = 'away alice 2027-02-13..2027-06-30 --roster --yes'
+    const { err, exit, cwd } = await rotate(line, { files: order })
+    expect([exit, err]).toEqual([0, expect.not.stringContaining('something else')])
+    const written = readFileSync(join(cwd, 'rotations/a.yaml'), 'utf8')
+    expect(written.match(/until: /g)).toHaveLength(2)
+  }
+})
+
+/** The same with the layers the other way round. */
+function reversed(files: { 'rotations/a.yaml': string }): Record<string, string> {
+  const lines = files['rotations/a.yaml'].split('\n')
+  const [first = '', second = ''] = lines.splice(4, 2)
+  lines.splice(4, 0, second, first)
+  return { 'rotations/a.yaml': lines.join('\n') }
+}
