@@ -1,6 +1,8 @@
 /** A word on zone data that are too old for a workspace: two machines would say different times. */
 import { newerRulesOf } from '../time/newer-rules.ts'
 import type { Zone } from '../time/zone.ts'
+import { allTerms } from '../model/meeting.ts'
+import { settingsOf } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
 
 /** What to say of them; undefined where they know all that the zones of a workspace need. */
@@ -14,7 +16,8 @@ export function sayOldZoneData(workspace: Workspace, release: string): string | 
 function zonesIn({ zone, people, rotations, meetings }: Workspace): Zone[] {
   return [
     zone,
-    ...[...people.values(), ...rotations.values(), ...meetings.values()].map((one) => one.zone),
-    ...[...rotations.values()].flatMap(({ layers }) => layers.map((layer) => layer.zone)),
+    ...[...people.values()].flatMap(settingsOf).map(({ setting }) => setting.zone),
+    ...[...rotations.values()].flatMap((one) => [one, ...one.layers]).map((one) => one.zone),
+    ...[...meetings.values()].flatMap(allTerms).map((terms) => terms.zone),
   ]
 }

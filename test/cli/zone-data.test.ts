@@ -15,3 +15,18 @@ it('check says once that zone data are too old for a zone of the workspace, and 
   `)
   expect([exit, out.includes('zone')]).toEqual([0, false])
 })
+
+it('nor for the zones to which somebody or a meeting moves', async () => {
+  const files = {
+    'rotations/a.yaml': `people:
+  ann: { changes: [{ from: 2027-02-01, timezone: America/Asuncion }] }
+meetings:
+  weekly: { days: mon, at: 16:00, duration: 1 hour, changes: [{ from: 2027-02-01, timezone: Asia/Qostanay }] }
+`,
+  }
+  askFirst((name) =>
+    /Asuncion|Qostanay/.test(name) ? () => (name.startsWith('Asia') ? 6 : -4) * HOUR : undefined,
+  )
+  const { err } = await rotate('check', { files })
+  expect(err).toMatch(/do not know the time of America\/Asuncion .*, Asia\/Qostanay/)
+})
