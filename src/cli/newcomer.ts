@@ -1,5 +1,5 @@
 /** Somebody whom the files do not know: name, address and zone, from flags or asked for. */
-import { zoneNamed } from '../time/zone.ts'
+import { faultOfZone } from '../time/zone-fault.ts'
 import type { AddPerson } from '../model/change.ts'
 import { faultOfId } from '../model/id.ts'
 import type { Workspace } from '../model/workspace.ts'
@@ -15,8 +15,8 @@ export async function newcomer(
   io: Io,
   { people }: Workspace,
 ): Promise<AddPerson | 'left'> {
-  const fault = faultOfId(id)
-  if (fault !== undefined) throw new Failure(`'${id}' is no id: ${fault}`, 2)
+  const why = faultOfId(id)
+  if (why !== undefined) throw new Failure(`'${id}' is no id: ${why}`, 2)
   const given = ['name', 'email', 'timezone'].some((key) => textOf(input, key) !== undefined)
   const isAsking = io.canAsk && !isOn(input, 'yes') && !given
   if (!given && !isAsking) {
@@ -38,9 +38,8 @@ export async function newcomer(
     if (answer !== undefined && answer !== '') answers.set(key, answer)
   }
   const [name, email, timezone] = ['name', 'email', 'timezone'].map((key) => answers.get(key))
-  if (timezone !== undefined && zoneNamed(timezone) === undefined) {
-    throw new Failure(`unknown zone '${timezone}': name one such as Europe/Amsterdam`, 2)
-  }
+  const fault = timezone === undefined ? undefined : faultOfZone(timezone)
+  if (fault !== undefined) throw new Failure(fault, 2)
   if (email !== undefined && !/^[^\s@,{}[\]#:]+@[^\s@,{}[\]#:]+$/.test(email)) {
     throw new Failure(`'${email}' is no e-mail address`, 2)
   }

@@ -144,7 +144,7 @@ it('mistakes say what to type instead', async () => {
    rotate: there is no 'caro' among the people: did you mean 'carol'? Else --name, --email and --timezone say who that is
    exit 2
    $ rotate member add x.y --to primary --timezone Mars/Base
-   rotate: unknown zone 'Mars/Base': name one such as Europe/Amsterdam
+   rotate: unknown zone 'Mars/Base': expected a name of the IANA database, such as 'Europe/Amsterdam'
    exit 2
    $ rotate member remove carol
    rotate: Carol Tanaka is a member of no rotation
