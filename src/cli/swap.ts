@@ -36,7 +36,7 @@ ${TIMES}`,
     ['rotate swap alice bob', 'their next turns'],
     ['rotate swap alice bob --at "next monday" --why "a wedding"', 'that turn of hers'],
     ['rotate swap alice bob --at 2026-12-24 --with 2027-01-07 --yes', 'both by a time, unasked'],
-    ['rotate swap bob alice --at 2026-12-24', 'and back again'],
+    ['rotate swap bob alice --at 2026-12-24 --with 2027-01-07', 'and back again'],
   ],
   async run(input, io) {
     const session = await openForWriting(input, io)

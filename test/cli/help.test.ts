@@ -309,7 +309,7 @@ it('the help of rotate swap', async () => {
          that turn of hers
      rotate swap alice bob --at 2026-12-24 --with 2027-01-07 --yes
          both by a time, unasked
-     rotate swap bob alice --at 2026-12-24
+     rotate swap bob alice --at 2026-12-24 --with 2027-01-07
          and back again
    "
   `)
@@ -435,7 +435,7 @@ it('the help of rotate away', async () => {
    takes it, and elsewhere says what it hits. Nobody is taken off call by being
    away: somebody else must take it. Meetings that they would lead are led by the
    next in the list who is there. Days are the person's own, the last included.
-   Whoever is away for two months or more had better leave the roster and come
+   Whoever is away for 60 days or more had better leave the roster and come
    back in the same place ('until' and 'from'): it offers that, and --roster does
    it.
 
