@@ -7,7 +7,7 @@ import { findUsers, peopleNeeded } from '../sync/people.ts'
 import type { Service } from '../sync/service.ts'
 import type { Io } from '../io/io.ts'
 import { chosenOf } from './chosen.ts'
-import { isOn, type Exit, type Input } from './command.ts'
+import type { Input } from './command.ts'
 import { horizonOf, sayMissing, type Access } from './pagerduty.ts'
 import type { Session } from './session.ts'
 
@@ -70,21 +70,6 @@ export function usersIn({ plan, schedule }: Look): string[] {
     ...plan.foreign.map(({ user }) => user),
     ...(schedule?.items ?? []).map(({ instead = null }) => instead),
   ].filter((id) => id !== null)
-}
-
-/** Asks before something is written; undefined where the answer is yes, else what the command ends with. */
-export async function unasked(input: Input, io: Io, question: string): Promise<Exit | undefined> {
-  if (isOn(input, 'yes')) return undefined
-  if (!io.canAsk) {
-    io.err.write(
-      'Nothing was written: nobody is there to say yes (--yes does, --dry-run only shows).\n',
-    )
-    return 2
-  }
-  const answer = await io.ask(question)
-  if (answer !== undefined && /^y(es)?$/i.test(answer)) return undefined
-  io.err.write('Nothing was written.\n')
-  return 1
 }
 
 /** After so many milliseconds the service is looked at once more: whoever was asked may have thought for long. */

@@ -16,6 +16,7 @@ import { proposalJson, sayTroubles, sayUnmeant, type Proposed } from '../views/p
 import { editsFor } from '../workspace/edit/edit.ts'
 import { isOn, type Exit, type Input, type Option } from './command.ts'
 import type { Session } from './session.ts'
+import { unasked } from './unasked.ts'
 import { writeEdits } from './write-edits.ts'
 
 /** What every command that edits has. */
@@ -102,19 +103,10 @@ export async function settle(
     report({ diff, patch })
     return 0
   }
-  if (!isOn(input, 'yes')) {
-    if (!io.canAsk) {
-      io.err.write(
-        'Nothing was written: nobody is there to say yes (--yes does, --dry-run only shows).\n',
-      )
-      report({ diff, patch })
-      return 2
-    }
-    const answer = await io.ask('Write this to the files? [y/N] ')
-    if (answer === undefined || !/^y(es)?$/i.test(answer)) {
-      io.err.write('Nothing was written.\n')
-      return 1
-    }
+  const no = await unasked(input, io, 'Write this to the files? [y/N] ')
+  if (no !== undefined) {
+    report({ diff, patch })
+    return no
   }
   const written = writeEdits(session, edits, io)
   report({ diff, patch, written })

@@ -7,6 +7,11 @@ import type { Shift } from '../timeline/shifts.ts'
 /** `Alice Lindqvist`; several joined by `and`; `nobody` where there is none. */
 export function nameAll(workspace: Pick<Workspace, 'people'>, ids: readonly string[]): string {
   const names = ids.map((id) => nameOf(workspace, id))
+  return sayNames(names)
+}
+
+/** `Alice and Bob`, `nobody` */
+export function sayNames(names: readonly string[]): string {
   return sayList(names) || 'nobody'
 }
 

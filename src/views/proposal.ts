@@ -8,7 +8,7 @@ import type { Unmeant } from '../planning/prove.ts'
 import type { WorkspaceDiff } from '../insight/diff.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
-import type { Json } from './json.ts'
+import { differenceJson, type Json } from './json.ts'
 import { sayLength } from './length.ts'
 import type { Look } from './look.ts'
 import { nameAll, nameOf } from './names.ts'
@@ -86,13 +86,7 @@ export function proposalJson({ changes, diff, against, patch, written }: Propose
   return {
     changes: changes.map(changeJson),
     differences: (diff?.rotations ?? []).flatMap(({ id, stretches }) =>
-      stretches.map(({ start, end, before, after }) => ({
-        rotation: id,
-        start: writeUtc(start),
-        end: end === Infinity ? null : writeUtc(end),
-        before,
-        after,
-      })),
+      stretches.map((one) => ({ rotation: id, ...differenceJson(one, ['before', 'after']) })),
     ),
     against: against.map(troubleJson),
     patch,

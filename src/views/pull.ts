@@ -1,5 +1,4 @@
 /** What `rotate pull` says: what was made by hand, what becomes of it, and what that means for PagerDuty. */
-import { sayList } from '../time/list.ts'
 import { sayTime } from '../time/words.ts'
 import { writeUtc } from '../time/wall.ts'
 import type { HandMade } from '../model/pull.ts'
@@ -7,6 +6,7 @@ import type { Verdict } from '../model/plan.ts'
 import { clean } from './clean.ts'
 import { differenceJson, type Json } from './json.ts'
 import type { Look } from './look.ts'
+import { sayNames } from './names.ts'
 
 /** Each item in words, a line each; with `isFilesOnly` the marks are the next sync's. */
 export function sayHandMade(items: readonly HandMade[], look: Look, isFilesOnly: boolean): string {
@@ -37,14 +37,10 @@ export function sayForeseen(verdicts: readonly Verdict[], { zone, now, paint }: 
     .flatMap(({ rotation, differences }) =>
       differences.map(
         ({ start, end, before, after }) =>
-          `${clean(rotation)}: ${paint.warning('not as in PagerDuty')}: ${time(start)} to ${time(end)}: by the file ${clean(names(after))}, where PagerDuty shows ${clean(names(before))}: the next sync changes that\n`,
+          `${clean(rotation)}: ${paint.warning('not as in PagerDuty')}: ${time(start)} to ${time(end)}: by the file ${clean(sayNames(after))}, where PagerDuty shows ${clean(sayNames(before))}: the next sync changes that\n`,
       ),
     )
     .join('')
-}
-
-function names(all: readonly string[]): string {
-  return sayList(all) || 'nobody'
 }
 
 /** What a program is told. */

@@ -1,7 +1,6 @@
 /** What `rotate sync` says: the plan, what became of it, and whether PagerDuty agrees. */
 import { SECOND, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
-import { sayList } from '../time/list.ts'
 import { writeLength, type Length } from '../time/length.ts'
 import { sayDate, sayTime } from '../time/words.ts'
 import { writeUtc } from '../time/wall.ts'
@@ -9,6 +8,7 @@ import type { Refusal, Step, Verdict } from '../model/plan.ts'
 import { clean } from './clean.ts'
 import { differenceJson, type Json } from './json.ts'
 import type { Look } from './look.ts'
+import { sayNames } from './names.ts'
 
 /** So many changes of one rotation are told one by one. */
 const MOST = 12
@@ -35,7 +35,7 @@ function newLines(steps: readonly Step[], look: Look): string[] {
     const { verb, stretch, after = [] } = step
     if (verb !== 'change') return [sayStep(step, look, turnsBefore(steps, i))]
     if (stretch === undefined || stretch.start > look.now + SOON) return []
-    return [`from now to ${time(stretch.end, look)}, ${names(after)}`]
+    return [`from now to ${time(stretch.end, look)}, ${sayNames(after)}`]
   })
 }
 
@@ -78,11 +78,11 @@ function sayStep(step: Step, look: Look, turns?: Step): string {
       return `${why}, ${until}${isNew}`
     }
     case 'keep':
-      return `kept: ${names(after)}, ${range(stretch, look)}, ${why}`
+      return `kept: ${sayNames(after)}, ${range(stretch, look)}, ${why}`
     case 'remove':
-      return `removes: ${names(after)}, ${range(stretch, look)}, ${why}`
+      return `removes: ${sayNames(after)}, ${range(stretch, look)}, ${why}`
     case 'change':
-      return `${from(stretch, look)}, ${names(after)} instead of ${names(before)}`
+      return `${from(stretch, look)}, ${sayNames(after)} instead of ${sayNames(before)}`
   }
 }
 
@@ -94,8 +94,8 @@ function sayTurns({ stretch, after = [], layer, turn }: Step, look: Look, turns?
   const go = (turns?.after ?? []).filter((one) => !after.includes(one))
   if (come.length + go.length > 0) {
     const changes = [
-      ...(come.length === 0 ? [] : [`with ${names(come)}`]),
-      ...(go.length === 0 ? [] : [`without ${names(go)}`]),
+      ...(come.length === 0 ? [] : [`with ${sayNames(come)}`]),
+      ...(go.length === 0 ? [] : [`without ${sayNames(go)}`]),
     ]
     return `${when}${whose} ${changes.join(', ')}`
   }
@@ -140,10 +140,6 @@ function time(at: Instant, { zone, now }: Look): string {
   return sayTime(zone, at, now)
 }
 
-function names(all: readonly string[]): string {
-  return sayList(all) || 'nobody'
-}
-
 export function sayRefusals(refusals: readonly Refusal[], { paint }: Look): string {
   return refusals
     .map(
@@ -165,7 +161,7 @@ export function sayVerdict({ rotation, until, shifts, differences }: Verdict, lo
     .slice(0, MOST)
     .map(
       ({ start, end, before, after }) =>
-        `  ${range({ start, end }, look)}: PagerDuty says ${clean(names(before))}, the file ${clean(names(after))}\n`,
+        `  ${range({ start, end }, look)}: PagerDuty says ${clean(sayNames(before))}, the file ${clean(sayNames(after))}\n`,
     )
   const more = differences.length > MOST ? `  and ${differences.length - MOST} more\n` : ''
   return `${clean(rotation)}: ${paint.error('PagerDuty does not agree')}:\n${lines.join('')}${more}`
