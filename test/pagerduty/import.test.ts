@@ -894,6 +894,31 @@ it('of overrides that lie over each other the newer one wins, whatever their ord
   }
 })
 
+it.each([
+  ['older', 'newer'],
+  ['newer', 'older'],
+])('so it is of those that replace the same person, the %s first in the list', async (first) => {
+  const stretches = [
+    ['dave', '2026-12-01T00:00:00Z', '2026-12-04T00:00:00Z'],
+    ['carol', '2026-12-02T00:00:00Z', '2026-12-05T00:00:00Z'],
+  ] as const
+  const w = await seeded((w) => ({
+    shifts: [[event(w, ['alice', 'bob'])]],
+    overrides: (first === 'older' ? stretches : stretches.toReversed()).map(([who, from, to]) => ({
+      rotation: 0,
+      ...instead(w, who, 'alice', from, to),
+    })),
+  }))
+  const ran = await imported(w)
+  expect([ran.exit, ran.err]).toEqual([0, ''])
+  const adopted = await w.run(['sync', '--yes', '--dir', 'brought', '--adopt'])
+  expect([adopted.exit, adopted.writes.length, adopted.out]).toEqual([
+    0,
+    1,
+    expect.not.stringContaining('kept'),
+  ])
+})
+
 it('writes a layer that is never seen as a comment', async () => {
   const w = await seeded((w) => ({
     layers: [
