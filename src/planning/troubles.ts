@@ -3,7 +3,7 @@ import { HOUR, WEEK } from '../time/instant.ts'
 import { intersection, joined, touches, without, type Interval } from '../time/interval.ts'
 import { applied } from '../model/apply.ts'
 import type { Change } from '../model/change.ts'
-import type { CheckName } from '../model/checks.ts'
+import { sharing, type CheckName } from '../model/checks.ts'
 import { awayWithin, type Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
@@ -85,7 +85,7 @@ export function troublesOf(
     if (checks.off.has(RULES[kind])) return []
     switch (kind) {
       case 'busy':
-        return clashes(person, inside, within)
+        return clashes(person, inside, within, sharing(checks.shared ?? []))
       case 'away':
         return absences(person, inside.flat(), within)
       case 'not-in-team':
@@ -99,14 +99,19 @@ export function troublesOf(
 type Busy = Extract<Trouble, { readonly kind: 'busy' }>
 
 /** `held` are the shifts of each rotation. */
-function clashes({ id }: Person, held: readonly (readonly Shift[])[], within: Interval): Trouble[] {
+function clashes(
+  { id }: Person,
+  held: readonly (readonly Shift[])[],
+  within: Interval,
+  mayShare: (a: string, b: string) => boolean,
+): Trouble[] {
   const pairs = held.flatMap((those, i) =>
     held.slice(i + 1).flatMap((others) =>
       those.flatMap((a) =>
         meeting(a, others).flatMap((b): Busy[] => {
           const both = cutTo(intersection(a, b), within)
-          if (both === undefined) return []
-          const rotations = [a.rotation.id, b.rotation.id]
+          const rotations = [a.rotation.id, b.rotation.id] as const
+          if (both === undefined || mayShare(...rotations)) return []
           return [{ kind: 'busy', person: id, ...both, rotations }]
         }),
       ),
