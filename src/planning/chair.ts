@@ -75,13 +75,18 @@ function isOn({ terms, start }: Occurrence, day: Day): boolean {
   return Math.floor(terms.zone.wallAt(start) / DAY) === day
 }
 
-function troublesIn({ people }: Workspace, id: string, { start, end }: Occurrence): Trouble[] {
+function troublesIn(
+  { people, checks }: Workspace,
+  id: string,
+  { start, end }: Occurrence,
+): Trouble[] {
   const person = people.get(id)
   if (person === undefined) return []
   const away = awayAt(person, start)
+  const isOutside = !checks.off.has('not-in-team') && !countsAt(person, start)
   const reason = away?.why === undefined ? {} : { why: away.why }
   return [
     ...(away === undefined ? [] : [{ kind: 'away' as const, person: id, start, end, ...reason }]),
-    ...(countsAt(person, start) ? [] : [{ kind: 'not-in-team' as const, person: id, start, end }]),
+    ...(isOutside ? [{ kind: 'not-in-team' as const, person: id, start, end }] : []),
   ]
 }
