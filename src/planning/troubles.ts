@@ -1,17 +1,15 @@
 /** What is wrong with somebody's time on call: two rotations at once, absences, too little rest, not in the team. */
-import { HOUR, WEEK } from '../time/instant.ts'
+import { WEEK } from '../time/instant.ts'
 import { intersection, joined, touches, without, type Interval } from '../time/interval.ts'
 import { applied } from '../model/apply.ts'
 import type { Change } from '../model/change.ts'
 import { sharing, type CheckName } from '../model/checks.ts'
 import { awayWithin, type Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
+import { LEAST_REST, restsBetween } from '../insight/check/shifts/rests.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
 import { firstEndingAfter } from '../timeline/span.ts'
 import type { Exchange, Proposal, Trouble } from './proposal.ts'
-
-/** What `min-rest` of `check` asks for where the workspace says nothing. */
-const LEAST_REST = 6 * HOUR
 
 /** As far around a stretch as rest is looked for. */
 const AROUND = WEEK
@@ -175,27 +173,13 @@ function outOfTeam(
   }))
 }
 
-/** What follows at once is no lack of rest but one longer stretch; nor are two openings of one turn. */
 function rests({ id }: Person, held: readonly Shift[], least: number, within: Interval): Trouble[] {
-  const found: Trouble[] = []
-  let last: Shift | undefined
-  for (const next of [...held].sort((a, b) => a.start - b.start)) {
-    if (last !== undefined && next.start > last.end && next.start - last.end < least) {
-      const gap = { start: last.end, end: next.start }
-      const isNear = gap.start <= within.end && gap.end >= within.start
-      const rotations = [...new Set([last.rotation.id, next.rotation.id])]
-      if (isNear && !isOneTurn(last, next))
-        found.push({ kind: 'rest', person: id, ...gap, rotations, least })
-    }
-    if (last === undefined || next.end > last.end) last = next
-  }
-  return found
-}
-
-function isOneTurn(a: Shift, b: Shift): boolean {
-  if (a.rotation !== b.rotation) return false
-  if (a.layer === b.layer && a.turn === b.turn) return true
-  return a.overrides.some((override) => b.overrides.includes(override))
+  return restsBetween(held).flatMap(({ start, end, last, next }): Trouble[] => {
+    const isNear = start <= within.end && end >= within.start
+    if (end - start >= least || !isNear) return []
+    const rotations = [...new Set([last.rotation.id, next.rotation.id])]
+    return [{ kind: 'rest', person: id, start, end, rotations, least }]
+  })
 }
 
 function cutTo(stretch: Interval | undefined, within: Interval): Interval | undefined {
