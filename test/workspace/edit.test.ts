@@ -577,6 +577,18 @@ it.each([
     `rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob], overrides: [ { who: carol, on: 2026-12-24 } ] } }`,
   ],
   [
+    'in brackets a comma in a remark is not the one that goes',
+    `
+    rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] } }
+    overrides: [{ rotation: primary, ${GOING.slice(2)} # this, and not that
+      , { rotation: primary, who: carol, on: 2026-12-24 }]
+    `,
+    `
+    rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] } }
+    overrides: [{ rotation: primary, who: carol, on: 2026-12-24 }]
+    `,
+  ],
+  [
     'in brackets the last one goes with its key',
     `rotations: { primary: { start: 2026-11-30, overrides: [${GOING}], turn: 1 week, members: [alice, bob] } }`,
     `rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] } }`,

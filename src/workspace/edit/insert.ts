@@ -1,5 +1,6 @@
 /** Where in a text a list item or a key can be inserted, so that every other byte stays. */
 import {
+  afterLine,
   endOfLine,
   startOfLine,
   type Laid,
@@ -150,9 +151,9 @@ export function line(text: string, end: number, lines: string): Insertion {
   const isAtStart = end > 0 && /[\r\n]/.test(text[end - 1] ?? '')
   if (isAtStart) return { at: end, text: `${lines}${fresh}` }
   const eol = endOfLine(text, end)
-  if (eol === text.length) return { at: eol, text: `${fresh}${lines}` }
-  const next = text.startsWith('\r\n', eol) ? eol + 2 : eol + 1
-  return { at: next, text: `${lines}${fresh}` }
+  return eol === text.length
+    ? { at: eol, text: `${fresh}${lines}` }
+    : { at: afterLine(text, end), text: `${lines}${fresh}` }
 }
 
 /** Behind the remarks that follow without a blank line, and are indented like the keys of a map or further. */
