@@ -8,11 +8,16 @@ const PEOPLE = 100_000
 /** One a line, the largest first: `Seattle`, `America/Los_Angeles`, `US`, with tabs between. */
 export function buildCities() {
   const large = cities.cityMapping
-    .filter(({ pop, timezone, iso2 }) => pop >= PEOPLE && isZone(timezone) && iso2)
+    .filter(({ pop, timezone }) => pop >= PEOPLE && isZone(timezone))
     .sort((a, b) => b.pop - a.pop)
-  const lines = large.map(({ city_ascii: city, timezone, iso2 }) => `${city}\t${timezone}\t${iso2}`)
+  const lines = large.map((one) => `${one.city_ascii}\t${one.timezone}\t${codeOf(one)}`)
   mkdirSync('dist', { recursive: true })
   writeFileSync('dist/cities.txt', [...new Set(lines)].join('\n'))
+}
+
+/** Some countries have none. */
+function codeOf({ iso2 }) {
+  return /^[A-Z]{2}$/.test(iso2) ? iso2 : ''
 }
 
 function isZone(name) {

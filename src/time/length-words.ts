@@ -2,19 +2,21 @@
 import type { Length, Unit } from './units.ts'
 
 /** Whole lengths, and the units in which other tools count. */
-const WORDS: Readonly<Record<string, string>> = {
-  hourly: '1 hours',
-  daily: '1 days',
-  nightly: '1 days',
-  weekly: '1 weeks',
-  biweekly: '2 weeks',
-  fortnightly: '2 weeks',
-  monthly: '1 months',
-  bimonthly: '2 months',
-  quarterly: '3 months',
-  yearly: '12 months',
-  annually: '12 months',
-}
+const WORDS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    hourly: '1 hours',
+    daily: '1 days',
+    nightly: '1 days',
+    weekly: '1 weeks',
+    biweekly: '2 weeks',
+    fortnightly: '2 weeks',
+    monthly: '1 months',
+    bimonthly: '2 months',
+    quarterly: '3 months',
+    yearly: '12 months',
+    annually: '12 months',
+  }),
+)
 
 const NUMBERS: readonly string[] = ['zero', 'one', 'two', 'three', 'four', 'five', 'six', 'seven']
 
@@ -54,7 +56,7 @@ export function lengthMeantBy<U extends Unit>(
     .trim()
     .replace(/(\d)M$/, '$1mo')
     .toLowerCase()
-  const plain = WORDS[words.replace(/[- ]/g, '')] ?? inDigits(words)
+  const plain = WORDS.get(words.replace(/[- ]/g, '')) ?? inDigits(words)
   const parts = isoParts(text.trim()) ?? clockParts(words) ?? secondsAlone(words) ?? partsOf(plain)
   return parts && sumOf(parts, allowed)
 }
@@ -77,7 +79,7 @@ function inDigits(words: string): string {
 
 /** `1h30m`, `1 hour, 30 minutes`, `1.5 hours` */
 function partsOf(words: string): Part[] | undefined {
-  if (!/^(\d{1,7}(?:[.,]\d{1,3})?\s*-?\s*[a-z]+(?:,?\s*(?:and\s+)?|$))+$/.test(words))
+  if (!/^(?:\d{1,7}(?:[.,]\d{1,3})?\s*(?:-\s*)?[a-z]+(?:(?:,\s*|\s+)(?:and\s+)?)?)+$/.test(words))
     return undefined
   return [...words.matchAll(/(\d+(?:[.,]\d+)?)\s*-?\s*([a-z]+)/g)].map(
     ([, count = '', unit = '']): Part => [Number(count.replace(',', '.')), unit],

@@ -3,16 +3,18 @@ import { dayOf, daysInMonth, writeDay } from './wall.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
-const NAMES: Readonly<Record<string, string>> = {
-  noon: '12:00',
-  midday: '12:00',
-  midnight: '00:00',
-}
+const NAMES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    noon: '12:00',
+    midday: '12:00',
+    midnight: '00:00',
+  }),
+)
 
 /** `16:00`, of `4pm`, `4:00 PM`, `16h`, `9:30`, `0930`, `16.00`, `noon`; undefined where nothing is certain. */
 export function timeOfDayMeantBy(text: string): string | undefined {
   const words = text.trim().toLowerCase().replace(/\s+/g, ' ')
-  const named = NAMES[words]
+  const named = NAMES.get(words)
   if (named !== undefined) return named
   const half = /^(\d{1,2})(?:[:.](\d\d))?(?:[:.](\d\d))? ?([ap])\.?m\.?$/.exec(words)
   if (half !== null) {

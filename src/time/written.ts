@@ -78,6 +78,8 @@ function asMeant(
   meantBy: (text: string) => string | undefined,
   read: (text: string) => unknown,
 ): string | undefined {
+  // Nobody writes a time that long.
+  if (text.length > 100) return undefined
   const meant = meantBy(text)
   if (meant === undefined || meant === text || typeof read(meant) === 'string') return undefined
   const why = /\d ?[ap]\.?m\b/i.test(text) ? 'times are of 24 hours: ' : ''

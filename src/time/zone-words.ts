@@ -4,56 +4,58 @@ import { cities } from './cities.ts'
 import { nearestSlip } from './slip.ts'
 
 /** The abbreviations of clocks, each with the zones in which they are said, the one with most people first. */
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
-  ET: 'America/New_York',
-  EST: 'America/New_York',
-  EDT: 'America/New_York',
-  CT: 'America/Chicago',
-  CST: 'America/Chicago Asia/Shanghai',
-  CDT: 'America/Chicago',
-  MT: 'America/Denver',
-  MST: 'America/Denver America/Phoenix',
-  MDT: 'America/Denver',
-  PT: 'America/Los_Angeles',
-  PST: 'America/Los_Angeles',
-  PDT: 'America/Los_Angeles',
-  AKST: 'America/Anchorage',
-  AKDT: 'America/Anchorage',
-  HST: 'Pacific/Honolulu',
-  AST: 'America/Halifax Asia/Riyadh',
-  ADT: 'America/Halifax',
-  NST: 'America/St_Johns',
-  BRT: 'America/Sao_Paulo',
-  ART: 'America/Argentina/Buenos_Aires',
-  BST: 'Europe/London Asia/Dhaka',
-  IST: 'Asia/Kolkata Europe/Dublin Asia/Jerusalem',
-  WEST: 'Europe/Lisbon',
-  CEST: 'Europe/Berlin',
-  MEZ: 'Europe/Berlin',
-  MESZ: 'Europe/Berlin',
-  EEST: 'Europe/Athens Europe/Kyiv',
-  MSK: 'Europe/Moscow',
-  TRT: 'Europe/Istanbul',
-  SAST: 'Africa/Johannesburg',
-  WAT: 'Africa/Lagos',
-  EAT: 'Africa/Nairobi',
-  CAT: 'Africa/Maputo',
-  GST: 'Asia/Dubai',
-  PKT: 'Asia/Karachi',
-  ICT: 'Asia/Bangkok',
-  WIB: 'Asia/Jakarta',
-  SGT: 'Asia/Singapore',
-  HKT: 'Asia/Hong_Kong',
-  PHT: 'Asia/Manila',
-  JST: 'Asia/Tokyo',
-  KST: 'Asia/Seoul',
-  AWST: 'Australia/Perth',
-  ACST: 'Australia/Adelaide',
-  AEST: 'Australia/Sydney Australia/Brisbane',
-  AEDT: 'Australia/Sydney',
-  NZST: 'Pacific/Auckland',
-  NZDT: 'Pacific/Auckland',
-}
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ET: 'America/New_York',
+    EST: 'America/New_York',
+    EDT: 'America/New_York',
+    CT: 'America/Chicago',
+    CST: 'America/Chicago Asia/Shanghai',
+    CDT: 'America/Chicago',
+    MT: 'America/Denver',
+    MST: 'America/Denver America/Phoenix',
+    MDT: 'America/Denver',
+    PT: 'America/Los_Angeles',
+    PST: 'America/Los_Angeles',
+    PDT: 'America/Los_Angeles',
+    AKST: 'America/Anchorage',
+    AKDT: 'America/Anchorage',
+    HST: 'Pacific/Honolulu',
+    AST: 'America/Halifax Asia/Riyadh',
+    ADT: 'America/Halifax',
+    NST: 'America/St_Johns',
+    BRT: 'America/Sao_Paulo',
+    ART: 'America/Argentina/Buenos_Aires',
+    BST: 'Europe/London Asia/Dhaka',
+    IST: 'Asia/Kolkata Europe/Dublin Asia/Jerusalem',
+    WEST: 'Europe/Lisbon',
+    CEST: 'Europe/Berlin',
+    MEZ: 'Europe/Berlin',
+    MESZ: 'Europe/Berlin',
+    EEST: 'Europe/Athens Europe/Kyiv',
+    MSK: 'Europe/Moscow',
+    TRT: 'Europe/Istanbul',
+    SAST: 'Africa/Johannesburg',
+    WAT: 'Africa/Lagos',
+    EAT: 'Africa/Nairobi',
+    CAT: 'Africa/Maputo',
+    GST: 'Asia/Dubai',
+    PKT: 'Asia/Karachi',
+    ICT: 'Asia/Bangkok',
+    WIB: 'Asia/Jakarta',
+    SGT: 'Asia/Singapore',
+    HKT: 'Asia/Hong_Kong',
+    PHT: 'Asia/Manila',
+    JST: 'Asia/Tokyo',
+    KST: 'Asia/Seoul',
+    AWST: 'Australia/Perth',
+    ACST: 'Australia/Adelaide',
+    AEST: 'Australia/Sydney Australia/Brisbane',
+    AEDT: 'Australia/Sydney',
+    NZST: 'Pacific/Auckland',
+    NZDT: 'Pacific/Auckland',
+  }),
+)
 
 /** A city of each whole offset, by hours ahead of UTC. */
 const CITIES_AHEAD: Readonly<Record<number, string>> = {
@@ -121,18 +123,20 @@ export const KNOWN_ZONES: readonly string[] = [
 ].sort((a, b) => (a < b ? -1 : 1))
 
 /** Names that cities had, or have for short. */
-const ALSO: Readonly<Record<string, string>> = {
-  bangalore: 'bengaluru',
-  bombay: 'mumbai',
-  madras: 'chennai',
-  calcutta: 'kolkata',
-  peking: 'beijing',
-  saigon: 'ho chi minh city',
-  gurgaon: 'new delhi',
-  nyc: 'new york',
-  la: 'los angeles',
-  sf: 'san francisco',
-}
+const ALSO: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    bangalore: 'bengaluru',
+    bombay: 'mumbai',
+    madras: 'chennai',
+    calcutta: 'kolkata',
+    peking: 'beijing',
+    saigon: 'ho chi minh city',
+    gurgaon: 'new delhi',
+    nyc: 'new york',
+    la: 'los angeles',
+    sf: 'san francisco',
+  }),
+)
 
 /** Whether a name of the IANA database is an offset in disguise, which knows no clock changes. */
 export function isOffset(name: string): boolean {
@@ -152,7 +156,7 @@ export function zoneAtOffset(text: string): string | undefined {
 /** The zones of an abbreviation, those of a city, or those of a country; none where nothing is certain. */
 export function zonesMeantBy(text: string): readonly string[] {
   const word = text.trim()
-  const abbreviation = ABBREVIATIONS[word.toUpperCase()]
+  const abbreviation = ABBREVIATIONS.get(word.toUpperCase())
   if (abbreviation !== undefined) return abbreviation.split(' ')
   const named = NAMED.find(([pattern]) => pattern.test(word.toLowerCase()))
   if (named !== undefined) return [named[1]]
@@ -161,7 +165,7 @@ export function zonesMeantBy(text: string): readonly string[] {
   const zones = Intl.supportedValuesOf('timeZone')
   const byName = zones.filter((zone) => plainly(zone.slice(zone.lastIndexOf('/') + 1)) === city)
   if (byName.length > 0) return byName
-  const byCity = ofCity(ALSO[city] ?? city, rest.length > 0 ? region : '')
+  const byCity = ofCity(ALSO.get(city) ?? city, rest.length > 0 ? region : '')
   if (byCity.length > 0) return byCity
   const byCountry = ofCountry(plainly(word))
   if (byCountry.length > 0) return byCountry
@@ -190,18 +194,18 @@ function ofCity(city: string, region: string): string[] {
 /** How many zones are named at once. */
 const MOST = 3
 
+/** What people call countries by no name or code of theirs. */
+const COUNTRIES = new Map(Object.entries({ uk: 'gb', usa: 'us', england: 'gb', holland: 'nl' }))
+
 /** The zones of a country's largest cities, by its name or code. */
 function ofCountry(word: string): string[] {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-  const codes: Readonly<Record<string, string>> = {
-    uk: 'gb',
-    usa: 'us',
-    england: 'gb',
-    holland: 'nl',
-  }
-  const code = codes[word] ?? word
-  const found = cities().filter(
-    ({ country }) => country.toLowerCase() === code || plainly(names.of(country) ?? '') === word,
-  )
+  const meant = COUNTRIES.get(word) ?? word
+  const codes = new Set(cities().map(({ country }) => country))
+  const called = [...codes].filter((code) => {
+    if (!/^[A-Z]{2}$/.test(code)) return false
+    return code.toLowerCase() === meant || plainly(names.of(code) ?? '') === word
+  })
+  const found = cities().filter(({ country }) => called.includes(country))
   return [...new Set(found.map(({ zone }) => zone))].slice(0, MOST)
 }

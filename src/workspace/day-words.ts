@@ -11,19 +11,21 @@ const SEVERAL: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** As calendars (RFC 5545) and people shorten them. */
-const SHORT: Readonly<Record<string, string>> = {
-  mo: 'mon',
-  tu: 'tue',
-  we: 'wed',
-  th: 'thu',
-  fr: 'fri',
-  sa: 'sat',
-  su: 'sun',
-  tues: 'tue',
-  weds: 'wed',
-  thur: 'thu',
-  thurs: 'thu',
-}
+const SHORT: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    mo: 'mon',
+    tu: 'tue',
+    we: 'wed',
+    th: 'thu',
+    fr: 'fri',
+    sa: 'sat',
+    su: 'sun',
+    tues: 'tue',
+    weds: 'wed',
+    thur: 'thu',
+    thurs: 'thu',
+  }),
+)
 
 const ORDINALS = ['first', 'second', 'third', 'fourth', 'fifth', 'last']
 
@@ -54,7 +56,7 @@ export function daysMeantBy(text: string): string | undefined {
 
 function dayMeantBy(word: string): string | undefined {
   const plain = word.trim().replace(/\.$/, '')
-  const short = SHORT[plain] ?? SHORT[plain.replace(/s$/, '')]
+  const short = SHORT.get(plain) ?? SHORT.get(plain.replace(/s$/, ''))
   return short ?? nearestWord(plain, WORDS)
 }
 

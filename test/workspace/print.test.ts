@@ -231,6 +231,7 @@ it.each([
     'an absence that a clock change empties',
     'people: { a: { timezone: Pacific/Apia, away: 2011-12-30 }, b: { away: { from: 2026-03-29 02:15, to: 2026-03-29 02:45 }, timezone: Europe/Berlin } }',
   ],
+  ['a rest of minutes', 'checks: { min-rest: 90 min }'],
   [
     'a rotation that is over before it begins',
     'people: { a: {} }\nrotations: { p: { layers: [{ start: 2026-12-07, turn: 1 week, members: [a] }], end: 2026-11-30 } }',

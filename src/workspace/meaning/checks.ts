@@ -27,8 +27,9 @@ export function understandChecks(scope: Scope, checks: Document['checks']): Chec
     } else if (value.value === 'off') {
       off.add(id)
     } else if (value.value !== 'on') {
-      minRest = id === 'min-rest' ? readRest(value) : undefined
-      if (minRest === undefined) reportTold(scope, id, quote(value.value), value.place)
+      const rest = id === 'min-rest' ? readRest(value) : undefined
+      if (rest === undefined) reportTold(scope, id, quote(value.value), value.place)
+      else minRest = rest
     }
   }
   return { off, ...(minRest !== undefined && { minRest }), ...(shared && { shared }) }

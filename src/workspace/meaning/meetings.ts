@@ -32,7 +32,7 @@ export function understandMeetings(
 function understand(scope: Scope, id: string, text: Fields<MeetingText>): Meeting | undefined {
   const { report } = scope
   const said = understandTerms(scope, text)
-  const zone = zoneOrOwn(scope, text.timezone)
+  const zone = said.zone ?? zoneOrOwn(scope, undefined)
   const start = text.start?.value.day
   const end = text.end?.value.day
   if (start !== undefined && end !== undefined && end <= start) {

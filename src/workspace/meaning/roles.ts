@@ -8,7 +8,7 @@ import type { RoleOverrideText, RoleText } from '../format/role.ts'
 import { lacks, type Fields } from '../format/shape.ts'
 import { quote } from '../quote.ts'
 import { understandMembers } from './members.ts'
-import { keyPlace, personOf, placeholder, rotationOf, type Scope } from './scope.ts'
+import { asNobody, keyPlace, personOf, placeholder, rotationOf, type Scope } from './scope.ts'
 
 export interface Roles {
   readonly chair?: Role
@@ -97,7 +97,7 @@ function understandOverride(
   text: Fields<RoleOverrideText>,
 ): RoleOverride | undefined {
   const { who, on, why } = text
-  const person = who && who.value !== 'nobody' ? personOf(scope, who) : undefined
+  const person = who && who.value !== 'nobody' ? personOf(scope, who, asNobody) : undefined
   if (who === undefined || on === undefined) return undefined
   return { ...on.value, person, ...(why && { why: why.value }), place: text.where }
 }

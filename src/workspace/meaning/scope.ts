@@ -173,7 +173,8 @@ export function peopleOf(
   return [...people]
 }
 
-function asNobody(word: string): string | undefined {
+/** What is told of a word for nobody, where `nobody` can stand. */
+export function asNobody(word: string): string | undefined {
   return isPlaceholder(word) ? `: write 'nobody'` : undefined
 }
 

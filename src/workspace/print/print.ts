@@ -1,5 +1,5 @@
 /** The model as YAML that a person would be glad to have written: files that load into just that model. */
-import { HOUR } from '../../time/instant.ts'
+import { HOUR, MINUTE } from '../../time/instant.ts'
 import { writeYearly } from '../../time/yearly.ts'
 import type { HolidayList } from '../../model/holidays.ts'
 import type { Layer, Rotation } from '../../model/rotation.ts'
@@ -93,7 +93,10 @@ function listOf({ name, ranges, yearly, countries }: HolidayList): Entry {
 
 function checksOf({ off, minRest, shared = [] }: CheckSettings): Entry[] {
   const entries = [...off].map((rule): Entry => ({ key: rule, value: word('off') }))
-  if (minRest !== undefined) entries.push({ key: 'min-rest', value: word(`${minRest / HOUR}h`) })
+  if (minRest !== undefined) {
+    const length = minRest % HOUR === 0 ? `${minRest / HOUR}h` : `${minRest / MINUTE} min`
+    entries.push({ key: 'min-rest', value: word(length) })
+  }
   if (shared.length > 0) {
     const pairs = shared.map(([a, b]) => list([word(a), word(b)]))
     entries.push({ key: 'double-booking', value: map({ except: list(pairs) }) })
