@@ -1,11 +1,11 @@
 /** `rotate chair`: somebody else leads one occurrence of a meeting, or has another role in it. */
 import { DAY, type Instant } from '../time/instant.ts'
 import type { Day } from '../time/wall.ts'
-import { CHAIR, type Meeting } from '../model/meeting.ts'
+import type { Meeting } from '../model/meeting.ts'
 import { awayAt } from '../model/person.ts'
 import { countsAt } from '../model/dated.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
+import { holderIn, occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 import type { Proposal, Trouble } from './proposal.ts'
 
 /** As far around a day as it is looked for what is due then; a year ahead for what is next. */
@@ -64,10 +64,6 @@ export function planChair(
     meant: { kind: 'exactly', exchanges: [] },
     against: troublesIn(workspace, person, occurrence),
   }
-}
-
-function holderIn({ chair, roles }: Occurrence, role: string): string | null {
-  return role === CHAIR ? chair : (roles.get(role) ?? null)
 }
 
 /** Whether it really begins on a day, on the clock of the meeting. */
