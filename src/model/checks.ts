@@ -43,3 +43,11 @@ const NAMES: ReadonlySet<string> = new Set(CHECKS)
 export function isCheck(name: string): name is CheckName {
   return NAMES.has(name)
 }
+
+/** Whether one person may hold two rotations at once, by the pairs that the team names. */
+export function sharing(
+  pairs: readonly (readonly [string, string])[],
+): (a: string, b: string) => boolean {
+  const named = new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
+  return (a, b) => named.has(`${a} ${b}`)
+}

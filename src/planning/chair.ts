@@ -1,11 +1,11 @@
 /** `rotate chair`: somebody else leads one occurrence of a meeting, or has another role in it. */
 import { DAY, type Instant } from '../time/instant.ts'
 import type { Day } from '../time/wall.ts'
-import { CHAIR, type Meeting } from '../model/meeting.ts'
+import type { Meeting } from '../model/meeting.ts'
 import { awayAt } from '../model/person.ts'
 import { countsAt } from '../model/dated.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
+import { holderIn, occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 import type { Proposal, Trouble } from './proposal.ts'
 
 /** As far around a day as it is looked for what is due then; a year ahead for what is next. */
@@ -66,22 +66,23 @@ export function planChair(
   }
 }
 
-function holderIn({ chair, roles }: Occurrence, role: string): string | null {
-  return role === CHAIR ? chair : (roles.get(role) ?? null)
-}
-
 /** Whether it really begins on a day, on the clock of the meeting. */
 function isOn({ terms, start }: Occurrence, day: Day): boolean {
   return Math.floor(terms.zone.wallAt(start) / DAY) === day
 }
 
-function troublesIn({ people }: Workspace, id: string, { start, end }: Occurrence): Trouble[] {
+function troublesIn(
+  { people, checks }: Workspace,
+  id: string,
+  { start, end }: Occurrence,
+): Trouble[] {
   const person = people.get(id)
   if (person === undefined) return []
   const away = awayAt(person, start)
+  const isOutside = !checks.off.has('not-in-team') && !countsAt(person, start)
   const reason = away?.why === undefined ? {} : { why: away.why }
   return [
     ...(away === undefined ? [] : [{ kind: 'away' as const, person: id, start, end, ...reason }]),
-    ...(countsAt(person, start) ? [] : [{ kind: 'not-in-team' as const, person: id, start, end }]),
+    ...(isOutside ? [{ kind: 'not-in-team' as const, person: id, start, end }] : []),
   ]
 }

@@ -15,6 +15,9 @@ import { troublesOf } from './troubles.ts'
 /** As far ahead as it is looked whether somebody is on call twice. */
 const AHEAD = 180 * DAY
 
+/** What a roster dealt anew is asked for. */
+const DEALT = ['busy', 'not-in-team'] as const
+
 export interface RosterAsked {
   /** The id of the person. */
   readonly person: string
@@ -202,8 +205,8 @@ function troublesDealt(
 ): Trouble[] {
   return [...after.people.values()].flatMap((each) => {
     const was = before.people.get(each.id)
-    const known = was === undefined ? [] : troublesOf(before, was, within)
-    return troublesOf(after, each, within).filter((trouble) => {
+    const known = was === undefined ? [] : troublesOf(before, was, within, DEALT)
+    return troublesOf(after, each, within, DEALT).filter((trouble) => {
       if (trouble.kind === 'not-in-team')
         return each.id === person && known.every(({ kind }) => kind !== 'not-in-team')
       return (

@@ -1,15 +1,15 @@
 /** What is wrong with somebody's time on call: two rotations at once, absences, too little rest, not in the team. */
-import { HOUR, WEEK } from '../time/instant.ts'
-import { intersection, joined, without, type Interval } from '../time/interval.ts'
+import { WEEK } from '../time/instant.ts'
+import { intersection, joined, touches, without, type Interval } from '../time/interval.ts'
 import { applied } from '../model/apply.ts'
 import type { Change } from '../model/change.ts'
+import { sharing, type CheckName } from '../model/checks.ts'
 import { awayWithin, type Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
+import { LEAST_REST, restsBetween } from '../insight/check/shifts/rests.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
+import { firstEndingAfter } from '../timeline/span.ts'
 import type { Exchange, Proposal, Trouble } from './proposal.ts'
-
-/** What `min-rest` of `check` asks for where the workspace says nothing. */
-const LEAST_REST = 6 * HOUR
 
 /** As far around a stretch as rest is looked for. */
 const AROUND = WEEK
@@ -55,46 +55,92 @@ function newTroubles(
   })
 }
 
-/** The troubles of one person in an interval. */
-export function troublesOf(workspace: Workspace, person: Person, within: Interval): Trouble[] {
-  const { off } = workspace.checks
+type Kind = Trouble['kind']
+
+/** The rule of `check` that asks for the same. */
+const RULES: Readonly<Record<Kind, CheckName>> = {
+  busy: 'double-booking',
+  away: 'away-on-call',
+  'not-in-team': 'not-in-team',
+  rest: 'min-rest',
+}
+const KINDS: readonly Kind[] = ['busy', 'away', 'not-in-team', 'rest']
+
+/** The troubles of one person in an interval; of some kinds alone where those are named. */
+export function troublesOf(
+  workspace: Workspace,
+  person: Person,
+  within: Interval,
+  kinds: readonly Kind[] = KINDS,
+): Trouble[] {
+  const { checks } = workspace
   const around = { start: within.start - AROUND, end: within.end + AROUND }
-  const held = [...workspace.rotations.values()].flatMap((rotation) =>
+  const held = [...workspace.rotations.values()].map((rotation) =>
     shiftsOf(rotation, around).filter(({ people }) => people.includes(person.id)),
   )
-  const inside = held.filter(({ start, end }) => start < within.end && end > within.start)
-  return [
-    ...(off.has('double-booking') ? [] : clashes(person, inside, within)),
-    ...(off.has('away-on-call') ? [] : absences(person, inside, within)),
-    ...(off.has('not-in-team') ? [] : outOfTeam(person, inside, within)),
-    ...(off.has('min-rest')
-      ? []
-      : rests(person, held, workspace.checks.minRest ?? LEAST_REST, within)),
-  ]
+  const inside = held.map((shifts) => shifts.filter((shift) => touches(shift, within)))
+  return kinds.flatMap((kind): Trouble[] => {
+    if (checks.off.has(RULES[kind])) return []
+    switch (kind) {
+      case 'busy':
+        return clashes(person, inside, within, sharing(checks.shared ?? []))
+      case 'away':
+        return absences(person, inside.flat(), within)
+      case 'not-in-team':
+        return outOfTeam(person, inside.flat(), within)
+      case 'rest':
+        return rests(person, held.flat(), checks.minRest ?? LEAST_REST, within)
+    }
+  })
 }
 
-function clashes({ id }: Person, held: readonly Shift[], within: Interval): Trouble[] {
-  const pairs = held.flatMap((a, i) =>
-    held.slice(i + 1).flatMap((b) => {
-      if (a.rotation === b.rotation) return []
-      const both = cutTo(intersection(a, b), within)
-      if (both === undefined) return []
-      const rotations = [a.rotation.id, b.rotation.id]
-      return [{ kind: 'busy' as const, person: id, ...both, rotations }]
-    }),
+type Busy = Extract<Trouble, { readonly kind: 'busy' }>
+
+/** `held` are the shifts of each rotation. */
+function clashes(
+  { id }: Person,
+  held: readonly (readonly Shift[])[],
+  within: Interval,
+  mayShare: (a: string, b: string) => boolean,
+): Trouble[] {
+  const pairs = held.flatMap((those, i) =>
+    held.slice(i + 1).flatMap((others) =>
+      those.flatMap((a) =>
+        meeting(a, others).flatMap((b): Busy[] => {
+          const both = cutTo(intersection(a, b), within)
+          const rotations = [a.rotation.id, b.rotation.id] as const
+          if (both === undefined || mayShare(...rotations)) return []
+          return [{ kind: 'busy', person: id, ...both, rotations }]
+        }),
+      ),
+    ),
   )
   // Pieces of one clash, where one side of it is in pieces.
-  const sorted = pairs.sort((a, b) => a.start - b.start)
-  const whole: typeof sorted = []
-  for (const next of sorted) {
-    const last = whole.findIndex(
-      (each) => each.end === next.start && each.rotations.join() === next.rotations.join(),
-    )
-    const found = whole[last]
-    if (found === undefined) whole.push(next)
-    else whole[last] = { ...found, end: next.end }
+  const whole: Busy[] = []
+  const lasts = new Map<string, number>()
+  for (const next of pairs.sort((a, b) => a.start - b.start)) {
+    const rotations = next.rotations.join()
+    const at = lasts.get(rotations) ?? whole.length
+    const last = whole[at]
+    if (last?.end === next.start) {
+      whole[at] = { ...last, end: next.end }
+    } else {
+      lasts.set(rotations, whole.length)
+      whole.push(next)
+    }
   }
   return whole
+}
+
+/** Those of the shifts of one rotation that lie beside another. */
+function meeting(shift: Shift, others: readonly Shift[]): Shift[] {
+  const found: Shift[] = []
+  for (let i = firstEndingAfter(others, shift.start); i < others.length; i += 1) {
+    const other = others[i]
+    if (other === undefined || other.start >= shift.end) break
+    found.push(other)
+  }
+  return found
 }
 
 function absences(person: Person, held: readonly Shift[], within: Interval): Trouble[] {
@@ -119,7 +165,7 @@ function outOfTeam(
   within: Interval,
 ): Trouble[] {
   const member = { start: from?.instant ?? -Infinity, end: until?.instant ?? Infinity }
-  const pieces = held.flatMap((shift) => cutTo(intersection(shift, within), within) ?? [])
+  const pieces = held.flatMap((shift) => intersection(shift, within) ?? [])
   return without(joined(pieces), [member]).map((stretch) => ({
     kind: 'not-in-team' as const,
     person: id,
@@ -127,27 +173,13 @@ function outOfTeam(
   }))
 }
 
-/** What follows at once is no lack of rest but one longer stretch; nor are two openings of one turn. */
 function rests({ id }: Person, held: readonly Shift[], least: number, within: Interval): Trouble[] {
-  const found: Trouble[] = []
-  let last: Shift | undefined
-  for (const next of [...held].sort((a, b) => a.start - b.start)) {
-    if (last !== undefined && next.start > last.end && next.start - last.end < least) {
-      const gap = { start: last.end, end: next.start }
-      const isNear = gap.start <= within.end && gap.end >= within.start
-      const rotations = [...new Set([last.rotation.id, next.rotation.id])]
-      if (isNear && !isOneTurn(last, next))
-        found.push({ kind: 'rest', person: id, ...gap, rotations, least })
-    }
-    if (last === undefined || next.end > last.end) last = next
-  }
-  return found
-}
-
-function isOneTurn(a: Shift, b: Shift): boolean {
-  if (a.rotation !== b.rotation) return false
-  if (a.layer === b.layer && a.turn === b.turn) return true
-  return a.overrides.some((override) => b.overrides.includes(override))
+  return restsBetween(held).flatMap(({ start, end, last, next }): Trouble[] => {
+    const isNear = start <= within.end && end >= within.start
+    if (end - start >= least || !isNear) return []
+    const rotations = [...new Set([last.rotation.id, next.rotation.id])]
+    return [{ kind: 'rest', person: id, start, end, rotations, least }]
+  })
 }
 
 function cutTo(stretch: Interval | undefined, within: Interval): Interval | undefined {

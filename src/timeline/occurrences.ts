@@ -5,7 +5,7 @@ import { elapsed } from '../time/length.ts'
 import type { Day } from '../time/wall.ts'
 import { countsAt } from '../model/dated.ts'
 import { dueBetween, duesOn, isSkipped, type Due } from '../model/due.ts'
-import { allTerms, type Attendee, type Meeting, type Terms } from '../model/meeting.ts'
+import { allTerms, CHAIR, type Attendee, type Meeting, type Terms } from '../model/meeting.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { holderOfRole } from './roles.ts'
 import { onCallAt } from './rotation.ts'
@@ -54,6 +54,11 @@ export function occurrencesOf(
       ),
       attendees: attendeesAt(workspace, due.terms.attendees, start),
     }))
+}
+
+/** The id of who has a role in one, the chair among them; null where nobody does. */
+export function holderIn({ chair, roles }: Occurrence, role: string): string | null {
+  return role === CHAIR ? chair : (roles.get(role) ?? null)
 }
 
 /** What is due and held that may really touch an interval. */

@@ -341,6 +341,16 @@ it('says nobody, several, and what is beside', () => {
   `)
 })
 
+it('escapes what nobody sees in a reason, and reads it as it was', () => {
+  const text = `${PEOPLE}rotations: { primary: { start: 2026-10-01, turn: 1 week, members: [bob] } }\n`
+  const why = 'at\u2028sea\u0085to\u007fthe\ufeffnorth\u200bpole'
+  const [out = ''] = after(sourcesOf(text), [add({ ...SWAP, why })]).texts
+  expect(out).toContain(String.raw`why: "at\u2028sea\u0085to\u007fthe\ufeffnorth\u200bpole"`)
+  const { workspace, problems } = load([{ path: 'team.yaml', text: out }], book)
+  expect(problems).toEqual([])
+  expect(workspace.rotations.get('primary')?.overrides[0]?.why).toBe(why)
+})
+
 /** Ways to write one and the same, and what may stand around it. */
 const TEXTS = fc
   .record({
@@ -565,6 +575,18 @@ it.each([
     'in brackets it goes with its comma',
     `rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob], overrides: [ ${GOING}, { who: carol, on: 2026-12-24 } ] } }`,
     `rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob], overrides: [ { who: carol, on: 2026-12-24 } ] } }`,
+  ],
+  [
+    'in brackets a comma in a remark is not the one that goes',
+    `
+    rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] } }
+    overrides: [{ rotation: primary, ${GOING.slice(2)} # this, and not that
+      , { rotation: primary, who: carol, on: 2026-12-24 }]
+    `,
+    `
+    rotations: { primary: { start: 2026-11-30, turn: 1 week, members: [alice, bob] } }
+    overrides: [{ rotation: primary, who: carol, on: 2026-12-24 }]
+    `,
   ],
   [
     'in brackets the last one goes with its key',

@@ -2,6 +2,7 @@
 import { intersection } from '../../time/interval.ts'
 import { quoteList } from '../../time/list.ts'
 import { sayFullTime } from '../../time/words.ts'
+import { sharing } from '../../model/checks.ts'
 import { groupBy } from '../../model/group.ts'
 import type { Shift } from '../../timeline/shifts.ts'
 import type { Rule } from './rule.ts'
@@ -102,12 +103,6 @@ function clashes(held: readonly Shift[], mayShare: (a: string, b: string) => boo
     for (const id of now) rotations.add(id)
   }
   return found
-}
-
-/** Whether one person may hold two rotations at once, by the pairs that the team names. */
-function sharing(pairs: readonly (readonly [string, string])[]): (a: string, b: string) => boolean {
-  const named = new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
-  return (a, b) => named.has(`${a} ${b}`)
 }
 
 /** An override at work is what somebody wrote last; else the rotation. */

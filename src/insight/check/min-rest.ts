@@ -1,18 +1,11 @@
 /** `min-rest`: too little rest between two shifts of one person, across rotations. */
 import { HOUR } from '../../time/instant.ts'
-import type { Interval } from '../../time/interval.ts'
 import { sayElapsed } from '../../time/words.ts'
-import type { Shift } from '../../timeline/shifts.ts'
 import { groupBy } from '../../model/group.ts'
 import { memberPlace } from './shifts/places.ts'
+import { LEAST_REST, restsBetween } from './shifts/rests.ts'
 import type { Rule } from './rule.ts'
 import { sayStretches } from './shifts/stretches.ts'
-
-/**
- * Less than the working day between two nights on call, which a team that is on call outside office hours has every
- * day. What follows at once is no lack of rest but one longer stretch: whoever is secondary is often primary next.
- */
-const DEFAULT = 6 * HOUR
 
 export const minRest: Rule = {
   name: 'min-rest',
@@ -55,7 +48,7 @@ rotations:
       - { who: bob, from: 2026-12-01 20:00, to: 2026-12-01 23:00 }
 `,
   check: ({ workspace, rotations, within }) => {
-    const least = workspace.checks.minRest ?? DEFAULT
+    const least = workspace.checks.minRest ?? LEAST_REST
     const held = rotations.flatMap(({ shifts }) =>
       shifts.flatMap((shift) => shift.people.map((person) => ({ person, shift }))),
     )
@@ -86,29 +79,4 @@ rotations:
       })
     })
   },
-}
-
-/** Time off call, between the shift that ended last before it and the one that begins first after it. */
-interface Rest extends Interval {
-  readonly last: Shift
-  readonly next: Shift
-}
-
-function restsBetween(shifts: readonly Shift[]): Rest[] {
-  const rests: Rest[] = []
-  let last: Shift | undefined
-  for (const next of [...shifts].sort((a, b) => a.start - b.start)) {
-    if (last !== undefined && next.start > last.end && !isOneTurn(last, next))
-      rests.push({ start: last.end, end: next.start, last, next })
-    if (last === undefined || next.end > last.end) last = next
-  }
-  return rests
-}
-
-/** Two openings of one turn, or what an override in the middle of it has left. */
-function isOneTurn(a: Shift, b: Shift): boolean {
-  if (a.rotation !== b.rotation) return false
-  if (a.layer === b.layer && a.turn === b.turn) return true
-  const ofB = new Set(b.overrides)
-  return a.overrides.some((override) => ofB.has(override))
 }

@@ -1,7 +1,7 @@
 /** `not-in-team`: somebody has a shift, or leads a meeting, before they come or after they leave. */
 import { intersection, type Interval } from '../../time/interval.ts'
 import { sayFullTime } from '../../time/words.ts'
-import type { Meeting } from '../../model/meeting.ts'
+import { CHAIR, roleNamed, type Meeting } from '../../model/meeting.ts'
 import { countsAt } from '../../model/dated.ts'
 import type { Person } from '../../model/person.ts'
 import type { Place } from '../../model/place.ts'
@@ -83,7 +83,7 @@ function ofRotation(
 function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Finding[] {
   const outside = occurrencesOf(workspace, meeting, within).flatMap((occurrence) => {
     const { chair, roles, start, end } = occurrence
-    return [['chair', chair] as const, ...roles].flatMap(([role, id]) => {
+    return [[CHAIR, chair] as const, ...roles].flatMap(([role, id]) => {
       const person = workspace.people.get(id ?? '')
       if (person === undefined || countsAt(person, start)) return []
       const key = `${role} ${person.id} ${isBefore(person, start)}`
@@ -96,9 +96,9 @@ function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Fi
     // In the zone of the dates that follow it.
     const { zone } = person
     const said = sayStretches(times, zone)
-    const its = role === 'chair' ? meeting.chair : meeting.roles.get(role)
+    const its = roleNamed(meeting, role)
     const place = its && placeIn(its, person.id)
-    const does = role === 'chair' ? 'chairs' : `is ${role} of`
+    const does = role === CHAIR ? 'chairs' : `is ${role} of`
     const when = times.length > 1 ? said?.words : `on ${sayFullTime(zone, start)} (${zone.name})`
     return {
       message: `'${person.id}' ${does} '${meeting.id}' ${when}, ${why(person, start)}: ${wayOut(its, role, person.id)}`,

@@ -1,6 +1,7 @@
 /** `rewrites-meetings`: an edit that changes the time, the chair or a role of meetings that have been held. */
 import { sayFullTime } from '../../time/words.ts'
 import { formerIds } from '../../model/same.ts'
+import { holderIn } from '../../timeline/occurrences.ts'
 import { reheld, type Reheld } from './history/held-meetings.ts'
 import { WAY_ROUND } from './history/history-words.ts'
 import { meetingLine } from './history/meeting-line.ts'
@@ -65,9 +66,7 @@ function say({ before, after, role }: Reheld): string {
   if (before === undefined) return `one more on ${at(one.start)}`
   if (after === undefined) return `none on ${at(before.start)}`
   if (role !== undefined) {
-    const [is, was] = [after, before].map(({ chair, roles }) =>
-      namesOf([(role === 'chair' ? chair : roles.get(role)) ?? 'nobody']),
-    )
+    const [is, was] = [after, before].map((one) => namesOf([holderIn(one, role) ?? 'nobody']))
     return `${is} instead of ${was} as ${role} on ${at(before.start)}`
   }
   return before.start === after.start

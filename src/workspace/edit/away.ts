@@ -6,7 +6,7 @@ import { dayOfWall } from '../../time/wall.ts'
 import { startOfDay } from '../../time/written.ts'
 import type { Zone } from '../../time/zone.ts'
 import { rangeText, stretchTexts } from '../print/time.ts'
-import { appended, flowItem, inBrackets, type Entry } from './insert.ts'
+import { appended, flowItem, type Entry } from './insert.ts'
 import { withValue } from './keys.ts'
 import { layoutOf, valueIn, type Laid } from './layout.ts'
 import { removed } from './remove.ts'
@@ -39,11 +39,6 @@ export function awaySpots(
     return [replacing(path, [{ from: value.from, to: value.to, text: both }])]
   }
   if (own === undefined) return []
-  if (own.value.kind === 'map' && own.value.isFlow) {
-    const { entries } = own.value
-    const values = entries.map(({ key, value }) => (value.to > key.to ? value : key))
-    return [inserting(path, inBrackets(text, own.value, values, `away: [${flowItem(fresh)}]`))]
-  }
   return [replacing(path, withValue(text, own, 'away', `[${flowItem(fresh)}]`))]
 }
 

@@ -4,7 +4,7 @@ import { lastSame } from '../../model/apply.ts'
 import type { AddOverride, RemoveOverride } from '../../model/change.ts'
 import type { Source } from '../../model/place.ts'
 import type { Workspace } from '../../model/workspace.ts'
-import { appended, withKey, withKeyIn, type Item } from './insert.ts'
+import { appended, withOverrides, withOverridesIn, type Item } from './insert.ts'
 import { layoutOf, valueIn, type Laid, type LaidEntry } from './layout.ts'
 import { removed } from './remove.ts'
 import { inserting, replacing, type Spot } from './spot.ts'
@@ -56,10 +56,10 @@ export function insertionsFor(
   if (home !== undefined && own !== undefined) {
     const { path, text } = home.source
     if (written === undefined) {
-      spots.push(inserting(path, withKey(text, own, 'overrides', item)))
+      spots.push(inserting(path, withOverrides(text, own, item)))
     }
     if (home.root?.kind === 'map') {
-      spots.push(inserting(path, withKeyIn(text, home.root, 'overrides', free)))
+      spots.push(inserting(path, withOverridesIn(text, home.root, free)))
     }
   }
   return spots

@@ -1,5 +1,6 @@
 /** Where in a text a list item or a key can be inserted, so that every other byte stays. */
 import {
+  afterLine,
   endOfLine,
   startOfLine,
   type Laid,
@@ -50,26 +51,27 @@ function besideOne(text: string, one: LaidMap, item: Entry): Insertion[] {
 }
 
 /** Gives a map the key `overrides` with an item; `entry` is where the map stands, which may still be empty. */
-export function withKey(text: string, entry: LaidEntry, name: string, item: Item): Insertion[] {
+export function withOverrides(text: string, entry: LaidEntry, item: Item): Insertion[] {
   const { key, value } = entry
-  if (value.kind === 'map') return withKeyIn(text, value, name, item)
+  if (value.kind === 'map') return withOverridesIn(text, value, item)
   if (value.kind !== 'scalar' || !value.isEmpty) return []
-  if (isInBrackets(text, key)) return [{ at: value.to, text: ` { ${name}: [${flowItem(item)}] }` }]
+  if (isInBrackets(text, key))
+    return [{ at: value.to, text: ` { overrides: [${flowItem(item)}] }` }]
   const margin = `${indentAt(text, key.from)}  `
-  return [listLines(text, value.to, margin, name, item)]
+  return [listLines(text, value.to, margin, item)]
 }
 
 /** The same for a map that holds something, such as the whole file. */
-export function withKeyIn(text: string, map: LaidMap, name: string, item: Item): Insertion[] {
+export function withOverridesIn(text: string, map: LaidMap, item: Item): Insertion[] {
   const last = map.entries.at(-1)
   if (map.isFlow) {
     const values = map.entries.map(({ key, value }) => (value.to > key.to ? value : key))
-    return inBrackets(text, map, values, `${name}: [${flowItem(item)}]`)
+    return inBrackets(text, map, values, `overrides: [${flowItem(item)}]`)
   }
   if (last === undefined) return []
   const margin = indentAt(text, last.key.from)
   const end = afterRemarks(text, endOf(last), margin.length)
-  return [listLines(text, end, margin, name, item)]
+  return [listLines(text, end, margin, item)]
 }
 
 /** Behind the last item, in its columns; as lines where that is written as lines. */
@@ -132,15 +134,9 @@ export function flowItem(item: Entry): string {
   return `{ ${item.map(([key, value]) => `${key}: ${value}`).join(', ')} }`
 }
 
-function listLines(
-  text: string,
-  after: number,
-  margin: string,
-  name: string,
-  item: Item,
-): Insertion {
+function listLines(text: string, after: number, margin: string, item: Item): Insertion {
   const rest = `${breakOf(text, after)}${margin}  - ${flowItem(item)}`
-  return line(text, after, `${margin}${name}:${rest}`)
+  return line(text, after, `${margin}overrides:${rest}`)
 }
 
 /** Lines more, below the line on which something ends. */
@@ -150,9 +146,9 @@ export function line(text: string, end: number, lines: string): Insertion {
   const isAtStart = end > 0 && /[\r\n]/.test(text[end - 1] ?? '')
   if (isAtStart) return { at: end, text: `${lines}${fresh}` }
   const eol = endOfLine(text, end)
-  if (eol === text.length) return { at: eol, text: `${fresh}${lines}` }
-  const next = text.startsWith('\r\n', eol) ? eol + 2 : eol + 1
-  return { at: next, text: `${lines}${fresh}` }
+  return eol === text.length
+    ? { at: eol, text: `${fresh}${lines}` }
+    : { at: afterLine(text, end), text: `${lines}${fresh}` }
 }
 
 /** Behind the remarks that follow without a blank line, and are indented like the keys of a map or further. */

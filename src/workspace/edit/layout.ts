@@ -141,6 +141,12 @@ export function endOfLine(text: string, at: number): number {
   return found === null ? text.length : at + found.index
 }
 
+/** The offset behind the line break of the line on which an offset lies; the end of the text where it has none. */
+export function afterLine(text: string, at: number): number {
+  const eol = endOfLine(text, at)
+  return eol === text.length ? eol : eol + (text.startsWith('\r\n', eol) ? 2 : 1)
+}
+
 /** The offset at which the line begins on which an offset lies. */
 export function startOfLine(text: string, at: number): number {
   const before = text.slice(0, at)

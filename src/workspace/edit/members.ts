@@ -8,6 +8,7 @@ import { momentText } from '../print/time.ts'
 import { appended, breakOf, commaAfter, flowItem, indentAt, type Entry } from './insert.ts'
 import { withValueIn } from './keys.ts'
 import {
+  afterLine,
   endOfLine,
   layoutOf,
   startOfLine,
@@ -120,11 +121,6 @@ function remarksAbove(text: string, line: number): number {
     if (at === 0 || !/^[ \t]*#/.test(text.slice(before, at))) return at
     at = before
   }
-}
-
-function afterLine(text: string, at: number): number {
-  const eol = endOfLine(text, at)
-  return eol === text.length ? eol : eol + (text.startsWith('\r\n', eol) ? 2 : 1)
 }
 
 /** Behind what stands before it and its comma, so that an anchor stays with its own. */

@@ -1,5 +1,13 @@
 /** How an item goes from a list, so that every other line stays. */
-import { endOfLine, startOfLine, type Laid, type LaidEntry, type Stands } from './layout.ts'
+import { commaAfter, endOf } from './insert.ts'
+import {
+  afterLine,
+  endOfLine,
+  startOfLine,
+  type Laid,
+  type LaidEntry,
+  type Stands,
+} from './layout.ts'
 
 /** A piece of a text that goes, or makes way for another. */
 export interface Replacement {
@@ -46,14 +54,14 @@ function linesOf(text: string, item: Laid): { from: number; to: number } | undef
   const end = /[\r\n]/.test(text[item.to - 1] ?? '') ? item.to - 1 : item.to
   const eol = endOfLine(text, end)
   if (!/^[ \t]*(?:#.*)?$/.test(text.slice(end, eol))) return undefined
-  if (eol < text.length) return { from, to: eol + (text.startsWith('\r\n', eol) ? 2 : 1) }
+  if (eol < text.length) return { from, to: afterLine(text, end) }
   // The last line of a file that does not end with a line break: the one before it goes.
   const broken = text.slice(0, from).endsWith('\r\n') ? 2 : 1
   return { from: Math.max(0, from - broken), to: eol }
 }
 
-function wholeEntry({ key, value }: LaidEntry): Stands {
-  return { from: key.from, to: Math.max(key.to, value.to) }
+function wholeEntry(entry: LaidEntry): Stands {
+  return { from: entry.key.from, to: endOf(entry) }
 }
 
 function outOfBrackets(
@@ -71,22 +79,16 @@ function outOfBrackets(
     /^[ \t]*,?[ \t]*(?:#.*)?$/.test(text.slice(whole.to, eol)) &&
     eol < list.to
   if (isOwnLine) {
-    return { from: start, to: eol + (text.startsWith('\r\n', eol) ? 2 : 1), text: '' }
+    return { from: start, to: afterLine(text, whole.to), text: '' }
   }
   if (next !== undefined) {
-    const comma = afterComma(text, whole.to, next.from)
+    const comma = commaAfter(text, whole.to, next.from) ?? next.from
     return previous === undefined
       ? { from: afterSpaces(text, list.from + 1), to: afterSpaces(text, comma), text: '' }
-      : { from: afterComma(text, previous.to, whole.from), to: comma, text: '' }
+      : { from: commaAfter(text, previous.to, whole.from) ?? whole.from, to: comma, text: '' }
   }
   if (previous !== undefined) return { from: previous.to, to: whole.to, text: '' }
   return { from: list.from + 1, to: list.to - 1, text: '' }
-}
-
-/** Behind the comma between two offsets. */
-function afterComma(text: string, from: number, to: number): number {
-  const comma = text.indexOf(',', from)
-  return comma < 0 || comma >= to ? to : comma + 1
 }
 
 function afterSpaces(text: string, from: number): number {

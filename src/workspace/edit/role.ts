@@ -3,7 +3,7 @@ import type { AddRoleOverride } from '../../model/change.ts'
 import type { Source } from '../../model/place.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { rangeText } from '../print/time.ts'
-import { appended, flowItem, withKey, type Item } from './insert.ts'
+import { appended, flowItem, withOverrides, type Item } from './insert.ts'
 import { layoutOf, valueIn } from './layout.ts'
 import { inserting, replacing, type Spot } from './spot.ts'
 import { scalar } from './scalar.ts'
@@ -26,7 +26,7 @@ export function roleSpots(
   if (value.kind === 'map') {
     const overrides = valueIn(value, 'overrides')
     if (overrides !== undefined) return [inserting(path, appended(text, overrides, item))]
-    return [inserting(path, withKey(text, role, 'overrides', item))]
+    return [inserting(path, withOverrides(text, role, item))]
   }
   const isOneLine = value.kind === 'scalar' ? !value.isEmpty : value.kind === 'list' && value.isFlow
   if (!isOneLine) return []

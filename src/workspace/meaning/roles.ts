@@ -2,6 +2,7 @@
 import type { Day } from '../../time/wall.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { Place } from '../../model/place.ts'
+import { CHAIR } from '../../model/meeting.ts'
 import type { Role, RoleOverride } from '../../model/role.ts'
 import type { MeetingText } from '../format/meeting.ts'
 import type { RoleOverrideText, RoleText } from '../format/role.ts'
@@ -26,7 +27,7 @@ export function understandRoles(
   const known = new Map<string, { readonly id: string; readonly place: Place }>()
   const roles = new Map<string, Role>()
   const written = [
-    ...(text.chair ? [{ id: 'chair', place: keyPlace(text, 'chair'), value: text.chair }] : []),
+    ...(text.chair ? [{ id: CHAIR, place: keyPlace(text, 'chair'), value: text.chair }] : []),
     ...(text.roles ?? []),
   ]
   for (const { id, place, value } of written) {
@@ -42,8 +43,8 @@ export function understandRoles(
     const role = value && understand(scope, id, value, zone, start)
     if (role !== undefined) roles.set(id, role)
   }
-  const chair = roles.get('chair')
-  roles.delete('chair')
+  const chair = roles.get(CHAIR)
+  roles.delete(CHAIR)
   return { ...(chair && { chair }), roles }
 }
 
@@ -70,7 +71,7 @@ function understand(
     if (!report.isSound(`rotation ${rotation}`)) report.spoilCurrent()
     return { kind: 'on-call', rotation, overrides, place: text.where }
   }
-  const what = id === 'chair' ? 'a chair' : `the role ${quote(id)}`
+  const what = id === CHAIR ? 'a chair' : `the role ${quote(id)}`
   if (text.members === undefined && lacks(text, 'members')) {
     report.error('missing-key', `${what} needs 'members', or 'on-call'`, text.where)
   }

@@ -178,13 +178,13 @@ function scalarText(value: string, isSafe: boolean, isFlow: boolean): string {
   return isPlain ? value : quoted(value)
 }
 
-function quoted(value: string): string {
-  const escaped = JSON.stringify(value).replaceAll(/[\p{C}\p{Z}]/gu, (mark) => {
+/** A text in double quotes, in which whatever nobody sees is escaped. */
+export function quoted(value: string): string {
+  return JSON.stringify(value).replaceAll(/[\p{C}\p{Z}]/gu, (mark) => {
     if (mark === ' ') return mark
     const code = mark.codePointAt(0) ?? 0
     return code > 0xffff
       ? `\\U${code.toString(16).padStart(8, '0')}`
       : `\\u${code.toString(16).padStart(4, '0')}`
   })
-  return escaped
 }

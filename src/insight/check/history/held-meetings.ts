@@ -1,9 +1,9 @@
 /** Meetings that have been held, before and after an edit. */
 import { DAY, type Instant } from '../../../time/instant.ts'
-import { changesOver, type Meeting } from '../../../model/meeting.ts'
+import { CHAIR, changesOver, roleNamed, type Meeting } from '../../../model/meeting.ts'
 import type { Role } from '../../../model/role.ts'
 import type { Workspace } from '../../../model/workspace.ts'
-import { occurrencesOf, type Occurrence } from '../../../timeline/occurrences.ts'
+import { holderIn, occurrencesOf, type Occurrence } from '../../../timeline/occurrences.ts'
 
 /** One that is no longer as it was: held at another time or not at all, or somebody else had a role in it. */
 export interface Reheld {
@@ -49,15 +49,14 @@ export function reheld(
 /** The meeting as it is now, but with all that was said of single occurrences, and of dates, before. */
 function edited(was: Meeting, is: Meeting): Meeting {
   const withOverrides = (role: Role, name: string): Role => {
-    const old = name === 'chair' ? was.chair : was.roles.get(name)
-    return { ...role, overrides: old?.overrides ?? [] }
+    return { ...role, overrides: roleNamed(was, name)?.overrides ?? [] }
   }
   return {
     ...is,
     skip: was.skip,
     move: was.move,
     changes: changesOver(is, was.changes),
-    ...(is.chair && { chair: withOverrides(is.chair, 'chair') }),
+    ...(is.chair && { chair: withOverrides(is.chair, CHAIR) }),
     roles: new Map([...is.roles].map(([name, role]) => [name, withOverrides(role, name)])),
   }
 }
@@ -70,18 +69,12 @@ function differences(
 ): Reheld[] {
   if (after === undefined || after.start !== before.start || after.end !== before.end)
     return [{ before, after }]
-  const [old, present] = [holdersIn(before), holdersIn(after)]
   // A role that nobody had is none that is given to somebody else.
-  const names = [...(was.chair ? ['chair'] : []), ...was.roles.keys()]
+  const names = [...(was.chair ? [CHAIR] : []), ...was.roles.keys()]
   return names.flatMap((role): Reheld[] => {
-    const who = present.get(role) ?? null
-    return (old.get(role) ?? null) === (who === null ? null : former(who))
+    const who = holderIn(after, role)
+    return holderIn(before, role) === (who === null ? null : former(who))
       ? []
       : [{ before, after, role }]
   })
-}
-
-/** Who had which role, the chair among them. */
-function holdersIn({ chair, roles }: Occurrence): ReadonlyMap<string, string | null> {
-  return new Map([['chair', chair], ...roles])
 }

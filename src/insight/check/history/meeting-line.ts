@@ -5,7 +5,7 @@ import { quoteList } from '../../../time/list.ts'
 import { dayOfWall, writeDay, writeTimeOfDay, type Day } from '../../../time/wall.ts'
 import { wordsOfDays } from '../../../model/days.ts'
 import { dueBetween, isSkipped } from '../../../model/due.ts'
-import type { Meeting, Terms } from '../../../model/meeting.ts'
+import { CHAIR, roleNamed, type Meeting, type Terms } from '../../../model/meeting.ts'
 import type { Place } from '../../../model/place.ts'
 import type { Role } from '../../../model/role.ts'
 import type { Reheld } from './held-meetings.ts'
@@ -44,10 +44,8 @@ export function meetingLine(
   if (was.start !== is.start) {
     return { line: `Leave 'start' as it was`, place: is.place }
   }
-  const name = changes.find(({ role }) => role !== undefined)?.role ?? 'chair'
-  const roleOf = ({ chair, roles }: Meeting): Role | undefined =>
-    name === 'chair' ? chair : roles.get(name)
-  return roleLine(name, roleOf(was), roleOf(is), is.place, former, from)
+  const name = changes.find(({ role }) => role !== undefined)?.role ?? CHAIR
+  return roleLine(name, roleNamed(was, name), roleNamed(is, name), is.place, former, from)
 }
 
 /** The day on which the next one is due that is held; the present day where there is none. */

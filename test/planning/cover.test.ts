@@ -1,0 +1,37 @@
+import { expect, it } from '@jest/globals'
+import { planCover } from '../../src/planning/cover.ts'
+import type { Proposal } from '../../src/planning/proposal.ts'
+import { at, fileWith, workspaceOf } from './plans.ts'
+
+/** What speaks against Bob, who is secondary all the time, standing in for Alice as primary. */
+function against(checks: string): Proposal['against'] {
+  const workspace = workspaceOf(
+    fileWith(`
+      rotations:
+        primary: { start: 2026-11-30, turn: 1 week, members: [alice, carol] }
+        secondary: { start: 2026-11-30, turn: 1 week, members: [bob] }
+        desk: { start: 2026-11-30, turn: 1 week, members: [dave] }
+      checks: { back-to-back: off${checks} }
+    `),
+  )
+  const within = { start: at('2026-12-01'), end: at('2026-12-02') }
+  const rotations = [...workspace.rotations.values()]
+  const asked = { person: 'alice', rotations, within, why: 'ill' }
+  return planCover(workspace, asked, 'bob', at('2026-11-30 12:00')).against
+}
+
+it('who holds another rotation then is refused', () => {
+  const both = {
+    start: at('2026-12-01'),
+    end: at('2026-12-02'),
+    rotations: ['primary', 'secondary'],
+  }
+  const busy = [{ kind: 'busy', person: 'bob', ...both }]
+  expect(against('')).toEqual(busy)
+  expect(against(', double-booking: { except: [[primary, desk]] }')).toEqual(busy)
+})
+
+it('two rotations that one person may hold at once speak against nobody, named in either order', () => {
+  expect(against(', double-booking: { except: [[primary, secondary]] }')).toEqual([])
+  expect(against(', double-booking: { except: [[secondary, primary]] }')).toEqual([])
+})
