@@ -20,9 +20,8 @@ export interface NativeTracks extends Native {
   readonly last: readonly Request[]
 }
 
-/** What the rotations of a schedule are to become; `most` of them may be active. */
+/** What the rotations of a schedule are to become. */
 export function nativeOf(
-  most: number,
   wish: Wish,
   schedule: ShiftSchedule | undefined,
   standing: Standing,
@@ -35,7 +34,6 @@ export function nativeOf(
   const plan = planTracks(strandsOf(rotation, idOf, now), tracks, {
     path: pathOf('shifts', schedule),
     name: rotation.name,
-    most,
     now,
     horizon,
     range,
