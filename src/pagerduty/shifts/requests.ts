@@ -2,10 +2,10 @@
 import { writeUtc } from '../../time/wall.ts'
 import type { Goal } from '../../sync/dialect.ts'
 import type { Patch } from '../../sync/patch.ts'
-import { lots, type Request } from '../../sync/request.ts'
+import type { Request } from '../../sync/request.ts'
 import type { Item } from '../../sync/schedule.ts'
 import type { ShiftSchedule } from '../remote.ts'
-import { memberOf, pathOf, teamsOf, zoneName } from '../request.ts'
+import { deletions, lots, memberOf, pathOf, teamsOf, zoneName } from '../request.ts'
 import type { NativeTracks } from './rotations.ts'
 
 /** The requests of a plan: nothing of ours is made before the mark says so, and nothing runs out before it is replaced. */
@@ -104,10 +104,4 @@ function overrideRequests(path: string, patches: readonly Patch[]): Request[] {
     body: { overrides },
     what: overrides.length === 1 ? 'an override' : `${overrides.length} overrides`,
   }))
-}
-
-function deletions(path: string, what: string, items: readonly Item[]): Request[] {
-  return items.flatMap(({ id }): Request[] =>
-    id === undefined ? [] : [{ method: 'DELETE', path: `${path}/${encodeURIComponent(id)}`, what }],
-  )
 }
