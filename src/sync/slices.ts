@@ -131,14 +131,11 @@ export interface Difference extends Interval {
 export function differences(
   actual: readonly Slice[],
   wanted: readonly Slice[],
-  { start, end }: Interval,
+  within: Interval,
 ): Difference[] {
-  return zip(actual, wanted).flatMap((both) => {
-    const from = Math.max(both.start, start)
-    const to = Math.min(both.end, end)
-    if (isSame(both.a, both.b) || from >= to) return []
-    return [{ start: from, end: to, before: both.a, after: both.b }]
-  })
+  return zip(clipped(actual, within), wanted).flatMap(({ start, end, a, b }) =>
+    isSame(a, b) ? [] : [{ start, end, before: a, after: b }],
+  )
 }
 
 /** The slices of rows of stints that lie on each other: the upper one wins wherever it says somebody. */

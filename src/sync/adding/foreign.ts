@@ -140,12 +140,6 @@ export function isUnder({ turns, item }: Shown, { on, isOnItem }: Item): boolean
 /** The slices, with what the service says in a stretch taken for what is wanted. */
 function taken(wanted: readonly Slice[], actual: readonly Slice[], within: Interval): Slice[] {
   let all = [...wanted]
-  for (const slice of actual) {
-    const both = {
-      start: Math.max(slice.start, within.start),
-      end: Math.min(slice.end, within.end),
-    }
-    if (both.start < both.end) all = changed(all, both, () => slice.who)
-  }
+  for (const slice of clipped(actual, within)) all = changed(all, slice, () => slice.who)
   return all
 }

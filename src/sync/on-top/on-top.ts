@@ -7,6 +7,7 @@ import type { Standing } from '../standing.ts'
 import type { Item } from '../schedule.ts'
 import {
   changed,
+  clipped,
   isSame,
   laidOver,
   setOf,
@@ -41,11 +42,9 @@ function withForeign({ file }: Wish, { actual, foreign }: Standing): readonly Sl
   for (const one of foreign) wanted = changed(wanted, one, () => some(one.user))
   const users = new Set(foreign.map(({ user }) => user))
   for (const one of foreign) {
-    for (const slice of actual) {
-      const start = Math.max(slice.start, one.start)
-      const end = Math.min(slice.end, one.end)
-      if (start < end && slice.who.every((user) => users.has(user)) && slice.who.length > 0) {
-        wanted = changed(wanted, { start, end }, () => slice.who)
+    for (const slice of clipped(actual, one)) {
+      if (slice.who.every((user) => users.has(user)) && slice.who.length > 0) {
+        wanted = changed(wanted, slice, () => slice.who)
       }
     }
   }
