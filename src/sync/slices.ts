@@ -53,6 +53,11 @@ export function slicesOf(stints: readonly Stint[], within: Interval): Slice[] {
   return slices
 }
 
+/** The stints of slices, one of each who is on call in a slice. */
+export function stintsIn(slices: readonly Slice[]): Stint[] {
+  return slices.flatMap(({ start, end, who }) => who.map((user) => ({ start, end, user })))
+}
+
 /** The slices of a timeline of the file; a person for whom there is no user is left out. */
 export function slicesOfTimeline(
   timeline: Timeline,
@@ -85,6 +90,19 @@ export function zip(a: readonly Slice[], b: readonly Slice[]): Zipped[] {
     if (x.end <= y.end) i += 1
     if (y.end <= x.end) j += 1
   }
+}
+
+/** Whether two rows of slices say the same wherever both are. */
+export function agree(a: readonly Slice[], b: readonly Slice[]): boolean {
+  return zip(a, b).every((both) => isSame(both.a, both.b))
+}
+
+/** For how many milliseconds two rows of slices have the same in them, and somebody. */
+export function agreedFor(a: readonly Slice[], b: readonly Slice[]): number {
+  return zip(a, b).reduce(
+    (sum, both) => sum + (both.a.length > 0 && isSame(both.a, both.b) ? both.end - both.start : 0),
+    0,
+  )
 }
 
 /** Slices with what is within an interval changed. */

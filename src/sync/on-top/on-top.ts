@@ -14,6 +14,7 @@ import {
   slicesOf,
   some,
   stacked,
+  stintsIn,
   whoAt,
   zip,
   type Slice,
@@ -62,8 +63,7 @@ function shown(
   const left = items.filter((one) => !going.has(one))
   const theirs = keepsForeign ? foreign : []
   const top = stacked([stuck, left.filter((one) => !theirs.includes(one)), theirs], range)
-  const all = laidOver(slicesOf(turns, range), asShown(top, [...stuck, ...left], actual))
-  return all.flatMap(({ start, end, who }) => who.map((user) => ({ start, end, user })))
+  return stintsIn(laidOver(slicesOf(turns, range), asShown(top, [...stuck, ...left], actual)))
 }
 
 /** What items say together: of two that lie over each other the one that the service shows. */
