@@ -19,15 +19,16 @@ export function paired(
   live: readonly Track[],
   world: TrackWorld,
 ): Pair[] {
+  const whole = wholeRange(world)
+  const shown = live.map((track) => ({
+    track,
+    shows: slicesOf(trackShows(track, world).stints, whole),
+  }))
   const all = strands
-    .flatMap((strand) =>
-      live.map((track) => {
-        const wanted = slicesOf(strand.stints, wholeRange(world))
-        const { stints } = trackShows(track, world)
-        const agreed = agreedFor(wanted, slicesOf(stints, wholeRange(world)))
-        return { strand, track, agreed }
-      }),
-    )
+    .flatMap((strand) => {
+      const wanted = slicesOf(strand.stints, whole)
+      return shown.map(({ track, shows }) => ({ strand, track, agreed: agreedFor(wanted, shows) }))
+    })
     .sort((a, b) => b.agreed - a.agreed)
   const pairs: Pair[] = []
   for (const { strand, track, agreed } of all) {
