@@ -40,8 +40,7 @@ export async function lookedAt(
   const looks = await lookAtAll(talk)
   await who.meet(looks.flatMap(({ plan }) => usersIn(plan.foreign)))
   const makers = await makersIn(talk, looks, session.workspace, io)
-  const known = { ...who, makerOf: (item: string): string | undefined => makers.get(item) }
-  return { talk, looks, pulls: looks.map((one) => planPull(service, one, known)) }
+  return { talk, looks, pulls: looks.map((one) => planPull(service, one, who, makers)) }
 }
 
 /** The names of whoever made what is foreign, by the ids of items, as far as the service tells. */
