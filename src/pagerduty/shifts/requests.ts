@@ -3,7 +3,7 @@ import { writeUtc } from '../../time/wall.ts'
 import type { Goal } from '../../sync/dialect.ts'
 import type { Patch } from '../../sync/patch.ts'
 import type { Request } from '../../sync/request.ts'
-import type { Item } from '../../sync/schedule.ts'
+import { parted } from '../../sync/schedule.ts'
 import type { ShiftSchedule } from '../remote.ts'
 import { deletions, lots, memberOf, pathOf, teamsOf, zoneName } from '../request.ts'
 import type { NativeTracks } from './rotations.ts'
@@ -12,24 +12,16 @@ import type { NativeTracks } from './rotations.ts'
 export function requestsFor(goal: Goal<ShiftSchedule, NativeTracks>): readonly Request[] {
   const { schedule, native, unneeded, items, patches } = goal
   const path = pathOf('shifts', schedule)
-  const going = items.filter((one) => unneeded.has(one))
+  const [customs, overrides] = parted(items.filter((one) => unneeded.has(one)))
   return [
     ...markingOf(goal),
     ...native.before,
     ...customRequests(path, patches),
     ...native.last,
-    ...deletions(`${path}/custom_shifts`, 'a custom shift', going.filter(isByItself)),
-    ...deletions(
-      `${path}/overrides`,
-      'an override',
-      going.filter((one) => !isByItself(one)),
-    ),
+    ...deletions(`${path}/custom_shifts`, 'a custom shift', customs),
+    ...deletions(`${path}/overrides`, 'an override', overrides),
     ...overrideRequests(path, patches),
   ]
-}
-
-function isByItself({ instead }: Item): boolean {
-  return instead === undefined
 }
 
 /** Creating the schedule, or saying in it what is ours, before anything of ours is made. */

@@ -5,7 +5,7 @@ import type { Rotation } from '../../model/rotation.ts'
 import { printOf } from '../fingerprint.ts'
 import { isUnmarked, itemsOf, printsOf } from '../fingerprints.ts'
 import type { Look } from '../look.ts'
-import type { Item, Schedule } from '../schedule.ts'
+import { isByItself, type Item, type Schedule } from '../schedule.ts'
 import type { Service } from '../service.ts'
 import { whoAt } from '../slices.ts'
 import { bottomUp } from '../uppermost.ts'
@@ -118,7 +118,7 @@ function inOrder(items: readonly Item[], { rendered }: Schedule): Item[] {
 }
 
 function rank(one: Item): number {
-  if (one.instead === undefined) return 1
+  if (isByItself(one)) return 1
   return one.isOnItem === true ? 2 : 0
 }
 
