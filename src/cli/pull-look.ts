@@ -1,4 +1,5 @@
 /** What `rotate pull` sees: what was made by hand in a service, in the words of the file, and what the next sync will do. */
+import { touches } from '../time/interval.ts'
 import type { Verdict } from '../model/plan.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { markedWith } from '../sync/fingerprints.ts'
@@ -40,8 +41,7 @@ export async function lookedAt(
   const looks = await lookAtAll(talk)
   await who.meet(looks.flatMap(({ plan }) => usersIn(plan.foreign)))
   const makers = await makersIn(talk, looks, session.workspace, io)
-  const known = { ...who, makerOf: (item: string): string | undefined => makers.get(item) }
-  return { talk, looks, pulls: looks.map((one) => planPull(service, one, known)) }
+  return { talk, looks, pulls: looks.map((one) => planPull(service, one, who, makers)) }
 }
 
 /** The names of whoever made what is foreign, by the ids of items, as far as the service tells. */
@@ -63,7 +63,6 @@ async function makersIn(
 
 /** What the next sync will find of a rotation. */
 export interface After {
-  readonly id: string
   readonly look: Looked
   /** Where PagerDuty shows somebody else than the file then says, in what is pulled. */
   readonly verdict: Verdict
@@ -71,10 +70,10 @@ export interface After {
 }
 
 /** Plans as the next sync will, with the files and marks as they are to be. */
-export async function foreseen(
+export function foreseen(
   { talk: { service, settings, who }, looks, pulls }: Seen,
   { rotations: then }: Workspace,
-): Promise<After[]> {
+): After[] {
   return looks.flatMap((look, i) => {
     const { prints, items } = pulls[i] as RotationPull
     const { schedule, wish } = look
@@ -84,12 +83,9 @@ export async function foreseen(
     const description = markedWith(schedule, prints, wish.now, mostLetters)
     const next = lookAs(service, look, rotation, description, settings)
     const brought = items.filter(({ becomes }) => becomes !== 'left')
-    const differences = next.differences.flatMap((one) =>
-      brought.some(({ start, end }) => start < one.end && one.start < end) ? [one] : [],
-    )
+    const differences = next.differences.filter((one) => brought.some((item) => touches(item, one)))
     return [
       {
-        id: rotation.id,
         look: next,
         verdict: verdictOf({ ...next, differences }, who.nameOf),
         isFull: Array.from(description).length > mostLetters,

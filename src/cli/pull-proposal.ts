@@ -31,18 +31,14 @@ interface Blocked {
 }
 
 /** A rotation for which there is no way to write all is left whole, and the others are not. */
-export async function proposalFor(
-  seen: Seen,
-  { sources }: Session,
-  isFilesOnly: boolean,
-): Promise<Proposal> {
+export function proposalFor(seen: Seen, { sources }: Session, isFilesOnly: boolean): Proposal {
   const blocked = new Map<string, Blocked>()
   for (;;) {
     const looks = seen.looks.filter(({ wish }) => !blocked.has(wish.rotation.id))
     const pulls = seen.pulls.filter(({ rotation }) => !blocked.has(rotation))
     const changes = pulls.flatMap((one) => one.changes)
     const { edits, refused, workspace } = editsFor(sources, changes, holidayBook())
-    const after = await foreseen({ ...seen, looks, pulls }, workspace)
+    const after = foreseen({ ...seen, looks, pulls }, workspace)
     const full = after.filter(({ isFull }) => isFull && !isFilesOnly)
     if (refused.length === 0 && full.length === 0) {
       return {
@@ -56,7 +52,10 @@ export async function proposalFor(
         blocked: [...blocked.values()],
       }
     }
-    for (const { id } of full) blocked.set(id, { rotation: id, why: FULL, lines: [] })
+    for (const { look } of full) {
+      const { id } = look.wish.rotation
+      blocked.set(id, { rotation: id, why: FULL, lines: [] })
+    }
     for (const { change, line } of refused) {
       const { rotation } = change
       const before = blocked.get(rotation)?.lines ?? []

@@ -76,7 +76,7 @@ async function pulled(
   const isFilesOnly = isOn(input, 'filesOnly')
   const seen = await lookedAt(input, io, session, access)
   if (typeof seen === 'number') return seen
-  const proposal = await proposalFor(seen, session, isFilesOnly)
+  const proposal = proposalFor(seen, session, isFilesOnly)
   const { items, edits, toMark, blocked, patch } = proposal
   const foreseen = proposal.after.map(({ verdict }) => verdict)
   const report = (did: Pick<Pulled, 'written' | 'marked'> = { written: [], marked: [] }): void => {

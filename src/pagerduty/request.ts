@@ -3,6 +3,8 @@ import { DAY, HOUR, MINUTE, type Instant } from '../time/instant.ts'
 import { writeTimeOfDay, writeDay, dayOfWall } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Rotation } from '../model/rotation.ts'
+import type { Request } from '../sync/request.ts'
+import type { Item } from '../sync/schedule.ts'
 import type { Json } from './json.ts'
 import type { Kind } from './remote.ts'
 
@@ -46,4 +48,21 @@ export function memberOf(user: string | null): Readonly<Record<string, unknown>>
 export function pathOf(kind: Kind, schedule: { readonly id: string } | undefined): string {
   const id = schedule === undefined ? '{schedule}' : encodeURIComponent(schedule.id)
   return kind === 'shifts' ? `/v3/schedules/${id}` : `/schedules/${id}`
+}
+
+/** The requests that delete items under a path; one whose id is not told cannot be deleted. */
+export function deletions(path: string, what: string, items: readonly Item[]): Request[] {
+  return items.flatMap(({ id }): Request[] =>
+    id === undefined ? [] : [{ method: 'DELETE', path: `${path}/${encodeURIComponent(id)}`, what }],
+  )
+}
+
+/** Most items in one request. */
+const LOT = 50
+
+/** Things in lots of fifty, since a request does not hold more. */
+export function lots<T>(items: readonly T[]): T[][] {
+  const all: T[][] = []
+  for (let i = 0; i < items.length; i += LOT) all.push(items.slice(i, i + LOT))
+  return all
 }

@@ -53,15 +53,15 @@ export function pagerDuty(client: Client): PagerDuty {
       keepsForeign: pagerduty?.foreign !== 'remove',
     }),
     idNamed: ({ pagerduty }) => pagerduty,
-    about: (kind) => ABOUT[kindOf({ kind })],
+    about: (kind) => ABOUT[kindOf(kind)],
     hintsOn: ({ pagerduty }, { kind }) =>
       kind === 'shifts' && pagerduty?.kind === 'layers' ? [CAN_GO] : [],
 
     list: () => listSchedules(client),
     frame: (id, within, kind) =>
-      readFrame(client, id, within, kind === undefined ? undefined : kindOf({ kind })),
+      readFrame(client, id, within, kind === undefined ? undefined : kindOf(kind)),
     read: (frame, within, known) =>
-      readSchedule(client, { id: frame.id, kind: kindOf(frame) }, within, known),
+      readSchedule(client, { id: frame.id, kind: kindOf(frame.kind) }, within, known),
     withBeyond: (schedule, within) => withBeyond(client, remoteOf(schedule), within),
     user: (id) => userOf(client, id),
     seek: (sought, found) => seekUsers(client, sought, found),
@@ -71,7 +71,7 @@ export function pagerDuty(client: Client): PagerDuty {
     plan(wish, kind, schedule, circumstances) {
       const remote = schedule && remoteOf(schedule)
       // Of a schedule that PagerDuty has upgraded since, its own kind counts.
-      return kindOf({ kind }) === 'shifts' && remote?.kind !== 'layers'
+      return kindOf(kind) === 'shifts' && remote?.kind !== 'layers'
         ? planFor(shifts, wish, remote, circumstances)
         : planFor(layers, wish, remote?.kind === 'layers' ? remote : undefined, circumstances)
     },
@@ -83,10 +83,10 @@ export function pagerDuty(client: Client): PagerDuty {
     },
     send: (request, names) => send(client, request, names),
     remove: async (frame) => {
-      await client.write('DELETE', pathOf(kindOf(frame), frame))
+      await client.write('DELETE', pathOf(kindOf(frame.kind), frame))
     },
 
-    sight: (listed, now) => readSighting(client, { id: listed.id, kind: kindOf(listed) }, now),
+    sight: (listed, now) => readSighting(client, { id: listed.id, kind: kindOf(listed.kind) }, now),
     newcomer: (id) => readNewcomer(client, id),
     keyOf: ({ id }) => ({ pagerduty: { schedule: id, kind: 'shifts', foreign: 'keep' } }),
     keyOfUser: (id) => ({ pagerduty: id }),
@@ -115,7 +115,7 @@ const ABOUT: Readonly<Record<Kind, About>> = {
   },
 }
 
-function kindOf({ kind }: { readonly kind: string }): Kind {
+function kindOf(kind: string): Kind {
   return kind === 'layers' ? 'layers' : 'shifts'
 }
 

@@ -2,7 +2,7 @@
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Item } from './schedule.ts'
-import { clipped, isSame, zip, type Slice } from './slices.ts'
+import { agree, clipped, type Slice } from './slices.ts'
 import type { Wish } from './wish.ts'
 
 /** Whether all of a stretch that is left is known, and shown as the file wants it. */
@@ -13,7 +13,7 @@ export function isAsWanted(
 ): boolean {
   const last = actual.at(-1)?.end ?? now
   const left = { start: Math.max(start, now), end }
-  return end <= last && zip(clipped(actual, left), file).every(({ a, b }) => isSame(a, b))
+  return end <= last && agree(clipped(actual, left), file)
 }
 
 /**

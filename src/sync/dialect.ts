@@ -79,12 +79,8 @@ export interface Abilities {
   readonly two: boolean
   /** That nobody is on call where turns say somebody. */
   readonly nobody: boolean
-  /** A schedule with nothing in it. */
-  readonly empty: boolean
   /** The most characters of a description; Infinity where nobody counts them. */
   readonly marker: number
-  /** The most turns of a schedule that go on side by side. */
-  readonly rotations: number
 }
 
 /** The words of a dialect for what it cannot say. */
@@ -117,7 +113,7 @@ export interface Native {
   readonly going: readonly Going[]
   /** Whether anything about them has to be written. */
   readonly isChanged: boolean
-  /** Whether a new schedule would have no turns in it. */
+  /** Whether a new schedule would have no turns in it, of a kind that needs some. */
   readonly isEmpty: boolean
 }
 

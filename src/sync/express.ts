@@ -7,9 +7,9 @@ import type { Wish } from './wish.ts'
 /** What a plan comes to, as far as a dialect may lack words for it. */
 export interface Said {
   readonly wanted: readonly Slice[]
-  /** Whether somebody would be shown within the horizon where nobody is wanted. */
+  /** Whether somebody would be shown where nobody is wanted, and the dialect cannot say that. */
   readonly hasHole: boolean
-  /** Whether a new schedule would have nothing in it. */
+  /** Whether a new schedule would have no turns in it, and needs some. */
   readonly isEmpty: boolean
 }
 
@@ -23,10 +23,8 @@ export function unsayable(
   const hasPair = wanted.some(({ who, start }) => who.length > 1 && start < horizon)
   const reasons = [
     ...(hasPair && !can.two ? ['two people at once'] : []),
-    ...(isEmpty && !can.empty ? ['that nobody is on call at all'] : []),
-    ...(hasHole && !can.nobody
-      ? [`that nobody is on call where ${words.turns} says somebody`]
-      : []),
+    ...(isEmpty ? ['that nobody is on call at all'] : []),
+    ...(hasHole ? [`that nobody is on call where ${words.turns} says somebody`] : []),
   ]
   return reasons.slice(0, 1).map((what) => ({
     code: 'cannot-express',

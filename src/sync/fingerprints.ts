@@ -2,7 +2,7 @@
 import type { Instant } from '../time/instant.ts'
 import { printOf, type Cause } from './fingerprint.ts'
 import { readMarker, writeMarker, type Marker } from './marker.ts'
-import type { Item, Schedule } from './schedule.ts'
+import { isByItself, type Item, type Schedule } from './schedule.ts'
 
 const CAUSES: readonly Cause[] = ['turn', 'override']
 
@@ -85,6 +85,6 @@ export function printsHad(item: Item, prints: ReadonlySet<string>): string[] {
  */
 export function printsOnce(item: Item, prints: ReadonlySet<string>): string[] {
   const { id, start, end, user } = item
-  const once = item.instead === undefined ? [] : printsHad({ id, start, end, user }, prints)
+  const once = isByItself(item) ? [] : printsHad({ id, start, end, user }, prints)
   return [...printsHad(item, prints), ...once]
 }

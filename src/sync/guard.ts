@@ -28,7 +28,7 @@ export function guarded(
   const { rotation, now, turns, idOf } = wish
   const wanted = whoAt(turns, now)
   if (shown.now.length === 0 || isSame(shown.now, wanted)) return []
-  const end = turns.find((slice) => slice.start <= now && now < slice.end)?.end ?? now
+  const end = handoffAfter(turns, now)
   const isChanged = differences(actual, onTop, { start: now, end }).some(
     ({ start, after }) => isSame(after, wanted) || causeAt(wish, after, start) === 'turn',
   )
@@ -42,9 +42,9 @@ export function guarded(
   return [{ code: 'guard', rotation: rotation.id, message }]
 }
 
-/** When whoever is on call now hands over, as the service has it. */
-function handoffAfter(actual: readonly Slice[], now: Instant): Instant {
-  return actual.find(({ start, end }) => start <= now && now < end)?.end ?? now
+/** When the slice at an instant ends; the instant itself where there is none. */
+function handoffAfter(slices: readonly Slice[], at: Instant): Instant {
+  return slices.find(({ start, end }) => start <= at && at < end)?.end ?? at
 }
 
 /** What to write for the edit to count from the next handoff on; `before` are those who go round in the service. */

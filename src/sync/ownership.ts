@@ -3,7 +3,7 @@ import { isAsWanted, isWordForWord } from './as-wanted.ts'
 import type { Laying } from './dialect.ts'
 import { itemsOf, NO_PRINTS, printsHad, printsOnce } from './fingerprints.ts'
 import type { Marker } from './marker.ts'
-import type { Item, Schedule } from './schedule.ts'
+import { isByItself, type Item, type Schedule } from './schedule.ts'
 import { slicesOf } from './slices.ts'
 import type { Standing } from './standing.ts'
 import { wantedIn, type Wish } from './wish.ts'
@@ -20,8 +20,7 @@ export function standingIn(
   const actual = slicesOf(rendered, wish.range)
   const known = marker?.prints ?? NO_PRINTS
   // Of a schedule that was of another kind, unless an item that stands by itself explains the fingerprint.
-  const ofThemselves = items.filter(({ instead }) => instead === undefined)
-  const explained = new Set(ofThemselves.flatMap((one) => printsHad(one, known)))
+  const explained = new Set(items.filter(isByItself).flatMap((one) => printsHad(one, known)))
   const once = new Set([...known].filter((print) => !explained.has(print)))
   const own = new Set(
     items.filter(

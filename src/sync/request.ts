@@ -14,13 +14,3 @@ export interface Request {
 
 /** A request and what was answered. */
 export type Sent = readonly [request: Request, answer: unknown]
-
-/** Most items in one request. */
-const LOT = 50
-
-/** Things in lots of fifty, since a request does not hold more. */
-export function lots<T>(items: readonly T[]): T[][] {
-  const all: T[][] = []
-  for (let i = 0; i < items.length; i += LOT) all.push(items.slice(i, i + LOT))
-  return all
-}

@@ -30,6 +30,16 @@ export interface Item extends Stint {
   readonly isOnItem?: boolean
 }
 
+/** Whether an item stands by itself, and in no place of anybody's or of nobody's. */
+export function isByItself({ instead }: Item): boolean {
+  return instead === undefined
+}
+
+/** Items that stand by themselves, and those that replace somebody. */
+export function parted(items: readonly Item[]): readonly [readonly Item[], readonly Item[]] {
+  return [items.filter(isByItself), items.filter((one) => !isByItself(one))]
+}
+
 /** Where a rendered stint comes from: turns or an item, and the item laid over that. */
 export interface Source {
   readonly turns: string | undefined

@@ -53,6 +53,11 @@ export function slicesOf(stints: readonly Stint[], within: Interval): Slice[] {
   return slices
 }
 
+/** The stints of slices, one of each who is on call in a slice. */
+export function stintsIn(slices: readonly Slice[]): Stint[] {
+  return slices.flatMap(({ start, end, who }) => who.map((user) => ({ start, end, user })))
+}
+
 /** The slices of a timeline of the file; a person for whom there is no user is left out. */
 export function slicesOfTimeline(
   timeline: Timeline,
@@ -85,6 +90,19 @@ export function zip(a: readonly Slice[], b: readonly Slice[]): Zipped[] {
     if (x.end <= y.end) i += 1
     if (y.end <= x.end) j += 1
   }
+}
+
+/** Whether two rows of slices say the same wherever both are. */
+export function agree(a: readonly Slice[], b: readonly Slice[]): boolean {
+  return zip(a, b).every((both) => isSame(both.a, both.b))
+}
+
+/** For how many milliseconds two rows of slices have the same in them, and somebody. */
+export function agreedFor(a: readonly Slice[], b: readonly Slice[]): number {
+  return zip(a, b).reduce(
+    (sum, both) => sum + (both.a.length > 0 && isSame(both.a, both.b) ? both.end - both.start : 0),
+    0,
+  )
 }
 
 /** Slices with what is within an interval changed. */
@@ -131,14 +149,11 @@ export interface Difference extends Interval {
 export function differences(
   actual: readonly Slice[],
   wanted: readonly Slice[],
-  { start, end }: Interval,
+  within: Interval,
 ): Difference[] {
-  return zip(actual, wanted).flatMap((both) => {
-    const from = Math.max(both.start, start)
-    const to = Math.min(both.end, end)
-    if (isSame(both.a, both.b) || from >= to) return []
-    return [{ start: from, end: to, before: both.a, after: both.b }]
-  })
+  return zip(clipped(actual, within), wanted).flatMap(({ start, end, a, b }) =>
+    isSame(a, b) ? [] : [{ start, end, before: a, after: b }],
+  )
 }
 
 /** The slices of rows of stints that lie on each other: the upper one wins wherever it says somebody. */

@@ -7,7 +7,7 @@ import type { Service } from './service.ts'
 import { differences } from './slices.ts'
 
 /** What gives the name of a user, by their id. */
-export type NameOf = (user: string) => string
+type NameOf = (user: string) => string
 
 /** The steps of the plan for a rotation. */
 export function stepsOf(service: Service, look: Look, nameOf: NameOf): Step[] {

@@ -1,6 +1,6 @@
 /** The wish: what the file wants of one rotation in a service, in the users of the service. */
 import { DAY, SECOND, type Instant } from '../time/instant.ts'
-import type { Interval } from '../time/interval.ts'
+import { touches, type Interval } from '../time/interval.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { timelineOf, turnsWithin } from '../timeline/rotation.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
@@ -74,6 +74,6 @@ export function causeAt({ turns }: Wish, wanted: Who, at: Instant): Cause {
 }
 
 /** The sets that are wanted in a stretch, one after another; nothing outside what was reckoned. */
-export function wantedIn(wanted: readonly Slice[], { start, end }: Interval): Who[] {
-  return wanted.filter((slice) => slice.start < end && start < slice.end).map(({ who }) => who)
+export function wantedIn(wanted: readonly Slice[], within: Interval): Who[] {
+  return wanted.filter((slice) => touches(slice, within)).map(({ who }) => who)
 }

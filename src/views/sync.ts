@@ -67,7 +67,6 @@ function sayStep(step: Step, look: Look, turns?: Step): string {
     case 'adopt':
     case 'rename':
     case 'delete':
-      return why
     case 'mark':
       return why
     case 'turns':

@@ -5,7 +5,7 @@ import { patternOf } from '../../timeline/layer.ts'
 import type { Stint } from '../../sync/schedule.ts'
 import type { Track, ShiftSchedule } from '../remote.ts'
 import { underneath } from '../../sync/adding/beneath.ts'
-import { isSame, setOf, zip, type Slice } from '../../sync/slices.ts'
+import { agree, setOf, zip, type Slice } from '../../sync/slices.ts'
 import { draftEvent } from './draft-track.ts'
 import {
   FAR,
@@ -65,7 +65,7 @@ function besides(
     return pair === undefined ? [] : [groups.with(i, pair)]
   })
   return [...pairings, [...groups, drafts], [drafts, ...groups]].find((all) =>
-    zip(saysOf(all.flat(), whole), goal).every(({ a, b }) => isSame(a, b)),
+    agree(saysOf(all.flat(), whole), goal),
   )
 }
 

@@ -1,8 +1,8 @@
 /** Reads schedules that are to be brought in: as they are, and what they render for most of a year. */
 import { DAY, SECOND, type Instant } from '../../time/instant.ts'
-import { parted } from '../../sync/adding/unneeded.ts'
 import type { Newcomer, Sighting } from '../../sync/import/importer.ts'
 import { HORIZON } from '../../sync/import/plan.ts'
+import { parted } from '../../sync/schedule.ts'
 import { Refused } from '../../sync/service.ts'
 import type { Client } from '../client.ts'
 import { object, objectsIfAny, textOr } from '../json.ts'

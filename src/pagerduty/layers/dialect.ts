@@ -8,7 +8,7 @@ import { requestsFor } from './requests.ts'
 /** Layer-based schedules: one person at a time, and never emptiness over a layer. */
 export const layers: Dialect<LayerSchedule, NativeLayers> = {
   laying: onTop,
-  can: { two: false, nobody: false, empty: false, marker: Infinity, rotations: Infinity },
+  can: { two: false, nobody: false, marker: Infinity },
   words: {
     service: 'PagerDuty',
     schedule: 'a layer-based schedule',

@@ -3,10 +3,9 @@ import { HOUR, SECOND, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { Native } from '../../sync/dialect.ts'
-import type { Shown } from '../../sync/patch.ts'
 import type { Standing } from '../../sync/standing.ts'
 import type { Going } from '../../sync/schedule-plan.ts'
-import { clipped, isSame, setOf, stacked, zip, type Slice } from '../../sync/slices.ts'
+import { clipped, isSame, setOf, stacked, stintsIn, zip, type Slice } from '../../sync/slices.ts'
 import { AHEAD, type Wish } from '../../sync/wish.ts'
 import type { LayerSchedule, PagerDutyLayer } from '../remote.ts'
 import { chainOf, nativeLayers, zoneFor, type NativeLayer, type NewLayer } from './native.ts'
@@ -79,18 +78,14 @@ export function nativeOf(
     change,
     beneath,
     shows: [
-      ...shownIn(base),
-      ...(first === undefined ? [] : shownIn([{ ...first, who: first.users }])),
+      ...stintsIn(base),
+      ...(first === undefined ? [] : stintsIn([{ ...first, who: first.users }])),
     ],
     round: setOf(live.flatMap(({ users }) => users)),
     going: goingOf(fresh, native, now),
     isChanged: change !== undefined,
     isEmpty: made.length === 0,
   }
-}
-
-function shownIn(slices: readonly Slice[]): Shown[] {
-  return slices.flatMap(({ start, end, who }) => who.map((user) => ({ start, end, user })))
 }
 
 function goingOf(made: readonly NewLayer[], native: readonly NativeLayer[], now: Instant): Going[] {

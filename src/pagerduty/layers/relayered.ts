@@ -4,7 +4,16 @@ import type { Interval } from '../../time/interval.ts'
 import { dayOfWall, weekdayOf } from '../../time/wall.ts'
 import type { Zone } from '../../time/zone.ts'
 import type { Stint } from '../../sync/schedule.ts'
-import { clipped, isSame, slicesOf, stacked, zip, type Slice } from '../../sync/slices.ts'
+import {
+  agree,
+  agreedFor,
+  clipped,
+  isSame,
+  slicesOf,
+  stacked,
+  zip,
+  type Slice,
+} from '../../sync/slices.ts'
 import type { PagerDutyLayer } from '../remote.ts'
 import { layerStints, type NativeLayer, type NewLayer } from './native.ts'
 
@@ -74,9 +83,7 @@ export function relayered(world: LayerWorld): Relayered | undefined {
   })
   const after = { start: at, end: whole.end }
   const isRight = (result: Relayered): boolean =>
-    zip(clipped(given(result, world), after), clipped(goal, after)).every(({ a, b }) =>
-      isSame(a, b),
-    )
+    agree(clipped(given(result, world), after), clipped(goal, after))
   for (const groups of [alone, [upwards]]) {
     const result = arranged(groups, owners, world)
     if (isRight(result)) return result
@@ -117,10 +124,7 @@ function ownerOf(one: LayerStanding, world: LayerWorld): number | undefined {
   const said = slicesOf(standingStints(one, world), world.whole)
   let best: { readonly i: number; readonly agreed: number } | undefined
   for (const [i, { stints }] of world.native.entries()) {
-    const agreed = zip(said, slicesOf(stints, world.whole)).reduce(
-      (sum, { a, b, start, end }) => sum + (a.length > 0 && isSame(a, b) ? end - start : 0),
-      0,
-    )
+    const agreed = agreedFor(said, slicesOf(stints, world.whole))
     if (agreed > (best?.agreed ?? 0)) best = { i, agreed }
   }
   return best?.i
@@ -190,10 +194,10 @@ function goesOn(
 ): boolean {
   const range = { start: Math.min(layer.end, next.start), end: Math.min(next.end, whole.end) }
   const longer = { ...layer, start: from, end: next.end }
-  return zip(
+  return agree(
     slicesOf(layerStints(longer, zone, range), range),
     slicesOf(layerStints(next, zone, range), range),
-  ).every(({ a, b }) => isSame(a, b))
+  )
 }
 
 /**

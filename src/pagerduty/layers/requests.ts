@@ -1,10 +1,10 @@
 /** The requests for a layer-based schedule with its layers, and for its overrides. */
 import { writeUtc } from '../../time/wall.ts'
 import type { Goal } from '../../sync/dialect.ts'
-import { lots, type Request } from '../../sync/request.ts'
+import type { Request } from '../../sync/request.ts'
 import type { Json } from '../json.ts'
 import type { LayerSchedule, PagerDutyLayer } from '../remote.ts'
-import { pathOf, teamsOf, zoneName } from '../request.ts'
+import { deletions, lots, pathOf, teamsOf, zoneName } from '../request.ts'
 import type { NativeLayers } from './layers.ts'
 import { layerBody, type NewLayer } from './native.ts'
 import { asNew, type Layered, type Relayered } from './relayered.ts'
@@ -91,11 +91,6 @@ function overrideRequests({
   patches,
 }: Goal<LayerSchedule, NativeLayers>): Request[] {
   const path = `${pathOf('layers', schedule)}/overrides`
-  const deletions = [...unneeded].flatMap(({ id }): Request[] =>
-    id === undefined
-      ? []
-      : [{ method: 'DELETE', path: `${path}/${encodeURIComponent(id)}`, what: 'an override' }],
-  )
   const made = lots(patches).map((some): Request => ({
     method: 'POST',
     path,
@@ -108,5 +103,5 @@ function overrideRequests({
     },
     what: some.length === 1 ? 'an override' : `${some.length} overrides`,
   }))
-  return [...deletions, ...made]
+  return [...deletions(path, 'an override', [...unneeded]), ...made]
 }

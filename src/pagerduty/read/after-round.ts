@@ -1,5 +1,6 @@
 /** What the answers to writes tell of a schedule, so that it need not be asked again. */
 import type { Request, Sent } from '../../sync/request.ts'
+import { isByItself } from '../../sync/schedule.ts'
 import type { Known } from '../../sync/service.ts'
 import type { ShiftItem } from '../remote.ts'
 import { customsIn, NOTHING_TOLD, type Told } from './shifts.ts'
@@ -15,10 +16,7 @@ export function toldIn({ before, sent }: NonNullable<Known['round']>): Told {
     sent.filter(([{ path }]) => path.split('/').includes(items))
   // Of a shift-based schedule, whose items all have an id.
   const items = (before?.items ?? []) as readonly ShiftItem[]
-  const customs = withAnswers(
-    items.filter(({ instead }) => instead === undefined),
-    isAbout('custom_shifts'),
-  )
+  const customs = withAnswers(items.filter(isByItself), isAbout('custom_shifts'))
   const hasOverrides = before !== undefined || isAbout('overrides').length > 0
   return { body: undefined, customs, overrides: hasOverrides ? undefined : [] }
 }

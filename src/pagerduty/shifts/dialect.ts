@@ -1,20 +1,17 @@
 /** The dialect of shift-based schedules: rotations that go on by themselves, custom shifts and overrides for the rest. */
 import type { Interval } from '../../time/interval.ts'
 import { adding } from '../../sync/adding/adding.ts'
-import type { Abilities, Dialect, Turns } from '../../sync/dialect.ts'
+import type { Dialect, Turns } from '../../sync/dialect.ts'
 import type { Stint } from '../../sync/schedule.ts'
 import type { ShiftSchedule, Track } from '../remote.ts'
 import { nativeOf, type NativeTracks } from './rotations.ts'
 import { eventStints, isPlain } from './recurrence.ts'
 import { requestsFor } from './requests.ts'
 
-/** What PagerDuty lets a shift-based schedule say: 1,024 characters of description, ten rotations that are active. */
-const can: Abilities = { two: true, nobody: true, empty: true, marker: 1024, rotations: 10 }
-
-/** Shift-based schedules: what overlaps adds up. */
+/** Shift-based schedules: what overlaps adds up. PagerDuty takes 1,024 characters of description. */
 export const shifts: Dialect<ShiftSchedule, NativeTracks> = {
   laying: adding,
-  can,
+  can: { two: true, nobody: true, marker: 1024 },
   words: {
     service: 'PagerDuty',
     schedule: 'a shift-based schedule',
@@ -22,7 +19,7 @@ export const shifts: Dialect<ShiftSchedule, NativeTracks> = {
     remedy: 'nothing else can',
   },
   turnsIn: (schedule, range) => (schedule?.tracks ?? []).map((track) => turnsOf(track, range)),
-  native: (...all) => nativeOf(can.rotations, ...all),
+  native: nativeOf,
   requests: requestsFor,
 }
 

@@ -2,34 +2,26 @@
 import { writeUtc } from '../../time/wall.ts'
 import type { Goal } from '../../sync/dialect.ts'
 import type { Patch } from '../../sync/patch.ts'
-import { lots, type Request } from '../../sync/request.ts'
-import type { Item } from '../../sync/schedule.ts'
+import type { Request } from '../../sync/request.ts'
+import { parted } from '../../sync/schedule.ts'
 import type { ShiftSchedule } from '../remote.ts'
-import { memberOf, pathOf, teamsOf, zoneName } from '../request.ts'
+import { deletions, lots, memberOf, pathOf, teamsOf, zoneName } from '../request.ts'
 import type { NativeTracks } from './rotations.ts'
 
 /** The requests of a plan: nothing of ours is made before the mark says so, and nothing runs out before it is replaced. */
 export function requestsFor(goal: Goal<ShiftSchedule, NativeTracks>): readonly Request[] {
   const { schedule, native, unneeded, items, patches } = goal
   const path = pathOf('shifts', schedule)
-  const going = items.filter((one) => unneeded.has(one))
+  const [customs, overrides] = parted(items.filter((one) => unneeded.has(one)))
   return [
     ...markingOf(goal),
     ...native.before,
     ...customRequests(path, patches),
     ...native.last,
-    ...deletions(`${path}/custom_shifts`, 'a custom shift', going.filter(isByItself)),
-    ...deletions(
-      `${path}/overrides`,
-      'an override',
-      going.filter((one) => !isByItself(one)),
-    ),
+    ...deletions(`${path}/custom_shifts`, 'a custom shift', customs),
+    ...deletions(`${path}/overrides`, 'an override', overrides),
     ...overrideRequests(path, patches),
   ]
-}
-
-function isByItself({ instead }: Item): boolean {
-  return instead === undefined
 }
 
 /** Creating the schedule, or saying in it what is ours, before anything of ours is made. */
@@ -104,10 +96,4 @@ function overrideRequests(path: string, patches: readonly Patch[]): Request[] {
     body: { overrides },
     what: overrides.length === 1 ? 'an override' : `${overrides.length} overrides`,
   }))
-}
-
-function deletions(path: string, what: string, items: readonly Item[]): Request[] {
-  return items.flatMap(({ id }): Request[] =>
-    id === undefined ? [] : [{ method: 'DELETE', path: `${path}/${encodeURIComponent(id)}`, what }],
-  )
 }

@@ -1,11 +1,11 @@
 /** The native part of a shift-based schedule: what its rotations are to become, with holes where nobody may be on call. */
 import { joined, touches, without, type Interval } from '../../time/interval.ts'
-import { parted } from '../../sync/adding/unneeded.ts'
 import { underneath } from '../../sync/adding/beneath.ts'
 import type { Native } from '../../sync/dialect.ts'
 import type { Shown } from '../../sync/patch.ts'
 import type { Standing } from '../../sync/standing.ts'
 import type { Request } from '../../sync/request.ts'
+import { isByItself, parted } from '../../sync/schedule.ts'
 import { isSame, setOf, some, zip, type Slice } from '../../sync/slices.ts'
 import type { Wish } from '../../sync/wish.ts'
 import type { ShiftSchedule } from '../remote.ts'
@@ -20,9 +20,8 @@ export interface NativeTracks extends Native {
   readonly last: readonly Request[]
 }
 
-/** What the rotations of a schedule are to become; `most` of them may be active. */
+/** What the rotations of a schedule are to become. */
 export function nativeOf(
-  most: number,
   wish: Wish,
   schedule: ShiftSchedule | undefined,
   standing: Standing,
@@ -35,7 +34,6 @@ export function nativeOf(
   const plan = planTracks(strandsOf(rotation, idOf, now), tracks, {
     path: pathOf('shifts', schedule),
     name: rotation.name,
-    most,
     now,
     horizon,
     range,
@@ -79,7 +77,7 @@ function holesIn({ file, horizon }: Wish): Interval[] {
 function heldEmpty({ items, own, rendered }: Standing): Interval[] {
   const empty = items.filter(
     (one) =>
-      one.instead !== undefined &&
+      !isByItself(one) &&
       one.user === null &&
       own.has(one) &&
       rendered.every(

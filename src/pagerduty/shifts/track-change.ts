@@ -3,7 +3,7 @@ import type { Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Event, Track } from '../remote.ts'
 import type { Request } from '../../sync/request.ts'
-import { isSame, slicesOf, zip } from '../../sync/slices.ts'
+import { agree, isSame, slicesOf, zip } from '../../sync/slices.ts'
 import { AHEAD } from '../../sync/wish.ts'
 import { eventsFrom, isEqual, time, type NewEvent } from './track-events.ts'
 import { leftOut, withoutHoles } from './track-holes.ts'
@@ -86,9 +86,7 @@ function prolongation(
   const range = { start: cut, end: Math.min(next.until, cut + AHEAD / 2) }
   const going = eventStints({ ...event, until: next.until }, range)
   const wanted = eventStints(next, range)
-  const isAlike = zip(slicesOf(going, range), slicesOf(wanted, range)).every(({ a, b }) =>
-    isSame(a, b),
-  )
+  const isAlike = agree(slicesOf(going, range), slicesOf(wanted, range))
   return isAlike && strand.perTurn === event.perMember ? { event, until: next.until } : undefined
 }
 

@@ -1,6 +1,6 @@
 /** Which rotation in PagerDuty holds which strand, and whether they hold all of it together. */
 import type { Track } from '../remote.ts'
-import { isSame, slicesOf, zip } from '../../sync/slices.ts'
+import { agree, agreedFor, slicesOf } from '../../sync/slices.ts'
 import { withoutHoles } from './track-holes.ts'
 import { isDouble, trackShows, wholeRange, type TrackWorld } from './track-shows.ts'
 import type { Strand } from './native.ts'
@@ -19,18 +19,16 @@ export function paired(
   live: readonly Track[],
   world: TrackWorld,
 ): Pair[] {
+  const whole = wholeRange(world)
+  const shown = live.map((track) => ({
+    track,
+    shows: slicesOf(trackShows(track, world).stints, whole),
+  }))
   const all = strands
-    .flatMap((strand) =>
-      live.map((track) => {
-        const wanted = slicesOf(strand.stints, wholeRange(world))
-        const { stints } = trackShows(track, world)
-        const agreed = zip(wanted, slicesOf(stints, wholeRange(world))).reduce(
-          (sum, { a, b, start, end }) => sum + (a.length > 0 && isSame(a, b) ? end - start : 0),
-          0,
-        )
-        return { strand, track, agreed }
-      }),
-    )
+    .flatMap((strand) => {
+      const wanted = slicesOf(strand.stints, whole)
+      return shown.map(({ track, shows }) => ({ strand, track, agreed: agreedFor(wanted, shows) }))
+    })
     .sort((a, b) => b.agreed - a.agreed)
   const pairs: Pair[] = []
   for (const { strand, track, agreed } of all) {
@@ -68,5 +66,5 @@ export function isHeldTogether(
     shows.flatMap(({ stints }) => stints),
     within,
   )
-  return live.length > 0 && zip(goal, present).every(({ a, b }) => isSame(a, b))
+  return live.length > 0 && agree(goal, present)
 }

@@ -11,8 +11,6 @@ import { certainStints } from './phase.ts'
 export interface TrackWorld {
   readonly path: string
   readonly name: string
-  /** How many rotations with an event that has not ended there may be. */
-  readonly most: number
   readonly now: Instant
   readonly horizon: Instant
   readonly range: Interval

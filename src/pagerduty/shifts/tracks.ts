@@ -25,6 +25,9 @@ export interface TrackPlan {
 /** Turns with a hole in them that are left out of what is native; more, and nothing of it is. */
 const MOST_HOLES = 3
 
+/** How many rotations with an event that has not ended PagerDuty takes. */
+const MOST_ROTATIONS = 10
+
 const MOST_EVENTS = 5
 
 /** The plan for the rotations that are to hold strands; those without room for all of them leave the rest to patches. */
@@ -37,7 +40,7 @@ export function planTracks(
   let strands = all.filter((strand) => holedTurns(strand, world).size <= MOST_HOLES)
   for (;;) {
     const { active, ...plan } = arranged(strands, tracks, world)
-    const layer = active > world.most ? leastOf(strands, tracks, world) : undefined
+    const layer = active > MOST_ROTATIONS ? leastOf(strands, tracks, world) : undefined
     if (layer === undefined) return plan
     strands = strands.filter(({ name }) => name !== layer)
   }

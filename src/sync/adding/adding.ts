@@ -3,13 +3,13 @@ import { touches } from '../../time/interval.ts'
 import type { Laying } from '../dialect.ts'
 import type { Patch, Shown } from '../patch.ts'
 import type { Standing } from '../standing.ts'
-import type { Item, Rendered } from '../schedule.ts'
+import { isByItself, parted, type Item, type Rendered } from '../schedule.ts'
 import type { Who } from '../slices.ts'
 import { bottomUp, isOneTarget } from '../uppermost.ts'
 import type { Wish } from '../wish.ts'
 import { applied, turnNow } from './beneath.ts'
 import { shownByItself, withForeign, withStrangers } from './foreign.ts'
-import { parted, unneeded } from './unneeded.ts'
+import { unneeded } from './unneeded.ts'
 
 /** What is laid down adds up. */
 export const adding: Laying = {
@@ -30,7 +30,7 @@ function says({ user, instead = null }: Item, who: Who): boolean {
 
 /** So was done by hand what puts somebody back on call whom somebody had replaced. */
 function isOn(item: Item, theirs: Item): boolean {
-  if (item.instead !== undefined) return isOneTarget(item, theirs) || theirs.id === item.on
+  if (!isByItself(item)) return isOneTarget(item, theirs) || theirs.id === item.on
   return (
     theirs.instead !== undefined &&
     theirs.instead === item.user &&
@@ -41,7 +41,7 @@ function isOn(item: Item, theirs: Item): boolean {
 
 /** An override may hang on turns that do not show its person any more: it waits for some that do. */
 function isInEffect(item: Item, rendered: readonly Rendered[]): boolean {
-  if (item.instead === undefined) return rendered.some(({ source }) => source?.item === item.id)
+  if (isByItself(item)) return rendered.some(({ source }) => source?.item === item.id)
   if (rendered.some(({ source }) => source?.over === item.id)) return true
   // Turns that were emptied may not be rendered at all.
   const isHere = (stint: Rendered): boolean =>

@@ -5,7 +5,7 @@ import type { Shown } from '../patch.ts'
 import { printOf, type Cause } from '../fingerprint.ts'
 import { NO_PRINTS } from '../fingerprints.ts'
 import type { Standing } from '../standing.ts'
-import type { Item, Rendered } from '../schedule.ts'
+import { isByItself, type Item, type Rendered } from '../schedule.ts'
 import { setOf, some, type Who } from '../slices.ts'
 import type { Wish } from '../wish.ts'
 
@@ -25,7 +25,7 @@ export function underneath(
 /** The item that replaces somebody in a rendered stint. */
 export function overOf({ source }: Rendered, items: readonly Item[]): Item | undefined {
   if (source?.over === undefined) return undefined
-  return items.find(({ id, instead }) => instead !== undefined && id === source.over)
+  return items.find((one) => !isByItself(one) && one.id === source.over)
 }
 
 /** What shows somebody, with items that replace them laid over it, the uppermost last. */
@@ -53,7 +53,7 @@ export function applied(base: readonly Shown[], items: readonly Item[]): Shown[]
 /** Who has the turn that runs; where turns say nobody, whoever is on call by no override of the file. */
 export function turnNow({ now }: Wish, { items, rendered, prints = NO_PRINTS }: Standing): Who {
   const itemOf = ({ source }: Rendered): Item | undefined =>
-    items.find(({ id, instead }) => instead === undefined && id === source?.item)
+    items.find((one) => isByItself(one) && one.id === source?.item)
   const has = (one: Item, cause: Cause): boolean => prints.has(printOf(one, cause))
   const running = rendered.filter((stint) => isAt(stint, now))
   const turns = running.flatMap((stint): readonly string[] => {

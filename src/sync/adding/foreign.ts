@@ -3,7 +3,7 @@ import { joined, touches, without, type Interval } from '../../time/interval.ts'
 import type { Turns } from '../dialect.ts'
 import type { Shown } from '../patch.ts'
 import type { Standing } from '../standing.ts'
-import type { Item, Stint } from '../schedule.ts'
+import { isByItself, parted, type Item, type Stint } from '../schedule.ts'
 import { changed, clipped, setOf, slicesOf, some, zip, type Slice } from '../slices.ts'
 import { bottomUp, isOneTarget } from '../uppermost.ts'
 import { wantedIn, type Wish } from '../wish.ts'
@@ -21,10 +21,9 @@ export function withForeign(
 ): readonly Slice[] {
   let wanted = replaced(wish, standing, turns)
   const { foreign, items, actual } = standing
-  const byThemselves = items.filter(({ instead }) => instead === undefined)
-  const shows = [...byThemselves, ...turns.flatMap(({ held }) => held)]
+  const shows = [...items.filter(isByItself), ...turns.flatMap(({ held }) => held)]
   for (const one of foreign) {
-    if (one.instead !== undefined) continue
+    if (!isByItself(one)) continue
     const over = foreign.filter(({ on, instead }) => instead === one.user && on === one.id)
     for (const part of without([one], joined(over))) {
       wanted = changed(wanted, part, (who) => setOf([...who, ...some(one.user)]))
@@ -53,15 +52,12 @@ function replaced(
   const idle = new Map([
     ...turns.map((one) => [one.id, idleIn(one)] as const),
     ...items.flatMap((one) =>
-      one.instead === undefined && one.id !== undefined
-        ? [[one.id, without([ALWAYS], [one])] as const]
-        : [],
+      isByItself(one) && one.id !== undefined ? [[one.id, without([ALWAYS], [one])] as const] : [],
     ),
   ])
-  const theirs = foreign.filter(({ instead }) => instead === undefined)
+  const [theirs, over] = parted(foreign)
   const gone: Stint[] = []
   const come: Stint[] = []
-  const over = foreign.filter(({ instead }) => instead !== undefined)
   const topDown = bottomUp(over, rendered).reverse()
   for (const [i, one] of topDown.entries()) {
     const above = topDown.slice(0, i).filter((other) => isOneTarget(one, other))
@@ -104,13 +100,11 @@ export function withStrangers(
   { items, own, foreign, actual, rendered }: Standing,
   turns: readonly Shown[],
 ): readonly Slice[] {
-  const ours = items.filter((one) => one.instead === undefined && own.has(one))
+  const ours = items.filter((one) => isByItself(one) && own.has(one))
   const base: readonly Shown[] = [...turns, ...ours.map(shownByItself)]
   let wanted = onTop
   for (const stint of rendered) {
-    const one = foreign.find(
-      ({ id, instead }) => instead !== undefined && id === stint.source?.over,
-    )
+    const one = foreign.find((each) => !isByItself(each) && each.id === stint.source?.over)
     if (one === undefined || !touches(stint, range)) continue
     const { instead = null } = one
     const isStrange = wantedIn(file, stint).some(
@@ -140,12 +134,6 @@ export function isUnder({ turns, item }: Shown, { on, isOnItem }: Item): boolean
 /** The slices, with what the service says in a stretch taken for what is wanted. */
 function taken(wanted: readonly Slice[], actual: readonly Slice[], within: Interval): Slice[] {
   let all = [...wanted]
-  for (const slice of actual) {
-    const both = {
-      start: Math.max(slice.start, within.start),
-      end: Math.min(slice.end, within.end),
-    }
-    if (both.start < both.end) all = changed(all, both, () => slice.who)
-  }
+  for (const slice of clipped(actual, within)) all = changed(all, slice, () => slice.who)
   return all
 }

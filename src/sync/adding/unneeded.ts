@@ -5,7 +5,7 @@ import { doublesIn } from '../doubles.ts'
 import type { Shown } from '../patch.ts'
 import { printOf } from '../fingerprint.ts'
 import type { Standing } from '../standing.ts'
-import type { Item } from '../schedule.ts'
+import { isByItself, parted, type Item } from '../schedule.ts'
 import { changed, clipped, NOBODY, setOf, some, zip, type Slice, type Who } from '../slices.ts'
 import { bottomUp, isShownBy } from '../uppermost.ts'
 import { wantedIn, type Wish } from '../wish.ts'
@@ -27,7 +27,7 @@ export function unneeded(
   for (const one of byThemselves) {
     // A swap that somebody made on it would be lost with it.
     const isSwapped = foreign.some(
-      (other) => other.instead !== undefined && other.on === one.id && !going.has(other),
+      (other) => !isByItself(other) && other.on === one.id && !going.has(other),
     )
     if (!own.has(one) || (prints === undefined && agreed.has(one)) || isSwapped) continue
     if (isAdded(one, wish)) continue
@@ -40,14 +40,6 @@ export function unneeded(
   return going
 }
 
-/** Items that stand by themselves, and those that replace somebody. */
-export function parted(items: readonly Item[]): readonly [readonly Item[], readonly Item[]] {
-  return [
-    items.filter(({ instead }) => instead === undefined),
-    items.filter(({ instead }) => instead !== undefined),
-  ]
-}
-
 /** The items that have to go whatever turns show: they do not do what is wanted, or were made twice. */
 function unwanted(
   { keepsForeign, now }: Wish,
@@ -58,10 +50,9 @@ function unwanted(
   const going = new Set(keepsForeign ? [] : foreign)
   for (const one of items) {
     if (!own.has(one)) continue
-    const isUnwanted =
-      one.instead === undefined
-        ? isUseless(one, withHidden(one, over, wanted), now)
-        : isWrong(one, wanted, actual, now, rendered, over)
+    const isUnwanted = isByItself(one)
+      ? isUseless(one, withHidden(one, over, wanted), now)
+      : isWrong(one, wanted, actual, now, rendered, over)
     if (isUnwanted) going.add(one)
   }
   for (const part of [byThemselves, over]) {

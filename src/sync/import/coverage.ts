@@ -7,7 +7,7 @@ import { openWithin } from '../../timeline/windows.ts'
 import type { Slice } from '../slices.ts'
 
 /**
- * Always, where somebody is on call as long as PagerDuty was looked at, or would be but for overrides and before the
+ * Always, where somebody is on call as long as the service was looked at, or would be but for overrides and before the
  * first turn; else the windows of the layers, where those are held; else none.
  */
 export function coverageFor(

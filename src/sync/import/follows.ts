@@ -5,7 +5,7 @@
 import type { Interval } from '../../time/interval.ts'
 import type { Layer, Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
-import { isSame, zip } from '../slices.ts'
+import { agree } from '../slices.ts'
 import { draftOf, FAR, fromTurn, isAlike, layerOf, rotationOf, saidBy } from './draft.ts'
 
 /** The rotations in their order, as many as can be as followers. */
@@ -59,8 +59,7 @@ function leadOf(
   const goal = (range: Interval): ReturnType<typeof saidBy> => saidBy(rotationOf([own]), range)
   const isSaid = (layer: Layer, ahead: number): boolean => {
     const range = whole(layer, within)
-    const said = saidBy({ ...rotationOf([layer]), ahead }, range)
-    return zip(said, goal(range)).every(({ a, b }) => isSame(a, b))
+    return agree(saidBy({ ...rotationOf([layer]), ahead }, range), goal(range))
   }
   // The same people at the same time are not ahead of each other.
   if (count < 2 || isSaid(theirs, 0)) return undefined
@@ -91,7 +90,7 @@ function begunEarlier(layer: Layer, turns: number, within: Interval): Layer | un
   if (layer.start.instant > start || layer.turn.unit === 'shifts') return undefined
   const earlier = layerOf(fromTurn(draftOf(layer), -turns))
   const [now, then] = [layer, earlier].map((one) => saidBy(rotationOf([one]), whole(layer, within)))
-  return zip(now ?? [], then ?? []).every(({ a, b }) => isSame(a, b)) ? earlier : undefined
+  return agree(now ?? [], then ?? []) ? earlier : undefined
 }
 
 function peopleOf({ members }: Layer): string {

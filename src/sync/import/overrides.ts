@@ -2,8 +2,7 @@
 import type { Instant } from '../../time/instant.ts'
 import { intersection, touches, type Interval } from '../../time/interval.ts'
 import type { Override } from '../../model/rotation.ts'
-import { parted } from '../adding/unneeded.ts'
-import type { Item, Rendered, Schedule } from '../schedule.ts'
+import { parted, type Item, type Rendered, type Schedule } from '../schedule.ts'
 import { slicesOf, some, type Slice } from '../slices.ts'
 import { NOWHERE, type Odd } from './draft.ts'
 

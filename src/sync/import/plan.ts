@@ -221,7 +221,7 @@ function sayOdd(
     : `${what} It is written shift by shift, until ${until}.`
 }
 
-/** Layers by the names that they have in PagerDuty, where those say something; each once. */
+/** Layers by the names that they have in the service, where those say something; each once. */
 function named(layers: readonly Layer[], schedule: string): Layer[] {
   const taken = new Names([], ' ')
   return layers.map((layer, i) => {

@@ -7,7 +7,7 @@ import type { Moment } from '../../time/written.ts'
 import { ENDLESS, type Layer, type Member } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
-import { isSame, zip } from '../slices.ts'
+import { agree } from '../slices.ts'
 import { draftOf, fromTurn, isAlike, layerOf, rotationOf, saidBy, turned } from './draft.ts'
 
 /** The layers made simpler for as long as that changes nobody's turn. */
@@ -97,7 +97,7 @@ function isSaidBy(
   within: Interval,
 ): (others: readonly Layer[]) => boolean {
   const goal = saidBy(rotationOf(layers), within)
-  return (others) => zip(saidBy(rotationOf(others), within), goal).every(({ a, b }) => isSame(a, b))
+  return (others) => agree(saidBy(rotationOf(others), within), goal)
 }
 
 /** What the two could be as one, the fewest dates first: the second from earlier on, or a roster that changes. */

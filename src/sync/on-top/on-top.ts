@@ -7,12 +7,14 @@ import type { Standing } from '../standing.ts'
 import type { Item } from '../schedule.ts'
 import {
   changed,
+  clipped,
   isSame,
   laidOver,
   setOf,
   slicesOf,
   some,
   stacked,
+  stintsIn,
   whoAt,
   zip,
   type Slice,
@@ -41,11 +43,9 @@ function withForeign({ file }: Wish, { actual, foreign }: Standing): readonly Sl
   for (const one of foreign) wanted = changed(wanted, one, () => some(one.user))
   const users = new Set(foreign.map(({ user }) => user))
   for (const one of foreign) {
-    for (const slice of actual) {
-      const start = Math.max(slice.start, one.start)
-      const end = Math.min(slice.end, one.end)
-      if (start < end && slice.who.every((user) => users.has(user)) && slice.who.length > 0) {
-        wanted = changed(wanted, { start, end }, () => slice.who)
+    for (const slice of clipped(actual, one)) {
+      if (slice.who.every((user) => users.has(user)) && slice.who.length > 0) {
+        wanted = changed(wanted, slice, () => slice.who)
       }
     }
   }
@@ -63,8 +63,7 @@ function shown(
   const left = items.filter((one) => !going.has(one))
   const theirs = keepsForeign ? foreign : []
   const top = stacked([stuck, left.filter((one) => !theirs.includes(one)), theirs], range)
-  const all = laidOver(slicesOf(turns, range), asShown(top, [...stuck, ...left], actual))
-  return all.flatMap(({ start, end, who }) => who.map((user) => ({ start, end, user })))
+  return stintsIn(laidOver(slicesOf(turns, range), asShown(top, [...stuck, ...left], actual)))
 }
 
 /** What items say together: of two that lie over each other the one that the service shows. */

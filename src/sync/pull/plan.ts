@@ -5,20 +5,12 @@ import type { Rotation } from '../../model/rotation.ts'
 import { printOf } from '../fingerprint.ts'
 import { isUnmarked, itemsOf, printsOf } from '../fingerprints.ts'
 import type { Look } from '../look.ts'
-import type { Item, Schedule } from '../schedule.ts'
+import { isByItself, type Item, type Schedule } from '../schedule.ts'
 import type { Service } from '../service.ts'
 import { whoAt } from '../slices.ts'
 import { bottomUp } from '../uppermost.ts'
 import { causeAt } from '../wish.ts'
-import {
-  literalOf,
-  makerOf,
-  offBy,
-  saidBy,
-  withOverrides,
-  type Acquaintance,
-  type World,
-} from './words.ts'
+import { literalOf, offBy, saidBy, withOverrides, type World } from './words.ts'
 
 /** What is to be brought of one rotation. */
 export interface RotationPull {
@@ -37,12 +29,13 @@ export interface RotationPull {
 export function planPull(
   service: Service,
   { wish, schedule, plan }: Look,
-  known: Acquaintance,
+  known: World['known'],
+  makers: World['makers'],
 ): RotationPull {
   const { rotation } = wish
   if (schedule === undefined) return { rotation: rotation.id, items: [], changes: [], prints: NONE }
   const about = service.about(schedule.kind)
-  const world: World = { service, about, schedule, range: wish.range, known }
+  const world: World = { service, about, schedule, range: wish.range, known, makers }
   const foreign = inOrder(plan.foreign, schedule)
   // Word for word where that comes to the same in the end; else stint by stint.
   const literal = said(foreign, rotation, world, [])
@@ -125,18 +118,18 @@ function inOrder(items: readonly Item[], { rendered }: Schedule): Item[] {
 }
 
 function rank(one: Item): number {
-  if (one.instead === undefined) return 1
+  if (isByItself(one)) return 1
   return one.isOnItem === true ? 2 : 0
 }
 
 function handMade(
   item: Item,
   { id }: Rotation,
-  { about, known }: World,
+  { about, known, makers }: World,
 ): Omit<HandMade, 'becomes' | 'overrides'> {
   const { start, end, user, instead: whom } = item
   const { nameOf } = known
-  const maker = makerOf(item, known)
+  const maker = makers.get(item.id ?? '')
   const instead = whom === undefined ? {} : { instead: whom === null ? 'nobody' : nameOf(whom) }
   return {
     rotation: id,

@@ -3,6 +3,7 @@ import type { Interval } from '../../time/interval.ts'
 import type { NewOverride } from '../../model/change.ts'
 import type { Rotation } from '../../model/rotation.ts'
 import { timelineOf } from '../../timeline/rotation.ts'
+import type { Acquaintance } from '../acquaintance.ts'
 import type { Item, Schedule } from '../schedule.ts'
 import type { About, Service } from '../service.ts'
 import {
@@ -14,17 +15,7 @@ import {
   type Slice,
   type Who,
 } from '../slices.ts'
-import type { NameOf } from '../steps.ts'
 import { isShownBy } from '../uppermost.ts'
-
-/** Who is who: the person of the file that a user is, and the other way round. */
-export interface Acquaintance {
-  readonly personOf: (user: string) => string | undefined
-  readonly idOf: ReadonlyMap<string, string>
-  readonly nameOf: NameOf
-  /** Whoever made an item, by its id; undefined where nobody tells. */
-  readonly makerOf: (item: string) => string | undefined
-}
 
 /** All that the words for an item depend on. */
 export interface World {
@@ -32,12 +23,9 @@ export interface World {
   readonly about: About
   readonly schedule: Schedule
   readonly range: Interval
-  readonly known: Acquaintance
-}
-
-/** The name of whoever made an item. */
-export function makerOf({ id }: Item, { makerOf: of }: Acquaintance): string | undefined {
-  return id === undefined ? undefined : of(id)
+  readonly known: Pick<Acquaintance, 'personOf' | 'idOf' | 'nameOf'>
+  /** The names of whoever made items, by the ids of these, as far as somebody tells. */
+  readonly makers: ReadonlyMap<string, string>
 }
 
 /** The ids of users whom items name. */
@@ -82,10 +70,12 @@ export function saidBy(
 }
 
 /** An item in the words of the file, word for word; undefined for what says nothing. */
-export function literalOf(item: Item, { service, about, known }: World): NewOverride | undefined {
-  const { start, end, user, instead } = item
+export function literalOf(
+  { id, start, end, user, instead }: Item,
+  { service, about, known, makers }: World,
+): NewOverride | undefined {
   const { personOf } = known
-  const maker = makerOf(item, known)
+  const maker = makers.get(id ?? '')
   const person = user === null ? undefined : personOf(user)
   if (user !== null && person === undefined) return undefined
   const people = person === undefined ? [] : [person]
@@ -148,7 +138,7 @@ function insteadIn(
   who: Who,
   { instead = null }: Item,
   shown: Who,
-  { personOf }: Acquaintance,
+  { personOf }: World['known'],
 ): string | undefined {
   if (instead !== null && who.includes(instead) && !shown.includes(instead)) {
     return personOf(instead)
