@@ -100,7 +100,7 @@ export const KNOWN_ZONES: readonly string[] = [
   ...new Set([
     'UTC',
     ...Object.values(CITIES_AHEAD),
-    ...Object.values(ABBREVIATIONS).flatMap((zones) => zones.split(' ')),
+    ...[...ABBREVIATIONS.values()].flatMap((zones) => zones.split(' ')),
     'Europe/Amsterdam',
     'Europe/Brussels',
     'Europe/Copenhagen',

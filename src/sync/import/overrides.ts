@@ -1,9 +1,10 @@
 /** What lies on top of turns in a service as overrides of the file, in an order in which they give the same. */
 import type { Instant } from '../../time/instant.ts'
-import { intersection, touches, type Interval } from '../../time/interval.ts'
+import type { Interval } from '../../time/interval.ts'
 import type { Override } from '../../model/rotation.ts'
 import { parted, type Item, type Rendered, type Schedule } from '../schedule.ts'
-import { slicesOf, some, type Slice } from '../slices.ts'
+import { some } from '../slices.ts'
+import { bottomUp } from '../uppermost.ts'
 import { NOWHERE, type Odd } from './draft.ts'
 
 /** Overrides of users: first what stands in for turns that cannot be said, then what people made. */
@@ -51,9 +52,11 @@ function overrideOf(
 
 function added({ items, rendered }: Schedule, now: Instant): Override[] {
   const [byThemselves, over] = parted(items.filter(({ end }) => end > now))
+  // The first in the file that replaces somebody takes them away from those that follow.
+  const topDown = bottomUp([...over].reverse(), rendered).reverse()
   const adds = together(byThemselves, Infinity).map((one) => overrideOf(one, 'add', [one.user]))
   const replaced = (onItem: boolean): Override[] =>
-    over
+    topDown
       .filter(({ isOnItem = false }) => isOnItem === onItem)
       .flatMap((one) => inPlace(one, rendered))
   // Whoever is replaced in a turn may have a shift of their own besides, which comes after that.
@@ -76,26 +79,8 @@ function inPlace(one: Item, rendered: readonly Rendered[]): Override[] {
   )
 }
 
+/** Of two that overlap the one that comes later in the file counts. */
 function onTop({ items, rendered }: Schedule, now: Instant): Override[] {
   const left = items.filter(({ end }) => end > now)
-  return inOrder(left, rendered).map((one) => overrideOf(one, 'replace', some(one.user)))
-}
-
-/** Of two that overlap the newer one counts, which is the one that is rendered there; it goes behind the other. */
-function inOrder(overrides: readonly Item[], rendered: readonly Rendered[]): Item[] {
-  const left = [...overrides]
-  const order: Item[] = []
-  const isUnder = (one: Item, other: Item): boolean => {
-    const both = touches(one, other) ? intersection(one, other) : undefined
-    if (both === undefined || one.user === other.user) return false
-    const shown: Slice[] = slicesOf(rendered, both)
-    return shown.some(({ who }) => other.user !== null && who.includes(other.user))
-  }
-  while (left.length > 0) {
-    const free = left.findIndex((one) =>
-      left.every((other) => other === one || !isUnder(other, one)),
-    )
-    order.push(...left.splice(Math.max(free, 0), 1))
-  }
-  return order
+  return bottomUp(left, rendered).map((one) => overrideOf(one, 'replace', some(one.user)))
 }
