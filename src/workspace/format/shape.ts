@@ -7,7 +7,7 @@ import type { Place } from '../../model/place.ts'
 import type { Code } from '../codes.ts'
 import { oddIn } from '../odd-characters.ts'
 import { quote } from '../quote.ts'
-import type { Report } from '../report.ts'
+import type { Inside, Report } from '../report.ts'
 import { suggest } from '../suggest.ts'
 import { lostText } from '../yaml/comment.ts'
 import { ANY_KEY, isEmpty, sayKind, type Entry, type Node } from '../yaml/node.ts'
@@ -41,11 +41,13 @@ export interface Given {
 }
 
 /** Looks among the entries: there are few of them, and many maps. */
-class WrittenKeys implements Keys {
+class WrittenKeys implements Keys, Inside {
   readonly #entries: readonly Entry[]
+  readonly names: readonly string[]
 
-  constructor(entries: readonly Entry[]) {
+  constructor(entries: readonly Entry[], names: readonly string[]) {
     this.#entries = entries
+    this.names = names
   }
 
   has(key: string): boolean {
@@ -93,11 +95,16 @@ export function reportMissing(
   report.error('missing-key', words, given.where)
 }
 
-/** One scalar, read by a function that gives a sentence where it can't. */
+/**
+ * One scalar, read by a function that gives a sentence where it can't.
+ * @param better a better sentence, for what is known where the text stands
+ */
 export function scalar<T>(
   code: Code,
   parse: (text: string) => T | string,
   schema: JsonSchema,
+  better: (text: string, node: Node, inside: Inside | undefined) => string | undefined = () =>
+    undefined,
 ): Shape<Told<Exclude<T, string>>> {
   return {
     schema: () => schema,
@@ -105,8 +112,10 @@ export function scalar<T>(
       const text = plainTextOf(node, report)
       if (text === undefined) return undefined
       const value = parse(text)
-      if (typeof value === 'string')
-        return report.error(code, `${quote(text)}: ${value}`, node.place)
+      if (typeof value === 'string') {
+        const words = better(text, node, report.inside) ?? value
+        return report.error(code, `${quote(text)}${/^[ :]/.test(words) ? '' : ': '}${words}`, node.place)
+      }
       return { value: value as Exclude<T, string>, place: node.place }
     },
   }
@@ -270,17 +279,17 @@ export function record<T>(
       const isOther = unknown.length > 0 && isSomethingElse(entries, names)
       const meant = keysMeant(unknown, node.kind === 'map' ? node.lost : NO_LOST, names, isOther)
       // Keys that are not known are left out, so none of them can stand in the way of another.
-      const given: Given & Record<string, unknown> = {
-        where: node.place,
-        keys: new WrittenKeys(entries),
-        meant,
-      }
+      const keys = new WrittenKeys(entries, names)
+      const given: Given & Record<string, unknown> = { where: node.place, keys, meant }
+      const outer = report.inside
+      report.inside = keys
       for (const { key, value } of entries) {
         const field = known.get(key.text)
         if (field !== undefined) given[key.text] = read(field.shape, value, report)
         else if (isOther && key !== entries[0]?.key) report.spoilCurrent()
         else reportUnknownKey(what, key, names, given.keys, report)
       }
+      report.inside = outer
       if (node.kind === 'map' && node.lost.length > 0) report.spoilCurrent()
       reportMissing(what, given, required, report)
       // Each value was read by the field of that key, which is what `Fields` says of it.

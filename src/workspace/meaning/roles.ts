@@ -80,6 +80,14 @@ function understand(
     if (odd !== undefined)
       report.error('one-chair', `a meeting is led by one person: name one a line`, odd.place)
   }
+  const [only, second] = (text.members ?? []).flatMap(({ who }) => who ?? [])
+  const named = (word: string): string | undefined =>
+    second === undefined && text.where === only?.place && scope.ids.rotations.has(word)
+      ? `: write '{ on-call: ${word} }'`
+      : placeholder(word)
+  const members = text.members && understandMembers(scope, text.members, zone, named)
+  // Of somebody who is no person the rest is another mistake, if it is one.
+  if (members?.some(({ people }) => people.length === 0) === true) return undefined
   const start = text.start?.value.day ?? meetingStart
   if (start === undefined && lacks(text, 'start')) {
     report.error(
@@ -88,7 +96,6 @@ function understand(
       text.where,
     )
   }
-  const members = text.members && understandMembers(scope, text.members, zone, placeholder)
   if (members === undefined || start === undefined) return undefined
   return { kind: 'round', members, start, overrides }
 }

@@ -5,13 +5,15 @@ import { dayOfWall, writeDay, writeWall, type Wall } from '../../time/wall.ts'
 import { faultOfZone } from '../../time/zone-fault.ts'
 import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { HolidayBook, HolidayList } from '../../model/holidays.ts'
+import { faultOfId } from '../../model/id.ts'
 import type { Place } from '../../model/place.ts'
 import type { FileText } from '../format/file.ts'
 import type { Given, Told } from '../format/shape.ts'
 import type { Times } from '../format/values.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
-import { idsMeantBy, isPlaceholder, type Called } from './called.ts'
+import { idsMeantBy, isPlaceholder, meansEveryone, type Called } from './called.ts'
+import { wayToPerson, type Beside } from './persons-meant.ts'
 
 export interface Scope {
   readonly report: Report
@@ -50,18 +52,28 @@ export function personOf(
   { report, ids, called }: Scope,
   told: Told<string>,
   instead: (word: string) => string | undefined = placeholder,
+  beside: Beside = ALONE,
 ): string | undefined {
-  const meant = (word: string): string | undefined =>
-    instead(word) ?? asWay(idsMeantBy(word, ids.people, called.people)) ?? asRotation(word)
   const asRotation = (word: string): string | undefined =>
     ids.rotations.has(word) ? `: that is a rotation, and here a person is named` : undefined
+  const asAll = (word: string): string | undefined =>
+    meansEveryone(word) ? `: name the people, there is no word for all of them` : undefined
+  const meant = (word: string): string | undefined =>
+    instead(word) ??
+    asRotation(word) ??
+    wayToPerson(told, ids.people, called.people, beside) ??
+    asAll(word)
   return known(told, 'person', ids.people, 'people', report, meant)
 }
+
+const ALONE: Beside = { taken: new Set(), canPair: false }
 
 /** The id of a rotation that a text names, or undefined, reported. */
 export function rotationOf({ report, ids, called }: Scope, told: Told<string>): string | undefined {
   return known(told, 'rotation', ids.rotations, 'rotations', report, (word) =>
-    asWay(idsMeantBy(word, ids.rotations, called.rotations)),
+    meansEveryone(word)
+      ? `: name them all, as in '[${[...ids.rotations].slice(0, 3).join(', ')}]'`
+      : asWay(idsMeantBy(word, ids.rotations, called.rotations)),
   )
 }
 
@@ -101,7 +113,8 @@ function known(
   const way = meant(value)
   if (way !== undefined) return report.error(code, `unknown ${what} ${quote(value)}${way}`, place)
   const nowhere = ids.size === 0 ? 'nothing is written' : 'it is nowhere'
-  const message = `unknown ${what} ${quote(value)}: ${nowhere} under '${section}:', write it there`
+  const write = faultOfId(value) === undefined ? ', write it there' : ''
+  const message = `unknown ${what} ${quote(value)}: ${nowhere} under '${section}:'${write}`
   // That is one mistake, however often the name stands somewhere.
   return report.says(code, message) ? report.spoilCurrent() : report.error(code, message, place)
 }
@@ -146,8 +159,10 @@ export function peopleOf(
   scope: Scope,
   told: readonly Told<string>[],
   instead: (word: string) => string | undefined = asNobody,
+  more: () => Beside = () => ALONE,
 ): string[] {
   const people = new Set<string>()
+  let beside: Beside = ALONE
   for (const each of told) {
     if (each.value === 'nobody') {
       if (told.length > 1)
@@ -158,7 +173,11 @@ export function peopleOf(
         )
       continue
     }
-    const person = personOf(scope, each, instead)
+    if (beside === ALONE && !scope.ids.people.has(each.value)) {
+      const { taken, canPair } = more()
+      beside = { taken: new Set([...taken, ...told.map(({ value }) => value)]), canPair }
+    }
+    const person = personOf(scope, each, instead, beside)
     if (person === undefined) continue
     if (people.has(person)) {
       scope.report.error(
