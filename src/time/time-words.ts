@@ -38,7 +38,7 @@ export function timesMeantBy(text: string): readonly string[] {
   const found = /^(\d{1,2})(?:[:.](\d\d))? ?(o'?clock)?$/.exec(text.trim().toLowerCase())
   const hours = Number(found?.[1])
   const isEither = hours > 0 && (hours < 7 || (hours < 12 && found?.[3] !== undefined))
-  if (found === null || !isEither || /^0/.test(text.trim())) return []
+  if (found === null || !isEither || text.trim().startsWith('0')) return []
   const [early, late] = [clock(hours, found[2]), clock(hours + 12, found[2])]
   if (early === undefined || late === undefined) return []
   return hours < 7 ? [late, early] : [early, late]

@@ -46,13 +46,15 @@ export function repeatedDays(text: string): Repeated | undefined {
   const words = text.trim().toLowerCase().replaceAll(/\s+/g, ' ')
   const rhythm = RHYTHMS.find(([pattern]) => pattern.test(words))?.[1]
   if (rhythm !== undefined) return { days: undefined, every: rhythm }
-  const isNth = /^(every|alternat)/.test(words) || /^other /.test(words)
+  const isNth = /^(every|alternat)/.test(words) || words.startsWith('other ')
   if (!isNth || /\bmonths?\b/.test(words)) return undefined
   const nth = EVERY_NTH.exec(words)
   const rest = words.replace(nth === null ? EVERY_SECOND : EVERY_NTH, '')
   if (rest === words) return undefined
   const count = nth === null ? 2 : /3|third/.test(nth[0]) ? 3 : 4
-  const days = /^weeks?( on)?\b/.test(rest) ? daysMeantBy(rest.replace(/^weeks?( on)? ?/, '')) : daysMeantBy(rest)
+  const days = /^weeks?( on)?\b/.test(rest)
+    ? daysMeantBy(rest.replace(/^weeks?( on)? ?/, ''))
+    : daysMeantBy(rest)
   return { days, every: `${count} weeks` }
 }
 
@@ -115,13 +117,15 @@ function dayMeantBy(word: string): string | undefined {
 export function monthDaysMeant(text: string): string | undefined {
   const number = /^(\d{1,2})(?:st|nd|rd|th)?\.?$/.exec(text)?.[1]
   if (number !== undefined && number !== '00') return monthDay(writeOrdinal(Number(number)))
-  if (/^(?:last|eom|end|last day of (?:the )?month|end of (?:the )?month)$/.test(text)) return 'last day'
+  if (/^(?:last|eom|end|last day of (?:the )?month|end of (?:the )?month)$/.test(text))
+    return 'last day'
   if (text === 'first' || text === 'first day') return '1st'
   // As calendars (RFC 5545) and cron write them.
   const [, nth, short = ''] = /^(-1|[1-5])([a-z]{2})$/.exec(text) ?? []
   const [, long = '', hash] = /^([a-z]{2,3})#([1-5])$/.exec(text) ?? []
   const day = SHORT.get(short) ?? SHORT.get(long) ?? (hash === undefined ? undefined : long)
-  if (day !== undefined) return monthDay(`${nth === '-1' ? 'last' : writeOrdinal(Number(nth ?? hash))} ${day}`)
+  if (day !== undefined)
+    return monthDay(`${nth === '-1' ? 'last' : writeOrdinal(Number(nth ?? hash))} ${day}`)
   const [, ordinals = '', last = ''] = /^(.+) ([a-z]+)$/.exec(text) ?? []
   const weekday = nearestWord(last, WORDS)
   if (weekday === undefined) return undefined

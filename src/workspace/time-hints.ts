@@ -16,7 +16,7 @@ import { zonesBehind } from '../time/zone-words.ts'
 import { zoneNamed } from '../time/zone.ts'
 import { daysMeantBy } from './day-words.ts'
 import type { Inside } from './report.ts'
-import { asSeveral, listedAs } from './yaml/around.ts'
+import { asSeveral, listedAs } from './around.ts'
 import type { Node } from './yaml/node.ts'
 
 type Hint = (text: string, node: Node, inside: Inside | undefined) => string | undefined
@@ -27,7 +27,9 @@ export const hintForTimeOfDay: Hint = (text, _node, inside) => {
   if (hours !== undefined) {
     const minutes = ((hours.to - hours.from + DAY) % DAY) / MINUTE
     const length = writeLength(
-      minutes % 60 === 0 ? { count: minutes / 60, unit: 'hours' } : { count: minutes, unit: 'minutes' },
+      minutes % 60 === 0
+        ? { count: minutes / 60, unit: 'hours' }
+        : { count: minutes, unit: 'minutes' },
     )
     return inside?.has('duration') === true
       ? `when it ends is said by 'duration': write '${hours.begins}'`
@@ -44,7 +46,8 @@ export const hintForTimeOfDay: Hint = (text, _node, inside) => {
 
 /** `16:00-16:30`, which is no time with an offset. */
 function hoursIn(text: string): { begins: string; from: number; to: number } | undefined {
-  const written = typeof readHours(text) === 'string' ? hoursMeantBy(text) : text.replaceAll(' ', '')
+  const written =
+    typeof readHours(text) === 'string' ? hoursMeantBy(text) : text.replaceAll(' ', '')
   const hours = written === undefined ? '' : readHours(written)
   const begins = written?.split('-')[0]
   if (typeof hours === 'string' || begins === undefined) return undefined
@@ -67,6 +70,8 @@ function inZone(
 
 /** Of a date and a time: in what has no zone of its own, an offset says which instant is meant. */
 export const hintForMoment: Hint = (text, _node, inside) => {
+  if (inside?.has('days') === true && typeof readTimeOfDay(text) !== 'string')
+    return `'days' that come again are whole days: leave the hours out`
   const zoned = zonedMoment(text)
   if (zoned === undefined) return hintForYearless(text)
   const beside = inZone(zoned, inside)
@@ -85,6 +90,29 @@ function sayOffset(offset: number): string {
   const minutes = Math.abs(offset) / MINUTE
   const [h, m] = [Math.floor(minutes / 60), minutes % 60].map((n) => String(n).padStart(2, '0'))
   return `${offset < 0 ? '-' : '+'}${h}:${m}`
+}
+
+/** Of a date: a time of day has a key of its own, where there is one. */
+export const hintForDate: Hint = (text, _node, inside) => {
+  const time = typeof readTimeOfDay(text) === 'string' ? timeOfDayMeantBy(text) : text
+  if (time !== undefined && inside?.names.includes('at') === true)
+    return `a time of day is said by 'at: ${time}', and here stands a date`
+  return hintForYearless(text)
+}
+
+/** Of a length: the days on which something is have a key of their own. */
+export const hintForLength: Hint = (text, _node, inside) => {
+  if (/^\d* *(business|working|week) ?days?$/i.test(text))
+    return `only days on which windows open are counted as shifts: say 'turn: ${/^\d+/.exec(text)?.[0] ?? '1'} shifts' with 'during: { days: mon-fri, from: 00:00, to: 24:00 }'`
+  if (/^\d* *(nights?|weekends?)$/i.test(text))
+    return `'during' says when, and the turns are openings of that: '${/^\d+/.exec(text)?.[0] ?? '1'} shifts'`
+  if (!/^[a-z]/i.test(text) || daysMeantBy(text) === undefined || /ly$/i.test(text))
+    return undefined
+  if (inside?.names.includes('days') === true)
+    return `on which days is said by 'days: ${daysMeantBy(text)}', and here stands how often, such as '1 week'`
+  return inside?.names.includes('start') === true
+    ? `on which day turns begin is said by 'start', and here stands a length such as '1 week'`
+    : undefined
 }
 
 /** Of days: hours, several dates, or days that come again, where a date or a range stands. */
@@ -134,7 +162,12 @@ function hintForYearless(text: string): string | undefined {
 
 /** The dates and ranges in one text, of `2026-12-24, 2026-12-31` or `2026-12-24 and 2026-12-31`. */
 export function datesIn(text: string): readonly string[] | undefined {
-  const parts = text.split(/ *[,;&+] *| +(?:and|or|und) +|(?<=\d{4}-\d\d-\d\d) +(?=\d{4}-\d\d-\d\d)/)
-  const isSound = (part: string): boolean => typeof readDayRange(part) !== 'string'
-  return parts.length > 1 && parts.every(isSound) ? parts : undefined
+  const parts = text.split(
+    / *[,;&+] *| +(?:and|or|und) +|(?<=\d{4}-\d\d-\d\d) +(?=\d{4}-\d\d-\d\d)/,
+  )
+  return parts.length > 1 && parts.every(isRange) ? parts : undefined
+}
+
+function isRange(text: string): boolean {
+  return typeof readDayRange(text) !== 'string'
 }

@@ -637,7 +637,7 @@ describe('people', () => {
            bob: { changes: [{ timezone: UTC }, { from: 2027-01-01, name: Bob }] }
                             ^^^^^^^^^^^^^^^^^
 
-     team.yaml:3:59: error: a change has no key 'name': its keys are from, timezone, hours, country, weekend  [unknown-key]
+     team.yaml:3:59: error: a change has no key 'name': 'name' stands once, beside 'changes'  [unknown-key]
            bob: { changes: [{ timezone: UTC }, { from: 2027-01-01, name: Bob }] }
                                                                    ^^^^
 

@@ -11,7 +11,13 @@ import {
 } from '../../time/written.ts'
 import { list, scalar, some, text, type JsonSchema, type Shape, type Told } from './shape.ts'
 import { quote } from '../quote.ts'
-import { hintForMoment, hintForRange, hintForTimeOfDay } from '../time-hints.ts'
+import {
+  hintForDate,
+  hintForLength,
+  hintForMoment,
+  hintForRange,
+  hintForTimeOfDay,
+} from '../time-hints.ts'
 
 export type Times = Told<WrittenTime>
 
@@ -44,6 +50,7 @@ export const date: Shape<Told<{ day: number }>> = scalar(
   'bad-date',
   (written) => wrap(readDay(written), (day) => ({ day })),
   DATE,
+  hintForDate,
 )
 
 export const range: Shape<Told<DayRange>> = scalar('bad-date', readDayRange, RANGE, hintForRange)
@@ -75,11 +82,8 @@ export function length<U extends Unit>(
   units: readonly U[],
   example: string,
 ): Shape<Told<Length<U>>> {
-  return scalar('bad-length', (written) => readLength(written, units), {
-    type: 'string',
-    pattern: patternOfLength(units),
-    examples: [example],
-  })
+  const schema = { type: 'string', pattern: patternOfLength(units), examples: [example] }
+  return scalar('bad-length', (written) => readLength(written, units), schema, hintForLength)
 }
 
 function wrap<T, U>(read: T | string, into: (value: T) => U): U | string {

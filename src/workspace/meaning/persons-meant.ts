@@ -2,7 +2,7 @@
 import type { Told } from '../format/shape.ts'
 import { quote } from '../quote.ts'
 import { nearestWord } from '../suggest.ts'
-import { listedAs, type Listed } from '../yaml/around.ts'
+import { listedAs, type Listed } from '../around.ts'
 import { idCalled, severalIds, type Called } from './called.ts'
 
 /** What stands beside a name. */
@@ -24,7 +24,9 @@ export function wayToPerson(
 ): string | undefined {
   const one = idCalled(value, ids, called) ?? idCalled(withoutNote(value), ids, called)
   if (one !== undefined) {
-    return taken.has(one) && one !== value ? `: ${quote(one)} stands in this list already` : didYouMean(one)
+    return taken.has(one) && one !== value
+      ? `: ${quote(one)} stands in this list already`
+      : didYouMean(one)
   }
   const dashes = value.split(/\s*(?:^|(?<=\s))[-–—*•]\s*/).filter((part) => part !== '')
   const isDashed = /^[-–—*•]/.test(value)
@@ -35,7 +37,9 @@ export function wayToPerson(
   if (several !== undefined) {
     const listed = listedAs(place)
     const isTwice = listed !== 'alone' && several.some((id) => taken.has(id))
-    return isTwice ? `: name each of them alone` : didYouMean(asList(several, value, listed, canPair))
+    return isTwice
+      ? `: name each of them alone`
+      : didYouMean(asList(several, value, listed, canPair))
   }
   const free = taken.size === 0 ? ids : [...ids].filter((id) => !taken.has(id))
   const near = nearestWord(value, free)

@@ -72,7 +72,7 @@ function understand(
     return { kind: 'on-call', rotation, overrides, place: text.where }
   }
   const what = id === CHAIR ? 'a chair' : `the role ${quote(id)}`
-  if (text.members === undefined && lacks(text, 'members')) {
+  if (text.members === undefined && lacks(text, 'members') && lacks(text, 'on-call')) {
     report.error('missing-key', `${what} needs 'members', or 'on-call'`, text.where)
   }
   for (const { who } of text.members ?? []) {
@@ -80,6 +80,8 @@ function understand(
     if (odd !== undefined)
       report.error('one-chair', `a meeting is led by one person: name one a line`, odd.place)
   }
+  // What is meant by a key in another spelling is a rotation.
+  if (!lacks(text, 'on-call')) return undefined
   const [only, second] = (text.members ?? []).flatMap(({ who }) => who ?? [])
   const named = (word: string): string | undefined =>
     second === undefined && text.where === only?.place && scope.ids.rotations.has(word)

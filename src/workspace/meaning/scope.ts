@@ -1,7 +1,7 @@
 /** What is known while a workspace is understood: where a name leads to, or a problem that says it leads nowhere. */
 import { momentIn, type Moment } from '../../time/written.ts'
 import { DAY } from '../../time/instant.ts'
-import { dayOfWall, writeDay, writeWall, type Wall } from '../../time/wall.ts'
+import { addMonths, dayOfWall, writeDay, writeWall, type Wall } from '../../time/wall.ts'
 import { faultOfZone } from '../../time/zone-fault.ts'
 import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { HolidayBook, HolidayList } from '../../model/holidays.ts'
@@ -56,14 +56,16 @@ export function personOf(
 ): string | undefined {
   const asRotation = (word: string): string | undefined =>
     ids.rotations.has(word) ? `: that is a rotation, and here a person is named` : undefined
-  const asAll = (word: string): string | undefined =>
-    meansEveryone(word) ? `: name the people, there is no word for all of them` : undefined
   const meant = (word: string): string | undefined =>
     instead(word) ??
     asRotation(word) ??
     wayToPerson(told, ids.people, called.people, beside) ??
-    asAll(word)
+    sayNoAll(word)
   return known(told, 'person', ids.people, 'people', report, meant)
+}
+
+function sayNoAll(word: string): string | undefined {
+  return meansEveryone(word) ? `: name the people, there is no word for all of them` : undefined
 }
 
 const ALONE: Beside = { taken: new Set(), canPair: false }
@@ -124,35 +126,42 @@ export function momentOf(told: Times | undefined, zone: Zone): Moment | undefine
   return told && momentIn(zone, told.value)
 }
 
-/** Reports where an end is not after its beginning, judged on the wall clock as written; `keys` are their names. */
+/** Whether an end is after its beginning, judged on the wall clock as written; else that is reported. `keys` are their names. */
 export function checkOrder(
   start: Times | undefined,
   end: Times | undefined,
   zone: Zone,
   keys: readonly [string, string],
   report: Report,
-): void {
-  if (start === undefined || end === undefined) return
+): boolean {
+  if (start === undefined || end === undefined) return true
   // Two fixed instants are in the order in which they are; all else in the order that the wall clock shows.
   const fixed = start.value.offset !== undefined && end.value.offset !== undefined
   const key = fixed ? 'instant' : 'wall'
   const [first, last] = [momentIn(zone, start.value)[key], momentIn(zone, end.value)[key]]
-  if (last > first) return
+  if (last > first) return true
   const way = wayPast(end, first, last)
   report.error('wrong-order', `'${keys[1]}' is not after '${keys[0]}'${way}`, end.place)
+  return false
 }
 
 /** How an end comes after its beginning: a date is its midnight, and a night ends on the next day. */
 function wayPast({ value }: Times, first: Wall, last: Wall): string {
   const next = last + DAY
-  if (value.dateOnly) {
-    return first === last
-      ? `, and a date is its midnight: for that whole day write '${writeDay(dayOfWall(next))}'`
-      : ''
+  if (value.dateOnly && first === last)
+    return `, and a date is its midnight: for that whole day write '${writeDay(dayOfWall(next))}'`
+  // Over New Year the year stays the same by habit.
+  const later = addMonths(last, 12)
+  if (value.offset === undefined && later > first && later - first < A_WINTER) {
+    return ` (did you mean '${value.dateOnly ? writeDay(dayOfWall(later)) : writeWall(later)}'?)`
   }
+  if (value.dateOnly) return ''
   const isNight = value.offset === undefined && dayOfWall(first) === dayOfWall(last)
   return isNight && first !== last ? ` (did you mean '${writeWall(next)}'?)` : ''
 }
+
+/** More than somebody is away, or in somebody's place, over New Year. */
+const A_WINTER = 100 * DAY
 
 /** Reports people who stand in a list twice, and `nobody` beside others. Gives the ids of those that are known. */
 export function peopleOf(

@@ -5,7 +5,7 @@ import { quoteList } from '../../time/list.ts'
 import type { Place } from '../../model/place.ts'
 import { allDaysMeantBy, daysMeantBy, monthDaysMeant, repeatedDays } from '../day-words.ts'
 import { nearestWord } from '../suggest.ts'
-import { listedAs } from '../yaml/around.ts'
+import { listedAs } from '../around.ts'
 
 /** The weekdays that `mon`, `monday`, `mon-fri` or `fri-mon` name, as bits; undefined for anything else. */
 export function weekdaysOf(text: string): number | undefined {
@@ -24,7 +24,11 @@ export function weekdaysOf(text: string): number | undefined {
 export function suggestDay(text: string, place: Place, more: Iterable<string> = []): string {
   const list = nearestWord(text, more)
   const meant = list === undefined ? allDaysMeantBy(text) : [list]
-  if (meant.length > 0) return ` (did you mean ${quoteList(meant.map((days) => inPlace(days, place)), 'or')}?)`
+  if (meant.length > 0)
+    return ` (did you mean ${quoteList(
+      meant.map((days) => inPlace(days, place)),
+      'or',
+    )}?)`
   return `: expected days such as 'monday' or 'mon-fri', or of the month, 'first monday' or '15th'`
 }
 

@@ -1,5 +1,5 @@
 /** What stands around a value in its text: how one more beside it would be written. */
-import type { Place } from '../../model/place.ts'
+import type { Place } from '../model/place.ts'
 
 /** Between brackets (`[a, b]`), behind a dash of its own (`- a`), or alone behind its key. */
 export type Listed = 'brackets' | 'dash' | 'alone'
@@ -16,7 +16,10 @@ export function listedAs({ source, from }: Place): Listed {
     else if (char === '[' || char === '{') {
       if (depth === 0) return char === '[' ? 'brackets' : 'alone'
       depth -= 1
-    } else if (/[\r\n]/.test(char ?? '') && /^\s*(?:- |[\w-]+:(?: |[\r\n]))/.test(before.slice(at + 1))) {
+    } else if (
+      /[\r\n]/.test(char ?? '') &&
+      /^\s*(?:- |[\w-]+:(?: |[\r\n]))/.test(before.slice(at + 1))
+    ) {
       return 'alone'
     }
   }
