@@ -32,6 +32,21 @@ describe('night-meeting', () => {
     `)
   })
 
+  it('is said of the whole night where it begins by day and ends by day', () => {
+    const long = (hours: number): string =>
+      meeting('at: 01:00, attendees: [alice]').replace('15 minutes', `${hours} hours`)
+    expect(said('night-meeting', long(25))).toMatchInlineSnapshot(`
+     [
+       "warning: 'infra' lasts through the night, from 10:00 until 11:00 on another day, for 'alice' (Asia/Tokyo): choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed @ infra",
+     ]
+    `)
+    expect(said('night-meeting', long(21))).toMatchInlineSnapshot(`
+     [
+       "warning: 'infra' ends at 07:00 for 'alice' (Asia/Tokyo), which is night there: choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed @ infra",
+     ]
+    `)
+  })
+
   it('is not what ends as the night begins, or begins as it ends', () => {
     expect(said('night-meeting', meeting('at: 12:45, attendees: [alice]'))).toEqual([])
     expect(said('night-meeting', meeting('at: 22:00, attendees: [alice]'))).toEqual([])
