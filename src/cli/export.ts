@@ -21,6 +21,7 @@ import { dir, json, noColor, TIMES } from './options.ts'
 import { openForWriting, type Session } from './session.ts'
 import { rangeOf } from './times.ts'
 import { working, type Working } from './working.ts'
+import { tellOldZoneData } from './zone-data.ts'
 
 const KINDS: readonly string[] = ['ics', 'html']
 
@@ -68,6 +69,7 @@ them and how to subscribe.\n\n${TIMES}`,
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
     const { workspace } = session
+    tellOldZoneData(workspace, io)
     const out = folderNamed('out', textOf(input, 'out') ?? 'public', io)
     const within = await exportRange(input, session)
     const isIcs = input.words.includes('ics')
