@@ -31,7 +31,12 @@ export function removed(
   const list = entry.value
   if (list.kind !== 'list') {
     const isIt = list.from <= at && at < list.to && map?.kind === 'map'
-    return isIt ? removedEntry(text, map, map.entries.indexOf(entry)) : []
+    if (!isIt) return []
+    // A remark between the key and it is somebody's.
+    if (!text.slice(entry.key.to, list.from).includes('#'))
+      return removedEntry(text, map, map.entries.indexOf(entry))
+    const lines = wholeLines(text, list, /^[ \t]*$/)
+    return lines === undefined ? [] : [{ ...lines, text: '' }]
   }
   const index = list.items.findIndex(({ from, to }) => from <= at && at < to)
   const item = list.items[index]
