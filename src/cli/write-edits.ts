@@ -6,7 +6,11 @@ import { rewrite } from '../io/rewrite.ts'
 import type { Session } from './session.ts'
 
 /** Gives the paths of the files that were written. */
-export function writeEdits({ sources, folder }: Session, edits: readonly Edit[], { cwd }: Io): string[] {
+export function writeEdits(
+  { sources, folder }: Session,
+  edits: readonly Edit[],
+  { cwd }: Io,
+): string[] {
   const texts = edited(sources, edits)
   const files = sources.flatMap(({ path, text: before }, i) => {
     const after = texts[i]?.text ?? before

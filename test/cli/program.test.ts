@@ -111,6 +111,11 @@ for (const name of ['openSync', 'writeFileSync', 'fsyncSync', 'renameSync', 'unl
 }
 `
 
+const bothOf = (cwd: string): string =>
+  ['team', 'primary']
+    .map((name) => readFileSync(join(cwd, `rotations/${name}.yaml`), 'utf8'))
+    .join('---\n')
+
 it('killed before any write, an edit of two files is done or not at all for whoever comes next', async () => {
   const team = (TEAM['rotations/team.yaml'] ?? '') + 'overrides: []   # of the night\n'
   const primary = (TEAM['rotations/primary.yaml'] ?? '').replace(/ {4}overrides:\n.*\n/, '')
@@ -123,14 +128,10 @@ it('killed before any write, an edit of two files is done or not at all for whoe
     ),
   }
   const swap = ['swap', 'alice', 'bob', '--yes']
-  const read = (cwd: string): string =>
-    ['team', 'primary']
-      .map((name) => readFileSync(join(cwd, `rotations/${name}.yaml`), 'utf8'))
-      .join('---\n')
   const cwd = folderWith({ ...files, 'kill.cjs': KILLER })
-  const old = read(cwd)
+  const old = bothOf(cwd)
   expect(start(swap, cwd).status).toBe(0)
-  const fresh = read(cwd)
+  const fresh = bothOf(cwd)
   const [isTeam, isPrimary] = fresh.split('---\n').map((text, i) => text !== old.split('---\n')[i])
   expect([isTeam, isPrimary]).toEqual([true, true])
   const seen = { old: 0, new: 0, finished: 0 }
@@ -141,7 +142,7 @@ it('killed before any write, an edit of two files is done or not at all for whoe
     }
     const ended = start(swap, cwd, more)
     const next = await rotate('who --json', { cwd })
-    const text = read(cwd)
+    const text = bothOf(cwd)
     expect([nth, text === old || text === fresh]).toEqual([nth, true])
     seen[text === old ? 'old' : 'new'] += 1
     if (next.err.includes('cut short')) seen.finished += 1
