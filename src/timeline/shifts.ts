@@ -13,7 +13,19 @@ export type Shift = Span
 /** The shifts of a rotation that touch an interval, in order, each whole and not cut at its ends. */
 export function shiftsOf(rotation: Rotation, within: Interval): Shift[] {
   const asked = bounded(within)
-  const whole = widened(rotation, asked)
+  const { isEndless, ...whole } = widened(rotation, asked)
+  if (!isEndless) return shiftsIn(rotation, asked, whole)
+  // What lies above may interrupt what never ends: that is followed for as long as it takes, not to the end of time.
+  const last = Math.max(whole.end, END_OF_TIME + WEEK)
+  for (let ahead = 366 * DAY; ; ahead *= 8) {
+    const end = Math.min(Math.max(whole.end, asked.end + ahead), last)
+    const shifts = shiftsIn(rotation, asked, { start: whole.start, end })
+    if (end === last || shifts.at(-1)?.end !== end) return shifts
+  }
+}
+
+/** The same, where it is known how far what touches the interval reaches. */
+function shiftsIn(rotation: Rotation, asked: Interval, whole: Interval): Shift[] {
   const shifts: Shift[] = []
   for (const span of timelineOf(rotation, whole)) {
     if (span.people.length === 0 || span.end <= asked.start) continue
@@ -56,19 +68,24 @@ export function previousShift(rotation: Rotation, until: Instant): Shift | undef
 }
 
 /** The interval and the whole of the turns and overrides that its ends lie in, as far as they have an end. */
-function widened({ layers, overrides }: Rotation, within: Interval): Interval {
+function widened(
+  { layers, overrides }: Rotation,
+  within: Interval,
+): Interval & { readonly isEndless: boolean } {
   let { start, end } = within
+  let isEndless = false
   const widen = (whole: Interval | undefined): void => {
     if (whole === undefined) return
     start = Math.min(start, whole.start)
-    end = Math.max(end, whole.end === Infinity ? END_OF_TIME + WEEK : whole.end)
+    if (whole.end === Infinity) isEndless = true
+    else end = Math.max(end, whole.end)
   }
   for (const layer of layers) {
     widen(turnAround(layer, within.start))
     widen(turnAround(layer, within.end - 1))
   }
   for (const override of inForce(overrides, within)) widen(override)
-  return { start, end }
+  return { start, end, isEndless }
 }
 
 /** A shift that was cut where time can no longer be spoken of, without an end if it has none. */
