@@ -10,29 +10,36 @@ import type { Span } from './span.ts'
 /** A span with somebody in it, in its full length. */
 export type Shift = Span
 
+/** Turns that are longer are looked at piece by piece: what lies on top of them mostly ends sooner. */
+const STEP = 40 * DAY
+
 /** The shifts of a rotation that touch an interval, in order, each whole and not cut at its ends. */
 export function shiftsOf(rotation: Rotation, within: Interval): Shift[] {
   const asked = bounded(within)
-  const { isEndless, ...whole } = widened(rotation, asked)
-  if (!isEndless) return shiftsIn(rotation, asked, whole)
-  // What lies above may interrupt what never ends: that is followed for as long as it takes, not to the end of time.
-  const last = Math.max(whole.end, END_OF_TIME + WEEK)
-  for (let ahead = 366 * DAY; ; ahead *= 8) {
-    const end = Math.min(Math.max(whole.end, asked.end + ahead), last)
-    const shifts = shiftsIn(rotation, asked, { start: whole.start, end })
-    if (end === last || shifts.at(-1)?.end !== end) return shifts
+  const furthest = widened(rotation, asked)
+  for (let step = STEP; ; step *= 2) {
+    const whole = {
+      start: Math.max(asked.start - step, furthest.start),
+      end: Math.min(asked.end + step, furthest.end),
+    }
+    const shifts = spansTouching(rotation, asked, whole)
+    const isCut =
+      (shifts[0]?.start === whole.start && whole.start > furthest.start) ||
+      (shifts.at(-1)?.end === whole.end && whole.end < furthest.end)
+    if (isCut) continue
+    return shifts.map((span) => (span.end === whole.end ? unended(span) : span))
   }
 }
 
-/** The same, where it is known how far what touches the interval reaches. */
-function shiftsIn(rotation: Rotation, asked: Interval, whole: Interval): Shift[] {
-  const shifts: Shift[] = []
+/** The spans with somebody in them that touch an interval, as far as they lie in another. */
+function spansTouching(rotation: Rotation, asked: Interval, whole: Interval): Span[] {
+  const spans: Span[] = []
   for (const span of timelineOf(rotation, whole)) {
     if (span.people.length === 0 || span.end <= asked.start) continue
     if (span.start >= asked.end) break
-    shifts.push(span.end === whole.end ? unended(span) : span)
+    spans.push(span)
   }
-  return shifts
+  return spans
 }
 
 /** The shift at an instant, undefined where nobody is on call. */
@@ -68,24 +75,19 @@ export function previousShift(rotation: Rotation, until: Instant): Shift | undef
 }
 
 /** The interval and the whole of the turns and overrides that its ends lie in, as far as they have an end. */
-function widened(
-  { layers, overrides }: Rotation,
-  within: Interval,
-): Interval & { readonly isEndless: boolean } {
+function widened({ layers, overrides }: Rotation, within: Interval): Interval {
   let { start, end } = within
-  let isEndless = false
   const widen = (whole: Interval | undefined): void => {
     if (whole === undefined) return
     start = Math.min(start, whole.start)
-    if (whole.end === Infinity) isEndless = true
-    else end = Math.max(end, whole.end)
+    end = Math.max(end, whole.end === Infinity ? END_OF_TIME + WEEK : whole.end)
   }
   for (const layer of layers) {
     widen(turnAround(layer, within.start))
     widen(turnAround(layer, within.end - 1))
   }
   for (const override of inForce(overrides, within)) widen(override)
-  return { start, end, isEndless }
+  return { start, end }
 }
 
 /** A shift that was cut where time can no longer be spoken of, without an end if it has none. */
