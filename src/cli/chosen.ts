@@ -7,6 +7,7 @@ import { nearestWord } from '../workspace/suggest.ts'
 import type { Input } from './command.ts'
 import type { Session } from './session.ts'
 
+/** The rotations that a command is about. */
 export interface Chosen {
   readonly rotations: readonly Rotation[]
   /** The ids of those that cannot be answered for: the YAML has errors. */

@@ -1,6 +1,7 @@
 /** All commands, in the order of the help. Only the one that is asked for is read: `rotate who` never waits for `sync`. */
 import type { Entry } from './command.ts'
 
+/** All commands, in the order of the help. */
 export const COMMANDS: readonly Entry[] = [
   {
     name: 'status',

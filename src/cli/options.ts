@@ -17,6 +17,7 @@ export const json: Option = {
 }
 export const noColor: Option = { flag: '--no-color', help: 'no colour (also NO_COLOR)' }
 export const from: Option = { flag: '--from <time>', help: 'from when (default: now)' }
+/** `--to` of a command that begins at `--from`: what it says of the usual end. */
 export const toAfter = (usual: string): Option => ({
   flag: '--to <time>',
   help: `up to when (default: ${usual} after that)`,

@@ -1,6 +1,7 @@
 /** The help of the whole program. */
 import type { Entry } from './command.ts'
 
+/** The help of `rotate` without a command: what commands there are. */
 export function overview(commands: readonly Entry[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length))
   const list = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join('')

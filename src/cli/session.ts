@@ -14,6 +14,7 @@ import { countProblems, sayProblems } from '../views/problems.ts'
 import { isOn, textOf, type Exit, type Input } from './command.ts'
 import { lookOf, paintFor } from './look.ts'
 
+/** What a command begins with: the workspace, its problems, and how to answer. */
 export interface Session {
   readonly folder: string
   /** The texts as they were read. */

@@ -48,6 +48,7 @@ function quoted(days: string): string {
   return /\s/.test(days) ? `"${days}"` : days
 }
 
+/** What an absence hits, as data. */
 export function hitJson({ held, chairs }: Hit): { [key: string]: Json } {
   return {
     held: held.map(({ rotation, start, end }) => ({

@@ -19,6 +19,7 @@ import { nameAll } from './names.ts'
 import { marksOf } from './people-marks.ts'
 import { shorten } from './table.ts'
 
+/** The picture of `rotate calendar`: weeks below each other, a lane for each rotation. */
 export interface Picture {
   readonly workspace: Workspace
   /** The Monday with which it begins, in the viewer's zone. */
@@ -42,6 +43,7 @@ const SCREEN = 60
 /** More meetings than this share a line. */
 const OWN_LINES = 3
 
+/** The picture as text, for a terminal. */
 export function sayCalendar(picture: Picture, look: Look): string {
   const { workspace, first, weeks, person } = picture
   const say = look.ascii === true ? (text: string): string => forceAscii(clean(text)) : clean

@@ -12,6 +12,7 @@ import { cleanJson } from './clean.ts'
 import { countBySeverity } from './problems.ts'
 import type { Status } from './status.ts'
 
+/** A value that JSON can say. */
 export type Json =
   string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
 
@@ -20,6 +21,7 @@ export function writeJson(value: Json): string {
   return cleanJson(`${JSON.stringify(value, null, 2)}\n`)
 }
 
+/** Shifts, as data. */
 export function shiftsJson(
   { start, end }: Interval,
   shifts: readonly Shift[],
@@ -41,6 +43,7 @@ function shiftJson(shift: Shift): Json {
   }
 }
 
+/** Who holds each rotation, as data, to which more may be added. */
 export function whoJson(
   at: Instant,
   holders: readonly Holder[],
@@ -49,6 +52,7 @@ export function whoJson(
   return { at: writeUtc(at), rotations: holders.map(holderJson), unknown }
 }
 
+/** The overview, as data, to which more may be added. */
 export function statusJson(status: Status): Readonly<Record<string, Json>> {
   return {
     at: writeUtc(status.at),
@@ -76,6 +80,7 @@ function holderJson({ rotation, shift, since, until, next }: Holder): Json {
   }
 }
 
+/** Meetings that are held, as data. */
 export function meetingsJson(
   { start, end }: Interval,
   occurrences: readonly Occurrence[],
@@ -102,6 +107,7 @@ function occurrenceJson(occurrence: Occurrence): Json {
   }
 }
 
+/** Problems with their places, as data. */
 export function problemsJson(problems: readonly Problem[]): Json {
   return { problems: problems.map(problemJson) }
 }

@@ -38,6 +38,7 @@ export function countProblems(problems: readonly Problem[]): string {
   return counted.filter((text) => !text.startsWith('0 ')).join(', ') || 'no problems'
 }
 
+/** The number of problems of each severity. */
 export function countBySeverity(problems: readonly Problem[]): {
   errors: number
   warnings: number

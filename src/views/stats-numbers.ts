@@ -53,6 +53,7 @@ export function statsCsv(answer: StatsAnswer, { zone }: Look): string {
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }
 
+/** Who carries how much, as data. */
 export function statsJson({ within, people, months }: StatsAnswer): Json {
   return {
     ...intervalJson(within),

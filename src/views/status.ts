@@ -16,6 +16,7 @@ import { shorten, table, type Cell } from './table.ts'
 import { sayUnknown } from './unknown.ts'
 import { wrap } from './wrap.ts'
 
+/** The overview: who is on call, what comes next, what is wrong. */
 export interface Status {
   readonly workspace: Workspace
   readonly at: Instant

@@ -41,12 +41,14 @@ function holdersOf(layer: Any, wall: (at: number) => number): (at: number) => st
   const [start, first] = [Date.parse(layer.start), Date.parse(layer.rotation_virtual_start)]
   const isDays = seconds % 86_400 === 0
   const windows = (restrictions as Any[]).map(windowOf)
+  const began = wall(first)
   return (at) => {
     if (at < start || at >= end || users.length === 0) return undefined
-    if (windows.length > 0 && !windows.some((isOpen) => isOpen(wall(at)))) return undefined
-    const passed = isDays ? wall(at) - wall(first) : at - first
+    const clock = wall(at)
+    if (windows.length > 0 && !windows.some((isOpen) => isOpen(clock))) return undefined
+    const passed = isDays ? clock - began : at - first
     const turn = Math.floor(passed / 1000 / seconds)
-    return users[((turn % users.length) + users.length) % users.length].user.id
+    return users[modulo(turn, users.length)].user.id
   }
 }
 
@@ -57,8 +59,12 @@ function windowOf(restriction: Any): (wall: number) => boolean {
   const round = isWeekly ? 7 * DAY : DAY
   // The first of January 1970 was a Thursday.
   const day = isWeekly ? (restriction.start_day_of_week - 4) * DAY : 0
-  return (wall) =>
-    (((wall - opens - day) % round) + round) % round < restriction.duration_seconds * 1000
+  return (wall) => modulo(wall - opens - day, round) < restriction.duration_seconds * 1000
+}
+
+/** What is left of a whole number, never below 0; quicker than `%`, and asked a million times. */
+function modulo(a: number, n: number): number {
+  return a - Math.floor(a / n) * n
 }
 
 /** What a wall clock shows, as if it were UTC; clocks change on quarters of hours alone. */
@@ -82,8 +88,11 @@ function newClock(zone: string): (at: number) => number {
     second: 'numeric',
   })
   const offsets = new Map<number, number>()
+  // It is asked about one step after the other.
+  let last = { quarter: NaN, offset: 0 }
   return (at) => {
     const quarter = Math.floor(at / 900_000) * 900_000
+    if (quarter === last.quarter) return at + last.offset
     let offset = offsets.get(quarter)
     if (offset === undefined) {
       const parts = Object.fromEntries(
@@ -93,6 +102,7 @@ function newClock(zone: string): (at: number) => number {
       offset = Date.UTC(year, month - 1, day, hour, minute, second) - quarter
       offsets.set(quarter, offset)
     }
+    last = { quarter, offset }
     return at + offset
   }
 }
@@ -115,9 +125,10 @@ export function renderEvents(schedule: Any, since: number, until: number): Any[]
       }
       let place = -1
       const seen = times.map((at) => {
-        while ((occurrences[place + 1] ?? Infinity) <= wall(at)) place += 1
+        const clock = wall(at)
+        while ((occurrences[place + 1] ?? Infinity) <= clock) place += 1
         const opens = occurrences[place]
-        return opens === undefined || wall(at) >= opens + length
+        return opens === undefined || clock >= opens + length
           ? undefined
           : `${members[place % members.length].user_id} ${place}`
       })
