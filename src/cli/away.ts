@@ -47,7 +47,7 @@ ${TIMES}`,
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
     const { workspace, look } = session
-    const id = personNamed(input.words[0] ?? '', workspace)
+    const id = personNamed(input.words[0] ?? '', session)
     const person = workspace.people.get(id)
     if (person === undefined) throw new Failure(`unknown person '${id}'`, 2)
     const days = input.words[1] ?? ''

@@ -39,7 +39,7 @@ ${TIMES}`,
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
     const { workspace, look } = session
-    const person = personNamed(input.words[0] ?? '', workspace)
+    const person = personNamed(input.words[0] ?? '', session)
     const on = textOf(input, 'on')
     if (on === undefined) {
       throw new Failure(`when? --on names the days: 'rotate cover ${person} --on tomorrow'`, 2)
@@ -49,7 +49,7 @@ ${TIMES}`,
     const asked = { person, rotations, within, why: whyOf(input, session, `cover for ${person}`) }
     const name = nameOf(workspace, person)
     const named = textOf(input, 'by')
-    const by = named === undefined ? undefined : personNamed(named, workspace)
+    const by = named === undefined ? undefined : personNamed(named, session)
     if (by === person) throw new Failure(`${name} cannot stand in for themselves`, 2)
     const held = heldWithin(asked, look.now)
     if (held.length === 0) {

@@ -41,8 +41,28 @@ export const one: Option = {
   offer: 'rotations',
 }
 
+/** Whose, where an answer can be of some alone. */
+export const persons: Option = {
+  flag: '--person <names>',
+  help: 'only theirs: ids, names or me (commas between them)',
+  offer: 'people',
+  several: true,
+}
+
 /** What every command that answers has. */
 export const answering: readonly Option[] = [tz, json, dir, noColor]
+
+export const limit: Option = {
+  flag: '--limit <number>',
+  help: 'the first so many, however far ahead where --to is not given',
+}
+
+/** Rotations and people. */
+export const names: Argument = {
+  name: '[name...]',
+  help: 'which rotations, or whose: ids, names or me (default: all)',
+  offer: 'names',
+}
 
 export const rotations: Argument = {
   name: '[rotation...]',

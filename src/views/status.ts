@@ -6,7 +6,7 @@ import { isError, type Problem } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Occurrence } from '../timeline/occurrences.ts'
 import type { Shift } from '../timeline/shifts.ts'
-import { whole, type Holder } from '../insight/holder.ts'
+import type { Holder } from '../insight/holder.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
@@ -19,10 +19,9 @@ import { wrap } from './wrap.ts'
 export interface Status {
   readonly workspace: Workspace
   readonly at: Instant
+  /** For people their whole time, for programs the shift. */
   readonly holders: readonly Holder[]
-  /** The next shifts that begin. */
-  readonly ahead: readonly Shift[]
-  /** Those of them with which somebody else comes. */
+  /** The next shifts that begin; for people those with which somebody else comes. */
   readonly handoffs: readonly Shift[]
   readonly meetings: readonly Occurrence[]
   readonly problems: readonly Problem[]
@@ -59,7 +58,7 @@ function sayHolders(
   clock: Clock,
 ): string {
   const { paint, now } = look
-  const rows = holders.map(whole).map(({ rotation, shift, until, next }): Cell[] => {
+  const rows = holders.map(({ rotation, shift, until, next }): Cell[] => {
     const name =
       shift === undefined
         ? { text: 'nobody', brush: paint.error }

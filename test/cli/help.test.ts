@@ -15,10 +15,13 @@ it('the help of the program', async () => {
    Commands:
      status      The overview: on call now, next handoffs, next meetings, problems
      who         Who is on call, since when, until when, and who is next
+     me          What concerns me: on call when, meetings I lead, swaps, absences
+     people      Everybody: their time now, what they hold, how to reach them
      shifts      The list of shifts, of all or of one person
      calendar    The picture: a coloured timeline of weeks
      meetings    The next meetings: who chairs, local times, and what moves them
      check       Everything that is wrong or risky, with its place and a way out
+     explain     What the code of a problem means, and what to do
      diff        Who is on call differently because of a change
      stats       Who carries how much, against the fair share
      swap        Let two people trade a turn, and write it as overrides
@@ -95,11 +98,12 @@ it('the help of rotate status', async () => {
 it('the help of rotate who', async () => {
   expect(await helpOf('who')).toMatchInlineSnapshot(`
    "
-   Usage: rotate who [options] [rotation...]
+   Usage: rotate who [options] [name...]
 
    Who is on call, since when, until when, and who is next
 
-   Times are yours, and each person's own where their clock differs.
+   Of a person: what they hold, what next, and how to reach them. Times are yours,
+   and each person's own where their clock differs.
 
    Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
    monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
@@ -107,10 +111,11 @@ it('the help of rotate who', async () => {
    instant.
 
    Arguments:
-     rotation           which rotations (default: all)
+     name               which rotations, or whose: ids, names or me (default: all)
 
    Options:
      --at <time>        at another time (default: now)
+     --person <names>   only theirs: ids, names or me (commas between them)
      --pagerduty        also who is paged at which level, as PagerDuty says
                         (PAGERDUTY_TOKEN)
      --tz <zone>        say times in this zone (default: yours)
@@ -124,9 +129,11 @@ it('the help of rotate who', async () => {
    Examples:
      rotate who
          everybody who is on call now
-     rotate who primary --at "monday 09:00"
+     rotate who alice
+         what she holds, what next, and how to reach her
+     rotate who primary --at "monday 9am"
          one rotation, next Monday morning
-     rotate who primary --json | jq -r '.rotations[].people[]'
+     rotate who primary --json | jq -r '.rotations[].names[]'
          for a script
    "
   `)
@@ -135,7 +142,7 @@ it('the help of rotate who', async () => {
 it('the help of rotate shifts', async () => {
   expect(await helpOf('shifts')).toMatchInlineSnapshot(`
    "
-   Usage: rotate shifts [options] [rotation...]
+   Usage: rotate shifts [options] [name...]
 
    The list of shifts, of all or of one person
 
@@ -147,12 +154,14 @@ it('the help of rotate shifts', async () => {
    instant.
 
    Arguments:
-     rotation           which rotations (default: all)
+     name               which rotations, or whose: ids, names or me (default: all)
 
    Options:
      --from <time>      from when (default: now)
      --to <time>        up to when (default: 4 weeks after that)
-     --person <id>      only the shifts of this person
+     --person <names>   only theirs: ids, names or me (commas between them)
+     --limit <number>   the first so many, however far ahead where --to is not
+                        given
      --tz <zone>        say times in this zone (default: yours)
      --bom              begin the CSV with a byte order mark, which Excel wants
      --format <format>  table (default), csv, md or json
@@ -165,8 +174,10 @@ it('the help of rotate shifts', async () => {
    Examples:
      rotate shifts
          the next four weeks
-     rotate shifts --person alice --tz Asia/Tokyo
-         when alice is on call, in Tokyo time
+     rotate shifts me --limit 3
+         when am I on call next?
+     rotate shifts alice --tz Asia/Tokyo
+         when Alice is on call, in Tokyo time
      rotate shifts primary --from 2026-12 --to 2027-01 --format csv
          December, for a spreadsheet (Excel: with --bom)
    "
@@ -176,21 +187,27 @@ it('the help of rotate shifts', async () => {
 it('the help of rotate meetings', async () => {
   expect(await helpOf('meetings')).toMatchInlineSnapshot(`
    "
-   Usage: rotate meetings [options]
+   Usage: rotate meetings [options] [name...]
 
    The next meetings: who chairs, local times, and what moves them
 
    Each with the local time of everybody who attends, and of whom a clock change
-   moves it.
+   moves it. Of a person: which they lead next, and all that they attend.
 
    Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
    monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
    from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
    instant.
 
+   Arguments:
+     name               which meetings, or whose: ids, names or me (default: all)
+
    Options:
      --from <time>      from when (default: now)
      --to <time>        up to when (default: 4 weeks after that)
+     --person <names>   only theirs: ids, names or me (commas between them)
+     --limit <number>   the first so many, however far ahead where --to is not
+                        given
      --tz <zone>        say times in this zone (default: yours)
      --format <format>  text (default) or json
      --json             short for --format json (docs/json.md)
@@ -202,6 +219,10 @@ it('the help of rotate meetings', async () => {
    Examples:
      rotate meetings
          the next four weeks
+     rotate meetings me
+         when do I lead one next?
+     rotate meetings infrastructure --limit 1
+         the next one
      rotate meetings --from 2027-03-20 --to 2027-04-10
          whose local time the clock changes move
    "
@@ -211,7 +232,7 @@ it('the help of rotate meetings', async () => {
 it('the help of rotate check', async () => {
   expect(await helpOf('check')).toMatchInlineSnapshot(`
    "
-   Usage: rotate check [options] [rotation...]
+   Usage: rotate check [options] [name...]
 
    Everything that is wrong or risky, with its place and a way out
 
@@ -227,11 +248,12 @@ it('the help of rotate check', async () => {
    instant.
 
    Arguments:
-     rotation            which rotations (default: all)
+     name                which rotations, or whose: ids, names or me (default: all)
 
    Options:
      --from <time>       from when (default: now)
      --to <time>         up to when (default: 90 days after that)
+     --person <names>    only theirs: ids, names or me (commas between them)
      --since <revision>  compare with this revision of git (default: the base in
                          CI, else HEAD)
      --rewrite           turns that have begun, or meetings that were held, are

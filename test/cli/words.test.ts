@@ -16,7 +16,7 @@ it('a slip is answered with what to type', async () => {
       'export ics --out --prune',
       'who --at monday --at tuesday',
       'who -3d',
-      'meetings infrastructure',
+      'schema infrastructure',
       'export',
       'export pdf',
       'completion',
@@ -58,8 +58,8 @@ it('a slip is answered with what to type', async () => {
    $ rotate who -3d
    rotate: unknown option '-3d': see 'rotate who --help'
    exit 2
-   $ rotate meetings infrastructure
-   rotate: 'rotate meetings' takes no 'infrastructure': see 'rotate meetings --help'
+   $ rotate schema infrastructure
+   rotate: 'rotate schema' takes no 'infrastructure': see 'rotate schema --help'
    exit 2
    $ rotate export
    rotate: 'rotate export' must be told what to write (ics, html, or both): see 'rotate export --help'
@@ -98,7 +98,7 @@ it('options may stand before the command, with their values', async () => {
 })
 
 it('-- ends the options', async () => {
-  expect(await mistake('who -- --json')).toContain(`unknown rotation '--json'`)
+  expect(await mistake('who -- --json')).toContain(`unknown rotation or person '--json'`)
   expect((await rotate('who -- primary')).exit).toBe(0)
   expect((await rotate('-- primary')).out).toContain('ON CALL NOW')
 })
