@@ -71,10 +71,10 @@ export const rotations: Argument = {
 }
 
 /** Said in the help of every command that takes a time. */
-export const TIMES = `Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-instant.`
+export const TIMES = `Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+A word, day, week or month is its first instant.`
 
 export const pagerdutyToo: Option = {
   flag: '--pagerduty',

@@ -105,10 +105,10 @@ it('the help of rotate who', async () => {
    Of a person: what they hold, what next, and how to reach them. Times are yours,
    and each person's own where their clock differs.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      name               which rotations, or whose: ids, names or me (default: all)
@@ -148,10 +148,10 @@ it('the help of rotate shifts', async () => {
 
    Every shift that touches the range, whole.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      name               which rotations, or whose: ids, names or me (default: all)
@@ -194,10 +194,10 @@ it('the help of rotate meetings', async () => {
    Each with the local time of everybody who attends, and of whom a clock change
    moves it. Of a person: which they lead next, and all that they attend.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      name               which meetings, or whose: ids, names or me (default: all)
@@ -242,10 +242,10 @@ it('the help of rotate check', async () => {
    YAML itself is wrong. What each code means is in docs/problems.md;
    'checks: { min-rest: 12h, night-meeting: off }' in the YAML sets them.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      name                which rotations, or whose: ids, names or me (default: all)
@@ -299,10 +299,10 @@ it('the help of rotate swap', async () => {
    else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
    line is wrong; 3 the disk failed.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      person             who gives a turn (id or name)
@@ -352,17 +352,17 @@ it('the help of rotate cover', async () => {
    else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
    line is wrong; 3 the disk failed.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      person             who cannot (id or name)
 
    Options:
-     --on <days>        when: tomorrow, 2026-12-24..2026-12-26, 'today
-                        18:00..friday'
+     --on <days>        when: tomorrow, tonight, 2026-12-24..2026-12-26, 'fri
+                        6pm..9pm'
      --by <person>      who takes it
      --rotation <ids>   only these rotations (commas between them)
      --why <text>       the reason, which is written beside it
@@ -382,8 +382,8 @@ it('the help of rotate cover', async () => {
          who could take what Alice has then?
      rotate cover alice --on 2026-12-24..2026-12-26 --by bob
          Bob does
-     rotate cover alice --on "today 18:00..tomorrow 09:00" --by bob --why ill --yes
-         tonight
+     rotate cover me --on tonight --by bob --why ill --yes
+         18:00 to 07:00
    "
   `)
 })
@@ -405,10 +405,10 @@ it('the help of rotate member', async () => {
    else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
    line is wrong; 3 the disk failed.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      action                  add or remove
@@ -449,7 +449,7 @@ it('the help of rotate member', async () => {
 it('the help of rotate away', async () => {
   expect(await helpOf('away')).toMatchInlineSnapshot(`
    "
-   Usage: rotate away [options] <person> <days>
+   Usage: rotate away [options] <person> <days...>
 
    Somebody is away; and who takes what they have then
 
@@ -465,15 +465,15 @@ it('the help of rotate away', async () => {
    else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
    line is wrong; 3 the disk failed.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      person             who is away (id or name)
-     days               when: tomorrow, 2026-12-24..2027-01-03, 'today
-                        12:00..friday 18:00'
+     days               when: tomorrow, next week, 2026-12-24..2027-01-03,
+                        'noon..friday 18:00'
 
    Options:
      --why <text>       the reason, which is written beside it
@@ -492,8 +492,8 @@ it('the help of rotate away', async () => {
    Examples:
      rotate away alice 2026-12-21..2027-01-03 --why "summer in Chile"
          a holiday
-     rotate away alice today --why ill
-         and who takes what she has?
+     rotate away me tomorrow --why ill
+         and who takes what I have?
      rotate away alice 2027-02-01..2027-06-30 --roster --yes
          parental leave
    "
@@ -514,10 +514,10 @@ it('the help of rotate chair', async () => {
    else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
    line is wrong; 3 the disk failed.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      meeting            which meeting (id or name)
@@ -560,10 +560,10 @@ it('the help of rotate export', async () => {
    of the month twelve months ahead (UTC). docs/calendars.md says how to publish
    them and how to subscribe.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      kind                 what to write (ics, html, or both)
