@@ -24,6 +24,7 @@ import { isOn, textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
 import { answering, from, names, persons, since, TIMES, toAfter } from './options.ts'
 import { chosenOf, isAmong } from './chosen.ts'
+import { withFree } from './free.ts'
 import { fromTop, pathFromTop } from './from-top.ts'
 import { loadAt, sayBase, unknownBefore } from './revisions.ts'
 import { open, type Session } from './session.ts'
@@ -33,6 +34,7 @@ import { sayOldZoneData } from './zone-data.ts'
 
 /** What is found, for each of those who read it. */
 interface Answer {
+  readonly workspace: Workspace
   readonly problems: readonly Problem[]
   /** Rotations and meetings that could not be compared. */
   readonly unknown: readonly string[]
@@ -46,7 +48,7 @@ const OUTPUTS: Outputs<Answer> = {
     const elsewhere = unknown.length > 0 ? ` but for what was not compared` : ''
     return `${sayFound(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}${elsewhere}\n`
   },
-  json: ({ problems }) => writeJson(problemsJson(problems)),
+  json: ({ problems, workspace }) => writeJson(problemsJson(problems, workspace)),
   github: ({ problems, folder, cwd }) => githubAnnotations(fromTop(problems, folder, cwd)),
   gitlab: ({ problems, folder, cwd }) => {
     const elsewhere = pathFromTop(folder, folder, cwd)
@@ -105,9 +107,10 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const found = findProblems(workspace, range, named, more).filter(
       (problem) => people === undefined || isAmong(people, problem.people ?? []),
     )
-    const all = [...problems, ...found.filter(({ code }) => !ignored.includes(code))]
+    const counted = found.filter(({ code }) => !ignored.includes(code))
+    const all = [...problems, ...withFree(counted, workspace, minuteOf(look.now))]
     const unknown = before?.unknown ?? []
-    const answer = { problems: all, unknown, folder: session.folder, cwd: io.cwd }
+    const answer = { workspace, problems: all, unknown, folder: session.folder, cwd: io.cwd }
     io.out.write(sayAs(OUTPUTS, answer, input, look))
     if (exit !== 0) return exit
     // What could not be compared is not known to be right.

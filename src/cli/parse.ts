@@ -102,5 +102,8 @@ function sayMistake(
 /** The first argument that was left out; commander names it. */
 function missing({ message }: CommanderError, command: Command): Argument | undefined {
   const named = /'(.*)'/.exec(message)?.[1] ?? ''
-  return command.arguments?.find(({ name }) => name.replace('...', '') === `<${named}>`) ?? command.arguments?.[0]
+  return (
+    command.arguments?.find(({ name }) => name.replace('...', '') === `<${named}>`) ??
+    command.arguments?.[0]
+  )
 }

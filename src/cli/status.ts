@@ -2,6 +2,7 @@
 import { DAY, minuteOf, WEEK, type Instant } from '../time/instant.ts'
 import { check } from '../insight/check/check.ts'
 import { handoffsIn, holderAt, whole, type Holder } from '../insight/holder.ts'
+import type { Problem } from '../model/problem.ts'
 import { occurrencesOf } from '../timeline/occurrences.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
 import { statusJson, writeJson } from '../views/json.ts'
@@ -10,6 +11,7 @@ import { sayStatus, type Status } from '../views/status.ts'
 import type { Command } from './command.ts'
 import { answering, pagerdutyToo, rotations } from './options.ts'
 import { writeAlsoPaged, type AlsoPaged } from './also-paged.ts'
+import { withFree } from './free.ts'
 import { formatOf } from './format.ts'
 import { notOver, rotationsOf } from './chosen.ts'
 import { openForNow } from './session.ts'
@@ -17,6 +19,12 @@ import { openForNow } from './session.ts'
 /** How many handoffs, where there are not more rotations, and meetings are on the screen. */
 const HANDOFFS = 6
 const MEETINGS = 3
+
+/** What is wrong until then is said in full: there may be no other day to mend it. */
+const SOON = 2 * DAY
+
+/** What is so each week nobody has to be told each day. */
+const LASTING: readonly string[] = ['night-meeting']
 
 /** Each form of the answer. */
 const OUTPUTS: Outputs<Status & AlsoPaged> = {
@@ -49,15 +57,18 @@ export const status: Command = {
     const named = isNamed ? chosen : undefined
     const found = [
       ...problems,
-      ...check(workspace, { start: minuteOf(now), end: now + 90 * DAY }, named),
+      ...check(workspace, { start: minuteOf(now), end: minuteOf(now) + 90 * DAY }, named),
     ]
+    const isSoon = ({ code, start, end = start }: Problem): boolean =>
+      start !== undefined && start < now + SOON && (end ?? 0) > now && !LASTING.includes(code)
     const answer = {
       workspace,
       at: now,
       holders,
       handoffs,
       meetings,
-      problems: found,
+      soon: withFree(found.filter(isSoon), workspace, minuteOf(now)),
+      problems: found.filter((problem) => !isSoon(problem)),
       unknown,
       unknownMeetings: workspace.unsound.meetings,
     }

@@ -90,7 +90,8 @@ export function statusJson(status: Status): Readonly<Record<string, Json>> {
     rotations: status.holders.map((holder) => holderJson(holder, workspace)),
     handoffs: status.handoffs.map((shift) => shiftJson(shift, workspace)),
     meetings: status.meetings.map((occurrence) => occurrenceJson(occurrence, workspace)),
-    problems: countBySeverity(status.problems),
+    problems: countBySeverity([...status.soon, ...status.problems]),
+    soon: status.soon.map((problem) => problemJson(problem, workspace)),
     unknown: [...status.unknown, ...status.unknownMeetings],
   }
 }
@@ -153,12 +154,12 @@ export function occurrenceJson(occurrence: Occurrence, workspace: Named): { [key
   }
 }
 
-export function problemsJson(problems: readonly Problem[]): Json {
-  return { problems: problems.map(problemJson) }
+export function problemsJson(problems: readonly Problem[], workspace: Named): Json {
+  return { problems: problems.map((problem) => problemJson(problem, workspace)) }
 }
 
-function problemJson(problem: Problem): Json {
-  const { code, severity, message, place, rotation, rotations, meeting, people, start, end } =
+function problemJson(problem: Problem, workspace: Named): Json {
+  const { code, severity, message, place, rotation, rotations, meeting, people, start, end, free } =
     problem
   const position = place && positionOf(place)
   return {
@@ -170,9 +171,10 @@ function problemJson(problem: Problem): Json {
     ...(rotation !== undefined && { rotation }),
     ...(rotations && { rotations }),
     ...(meeting !== undefined && { meeting }),
-    ...(people && { people }),
+    ...(people && { people, names: namesOf(people, workspace) }),
     ...(start !== undefined && { start: time(start) }),
     ...(end !== undefined && { end: time(end) }),
+    ...(free && { free, free_names: namesOf(free, workspace) }),
   }
 }
 

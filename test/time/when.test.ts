@@ -119,9 +119,29 @@ describe('a time in a flag', () => {
   })
 
   it.each([
-    ...['', 'soon', 'next', 'next tomorrow', '2w', 'mon-fri', 'foo monday', 'monday or tuesday'],
-    ...['5', '9', '2', 'monday 9', 'a day', 'in', 'ago', 'tonight or so', 'today tomorrow', 'mond'],
-    ...['next', '18:00 09:00', 'the 25th', 'may day', 'dece', 'decem 25', '1900h'],
+    '',
+    'soon',
+    'next',
+    'next tomorrow',
+    '2w',
+    'mon-fri',
+    'foo monday',
+    'monday or tuesday',
+    '5',
+    '9',
+    'monday 9',
+    'a day',
+    'in',
+    'ago',
+    'tonight or so',
+    'today tomorrow',
+    'mond',
+    '18:00 09:00',
+    'the 25th',
+    'may day',
+    'dece',
+    'decem 25',
+    '1900h',
   ])('not %p', (text) => {
     expect(when(text)).toMatch(/^expected a time such as '2026-11-30 16:00'/)
   })
