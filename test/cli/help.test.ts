@@ -8,7 +8,7 @@ it('the help of the program', async () => {
   const { out, exit } = await rotate('--help')
   expect(`\n${out}`).toMatchInlineSnapshot(`
    "
-   Usage: rotate COMMAND [ROTATION...] [options]
+   Usage: rotate COMMAND [NAME...] [options]
 
    On-call rotations as YAML in git: who is on call, meetings, calendars.
 
@@ -42,7 +42,9 @@ it('the help of the program', async () => {
    Examples:
      rotate init                      a first workspace
      rotate who                       who is on call now
-     rotate shifts --person alice     when alice is on call
+     rotate me                        when I am on call next, what I lead
+     rotate swap me bob --at tonight  trade a turn with Bob
+     rotate away me tomorrow          I am ill: who takes what I have?
      rotate check                     what is wrong or risky
      rotate export ics --out public/  calendars to subscribe to
 
