@@ -6,7 +6,15 @@ import type { Format } from '../views/output.ts'
 export type Exit = 0 | 1 | 2 | 3
 
 /** What completion offers for a value. */
-export type Offer = 'people' | 'rotations' | 'meetings' | 'zones' | 'folders' | readonly string[]
+export type Offer =
+  | 'people'
+  | 'rotations'
+  | 'meetings'
+  | 'names'
+  | 'meetingNames'
+  | 'zones'
+  | 'folders'
+  | readonly string[]
 
 /** An option of commands, as help, completion and parser know it. */
 export interface Option {

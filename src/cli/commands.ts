@@ -16,6 +16,18 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./who.ts')).who,
   },
   {
+    name: 'me',
+    summary: 'What concerns me: on call when, meetings I lead, swaps, absences',
+    readWith: 'answers',
+    load: async () => (await import('./me.ts')).me,
+  },
+  {
+    name: 'people',
+    summary: 'Everybody: their time now, what they hold, how to reach them',
+    readWith: 'answers',
+    load: async () => (await import('./people.ts')).people,
+  },
+  {
     name: 'shifts',
     summary: 'The list of shifts, of all or of one person',
     readWith: 'answers',
@@ -37,6 +49,11 @@ export const COMMANDS: readonly Entry[] = [
     name: 'check',
     summary: 'Everything that is wrong or risky, with its place and a way out',
     load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'explain',
+    summary: 'What the code of a problem means, and what to do',
+    load: async () => (await import('./explain.ts')).explain,
   },
   {
     name: 'diff',
