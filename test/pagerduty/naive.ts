@@ -99,7 +99,6 @@ function newClock(zone: string): (at: number) => number {
     offsets.set(at, offset)
     return offset
   }
-  const startOf = (at: number, length: number): number => Math.floor(at / length) * length
   // It is asked about one step after the other, and Intl takes its time: no clock changes twice within six hours.
   let last = { start: NaN, end: NaN, offset: 0 }
   return (at) => {
@@ -115,6 +114,10 @@ function newClock(zone: string): (at: number) => number {
 
 const QUARTER = 900_000
 const SIX_HOURS = 24 * QUARTER
+
+function startOf(at: number, length: number): number {
+  return Math.floor(at / length) * length
+}
 
 /** Weekly events of one time of day by the wall clock, as an answer of the newer kind shows them; members are held in order. */
 export function renderEvents(schedule: Any, since: number, until: number): Any[] {
