@@ -88,23 +88,35 @@ function newClock(zone: string): (at: number) => number {
     second: 'numeric',
   })
   const offsets = new Map<number, number>()
-  // It is asked about one step after the other.
-  let last = { quarter: NaN, offset: 0 }
-  return (at) => {
-    const quarter = Math.floor(at / 900_000) * 900_000
-    if (quarter === last.quarter) return at + last.offset
-    let offset = offsets.get(quarter)
-    if (offset === undefined) {
-      const parts = Object.fromEntries(
-        format.formatToParts(quarter).map(({ type, value }) => [type, Number(value)]),
-      ) as Record<string, number>
-      const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts
-      offset = Date.UTC(year, month - 1, day, hour, minute, second) - quarter
-      offsets.set(quarter, offset)
-    }
-    last = { quarter, offset }
-    return at + offset
+  const offsetAt = (at: number): number => {
+    const known = offsets.get(at)
+    if (known !== undefined) return known
+    const parts = Object.fromEntries(
+      format.formatToParts(at).map(({ type, value }) => [type, Number(value)]),
+    ) as Record<string, number>
+    const { year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0 } = parts
+    const offset = Date.UTC(year, month - 1, day, hour, minute, second) - at
+    offsets.set(at, offset)
+    return offset
   }
+  // It is asked about one step after the other, and Intl takes its time: no clock changes twice within six hours.
+  let last = { start: NaN, end: NaN, offset: 0 }
+  return (at) => {
+    if (!(at >= last.start && at < last.end)) {
+      const start = startOf(at, SIX_HOURS)
+      const isEven = offsetAt(start) === offsetAt(start + SIX_HOURS)
+      const [from, length] = isEven ? [start, SIX_HOURS] : [startOf(at, QUARTER), QUARTER]
+      last = { start: from, end: from + length, offset: offsetAt(from) }
+    }
+    return at + last.offset
+  }
+}
+
+const QUARTER = 900_000
+const SIX_HOURS = 24 * QUARTER
+
+function startOf(at: number, length: number): number {
+  return Math.floor(at / length) * length
 }
 
 /** Weekly events of one time of day by the wall clock, as an answer of the newer kind shows them; members are held in order. */
@@ -158,13 +170,13 @@ function entriesOf(
   until: number,
 ): Entry[] {
   const entries: Entry[] = []
-  times.forEach((start, i) => {
-    const user = seen[i]
-    const end = times[i + 1] ?? until
-    const last = entries.at(-1)
-    if (user === undefined) return
-    if (last?.user === user && last.end === start) entries[entries.length - 1] = { ...last, end }
-    else entries.push({ start, end, user })
-  })
+  let first = 0
+  for (let i = 1; i <= times.length; i += 1) {
+    if (i < times.length && seen[i] === seen[first]) continue
+    const user = seen[first]
+    if (user !== undefined)
+      entries.push({ start: times[first] ?? until, end: times[i] ?? until, user })
+    first = i
+  }
   return entries
 }

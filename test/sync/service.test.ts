@@ -9,13 +9,15 @@ import { planPull, type RotationPull } from '../../src/sync/pull/plan.ts'
 import { DAY } from '../../src/time/instant.ts'
 import type { Workspace } from '../../src/model/workspace.ts'
 import { time, workspace } from '../timeline/picture.ts'
+import { SCENARIOS } from '../pagerduty/scenarios.ts'
 import { memory, type Board } from './memory/service.ts'
 
-const PEOPLE = ['alice', 'bob', 'carol']
+const PEOPLE = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank']
 const USERS = PEOPLE.map((name) => ({ id: name.toUpperCase(), name, email: `${name}@example.com` }))
 
-const weekly = (members: string, more = ''): string => `
-people: { ${PEOPLE.map((name) => `${name}: { email: ${name}@example.com }`).join(', ')} }
+const EVERYBODY = `people: { ${PEOPLE.map((name) => `${name}: { email: ${name}@example.com }`).join(', ')} }`
+
+const weekly = (members: string, more = ''): string => `${EVERYBODY}
 rotations:
   primary: { start: 2026-11-23 16:00, turn: 1 week, members: [${members}]${more} }
 `
@@ -30,14 +32,15 @@ interface Run {
 async function run(
   { people, rotations }: Workspace,
   boards: Map<string, Board>,
-  day: string,
+  day: string | number,
+  mayRewrite = false,
 ): Promise<Run> {
   const service = memory(USERS, boards)
   const users = await findUsers(service, [...people.values()], people.values())
   const who = acquaintanceWith(service, users, people)
   const { idOf } = who
-  const now = (): number => time(day)
-  const settings: Settings = { team: 'Team', idOf, horizon: 21 * DAY, mayRewrite: false, now }
+  const now = (): number => (typeof day === 'string' ? time(day) : day)
+  const settings: Settings = { team: 'Team', idOf, horizon: 21 * DAY, mayRewrite, now }
   const { targets } = await locate(service, {
     team: 'Team',
     rotations: [...rotations.values()],
@@ -94,3 +97,20 @@ it('another file is agreed on by what is new in it, under the guard', async () =
   expect(look.plan.refusals).toEqual([])
   expect((await apply()).differences).toEqual([])
 })
+
+// A board holds one person at a time, as a layer-based schedule does.
+it.each(SCENARIOS.filter(({ kinds }) => kinds.includes('layers')))(
+  'a board agrees with what teams do: $name',
+  async ({ files }) => {
+    const boards = new Map<string, Board>()
+    let now = time('2026-11-25 12:00')
+    for (const [days, yaml, ...flags] of files) {
+      now += days * DAY
+      const w = workspace(`${EVERYBODY}\n${yaml.replace('KIND', 'layers')}`)
+      const { look, apply } = await run(w, boards, now, flags.includes('--rewrite'))
+      expect(look.plan.refusals).toEqual([])
+      expect((await apply()).differences).toEqual([])
+      expect((await run(w, boards, now)).look.plan.requests).toEqual([])
+    }
+  },
+)
