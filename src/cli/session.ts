@@ -7,11 +7,14 @@ import { findWorkspace, mustBeFolder, readWorkspace, shown } from '../io/disk.ts
 import { Failure } from '../io/failure.ts'
 import { holidayBook } from '../io/holidays.ts'
 import type { Io } from '../io/io.ts'
+import { finishRewrites } from '../io/rewrite.ts'
+import { clean } from '../views/clean.ts'
 import type { Look } from '../views/look.ts'
 import { countProblems, sayProblems } from '../views/problems.ts'
 import { isOn, textOf, type Exit, type Input } from './command.ts'
 import { lookOf, paintFor } from './look.ts'
 
+/** What a command begins with: the workspace, its problems, and how to answer. */
 export interface Session {
   readonly folder: string
   /** The texts as they were read. */
@@ -19,6 +22,8 @@ export interface Session {
   readonly workspace: Workspace
   readonly problems: readonly Problem[]
   readonly look: Look
+  /** What may say who asks. */
+  readonly env: Io['env']
   /** 2 where the YAML has errors, else 0: what an answer ends with. */
   readonly exit: Exit
 }
@@ -29,13 +34,28 @@ export async function open(input: Input, io: Io): Promise<Session> {
   const folder = folderOf(input, io)
   // The YAML parser comes with this, and the help does not need it.
   const { load } = await import('../workspace/load.ts')
+  finishWriting(folder, io)
   const files = readWorkspace(folder, io.cwd)
   if (files.length === 0) {
     const where = shown(folder, io.cwd)
     throw new Failure(`there is no YAML in ${where}: 'rotate init' writes a first workspace`, 2)
   }
   const { workspace, problems } = load(files, holidayBook())
-  return { folder, sources: files, workspace, problems, look, exit: problems.some(isError) ? 2 : 0 }
+  const exit = problems.some(isError) ? 2 : 0
+  return { folder, sources: files, workspace, problems, look, env: io.env, exit }
+}
+
+/** An edit of several files that was cut short is finished before they are read: half of one is nobody's rota. */
+function finishWriting(folder: string, io: Io): void {
+  const { finished, changed } = finishRewrites(folder, io.cwd)
+  for (const path of finished) {
+    io.err.write(`wrote ${clean(path)}: an edit was cut short before\n`)
+  }
+  for (const path of changed) {
+    io.err.write(
+      `An edit was cut short, and ${clean(path)} was changed since: what it was to say there is missing ('git diff' shows the rest)\n`,
+    )
+  }
 }
 
 /** The same for a command that answers what can be answered: errors go to stderr. */

@@ -18,9 +18,11 @@ export function stretchMeantBy(text: string): Stretch | undefined {
     if (from !== undefined && to !== undefined && from < to && /:/.test(from + to))
       return { from, to }
   }
-  const [, day = '', hours = ''] = /^(\S+(?: \w+ \d{4})?)(?:,? at |, ?| +|T)(\d.*)$/.exec(words) ?? []
+  const [, day = '', hours = ''] =
+    /^(\S+(?: \w+ \d{4})?)(?:,? at |, ?| +|T)(\d.*)$/.exec(words) ?? []
   const date = isDate(day) ? day : dateMeantBy(day)
-  const [from, to] = hoursMeantBy(hours)?.split('-') ?? (/^\d\d:\d\d-\d\d:\d\d$/.test(hours) ? hours.split('-') : [])
+  const [from, to] =
+    hoursMeantBy(hours)?.split('-') ?? (/^\d\d:\d\d-\d\d:\d\d$/.test(hours) ? hours.split('-') : [])
   if (date === undefined || from === undefined || to === undefined) return undefined
   return { from: `${date} ${from}`, to: `${to > from ? date : dayAfter(date)} ${to}` }
 }

@@ -22,6 +22,8 @@ it('shows each problem with its place, the line and a caret, and ends with 0 whe
      somebody who takes it, or add an override  [away-on-call]
            away: [2026-12-28..2027-01-03]
                   ^^^^^^^^^^^^^^^^^^^^^^
+     free then: erin, dave, carol
+       rotate cover alice --on "2026-12-28 16:00..2026-12-30 00:00" --rotation primary --by erin
 
    rotations/primary.yaml:10:9: warning: the override puts 'dave' on call for
      'primary' from Thu 24 Dec 2026 16:00 to Sat 26 Dec 2026 16:00 (UTC), when
@@ -62,7 +64,7 @@ it('a code of --ignore that there is not is a mistake, with the one that was mea
    rotate: --ignore: there is no check 'away-oncall' (did you mean 'away-on-call'?)
    exit 2
    $ rotate check --ignore colour
-   rotate: --ignore: there is no check 'colour': there are away-on-call, back-to-back, clock-change-night, cut-opening, date-only-to, double-booking, drifting-handoff, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, not-in-team, odd-time, old-override, other-offset, rewrites-burden, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person
+   rotate: --ignore: there is no check 'colour': there are all-at-once, away-on-call, back-to-back, clock-change-night, cut-opening, date-only-to, double-booking, drifting-handoff, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, no-rotations, not-in-team, odd-time, old-override, other-offset, rewrites-burden, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person
    exit 2
    "
   `)
@@ -139,6 +141,7 @@ rotations:
      by 'coverage' when somebody must be on call  [gap]
          desk:
          ^^^^
+     free then: alice, carol
      and 63 times more, the last from Mon 8 Mar 2027 17:00 to Mon 8 Mar 2027 18:00
        (UTC)
 

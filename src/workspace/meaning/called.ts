@@ -71,14 +71,19 @@ function idOfParts(
   plain: string,
   called: ReadonlyMap<string, ReadonlySet<string>>,
 ): string | undefined {
-  const parts = plain.replace(/@.*/, '').split(/[\s._-]+/).filter((part) => part !== '')
+  const parts = plain
+    .replace(/@.*/, '')
+    .split(/[\s._-]+/)
+    .filter((part) => part !== '')
   if (parts.length < 2 || !parts.some((part) => part.length > 2)) return undefined
   const found = new Set<string>()
   for (const [name, ids] of called) {
     const words = name.split(/\s+/)
     const fits =
       words.length === parts.length &&
-      words.every((word, i) => (parts[i]?.length === 1 ? word.startsWith(parts[i]) : word === parts[i]))
+      words.every((word, i) =>
+        parts[i]?.length === 1 ? word.startsWith(parts[i]) : word === parts[i],
+      )
     if (fits) for (const id of ids) found.add(id)
   }
   const [only, more] = found

@@ -64,7 +64,11 @@ function reportUnknown(
 ): void {
   const { report } = scope
   if (known === undefined) {
-    report.error('unknown-day', `unknown day ${quote(value)}${suggestMeetingDay(value, place)}`, place)
+    report.error(
+      'unknown-day',
+      `unknown day ${quote(value)}${suggestMeetingDay(value, place)}`,
+      place,
+    )
   } else if (report.isSound('section holidays')) {
     const guess = suggestDay(value, place, known.keys())
     report.error(
