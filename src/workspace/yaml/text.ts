@@ -14,6 +14,8 @@ export function textOf(node: Node, report: Report): string | undefined {
     return report.error('not-text', `expected one value, not ${sayKind(node)}${way}`, node.place)
   }
   if (node.text.trim() === '') {
+    // A tag alone, which has been said.
+    if (node.faulty) return undefined
     const lost = lostText(node)
     return lost === undefined
       ? report.error(
