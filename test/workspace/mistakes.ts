@@ -485,6 +485,15 @@ export const MISTAKES: readonly Mistake[] = [
   ['file', 'holidays: { all: NL/SE }', `did you mean '[NL, SE]'?`],
   ['file', 'holidays: { all: [easter] }', `come with the code of their country`],
   ['file', 'holidays: { xmas: 12-26..12-24 }', `did you mean '12-24..12-26'?`],
+  ['window', 'except: 2026-12-24', `say 'holidays: { closed: [2026-12-24] }'`],
+  ['meeting', 'skip: NL', `say 'holidays: { nl: NL }'`],
+  [
+    'rotation',
+    'shifts: { 2026-11-30..2026-12-06: alice }',
+    `a row lasts until the next: write '2026-11-30'`,
+    'start turn members',
+  ],
+  ['override', 'on: [2026-12-24, 2026-12-26]', `write one entry for each`, 'from to'],
 
   // The text itself.
   ['override', 'why: &friends visit', `put the value in quotes`],
