@@ -5,6 +5,7 @@ import { pageOf } from './page.ts'
 import {
   layersReference,
   links,
+  serviceReference,
   shiftsReference,
   teamReference,
   userReference,
@@ -92,9 +93,23 @@ export function showPolicy(account: Account, policy: Policy): object {
       escalation_delay_in_minutes: rule.delayMinutes,
       targets: rule.targets.map((target) => showTarget(account, target)),
     })),
-    services: [],
+    services: [...account.services.values()]
+      .filter(({ policy: alerting }) => alerting === id)
+      .map((service) => serviceReference(account, service.id)),
     teams: teams.map((team) => teamReference(account, team)),
     ...links(`escalation_policies/${id}`),
+  }
+}
+
+/** Lets every policy call schedules, a level each, with half an hour to answer. */
+export function callFirst(account: Account, schedules: readonly string[]): void {
+  const rules = schedules.map((id): Rule => {
+    const kind = account.shiftSchedules.has(id) ? 'shifts' : 'layers'
+    if (kind === 'layers' && !account.layerSchedules.has(id)) throw notFound('Schedule')
+    return { id: account.newId('short'), delayMinutes: 30, targets: [{ kind, id }] }
+  })
+  for (const policy of account.policies.values()) {
+    account.policies.set(policy.id, { ...policy, rules })
   }
 }
 
