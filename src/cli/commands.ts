@@ -95,6 +95,12 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./pull.ts')).pull,
   },
   {
+    name: 'handover',
+    summary: 'What happened on a shift: the report for whoever comes next',
+    readWith: 'pagerduty',
+    load: async () => (await import('./handover.ts')).handover,
+  },
+  {
     name: 'init',
     summary: 'A first workspace, with comments that teach the format',
     load: async () => (await import('./init.ts')).init,

@@ -64,6 +64,7 @@ export function pagerDutyAt({ host, token, hasScopes, wire, writes }: Access): P
 
 /** PagerDuty, spoken to through a client. */
 export function pagerDuty(client: Client): PagerDuty {
+  const policies = new Map<string, Policy>()
   return {
     name: 'PagerDuty',
     linkOf: ({ pagerduty }) => ({
@@ -110,7 +111,7 @@ export function pagerDuty(client: Client): PagerDuty {
     keyOf: ({ id }) => ({ pagerduty: { schedule: id, kind: 'shifts', foreign: 'keep' } }),
     keyOfUser: (id) => ({ pagerduty: id }),
 
-    policiesUsing: (schedule) => policiesUsing(client, schedule),
+    policiesUsing: (schedule) => policiesUsing(client, schedule, policies),
     incidents: (search, told) => readIncidents(client, search, told),
     lastNote: (incident) => lastNoteOf(client, incident),
     requests: () => client.sent,

@@ -13,10 +13,11 @@ export interface Policy {
   readonly levels: ReadonlyMap<string, number>
 }
 
-/** The policies that use a schedule. */
+/** The policies that use a schedule; those that were read before are known. */
 export async function policiesUsing(
   client: Client,
   { id, kind, answer }: Pick<Seen, 'id' | 'kind' | 'answer'>,
+  known: Map<string, Policy>,
 ): Promise<Policy[]> {
   const told = objectIfAny(answer?.body)['escalation_policies']
   const listed =
@@ -27,8 +28,11 @@ export async function policiesUsing(
     )['escalation_policies']
   const policies: Policy[] = []
   for (const one of objectsIfAny(listed, 'escalation policies')) {
-    const policy = await policyOf(client, text(one['id'], 'id'))
-    if (policy !== undefined) policies.push(policy)
+    const named = text(one['id'], 'id')
+    const policy = known.get(named) ?? (await policyOf(client, named))
+    if (policy === undefined) continue
+    known.set(named, policy)
+    policies.push(policy)
   }
   return policies
 }
