@@ -101,6 +101,12 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./handover.ts')).handover,
   },
   {
+    name: 'pages',
+    summary: 'What rings: by alert, service, hour and day, most first',
+    readWith: 'pagerduty',
+    load: async () => (await import('./pages.ts')).pages,
+  },
+  {
     name: 'init',
     summary: 'A first workspace, with comments that teach the format',
     load: async () => (await import('./init.ts')).init,

@@ -1,14 +1,5 @@
 /** `rotate handover` */
 import { resolve } from 'node:path'
-import type { Instant } from '../time/instant.ts'
-import type { Interval } from '../time/interval.ts'
-import { endOf, type Rotation } from '../model/rotation.ts'
-import {
-  meetingRanges,
-  occurrenceNear,
-  turnsBefore,
-  turnToReport,
-} from '../insight/handover/ranges.ts'
 import { exists, readText, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
@@ -19,13 +10,12 @@ import { handoverMarkdown, sayHandover, type Handover } from '../views/handover.
 import { clean } from '../views/clean.ts'
 import { writeJson } from '../views/json.ts'
 import { formatsOf, type Outputs } from '../views/output.ts'
-import { chosenOf, notOver, unknownName } from './chosen.ts'
-import { isOn, textOf, type Command, type Input } from './command.ts'
+import { textOf, type Command, type Input } from './command.ts'
 import { formatOf, sayAs } from './format.ts'
-import { reportsOn, type Asked } from './handover-reports.ts'
+import { askedFor } from './handover-asked.ts'
+import { reportsOn } from './handover-reports.ts'
 import { answering, rotations, TIMES } from './options.ts'
-import { openForWriting, type Session } from './session.ts'
-import { endOf as endOfRange, timeOf } from './times.ts'
+import { openForWriting } from './session.ts'
 
 /** Each form of the answer. */
 const OUTPUTS: Outputs<Handover> = {
@@ -33,9 +23,6 @@ const OUTPUTS: Outputs<Handover> = {
   text: sayHandover,
   json: (answer) => writeJson(handoverJson(answer)),
 }
-
-/** How many earlier ranges a report is held against. */
-const EARLIER = 4
 
 export const handover: Command = {
   details: `Of the turn under way if at most a quarter of it, and at most a day, is left,
@@ -114,86 +101,4 @@ function keptOf(text: string, named: string, input: Input): Kept | undefined {
   const kept = keptIn(text)
   if (typeof kept !== 'string') return kept
   throw new Failure(`--out ${named}: ${kept}: nothing was written`, 2)
-}
-
-/** What each report is about. */
-async function askedFor(input: Input, session: Session, io: Io): Promise<Asked> {
-  const { workspace, look } = session
-  const at = (await timeOf('at', input, look)) ?? look.now
-  const chosen = notOver(chosenOf(input, session), input, at).rotations
-  if (chosen.length === 0) throw new Failure('there is no rotation to report on', 2)
-  const meeting = textOf(input, 'meeting')
-  const isMany = chosen.length > 1 || meeting !== undefined
-  const isStretch = textOf(input, 'from') !== undefined || textOf(input, 'to') !== undefined
-  refuseTogether(input, isStretch, meeting)
-  if (isStretch) {
-    const within = await stretchOf(input, session, at)
-    return { at, isMany, about: chosen.map((rotation) => ({ rotation, within, earlier: [] })) }
-  }
-  if (meeting !== undefined) {
-    const { within, earlier } = betweenMeetings(meeting, session, at)
-    const there = chosen.filter((rotation) => endOf(rotation) > within.start)
-    return { at, isMany, about: there.map((rotation) => ({ rotation, within, earlier })) }
-  }
-  const about = chosen.flatMap((rotation) => aboutTurn(rotation, at) ?? [])
-  const without = chosen.filter((one) => !about.some(({ rotation }) => rotation === one))
-  if (about.length === 0) {
-    const ids = without.map(({ id }) => `'${id}'`).join(', ')
-    throw new Failure(`no turn of ${ids} has ended yet: --from and --to name a stretch`, 2)
-  }
-  for (const { id } of without) {
-    io.err.write(`${clean(id)}: no turn of it has ended, so there is no report\n`)
-  }
-  return { at, isMany, about }
-  function aboutTurn(rotation: Rotation, when: Instant): Asked['about'][number] | undefined {
-    const range = turnToReport(rotation, when)
-    if (range === undefined) return undefined
-    const { start, end, layer, turn } = range
-    return {
-      rotation,
-      within: { start, end },
-      shift: { layer: layer.name, turn },
-      earlier: turnsBefore(rotation, range, EARLIER),
-    }
-  }
-  function betweenMeetings(
-    id: string,
-    { workspace: { meetings, unsound } }: Session,
-    when: Instant,
-  ): { within: Interval; earlier: readonly Interval[] } {
-    const found = meetings.get(id)
-    if (found === undefined) {
-      throw unknownName('meeting', id, [...meetings.keys(), ...unsound.meetings])
-    }
-    const end = occurrenceNear(workspace, found, when)?.start ?? when
-    const [within, ...earlier] = meetingRanges(workspace, found, end, EARLIER + 1)
-    if (within === undefined) {
-      throw new Failure(
-        `'${id}' was not held in the year before: --from and --to name a stretch`,
-        2,
-      )
-    }
-    return { within, earlier }
-  }
-}
-
-function refuseTogether(input: Input, isStretch: boolean, meeting: string | undefined): void {
-  if (isStretch && meeting !== undefined) {
-    throw new Failure('--meeting says from when to when: leave out --from and --to', 2)
-  }
-  if (isStretch && textOf(input, 'at') !== undefined) {
-    throw new Failure('--at looks for a turn: leave it out beside --from and --to', 2)
-  }
-  if (textOf(input, 'out') !== undefined && formatOf(input) === 'text') {
-    throw new Failure('--out writes Markdown or JSON, not text', 2)
-  }
-  if (isOn(input, 'out')) throw new Failure('--out: which file?', 2)
-}
-
-async function stretchOf(input: Input, { look }: Session, at: Instant): Promise<Interval> {
-  const start = await timeOf('from', input, look)
-  const end = (await endOfRange(input, look, start)) ?? at
-  if (start === undefined) throw new Failure('--to needs --from', 2)
-  if (end <= start) throw new Failure('--to is not after --from', 2)
-  return { start, end }
 }

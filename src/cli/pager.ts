@@ -222,7 +222,13 @@ function namedIn(entry: LogEntry): readonly { readonly id: string }[] {
     case 'assign':
     case 'escalate':
       return [...entry.to, ...by]
-    default:
+    case 'trigger':
+    case 'acknowledge':
+    case 'unacknowledge':
+    case 'snooze':
+    case 'repeat':
+    case 'resolve':
+    case 'note':
       return by
   }
 }

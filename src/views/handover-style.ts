@@ -23,10 +23,7 @@ export const MARKDOWN: ReportStyle = {
   title: (text) => `# ${text}\n\n`,
   heading: (text) => `## ${text}\n\n`,
   line: (text) => `${text}\n\n`,
-  table: (titles, rows) => {
-    const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |\n`
-    return `${row(titles)}${row(titles.map(() => '---'))}${rows.map(row).join('')}\n`
-  },
+  table: (titles, rows) => `${[titles, titles.map(() => '---'), ...rows].map(row).join('')}\n`,
   text: markdownCell,
   strong: (text) => `**${text}**`,
   incident: (number, title, url) => {
@@ -37,6 +34,10 @@ export const MARKDOWN: ReportStyle = {
       : markdownCell(`#${number} ${title}`)
   },
   place: (text) => (ADDRESS.test(text) ? `<${text}>` : markdownCell(text)),
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |\n`
 }
 
 /** An address that can stand in Markdown without being anything else. */

@@ -8,11 +8,14 @@ const COVER = 'overrides: [{ who: dave, from: 2026-11-24, to: 2026-11-24 08:00, 
 
 /** Retries; an acknowledgement that ran out; escalated; e-mail only; over the handoff. */
 function week({ incident, simulator, idOf }: Team): void {
-  const disk = incident('Disk full on backup-1', '2026-11-25', [
-    ...['02:14:05 trigger', '02:14:05 assign bob', '02:14:07 push bob', '02:14:08 email bob'],
-    ...['02:15:10 sms bob', '02:19:12 phone bob', '02:20:01 acknowledge bob'],
-    ...['02:25:00 annotate bob', '02:41:30 resolve bob'],
-  ])
+  const disk = incident(
+    'Disk full on backup-1',
+    '2026-11-25',
+    `
+    02:14:05 trigger, 02:14:05 assign bob, 02:14:07 push bob, 02:14:08 email bob,
+    02:15:10 sms bob, 02:19:12 phone bob, 02:20:01 acknowledge bob,
+    02:25:00 annotate bob, 02:41:30 resolve bob`,
+  )
   const note = 'grow the volume, #44 (ask ops@example.com, +1 202 555 0143) @all'
   const user = idOf('bob')
   simulator.seed.note({
@@ -21,31 +24,41 @@ function week({ incident, simulator, idOf }: Team): void {
     content: note,
     createdAt: at('2026-11-25T02:25:00Z'),
   })
-  incident('disk full on backup-12', '2026-11-27', [
-    ...['02:14:05 trigger', '02:14:05 assign bob', '02:14:07 push bob', '02:15:00 acknowledge bob'],
-    ...['02:45:00 unacknowledge service', '02:45:03 push bob', '02:50:00 acknowledge bob'],
-    ...['03:10:00 resolve bob'],
-  ])
-  incident('Error rate | <b>high</b>', '2026-11-26', [
-    ...['10:14:05 trigger', '10:14:05 assign bob', '10:14:07 phone bob'],
-    ...['10:29:05 escalate carol', '10:29:07 phone carol', '10:31:00 acknowledge carol'],
-    ...['10:45:00 resolve service'],
-  ])
-  incident('Certificate expires in 20 days', '2026-11-24', [
-    ...[
-      '09:00:00 trigger',
-      '09:00:00 assign bob',
-      '09:00:02 email bob',
-      '09:30:00 resolve service',
-    ],
-  ])
-  incident('Replica lag', '2026-11-30', [
-    ...['14:58:00 trigger', '14:58:00 assign bob', '14:58:00 push bob', '15:03:00 acknowledge bob'],
-  ])
-  incident('Lag in the turn before', '2026-11-18', [
-    ...['20:00:00 trigger', '20:00:05 push alice', '20:04:00 acknowledge alice'],
-    ...['2026-11-23T18:00:00Z resolve bob'],
-  ])
+  incident(
+    'disk full on backup-12',
+    '2026-11-27',
+    `
+    02:14:05 trigger, 02:14:05 assign bob, 02:14:07 push bob, 02:15:00 acknowledge bob,
+    02:45:00 unacknowledge service, 02:45:03 push bob, 02:50:00 acknowledge bob,
+    03:10:00 resolve bob`,
+  )
+  incident(
+    'Error rate | <b>high</b>',
+    '2026-11-26',
+    `
+    10:14:05 trigger, 10:14:05 assign bob, 10:14:07 phone bob, 10:29:05 escalate carol,
+    10:29:07 phone carol, 10:31:00 acknowledge carol, 10:45:00 resolve service`,
+  )
+  incident(
+    'Certificate expires in 20 days',
+    '2026-11-24',
+    `
+    09:00:00 trigger, 09:00:00 assign bob, 09:00:02 email bob,
+    09:30:00 resolve service`,
+  )
+  incident(
+    'Replica lag',
+    '2026-11-30',
+    `
+    14:58:00 trigger, 14:58:00 assign bob, 14:58:00 push bob, 15:03:00 acknowledge bob`,
+  )
+  incident(
+    'Lag in the turn before',
+    '2026-11-18',
+    `
+    20:00:00 trigger, 20:00:05 push alice, 20:04:00 acknowledge alice,
+    2026-11-23T18:00:00Z resolve bob`,
+  )
 }
 
 function at(time: string): number {
@@ -399,7 +412,7 @@ describe('a file', () => {
     expect(await run()).toMatchObject({ exit: 0, out: '', err: 'report.md: written\n' })
     const written = readFileSync(path, 'utf8').replace('How was it?', 'How was it?\nQuiet.  \n')
     writeFileSync(path, written)
-    monday.incident('New', '2026-11-30', ['15:20:00 trigger', '15:20:01 push bob'])
+    monday.incident('New', '2026-11-30', '15:20:00 trigger, 15:20:01 push bob')
     expect(await run()).toMatchObject({ exit: 0, err: 'report.md: written\n' })
     const text = readFileSync(path, 'utf8')
     expect(text).toContain('How was it?\nQuiet.  \n\n<!-- /rotate:keep -->\n')
@@ -516,11 +529,11 @@ describe('PagerDuty', () => {
 it('earlier reports spare the reading of their incidents', async () => {
   const monday = await team()
   week(monday)
-  monday.incident('Old', '2026-11-10', [
-    '10:00:00 trigger',
-    '10:00:01 push dave',
-    '11:00:00 resolve service',
-  ])
+  monday.incident(
+    'Old',
+    '2026-11-10',
+    '10:00:00 trigger, 10:00:01 push dave, 11:00:00 resolve service',
+  )
   mkdirSync(join(monday.folder, 'old'))
   for (const from of ['2026-11-16', '2026-11-09', '2026-11-02', '2026-10-26']) {
     const day = new Date(at(`${from}T16:00:00Z`) + 7 * 86_400_000).toISOString().slice(0, 10)
@@ -582,5 +595,69 @@ describe('the stretch', () => {
      2 rotate: --out writes Markdown or JSON, not text
      "
     `)
+  })
+})
+
+describe('the numbers', () => {
+  it('of stats have the pages of each beside the hours, nights as each one’s clock has them', async () => {
+    const monday = await team(COVER)
+    week(monday)
+    const words = 'stats primary --pages --from 2026-11-16T16:00Z --to 2026-11-30T16:00Z'
+    const { people } = jsonOf(await monday.run(`${words} --json`))
+    expect(people.find(({ person }: { person: string }) => person === 'bob')).toMatchObject({
+      pages: 5,
+      incidents: 4,
+      night_pages: 3,
+      nights_covered: 7,
+      nights_interrupted: 2,
+      sleep_hours: 3,
+      seconds_to_acknowledge: 328,
+    })
+    const csv = (await monday.run(`${words} --format csv --by month`)).out.split('\r\n')
+    expect(csv[0]).toMatch(/sleep_hours,seconds_to_acknowledge$/)
+    expect(csv.find((line) => line.includes('bob'))).toMatch(/,5,4,3,7,2,3,328$/)
+    expect((await monday.run(words)).out).toMatch(/^Bob {2,}5 {2,}3 {2,}2 of 7 {2,}3/m)
+    expect((await monday.run(`${words} --format md`)).out).toMatch(/\| Nights interrupted \|/)
+  })
+
+  it('of what rings are most first, with a bar a row', async () => {
+    const monday = await team(COVER)
+    week(monday)
+    const { out } = await monday.run('pages primary --from 2026-11-16T16:00Z')
+    expect(out.replaceAll(/^\d\d:00 +0 +0 +0.*\n/gm, '')).toMatchInlineSnapshot(`
+     "What rang, Mon 16 Nov 16:00 to Mon 30 Nov 15:30
+
+     6 pages about 5 incidents, 3 at night.
+
+     ALERT                              PAGES                        INCIDENTS  NIGHT  WEEKS
+     disk full on backup-# (backup)         3  ####################          2      3  0 3
+     Replica lag (backup)                   1  #######                       1      0  0 1
+     Error rate | <b>high</b> (backup)      1  #######                       1      0  0 1
+     Lag in the turn before (backup)        1  #######                       1      0  1 0
+
+     SERVICE  PAGES                        INCIDENTS  NIGHT  WEEKS
+     backup       6  ####################          5      3  1 5
+
+     HOUR   PAGES                        INCIDENTS  NIGHT  WEEKS
+     03:00      3  ####################          2      3  0 3
+     11:00      1  #######                       1      0  0 1
+     15:00      1  #######                       1      0  0 1
+     20:00      1  #######                       1      0  1 0
+
+     DAY       PAGES                        INCIDENTS  NIGHT  WEEKS
+     weekdays      6  ####################          5      3  1 5
+     weekends      0                                0      0  0 0
+
+     Hours and days are by the clock of whoever was paged; WEEKS are whole ones back from the end.
+     Times in UTC.
+     "
+    `)
+    const csv = (await monday.run('pages --format csv')).out.split('\r\n')
+    expect(csv.slice(0, 2)).toEqual([
+      'by,service,name,pages,incidents,night_pages,weeks',
+      'alert,backup,disk full on backup-#,3,2,3,0 0 0 0 0 0 0 3',
+    ])
+    const json = jsonOf(await monday.run('pages --json'))
+    expect([json.pages, json.services[0].pages, json.hours.length]).toEqual([7, 7, 24])
   })
 })

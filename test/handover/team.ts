@@ -59,8 +59,8 @@ export interface Team {
   readonly service: string
   readonly policy: string
   readonly run: (words: string, env?: Readonly<Record<string, string>>) => Promise<Ran>
-  /** `02:14:07 push bob`; times that name no date lie on `date`. The id of the incident. */
-  readonly incident: (title: string, date: string, lines: readonly string[]) => string
+  /** `02:14:07 push bob, 02:20:01 acknowledge bob`; times that name no date lie on `date`. The id of the incident. */
+  readonly incident: (title: string, date: string, lines: string) => string
   /** What people do in PagerDuty: overrides and other items are as they are said to be. */
   readonly schedules: Readonly<Record<string, string>>
 }
@@ -124,8 +124,8 @@ export async function team(
   const service = seed.service({ name: 'backup', policy })
   simulator.setNow(Date.parse(now))
   const incident: Team['incident'] = (title, date, lines) => {
-    const told = lines.map((line) => {
-      const [, when = '', kind = '', who = ''] = /^(\S+) (\S+)(?: (\S+))?$/.exec(line) ?? []
+    const told = lines.split(',').map((line) => {
+      const [, when = '', kind = '', who = ''] = /^(\S+) (\S+)(?: (\S+))?$/.exec(line.trim()) ?? []
       return { at: Date.parse(when.includes('T') ? when : `${date}T${when}Z`), kind, who }
     })
     const resolve = told.find(({ kind }) => kind === 'resolve')
