@@ -23,7 +23,7 @@ const EARLIER = 4
 
 /** What each report is about. */
 export async function askedFor(input: Input, session: Session, io: Io): Promise<Asked> {
-  const { workspace, look } = session
+  const { look } = session
   const at = (await timeOf('at', input, look)) ?? look.now
   const chosen = notOver(chosenOf(input, session), input, at).rotations
   if (chosen.length === 0) throw new Failure('there is no rotation to report on', 2)
@@ -86,9 +86,10 @@ function aboutTurn(rotation: Rotation, when: Instant): Asked['about'][number] | 
 
 function betweenMeetings(
   id: string,
-  { workspace: { meetings, unsound } }: Session,
+  { workspace }: Session,
   when: Instant,
 ): { within: Interval; earlier: readonly Interval[] } {
+  const { meetings, unsound } = workspace
   const found = meetings.get(id)
   if (found === undefined) {
     throw unknownName('meeting', id, [...meetings.keys(), ...unsound.meetings])

@@ -30,6 +30,8 @@ it('the help of the program', async () => {
      export      Calendars that people subscribe to, and a page that they look at
      sync        Make PagerDuty agree, showing the plan first
      pull        Bring what people changed in PagerDuty by hand into the YAML
+     handover    What happened on a shift: the report for whoever comes next
+     pages       What rings: by alert, service, hour and day, most first
      init        A first workspace, with comments that teach the format
      import      A workspace out of the schedules that stand in PagerDuty
      schema      The JSON Schema of the YAML, for completion and checks in editors

@@ -552,14 +552,15 @@ it('earlier reports spare the reading of their incidents', async () => {
   expect([many, few]).toEqual([7, 6])
 })
 
-describe('the stretch', () => {
-  const rangeOf = async (words: string): Promise<string> => {
-    const monday = await team()
-    const report = jsonOf(await monday.run(`handover ${words} --json`, { PAGERDUTY_TOKEN: '' }))
-    const [one] = [report].flat()
-    return `${one.from.slice(5, 16)}..${one.to.slice(5, 16)}`
-  }
+/** `11-23T16:00..11-30T16:00`: what the first report is about. */
+async function rangeOf(words: string): Promise<string> {
+  const monday = await team()
+  const report = jsonOf(await monday.run(`handover ${words} --json`, { PAGERDUTY_TOKEN: '' }))
+  const [one] = [report].flat()
+  return `${one.from.slice(5, 16)}..${one.to.slice(5, 16)}`
+}
 
+describe('the stretch', () => {
   it.each([
     ['primary --at 2026-11-30T15:59Z', '11-23T16:00..11-30T16:00'],
     ['primary --at 2026-11-29T16:00Z', '11-23T16:00..11-30T16:00'],
