@@ -19,11 +19,13 @@ export interface Shown {
 
 /**
  * Types the lines that begin with `$ ` into a folder of their own, one after the other.
+ * @param more what the environment has besides, or instead
  * @param workspace the text of `rotations/team.yaml`; the example where left out; none where null
  */
 export async function typeAll(
   lines: readonly string[],
   workspace: string | null | undefined,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Shown> {
   const cwd = mkdtempSync(join(tmpdir(), 'rotate-docs-'))
   try {
@@ -39,7 +41,10 @@ export async function typeAll(
     const shown: string[] = []
     const exits: number[] = []
     for (const line of lines.filter((each) => each.startsWith('$ '))) {
-      const { text, exit } = await type(line.slice(2), cwd, exits.at(-1) ?? 0)
+      const { text, exit } = await type(line.slice(2), cwd, exits.at(-1) ?? 0, {
+        ...WORLD,
+        ...more,
+      })
       exits.push(exit)
       shown.push(line, ...text.replace(/\n$/, '').split('\n'))
       if (text === '') shown.pop()
@@ -55,11 +60,12 @@ async function type(
   command: string,
   cwd: string,
   last: number,
+  world: Readonly<Record<string, string>>,
 ): Promise<{ text: string; exit: number }> {
   if (command === 'echo $?') return { text: `${last}\n`, exit: last }
   const [first = '', ...filters] = command.split(' | ')
   const words = wordsOf(first)
-  const env: Record<string, string> = { ...WORLD }
+  const env: Record<string, string> = { ...world }
   while (/^[A-Z_]+=/.test(words[0] ?? '')) {
     const [name = '', ...value] = (words.shift() ?? '').split('=')
     env[name] = value.join('=')
@@ -75,7 +81,7 @@ async function type(
   const io: Io = {
     cwd,
     // Pages do not show on every picture that their clock is that of ROTATE_NOW; they say it once.
-    env: now === WORLD.ROTATE_NOW ? others : env,
+    env: now === world['ROTATE_NOW'] ? others : env,
     out: stream,
     err: stream,
     now: () => Date.parse(now ?? ''),
