@@ -6,8 +6,10 @@ import type { Proposal } from '../planning/proposal.ts'
 import { together } from '../planning/roster.ts'
 import { Failure } from '../io/failure.ts'
 import { sayList } from '../time/list.ts'
+import type { Look } from '../views/look.ts'
 import { hitJson, sayAway, sayHit } from '../views/away.ts'
 import { nameOf } from '../views/names.ts'
+import { stretchTexts } from '../workspace/print/time.ts'
 import { why, whyOf } from './author.ts'
 import { personNamed } from './chosen.ts'
 import { isOn, textOf, type Command, type Exit } from './command.ts'
@@ -15,7 +17,7 @@ import { askWhich, showCandidates } from './offer-cover.ts'
 import { answering, TIMES } from './options.ts'
 import { openForWriting, type Session } from './session.ts'
 import { EDITS, editing, settle, type Asked } from './settle.ts'
-import { intervalOf, stretchNamed } from './stretch.ts'
+import { intervalOf, stretchNamed, type Named } from './stretch.ts'
 
 export const away: Command = {
   details: `Writes the absence; then, on a terminal, asks for each shift that it hits who
@@ -52,9 +54,10 @@ ${TIMES}`,
     if (person === undefined) throw new Failure(`unknown person '${id}'`, 2)
     const days = input.words[1] ?? ''
     const reason = textOf(input, 'why')
+    const named = await stretchNamed(days, 'days', look)
     const asked: AwayAsked = {
       person: id,
-      ...intervalOf(await stretchNamed(days, 'days', look), person.zone),
+      ...intervalOf(named, person.zone),
       ...(reason !== undefined && { why: reason }),
     }
     const settled = { session, input, io }
@@ -74,9 +77,17 @@ ${TIMES}`,
     if (exit !== 0 || isOn(input, 'json')) return exit
     const isAsking = io.canAsk && !isOn(input, 'yes') && !isOn(input, 'dryRun')
     if (isAsking && hit.held.length > 0) return offerCovers(asked, settled)
-    io.out.write(`\n${sayHit(hit, id, days, workspace, look)}`)
+    io.out.write(`\n${sayHit(hit, id, asTyped(days, named, asked, look), workspace, look)}`)
     return 0
   },
+}
+
+/** How the viewer types the same stretch for 'cover', whose days are the viewer's: by its times where the person's are others. */
+function asTyped(text: string, named: Named, asked: AwayAsked, { zone }: Look): string {
+  const { start, end } = intervalOf(named, zone)
+  if (start === asked.start && end === asked.end) return text
+  const { from, to } = stretchTexts(asked, zone)
+  return `${from}..${to}`
 }
 
 /** For a long absence also the roster, where that is wanted. */

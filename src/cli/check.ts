@@ -28,8 +28,7 @@ import { fromTop, pathFromTop } from './from-top.ts'
 import { loadAt, sayBase, unknownBefore } from './revisions.ts'
 import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
-import { zoneDataRelease } from './version.ts'
-import { sayOldZoneData } from './zone-data.ts'
+import { tellOldZoneData } from './zone-data.ts'
 
 /** What is found, for each of those who read it. */
 interface Answer {
@@ -92,8 +91,7 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const { workspace, problems, look, exit } = session
     // Nobody wants to read the seconds at which they typed it.
     const range = await rangeAhead(input, { ...look, now: minuteOf(look.now) }, 90 * DAY)
-    const old = sayOldZoneData(workspace, zoneDataRelease())
-    if (old !== undefined) io.err.write(`${clean(old)}\n`)
+    tellOldZoneData(workspace, io)
     const asked = !isOn(input, 'rewrite') && HISTORY_CHECKS.some((name) => !ignored.includes(name))
     const before = asked ? await committed(session, input, io) : undefined
     const more = { now: look.now, ...(before && { before: before.workspace }) }

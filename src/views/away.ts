@@ -1,5 +1,5 @@
 /** `rotate away`: what an absence hits. */
-import { writeUtc } from '../time/wall.ts'
+import { writeDay, writeUtc } from '../time/wall.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { AwayAsked, Hit } from '../planning/away.ts'
 import { clean } from './clean.ts'
@@ -20,7 +20,7 @@ export function sayAway(
   return wrap(clean(said), look.width)
 }
 
-/** A line for each shift and each meeting; `days` is the absence as it was typed. */
+/** A line for each shift and each meeting, and what to type; `days` is the absence as the viewer would type it. */
 export function sayHit(
   hit: Hit,
   person: string,
@@ -35,7 +35,9 @@ export function sayHit(
   )
   const chairs = hit.chairs.map(({ occurrence, standIn }) => {
     const who = standIn === null ? 'nobody stands in' : `${nameOf(workspace, standIn)} stands in`
-    return `  chair of ${occurrence.meeting.name}, ${clock.say(occurrence.start)}: ${who}`
+    const { meeting, start, day } = occurrence
+    const other = `rotate chair ${meeting.id} NAME --on ${writeDay(day)}`
+    return `  chair of ${meeting.name}, ${clock.say(start)}: ${who}; somebody else: ${other}`
   })
   const all = [...shifts, ...chairs]
   if (all.length === 0) return 'They are not on call then, and chair nothing.\n'

@@ -33,8 +33,8 @@ it('writes the absence in the person’s own days, and says what it hits', async
    wrote rotations/team.yaml
 
    Then they are:
-     on call for primary, Mon 4 Jan 2027 16:00 to Sat 9 Jan 2027 05:00: rotate cover bob --on 2027-01-04..2027-01-08 --rotation primary
-     on call for secondary, Mon 4 Jan 2027 05:00 to Mon 4 Jan 2027 16:00: rotate cover bob --on 2027-01-04..2027-01-08 --rotation secondary
+     on call for primary, Mon 4 Jan 2027 16:00 to Sat 9 Jan 2027 05:00: rotate cover bob --on "2027-01-04 05:00..2027-01-09 05:00" --rotation primary
+     on call for secondary, Mon 4 Jan 2027 05:00 to Mon 4 Jan 2027 16:00: rotate cover bob --on "2027-01-04 05:00..2027-01-09 05:00" --rotation secondary
    Commit and push it.
    exit 0"
   `)
@@ -48,8 +48,8 @@ it('writes the absence in the person’s own days, and says what it hits', async
    Nothing to write: the file says so already.
 
    Then they are:
-     on call for primary, Mon 4 Jan 2027 16:00 to Sat 9 Jan 2027 05:00: rotate cover bob --on 2027-01-04..2027-01-08 --rotation primary
-     on call for secondary, Mon 4 Jan 2027 05:00 to Mon 4 Jan 2027 16:00: rotate cover bob --on 2027-01-04..2027-01-08 --rotation secondary
+     on call for primary, Mon 4 Jan 2027 16:00 to Sat 9 Jan 2027 05:00: rotate cover bob --on "2027-01-04 05:00..2027-01-09 05:00" --rotation primary
+     on call for secondary, Mon 4 Jan 2027 05:00 to Mon 4 Jan 2027 16:00: rotate cover bob --on "2027-01-04 05:00..2027-01-09 05:00" --rotation secondary
    "
   `)
   expect(text(seen.cwd)).toBe(once)

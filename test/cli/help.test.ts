@@ -600,6 +600,8 @@ it('the help of rotate export', async () => {
      --remind <length>    an alarm so long before each shift and meeting: 12h,
                           30min
      --previous <folder>  what is published now, where --out starts empty (CI)
+     --summary <key>      call shifts by people's email or a key of their contact,
+                          for services that page
      --prune              remove calendars of this team that no longer belong to
                           anybody
      --adopt              write into a folder that holds another team's calendars
@@ -619,6 +621,8 @@ it('the help of rotate export', async () => {
          in CI, from an empty folder
      rotate export ics --remind 12h
          with alarms
+     rotate export ics --out oncall/ --summary email
+         for a service that pages from calendars
    "
   `)
 })
