@@ -662,3 +662,36 @@ describe('the numbers', () => {
     expect([json.pages, json.services[0].pages, json.hours.length]).toEqual([7, 7, 24])
   })
 })
+
+describe('the page', () => {
+  it('has a mark for each page, and titles where they are asked for alone', async () => {
+    const monday = await team(COVER)
+    week(monday)
+    const rangIn = (): unknown => {
+      const html = readFileSync(join(monday.folder, 'public', 'index.html'), 'utf8')
+      const [, json = ''] = /id="data">([^<]*)</.exec(html) ?? []
+      return JSON.parse(json).rotations[0].rang
+    }
+    expect((await monday.run('export html --pages')).exit).toBe(0)
+    const bare = rangIn()
+    expect(bare).toHaveLength(6)
+    expect(bare).toContainEqual([at('2026-11-25T02:14:07Z') / 1000, 1])
+    expect((await monday.run('export html --pages --titles')).exit).toBe(0)
+    expect(rangIn()).toContainEqual([at('2026-11-25T02:14:07Z') / 1000, 1, 'Disk full on backup-1'])
+    await monday.run('export html')
+    expect(rangIn()).toBeUndefined()
+  })
+
+  it('is not written where only half would be known', async () => {
+    const monday = await team()
+    week(monday)
+    monday.simulator.fail(
+      { kind: 'server-error', status: 503 },
+      { path: /log_entries$/, times: 1000 },
+    )
+    const { exit, err } = await monday.run('export html --pages')
+    expect([exit, err]).toEqual([3, expect.stringContaining('nothing was written')])
+    expect(() => readFileSync(join(monday.folder, 'public', 'index.html'))).toThrow('ENOENT')
+    expect((await monday.run('export ics --pages')).exit).toBe(2)
+  })
+})
