@@ -54,7 +54,7 @@ docs/handover.md explains each number.\n\n${TIMES}`,
   examples: [
     ['rotate handover primary', 'what happened on this shift'],
     ['rotate handover --meeting infrastructure --out handovers/2026-11-30.md', 'from CI'],
-    ['rotate handover primary --at "last monday"', 'the turn that had ended then'],
+    ['rotate handover primary --at -7d', 'the turn that had ended a week ago'],
     ['rotate handover primary --from -2w --json', 'for programs'],
   ],
   async run(input, io) {

@@ -101,11 +101,13 @@ export function showPolicy(account: Account, policy: Policy): object {
   }
 }
 
-/** Lets every policy call schedules, a level each, with half an hour to answer. */
+/** Lets every policy call schedules, by their ids or names, a level each, with half an hour to answer. */
 export function callFirst(account: Account, schedules: readonly string[]): void {
-  const rules = schedules.map((id): Rule => {
+  const all = [...account.shiftSchedules.values(), ...account.layerSchedules.values()]
+  const rules = schedules.map((named): Rule => {
+    const id = all.find((one) => one.id === named || one.name === named)?.id
+    if (id === undefined) throw notFound('Schedule')
     const kind = account.shiftSchedules.has(id) ? 'shifts' : 'layers'
-    if (kind === 'layers' && !account.layerSchedules.has(id)) throw notFound('Schedule')
     return { id: account.newId('short'), delayMinutes: 30, targets: [{ kind, id }] }
   })
   for (const policy of account.policies.values()) {

@@ -34,12 +34,7 @@ export async function weeksWithPages(): Promise<{
     await simulator.close()
     throw new Error(said)
   }
-  const { schedules } = simulator.byHand('GET', '/v3/schedules?limit=100') as {
-    readonly schedules: readonly { readonly id: string; readonly summary: string }[]
-  }
-  const named = (end: string): string =>
-    schedules.find(({ summary }) => summary.endsWith(end))?.id ?? ''
-  simulator.callFirst([named('primary'), named('secondary')])
+  simulator.callFirst(['Infrastructure primary', 'Infrastructure secondary'])
   const range = { from: Date.parse('2026-10-26T16:00Z'), to: Date.parse('2026-11-30T15:00Z') }
   simulator.seed.incidents({ seed: 11, count: 70, ...range })
   simulator.setNow(Date.parse(MONDAY))
