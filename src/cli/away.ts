@@ -6,10 +6,8 @@ import type { Proposal } from '../planning/proposal.ts'
 import { together } from '../planning/roster.ts'
 import { Failure } from '../io/failure.ts'
 import { sayList } from '../time/list.ts'
-import type { Look } from '../views/look.ts'
 import { hitJson, sayAway, sayHit } from '../views/away.ts'
 import { nameOf } from '../views/names.ts'
-import { stretchTexts } from '../workspace/print/time.ts'
 import { why, whyOf } from './author.ts'
 import { personNamed } from './chosen.ts'
 import { isOn, textOf, type Command, type Exit } from './command.ts'
@@ -17,7 +15,7 @@ import { askWhich, showCandidates } from './offer-cover.ts'
 import { answering, TIMES } from './options.ts'
 import { openForWriting, type Session } from './session.ts'
 import { EDITS, editing, settle, type Asked } from './settle.ts'
-import { intervalOf, stretchNamed, type Named } from './stretch.ts'
+import { intervalOf, stretchNamed } from './stretch.ts'
 
 export const away: Command = {
   details: `Writes the absence; then, on a terminal, asks for each shift that it hits who
@@ -32,7 +30,10 @@ ${EDITS}
 ${TIMES}`,
   arguments: [
     { name: '<person>', help: 'who is away (id or name)', offer: 'people' },
-    { name: '<days>', help: "when: tomorrow, 2026-12-24..2027-01-03, 'today 12:00..friday 18:00'" },
+    {
+      name: '<days...>',
+      help: "when: tomorrow, next week, 2026-12-24..2027-01-03, 'noon..friday 18:00'",
+    },
   ],
   options: [
     why,
@@ -42,22 +43,21 @@ ${TIMES}`,
   ],
   examples: [
     ['rotate away alice 2026-12-21..2027-01-03 --why "summer in Chile"', 'a holiday'],
-    ['rotate away alice today --why ill', 'and who takes what she has?'],
+    ['rotate away me tomorrow --why ill', 'and who takes what I have?'],
     ['rotate away alice 2027-02-01..2027-06-30 --roster --yes', 'parental leave'],
   ],
   async run(input, io) {
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
     const { workspace, look } = session
-    const id = personNamed(input.words[0] ?? '', workspace)
+    const id = personNamed(input.words[0] ?? '', session)
     const person = workspace.people.get(id)
     if (person === undefined) throw new Failure(`unknown person '${id}'`, 2)
-    const days = input.words[1] ?? ''
+    const days = input.words.slice(1).join(' ')
     const reason = textOf(input, 'why')
-    const named = await stretchNamed(days, 'days', look)
     const asked: AwayAsked = {
       person: id,
-      ...intervalOf(named, person.zone),
+      ...intervalOf(await stretchNamed(days, 'days', look), person.zone),
       ...(reason !== undefined && { why: reason }),
     }
     const settled = { session, input, io }
@@ -77,17 +77,9 @@ ${TIMES}`,
     if (exit !== 0 || isOn(input, 'json')) return exit
     const isAsking = io.canAsk && !isOn(input, 'yes') && !isOn(input, 'dryRun')
     if (isAsking && hit.held.length > 0) return offerCovers(asked, settled)
-    io.out.write(`\n${sayHit(hit, id, asTyped(days, named, asked, look), workspace, look)}`)
+    io.out.write(`\n${sayHit(hit, id, workspace, look)}`)
     return 0
   },
-}
-
-/** How the viewer types the same stretch for 'cover', whose days are the viewer's: by its times where the person's are others. */
-function asTyped(text: string, named: Named, asked: AwayAsked, { zone }: Look): string {
-  const { start, end } = intervalOf(named, zone)
-  if (start === asked.start && end === asked.end) return text
-  const { from, to } = stretchTexts(asked, zone)
-  return `${from}..${to}`
 }
 
 /** For a long absence also the roster, where that is wanted. */

@@ -11,7 +11,7 @@ import {
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { clean } from '../views/clean.ts'
-import { chosenOf, notOver, unknownName } from './chosen.ts'
+import { meetingNamed, notOver, rotationsOf } from './chosen.ts'
 import { textOf, type Input } from './command.ts'
 import { formatOf } from './format.ts'
 import type { Asked } from './handover-reports.ts'
@@ -25,7 +25,7 @@ const EARLIER = 4
 export async function askedFor(input: Input, session: Session, io: Io): Promise<Asked> {
   const { look } = session
   const at = (await timeOf('at', input, look)) ?? look.now
-  const chosen = notOver(chosenOf(input, session), input, at).rotations
+  const chosen = notOver(rotationsOf(input, session), at).rotations
   if (chosen.length === 0) throw new Failure('there is no rotation to report on', 2)
   const meeting = textOf(input, 'meeting')
   const isMany = chosen.length > 1 || meeting !== undefined
@@ -86,14 +86,11 @@ function aboutTurn(rotation: Rotation, when: Instant): Asked['about'][number] | 
 
 function betweenMeetings(
   id: string,
-  { workspace }: Session,
+  session: Session,
   when: Instant,
 ): { within: Interval; earlier: readonly Interval[] } {
-  const { meetings, unsound } = workspace
-  const found = meetings.get(id)
-  if (found === undefined) {
-    throw unknownName('meeting', id, [...meetings.keys(), ...unsound.meetings])
-  }
+  const { workspace } = session
+  const found = meetingNamed(id, session)
   const end = occurrenceNear(workspace, found, when)?.start ?? when
   const [within, ...earlier] = meetingRanges(workspace, found, end, EARLIER + 1)
   if (within === undefined) {

@@ -6,7 +6,7 @@ import { writeJson } from '../views/json.ts'
 import { formatsOf, type Outputs } from '../views/output.ts'
 import { ringingCsv, ringingJson, sayRinging } from '../views/ringing.ts'
 import type { Command } from './command.ts'
-import { chosenOf } from './chosen.ts'
+import { rotationsOf } from './chosen.ts'
 import { sayAs } from './format.ts'
 import { answering, rotations, TIMES } from './options.ts'
 import { readPaging } from './pager.ts'
@@ -43,7 +43,7 @@ PAGERDUTY_TOKEN; docs/handover.md says what counts as a page.\n\n${TIMES}`,
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
     const { look } = session
-    const { rotations: chosen } = chosenOf(input, session)
+    const { rotations: chosen } = rotationsOf(input, session)
     const now = minuteOf(look.now)
     const within = await rangeOf(input, look, {
       from: now - USUAL * WEEK,

@@ -5,6 +5,7 @@ import { clean, cleanJson } from './clean.ts'
 import { differenceJson, type Json } from './json.ts'
 import type { Look } from './look.ts'
 
+/** What `rotate import` has to tell: the files, and what could not be said in them. */
 export interface ImportSaid {
   readonly team: string
   readonly files: readonly { readonly path: string; readonly text: string }[]
@@ -32,6 +33,7 @@ export function sayUnsaid({ rotations }: ImportSaid): string {
     .join('')
 }
 
+/** What was brought in, as data. */
 export function importJson({ team, files, isWritten, rotations }: ImportSaid): Json {
   return {
     team,

@@ -61,7 +61,9 @@ export function statsCsv(answer: StatsAnswer, { zone }: Look): string {
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }
 
-export function statsJson({ within, people, months, pages }: StatsAnswer): Json {
+/** Who carries how much, as data. */
+export function statsJson({ workspace, within, people, months, pages }: StatsAnswer): Json {
+  const personJson = statsJsonOf(workspace)
   return {
     ...intervalJson(within),
     people: people.map((one) => personJson(one, pages)),
@@ -78,10 +80,19 @@ function intervalJson({ start, end }: Interval): { from: string; to: string } {
   return { from: writeUtc(start), to: writeUtc(end) }
 }
 
-function personJson(one: PersonStats, pages: PagesByPerson | undefined): Json {
-  const numbers = Object.entries(NUMBERS).map(([name, key]) => [name, exact(one[key])] as const)
-  const rang = pages === undefined ? [] : pageNumbers(pages, one.person)
-  return { person: one.person, ...Object.fromEntries([...numbers, ...rang]) }
+function statsJsonOf({
+  people,
+}: Workspace): (one: PersonStats, pages: PagesByPerson | undefined) => Json {
+  return (one, pages) => {
+    const numbers = Object.entries(NUMBERS).map(([name, key]) => [name, exact(one[key])] as const)
+    const { person } = one
+    const rang = pages === undefined ? [] : pageNumbers(pages, person)
+    return {
+      person,
+      name: people.get(person)?.name ?? person,
+      ...Object.fromEntries([...numbers, ...rang]),
+    }
+  }
 }
 
 /** To the millionth: finer than a second, and without what adding up thirds leaves behind. */

@@ -12,6 +12,7 @@ const MOST_TITLES = 12
 
 let card: HTMLElement | undefined
 
+/** Closes the card that is open, if one is. */
 export function closeCard(): void {
   card?.remove()
   card = undefined
