@@ -7,6 +7,7 @@ import { isOn, type Input } from './command.ts'
 import { readPaging } from './pager.ts'
 import type { Session } from './session.ts'
 
+/** What rang in each rotation within a stretch; the part of it that is still to come has nothing. */
 export async function rangWithin(
   session: Session,
   within: Interval,

@@ -35,6 +35,7 @@ type About = Asked['about'][number]
 const NO_TOKEN =
   'Nothing about pages: there is no token of PagerDuty (PAGERDUTY_TOKEN, docs/handover.md).'
 
+/** The reports that are asked for, and why there is nothing about pages in them where there is not. */
 export async function reportsOn(
   asked: Asked,
   session: Session,

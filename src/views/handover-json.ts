@@ -11,6 +11,7 @@ import type { TrendRow } from '../insight/pages/trend.ts'
 import type { Handover } from './handover.ts'
 import { time, type Json } from './json.ts'
 
+/** One report, or a list of them where there may be several. */
 export function handoverJson(handover: Handover): Json {
   const all = handover.reports.map((report) => reportJson(report, handover.isBare))
   return handover.isMany ? all : (all[0] ?? null)

@@ -61,6 +61,7 @@ function sayMedian(
   return middle === undefined ? '' : `${what} within ${sayShort(middle)}`
 }
 
+/** What is open at the end of the stretch, with its last note. */
 export function sayOpen(part: PagesPart, view: PagesView): string {
   const { style, report, look } = view
   const open = part.judgement.incidents.filter(({ isLeftOpen }) => isLeftOpen)
@@ -88,6 +89,7 @@ function sayState(incident: Incident, view: PagesView): string {
   return names.length === 0 ? 'triggered' : `triggered, assigned to ${sayList(names)}`
 }
 
+/** What rang, an incident a row, and what of it rang again. */
 export function sayRang(part: PagesPart, view: PagesView): string {
   const { style } = view
   const { pages, incidents } = part.judgement
@@ -193,6 +195,7 @@ export function sayInherited(part: PagesPart, view: PagesView): string {
   return style.heading('Inherited, and closed') + style.table(titles, rows)
 }
 
+/** How many pages each service had, and each quarter of the responder's day. */
 export function sayByServiceAndHour({ judgement }: PagesPart, view: PagesView): string {
   const { pages } = judgement
   const { style, report } = view
@@ -219,6 +222,7 @@ export function sayByServiceAndHour({ judgement }: PagesPart, view: PagesView): 
   )
 }
 
+/** The numbers of the stretch beside those before it; what is not compared stands in brackets. */
 export function sayTrend({ now, trend }: PagesPart, view: PagesView): string {
   const { style, look, report } = view
   if (trend.length === 0) return ''
@@ -249,6 +253,7 @@ function nameIncident({ number, title, url }: Incident, { style, isBare }: Pages
   return isBare ? style.text(`#${number}`) : style.incident(number, shorten(title), url)
 }
 
+/** The name of a user: the file's, else the pager's. */
 export function nameUser(
   user: User,
   { report, style }: Pick<PagesView, 'report' | 'style'>,
@@ -295,6 +300,7 @@ export function sayShort(time: number): string {
     : sayElapsed(Math.round(time / MINUTE) * MINUTE)
 }
 
+/** `1 page`, `3 pages` */
 export function count(many: number, one: string, several: string = `${one}s`): string {
   return `${many} ${many === 1 ? one : several}`
 }

@@ -4,6 +4,7 @@ import type { Look } from './look.ts'
 import { table, type Column } from './table.ts'
 import { wrap } from './wrap.ts'
 
+/** How the parts of a report are written. */
 export interface ReportStyle {
   readonly title: (text: string) => string
   readonly heading: (text: string) => string
@@ -19,6 +20,7 @@ export interface ReportStyle {
   readonly place: (text: string) => string
 }
 
+/** For a merge request, an issue or a file: nothing from outside is a link, a mention or markup. */
 export const MARKDOWN: ReportStyle = {
   title: (text) => `# ${text}\n\n`,
   heading: (text) => `## ${text}\n\n`,
@@ -43,6 +45,7 @@ function row(cells: readonly string[]): string {
 /** An address that can stand in Markdown without being anything else. */
 const ADDRESS = /^https:\/\/[\w.~:/?#!$&'+,;=%-]+$/
 
+/** For a terminal, as wide as it is. */
 export function terminalStyle({ width, paint }: Look): ReportStyle {
   return {
     title: (text) => wrap(paint.strong(text), width, 0),

@@ -33,6 +33,7 @@ export interface Handover {
   readonly kept: Kept | undefined
 }
 
+/** The report as Markdown, with a place for what people write. */
 export function handoverMarkdown(handover: Handover, look: Look): string {
   const { reports, isMany, kept } = handover
   const ids = reports.map(({ rotation }) => (isMany ? rotation.id : ''))

@@ -12,6 +12,7 @@ import { table, type Cell, type Column } from './table.ts'
 const MOST = 20
 const WIDTH = 20
 
+/** What rings, for people: the alerts, services, hours and days, most first. */
 export function sayRinging(ringing: Ringing, look: Look): string {
   const { within, pages, incidents, nightPages, services, alerts, hours } = ringing
   const range = `${sayTime(look.zone, within.start, look.now)} to ${sayTime(look.zone, within.end, look.now)}`
@@ -119,6 +120,7 @@ function row(by: string, service: string, name: string, one: Rung): string[] {
   ]
 }
 
+/** What rings, as data. */
 export function ringingJson(ringing: Ringing): Json {
   const { within, weekly, services, alerts, hours, weekdays, weekends } = ringing
   return {

@@ -44,6 +44,7 @@ export const PAGE_TITLES: readonly string[] = [
   'To acknowledge',
 ]
 
+/** The cells of a person beneath those titles. */
 export function pageCells(pages: PagesByPerson, person: string): string[] {
   const one = pages.get(person) ?? NOTHING
   return [

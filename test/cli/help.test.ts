@@ -812,10 +812,10 @@ it('the help of rotate handover', async () => {
    Nights (22:00 to 07:00) are by each responder's own clock.
    docs/handover.md explains each number.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      rotation             which rotations (default: all)
@@ -862,10 +862,10 @@ it('the help of rotate pages', async () => {
    pages are prevented. The last 8 weeks, or --from and --to. Needs
    PAGERDUTY_TOKEN; docs/handover.md says what counts as a page.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      rotation           which rotations (default: all)

@@ -23,6 +23,7 @@ export interface Stay {
   readonly end: Instant
 }
 
+/** Whoever takes over, and what lies in their time. */
 export interface Next extends Stay {
   readonly swaps: readonly Swap[]
   readonly away: readonly (Away & { readonly person: string })[]
@@ -36,6 +37,7 @@ export interface Next extends Stay {
 /** What lies further ahead in a long time is left out. */
 const AHEAD = 4 * WEEK
 
+/** Who holds a rotation at an instant; what is further than four weeks ahead is left out. */
 export function nextAt(workspace: Workspace, rotation: Rotation, at: Instant): Next {
   const stay = stayAt(rotation, at)
   const ahead = { start: at, end: Math.min(stay.end, at + AHEAD) }

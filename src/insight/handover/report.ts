@@ -12,6 +12,7 @@ import type { TrendRow } from '../pages/trend.ts'
 import type { Next } from './next.ts'
 import type { Swap } from './swaps.ts'
 
+/** A stretch of a rotation, for whoever comes next. */
 export interface Report {
   readonly rotation: Rotation
   readonly within: Interval
@@ -30,6 +31,7 @@ export interface Report {
   readonly pages: PagesPart | undefined
 }
 
+/** What a pager knows of the stretch. */
 export interface PagesPart {
   readonly judgement: Judgement
   /** The last note, by the id of the incident. */
