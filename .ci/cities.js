@@ -2,7 +2,7 @@
 // the name that Windows has for it.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import cities from 'city-timezones'
-import windows from 'windows-iana'
+import { WINDOWS_TO_IANA_MAP } from 'windows-iana'
 
 /** People who look for the zone of a smaller place know a larger one near it. */
 const PEOPLE = 100_000
@@ -34,7 +34,7 @@ function isZone(name) {
 
 /** `W. Europe Standard Time`, of no country, with the first zone of its territories. */
 function windowsZones() {
-  return windows.WINDOWS_TO_IANA_MAP.filter(
+  return WINDOWS_TO_IANA_MAP.filter(
     ({ territory, iana }) => territory === '001' && !iana[0].startsWith('Etc/') && isZone(iana[0]),
   ).map(({ windowsName, iana }) => `${windowsName}\t${iana[0]}\t\t`)
 }

@@ -1,6 +1,7 @@
 /** What people write for a zone: offsets, abbreviations, cities and countries; and the zones that they mean. */
 import { withoutAccents } from './accents.ts'
 import { cities, type City } from './cities.ts'
+import { CITY_NAMES } from './city-names.ts'
 import { nearestSlip } from './slip.ts'
 
 /** The abbreviations of clocks, each with the zones in which they are said, the one with most people first. */
@@ -139,74 +140,6 @@ export const KNOWN_ZONES: readonly string[] = [
   ]),
 ].sort((a, b) => (a < b ? -1 : 1))
 
-/** Names that cities had, or have for short. */
-const ALSO: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    bangalore: 'bengaluru',
-    bombay: 'mumbai',
-    madras: 'chennai',
-    calcutta: 'kolkata',
-    peking: 'beijing',
-    saigon: 'ho chi minh city',
-    gurgaon: 'new delhi',
-    nyc: 'new york',
-    la: 'los angeles',
-    sf: 'san francisco',
-    dc: 'washington d c',
-    rio: 'rio de janeiro',
-    bali: 'denpasar',
-    wien: 'vienna',
-    munchen: 'munich',
-    koln: 'cologne',
-    hannover: 'hanover',
-    nurnberg: 'nuremberg',
-    kopenhagen: 'copenhagen',
-    kobenhavn: 'copenhagen',
-    gothenburg: 'goteborg',
-    praha: 'prague',
-    prag: 'prague',
-    warszawa: 'warsaw',
-    warschau: 'warsaw',
-    krakau: 'krakow',
-    moskau: 'moscow',
-    moskva: 'moscow',
-    kiew: 'kyiv',
-    kyjiv: 'kyiv',
-    bucuresti: 'bucharest',
-    bukarest: 'bucharest',
-    beograd: 'belgrade',
-    belgrad: 'belgrade',
-    genf: 'geneva',
-    geneve: 'geneva',
-    basle: 'basel',
-    brussel: 'brussels',
-    bruxelles: 'brussels',
-    antwerpen: 'antwerp',
-    'den haag': 'the hague',
-    lisboa: 'lisbon',
-    lissabon: 'lisbon',
-    sevilla: 'seville',
-    roma: 'rome',
-    rom: 'rome',
-    milano: 'milan',
-    mailand: 'milan',
-    torino: 'turin',
-    napoli: 'naples',
-    firenze: 'florence',
-    venezia: 'venice',
-    athen: 'athens',
-    athina: 'athens',
-    helsingfors: 'helsinki',
-    constantinople: 'istanbul',
-    kairo: 'cairo',
-    tokio: 'tokyo',
-    singapur: 'singapore',
-    'mexiko city': 'mexico city',
-    'ciudad de mexico': 'mexico city',
-    havanna: 'havana',
-  }),
-)
-
 /** Whether a name of the IANA database is an offset in disguise, which knows no clock changes. */
 export function isOffset(name: string): boolean {
   return /^(est|mst|hst|etc\/gmt[+-]0*[1-9]\d*)$/i.test(name.trim())
@@ -253,12 +186,12 @@ export function zonesMeantBy(text: string): readonly string[] {
   if (behind !== undefined) return ofFirst(behind.split(/ *[,;] */))
   const [region = '', ...rest] = word.split(/ *\/ */)
   const city = plainly(rest.at(-1) ?? region)
-  const names = [city, ALSO.get(city)]
+  const names = [city, CITY_NAMES.get(city)]
   const byName = zones.filter((zone) =>
     names.includes(plainly(zone.slice(zone.lastIndexOf('/') + 1))),
   )
   if (byName.length > 0) return byName
-  const byCity = ofCity(ALSO.get(city) ?? city, rest.length > 0 ? region : '')
+  const byCity = ofCity(CITY_NAMES.get(city) ?? city, rest.length > 0 ? region : '')
   if (byCity.length > 0) return byCity
   const byCountry = ofCountry(plainly(word))
   if (byCountry.length > 0) return byCountry
@@ -324,7 +257,7 @@ function citiesCalled(city: string): readonly City[] {
   const joined = city.replaceAll(' ', '')
   const tests: readonly ((name: string) => boolean)[] = [
     (name) => name === city,
-    (name) => name === short || name === ALSO.get(short),
+    (name) => name === short || name === CITY_NAMES.get(short),
     (name) => city.length > 4 && name.replaceAll(' ', '') === joined,
     (name) => city.length > 4 && name.startsWith(`${city} `),
   ]

@@ -36,7 +36,7 @@ function slipAt(text: string, start: number | undefined): Slip | undefined {
   const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? ''
   const odd = sayOddIn(line)
   if (odd !== undefined) {
-    const column = /[^\u0000-\u007F]/.exec(line)?.index ?? 0
+    const column = Math.max(0, line.search(/\P{ASCII}/u))
     return { words: odd, from: start + column, to: start + column + 1 }
   }
   for (const [pattern, say] of SLIPS) {
