@@ -54,7 +54,10 @@ export function habitOf(what: string, entry: Entry, entries: readonly Entry[]): 
   return undefined
 }
 
+const SECTION = /^(team|timezone|holidays|people|rotations|overrides|meetings|checks)$/
+
 const RULES: readonly Rule[] = [
+  [/./, /^x_./, ({ word }) => ({ way: `: write 'x-${word.slice(2).replaceAll('_', '-')}'` })],
   [
     /^a file$/,
     /^(aways?|vacations?|pto|leaves?|absences?|time_?off|out_of_office|ooo|unavailab\w*|days_off|sick)$/,
@@ -70,7 +73,9 @@ const RULES: readonly Rule[] = [
     /^(settings|config|configuration|options|defaults|global|globals|meta|metadata)$/,
     ({ value }) => {
       if (value.kind !== 'map') return undefined
-      const inside = value.entries.map(({ key }) => `'${key.text}: …'`)
+      const known = value.entries.filter(({ key }) => SECTION.test(key.text))
+      if (known.length === 0) return undefined
+      const inside = known.map(({ key }) => `'${key.text}: …'`)
       return { way: `: write what is in it at the left margin (${sayList(inside.slice(0, 3))})` }
     },
   ],

@@ -4,7 +4,7 @@ import type { HolidayBook, HolidayList } from '../model/holidays.ts'
 import { allTerms, rolesOf, type Meeting } from '../model/meeting.ts'
 import type { Person } from '../model/person.ts'
 import type { Source } from '../model/place.ts'
-import type { Problem } from '../model/problem.ts'
+import { isError, type Problem } from '../model/problem.ts'
 import type { Coverage, Rotation } from '../model/rotation.ts'
 import { peopleOfRole } from '../model/role.ts'
 import type { Loaded, Workspace } from '../model/workspace.ts'
@@ -51,14 +51,16 @@ export function load(sources: readonly Source[], book: HolidayBook = () => undef
       unsound: {
         rotations: document.rotations.map(({ id }) => id).filter((id) => !sound.rotations.has(id)),
         meetings: document.meetings.map(({ id }) => id).filter((id) => !sound.meetings.has(id)),
-        ...(isPartial(report) && { isPartial: true }),
+        ...(isPartial(report, document.rotations.length) && { isPartial: true }),
       },
     },
     problems: inOrder(report.problems, sources),
   }
 }
 
-function isPartial(report: Report): boolean {
+function isPartial(report: Report, rotations: number): boolean {
+  // Where nothing was found and something is wrong, that may be why.
+  if (rotations === 0 && report.problems.some(isError)) return true
   const sections = ['rotations', 'overrides', 'meetings'] as const
   return !report.isAllSound() && sections.some((name) => !report.isSound(`section ${name}`))
 }

@@ -384,6 +384,7 @@ export const MISTAKES: readonly Mistake[] = [
   ['person', 'days_off: [2026-12-24]', `write 'away'`],
   ['person', 'state: CA', `as US-CA`],
   ['person', 'title: SRE', `write 'x-title'`],
+  ['person', 'X-employee: 7', `write 'x-employee'`],
   ['person', 'location: Stockholm', `'timezone: Europe/Stockholm'`],
   ['person', 'phone: +46 70 000 00 00', `write 'contact: { phone: +46 70 000 00 00 }'`],
   ['person', 'weekend: first monday', `a weekend is days of the week`],
@@ -493,6 +494,7 @@ export const MISTAKES: readonly Mistake[] = [
     `a row lasts until the next: write '2026-11-30'`,
     'start turn members',
   ],
+  ['rotation', 'shifts: { 2026-11-30: { who: bob } }', `write 'bob'`, 'start turn members'],
   ['override', 'on: [2026-12-24, 2026-12-26]', `write one entry for each`, 'from to'],
 
   // The text itself.

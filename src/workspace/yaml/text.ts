@@ -10,12 +10,16 @@ import { sayKind, type Node } from './node.ts'
 export function textOf(node: Node, report: Report): string | undefined {
   if (node.kind !== 'scalar') {
     const only = node.kind === 'list' && node.items.length === 1 ? node.items[0] : undefined
+    const who = node.kind === 'map' ? node.entries[0] : undefined
+    const name = who?.key.text === 'who' && who.value.kind === 'scalar' ? who.value.text : ''
     const way =
-      only?.kind === 'scalar' && only.text !== ''
-        ? `: write ${quote(only.text)}`
-        : node.kind === 'list' && report.inside?.names.includes('on') === true
-          ? `: write one entry for each`
-          : ''
+      name !== '' && node.kind === 'map' && node.entries.length === 1
+        ? `: write ${quote(name)}`
+        : only?.kind === 'scalar' && only.text !== ''
+          ? `: write ${quote(only.text)}`
+          : node.kind === 'list' && report.inside?.names.includes('on') === true
+            ? `: write one entry for each`
+            : ''
     return report.error('not-text', `expected one value, not ${sayKind(node)}${way}`, node.place)
   }
   if (node.text.trim() === '') {
