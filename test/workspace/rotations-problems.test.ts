@@ -1,7 +1,7 @@
 /** Layers, windows, followers and overrides that contradict themselves. */
 import { describe, expect, it } from '@jest/globals'
 import { load } from '../../src/workspace/load.ts'
-import { shown } from './texts.ts'
+import { loaded, shown } from './texts.ts'
 
 describe('layers', () => {
   it('somebody twice in a pair [twice-in-pair]', () => {
@@ -514,4 +514,20 @@ describe('overrides', () => {
      "
     `)
   })
+})
+
+it('what lacks in a rotation or a meeting that is written line by line is said at its id', () => {
+  const { problems } = loaded(`
+    people: { alice: {}, bob: {} }
+    rotations:
+      primary:
+        turn: 1 week
+        members: [alice, bob]
+    meetings:
+      standup:
+        days: monday
+        at: 16:00
+  `)
+  const at = problems.map(({ place }) => place?.source.text.slice(place.from, place.to))
+  expect(at).toEqual(['primary', 'standup'])
 })

@@ -234,6 +234,11 @@ describe('misaligned-override', () => {
 })
 
 describe('idle-override', () => {
+  it('of two that say the same only the later one, since without both something changes', () => {
+    const twice = '    overrides: [{ who: bob, on: 2026-12-02 }, { who: bob, on: 2026-12-02 }]\n'
+    expect(said('idle-override', weekly('[alice, bob]', twice))).toHaveLength(1)
+  })
+
   it('is one without which the same people are on call', () => {
     expect(said('idle-override', withOverride('who: alice, on: 2026-12-02')))
       .toMatchInlineSnapshot(`
