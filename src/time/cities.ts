@@ -5,11 +5,13 @@ export interface City {
   readonly zone: string
   /** The code of its country. */
   readonly country: string
+  /** The state or province in which it lies, where that is known. */
+  readonly province: string
 }
 
 let text: () => string = () => ''
 
-/** Gives the list, the largest city first: in each line a city, its zone and its country, with tabs between. */
+/** Gives the list, the largest city first: in each line a city, its zone, perhaps its province, and its country, with tabs between. */
 export function knowCities(list: () => string): void {
   text = list
 }
@@ -19,7 +21,9 @@ export function cities(): City[] {
   return text()
     .split('\n')
     .flatMap((line) => {
-      const [name = '', zone = '', country = ''] = line.split('\t')
-      return name === '' ? [] : [{ name, zone, country }]
+      const [name = '', zone = '', ...more] = line.split('\t')
+      const country = more.at(-1) ?? ''
+      const province = more.length > 1 ? (more[0] ?? '') : ''
+      return name === '' ? [] : [{ name, zone, country, province }]
     })
 }

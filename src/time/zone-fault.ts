@@ -8,6 +8,8 @@ import { zoneNamed } from './zone.ts'
 export function faultOfZone(text: string): string | undefined {
   if (isOffset(text) || /^(?:[+-]|utc ?[+-]|gmt ?[+-]|\d)/i.test(text)) return faultOfOffset(text)
   if (zoneNamed(text) !== undefined) return undefined
+  if (/^(z|zulu time|utc time|gmt time|coordinated universal time)$/i.test(text))
+    return `'${text}' is no zone of the IANA database: write 'UTC'`
   const meant = zonesMeantBy(text).map((zone) => `'${zone}'`)
   if (meant.length === 0) {
     return `unknown zone '${shortened(text)}': expected a name of the IANA database, such as 'Europe/Amsterdam'`

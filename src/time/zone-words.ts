@@ -1,6 +1,7 @@
 /** What people write for a zone: offsets, abbreviations, cities and countries; and the zones that they mean. */
 import { withoutAccents } from './accents.ts'
-import { cities } from './cities.ts'
+import { cities, type City } from './cities.ts'
+import { CITY_NAMES } from './city-names.ts'
 import { nearestSlip } from './slip.ts'
 
 /** The abbreviations of clocks, each with the zones in which they are said, the one with most people first. */
@@ -139,22 +140,6 @@ export const KNOWN_ZONES: readonly string[] = [
   ]),
 ].sort((a, b) => (a < b ? -1 : 1))
 
-/** Names that cities had, or have for short. */
-const ALSO: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    bangalore: 'bengaluru',
-    bombay: 'mumbai',
-    madras: 'chennai',
-    calcutta: 'kolkata',
-    peking: 'beijing',
-    saigon: 'ho chi minh city',
-    gurgaon: 'new delhi',
-    nyc: 'new york',
-    la: 'los angeles',
-    sf: 'san francisco',
-  }),
-)
-
 /** Whether a name of the IANA database is an offset in disguise, which knows no clock changes. */
 export function isOffset(name: string): boolean {
   return /^(est|mst|hst|etc\/gmt[+-]0*[1-9]\d*)$/i.test(name.trim())
@@ -188,37 +173,99 @@ export function zonesMeantBy(text: string): readonly string[] {
   const word = text.trim()
   const abbreviation = ABBREVIATIONS.get(word.toUpperCase())
   if (abbreviation !== undefined) return abbreviation.split(' ')
-  const named = NAMED.find(([pattern]) => pattern.test(word.toLowerCase()))
+  const zones = Intl.supportedValuesOf('timeZone')
+  const tidy = tidied(word, zones)
+  if (tidy !== undefined) return [tidy]
+  const windows = cities().filter(({ name, country }) => country === '' && name === word)
+  if (windows[0] !== undefined) return [windows[0].zone]
+  const named = NAMED.find(([pattern]) =>
+    pattern.test(word.toLowerCase().replace(/^(america|us)\//, '')),
+  )
   if (named !== undefined) return [named[1]]
+  const behind = /^\((?:utc|gmt)[^)]*\)\s*(.+)$/i.exec(word)?.[1]
+  if (behind !== undefined) return ofFirst(behind.split(/ *[,;] */))
   const [region = '', ...rest] = word.split(/ *\/ */)
   const city = plainly(rest.at(-1) ?? region)
-  const zones = Intl.supportedValuesOf('timeZone')
-  const byName = zones.filter((zone) => plainly(zone.slice(zone.lastIndexOf('/') + 1)) === city)
+  const names = [city, CITY_NAMES.get(city)]
+  const byName = zones.filter((zone) =>
+    names.includes(plainly(zone.slice(zone.lastIndexOf('/') + 1))),
+  )
   if (byName.length > 0) return byName
-  const byCity = ofCity(ALSO.get(city) ?? city, rest.length > 0 ? region : '')
+  const byCity = ofCity(CITY_NAMES.get(city) ?? city, rest.length > 0 ? region : '')
   if (byCity.length > 0) return byCity
   const byCountry = ofCountry(plainly(word))
   if (byCountry.length > 0) return byCountry
+  const byProvince = ofProvince(city)
+  if (byProvince.length > 0) return byProvince
   const slip = nearestSlip(word, zones)
   return slip === undefined ? [] : [slip]
+}
+
+/** A zone of the database in another dress: `Europe/Berlin/`, `Europe-Berlin`, `Berlin/Europe`, `Europe/Amsterdam (CET)`. */
+function tidied(word: string, zones: readonly string[]): string | undefined {
+  const plain = word
+    .replace(/\s*\([^)]*\)$/, '')
+    .replaceAll('\\', '/')
+    .replace(/^\/+|\/+$/g, '')
+    .replace(/^([A-Za-z]+)[-_.: ](?=[A-Z])/, '$1/')
+    .replaceAll(' ', '_')
+    .toLowerCase()
+  const turned = plain.split('/').reverse().join('/')
+  return zones.find((zone) => [plain, turned].includes(zone.toLowerCase()) && zone !== word)
+}
+
+/** The zones of the first of several places that is known. */
+function ofFirst(places: readonly string[]): readonly string[] {
+  for (const place of places) {
+    const zones = zonesMeantBy(place)
+    if (zones.length > 0) return zones
+  }
+  return []
+}
+
+/** The zones of the largest cities of a state that is called so, in countries that have several zones. */
+function ofProvince(word: string): string[] {
+  const there = cities().filter(
+    ({ country, province }) => /^(US|CA|AU|BR|MX|ID)$/.test(country) && plainly(province) === word,
+  )
+  const zones = there.map(({ zone }) => zone)
+  return [...new Set(zones)].slice(0, MOST)
 }
 
 /** Small letters without accents, with spaces for what stands between words. */
 function plainly(word: string): string {
   return withoutAccents(word)
     .toLowerCase()
-    .replaceAll(/[_\s-]+/g, ' ')
+    .replaceAll(/[_\s.,-]+/g, ' ')
     .trim()
 }
 
 /** Of several cities of one name those in the region that was named (`Europe`), if there are. */
 function ofCity(city: string, region: string): string[] {
-  const found = cities().filter(({ name }) => plainly(name) === city)
+  const found = citiesCalled(city)
   const there = found.filter(({ zone }) =>
     zone.toLowerCase().startsWith(`${region.toLowerCase()}/`),
   )
   const zones = (there.length > 0 ? there : found).map(({ zone }) => zone)
   return [...new Set(zones)].slice(0, MOST)
+}
+
+/** By its name; with its umlauts written out, without spaces, or with more behind it (`Tel Aviv-Yafo`) where nothing else is. */
+function citiesCalled(city: string): readonly City[] {
+  const all = cities().map((each) => ({ each, name: plainly(each.name) }))
+  const short = city.replaceAll(/([aou])e/g, '$1')
+  const joined = city.replaceAll(' ', '')
+  const tests: readonly ((name: string) => boolean)[] = [
+    (name) => name === city,
+    (name) => name === short || name === CITY_NAMES.get(short),
+    (name) => city.length > 4 && name.replaceAll(' ', '') === joined,
+    (name) => city.length > 4 && name.startsWith(`${city} `),
+  ]
+  for (const test of tests) {
+    const found = all.filter(({ name }) => test(name))
+    if (found.length > 0) return found.map(({ each }) => each)
+  }
+  return []
 }
 
 /** How many zones are named at once. */

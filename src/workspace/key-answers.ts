@@ -1,4 +1,5 @@
 /** What to write for keys of other tools that depend on their value and on their neighbours. */
+import type { Place } from '../model/place.ts'
 import { lengthMeantBy } from '../time/length-words.ts'
 import { writeLength } from '../time/length.ts'
 import { quoteList } from '../time/list.ts'
@@ -22,6 +23,8 @@ export interface Habit {
   readonly takes?: readonly Entry[]
   /** Whether the words stand in place of the whole entry, and of those that it takes. */
   readonly isWhole?: true
+  /** What the words stand in place of, where that is something else. */
+  readonly place?: Place
 }
 
 /** A key that is not known, and the map in which it stands. */

@@ -37,9 +37,30 @@ export function oddIn(text: string): Odd | undefined {
     name ??= `a full-width digit (${codeOf(digit)})`
     return String(digit.charCodeAt(0) - 0xff10)
   })
+  const alike = withoutLookalikes(plain)
+  if (alike !== undefined) {
+    name ??= `a letter of another alphabet that looks like a Latin one (${codeOf(alike.found)})`
+    plain = alike.text
+  }
   const inside = QUOTES.exec(plain.trim())?.[1]
   if (inside !== undefined) name ??= 'smart quotes, which are part of the text'
   return name === undefined ? undefined : { name, plain: (inside ?? plain).trim() }
+}
+
+/** Letters of other alphabets that look like Latin ones, and those. */
+const ALIKE: ReadonlyMap<string, string> = new Map(
+  'аa еe оo рp сc хx уy іi јj ѕs ԁd һh кk тt мm нn вb АA ВB ЕE КK МM НH ОO РP СC ТT ХX УY ІI οo αa ΑA ΒB ΕE ΚK ΜM ΝN ΟO ΡP ΤT ΧX'
+    .split(' ')
+    .map((pair) => [pair.charAt(0), pair.charAt(1)]),
+)
+
+/** A word of Latin letters with such ones between them, in Latin letters alone. */
+function withoutLookalikes(text: string): { text: string; found: string } | undefined {
+  const others = text.match(/[\u0370-\u052F]/g)
+  const first = others?.[0]
+  if (first === undefined || !/[A-Za-z]/.test(text)) return undefined
+  if (!others?.every((letter) => ALIKE.has(letter))) return undefined
+  return { text: Array.from(text, (letter) => ALIKE.get(letter) ?? letter).join(''), found: first }
 }
 
 function codeOf(character: string): string {

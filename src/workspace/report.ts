@@ -33,6 +33,8 @@ export class Report {
   readonly problems: Problem[] = []
   /** What stands beside the value that is being read, for those who say what to write there. */
   inside: Inside | undefined
+  /** The id under which the next map is written. */
+  id: Place | undefined
   readonly #unsound = new Set<Subject>()
   readonly #seen = new Set<string>()
   readonly #said = new Set<string>()

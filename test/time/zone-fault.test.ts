@@ -14,7 +14,12 @@ Munich	Europe/Berlin	DE
 Birmingham	Europe/London	GB
 Birmingham	America/Chicago	US
 Rotterdam	Europe/Amsterdam	NL
-Auckland	Pacific/Auckland	NZ`
+Auckland	Pacific/Auckland	NZ
+Tel Aviv-Yafo	Asia/Jerusalem	Tel Aviv	IL
+Cape Town	Africa/Johannesburg	Western Cape	ZA
+Honolulu	Pacific/Honolulu	Hawaii	US
+Copenhagen	Europe/Copenhagen	Hovedstaden	DK
+Central Europe Standard Time	Europe/Budapest		`
 
 beforeAll(() => knowCities(() => CITIES))
 afterAll(() => knowCities(() => ''))
@@ -89,4 +94,32 @@ describe('a name that is no zone', () => {
       )
     },
   )
+})
+
+describe('a zone in another dress, and a city in another language', () => {
+  it.each([
+    ['Europe/Berlin/', 'Europe/Berlin'],
+    ['Europe-Berlin', 'Europe/Berlin'],
+    ['Berlin/Europe', 'Europe/Berlin'],
+    ['Europe/Amsterdam (CET)', 'Europe/Amsterdam'],
+    ['(UTC+01:00) Amsterdam, Berlin, Bern', 'Europe/Amsterdam'],
+    ['Central Europe Standard Time', 'Europe/Budapest'],
+    ['America/Eastern', 'America/New_York'],
+    ['München', 'Europe/Berlin'],
+    ['Muenchen', 'Europe/Berlin'],
+    ['Kopenhagen', 'Europe/Copenhagen'],
+    ['Tel Aviv', 'Asia/Jerusalem'],
+    ['Africa/Capetown', 'Africa/Johannesburg'],
+    ['Hawaii', 'Pacific/Honolulu'],
+    ['Wien', 'Europe/Vienna'],
+  ])('%s: did you mean %s', (text, zone) => {
+    expect(faultOfZone(text)).toContain(`(did you mean '${zone}'`)
+  })
+
+  it.each([
+    ['IDT', 'Asia/Jerusalem'],
+    ['Z', 'UTC'],
+  ])('%s: write %s', (text, zone) => {
+    expect(faultOfZone(text)).toContain(`write '${zone}'`)
+  })
 })

@@ -58,6 +58,7 @@ export function dictionary<T>(shape: Shape<T>, what: Thing): Shape<readonly Name
             report.error('bad-id', `${quote(id)}: ${fault}${suggestId(id)}`, key.place)
           if (key.faulty) report.spoilCurrent()
           if (what === 'person' && (key.faulty || fault !== undefined)) report.spoil(`id ${id}`)
+          report.id = key.place
           return { id, place: key.place, value: read(shape, entry, report) }
         })
         if (report.isSound(subject)) {

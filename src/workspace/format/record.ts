@@ -3,7 +3,7 @@ import type { Place } from '../../model/place.ts'
 import { keyedWay } from '../keyed.ts'
 import { quote } from '../quote.ts'
 import type { Inside } from '../report.ts'
-import { isEmpty, sayKind, type Entry } from '../yaml/node.ts'
+import { isEmpty, sayKind, type Entry, type Node } from '../yaml/node.ts'
 import { read, reportMissing, type Field, type Fields, type Given, type Shape } from './shape.ts'
 import {
   areAllOther,
@@ -50,6 +50,8 @@ export function record<T>(
       ...(required.length > 0 && { required }),
     }),
     read(node, report) {
+      const { id } = report
+      report.id = undefined
       if (node.kind !== 'map' && !isEmpty(node)) {
         const meant = node.kind === 'scalar' ? meantBy(node.text) : undefined
         const way = meant === undefined ? hintFor(node) : `: write '${meant}'`
@@ -77,7 +79,12 @@ export function record<T>(
       const meant = keysMeant(unknown, lost, names, isOther, behind)
       // Keys that are not known are left out, so none of them can stand in the way of another.
       const keys = new WrittenKeys(entries, names)
-      const given: Mutable & Record<string, unknown> = { where: node.place, keys, meant }
+      const given: Mutable & Record<string, unknown> = {
+        where: node.place,
+        ...(id && isBlock(node) && { head: id }),
+        keys,
+        meant,
+      }
       const outer = report.inside
       report.inside = keys
       for (const entry of entries) {
@@ -133,4 +140,9 @@ const NO_LOST: readonly string[] = []
 function withColon(place: Place): Place {
   const more = /^[ \t]*:/.exec(place.source.text.slice(place.to))?.[0].length ?? 0
   return more === 0 ? place : { ...place, to: place.to + more }
+}
+
+/** Whether a map has its keys on lines of their own. */
+function isBlock({ kind, place }: Node): boolean {
+  return kind === 'map' && place.source.text[place.from] !== '{'
 }

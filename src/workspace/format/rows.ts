@@ -1,5 +1,7 @@
 /** A table of dates and names: who is on call from when on. */
-import { readWritten } from '../../time/written.ts'
+import { rangeMeantBy } from '../../time/time-words.ts'
+import { writeDay } from '../../time/wall.ts'
+import { readDayRange, readWritten } from '../../time/written.ts'
 import { quote } from '../quote.ts'
 import { isEmpty, sayKind } from '../yaml/node.ts'
 import { isOwnKey } from './record.ts'
@@ -37,10 +39,18 @@ export const rows: Shape<readonly RowText[]> = {
       if (key.faulty) report.spoilCurrent()
       const at = readWritten(key.text)
       if (typeof at === 'string') {
-        report.error('bad-time', `${quote(key.text)}: ${at}`, key.place)
+        report.error('bad-time', `${quote(key.text)}: ${rangeAsRow(key.text) ?? at}`, key.place)
         return []
       }
       return people === undefined ? [] : [{ at: { value: at, place: key.place }, who: people }]
     })
   },
+}
+
+/** A row lasts until the next one, so that it needs no end. */
+function rangeAsRow(text: string): string | undefined {
+  const range = readDayRange(rangeMeantBy(text) ?? text)
+  return typeof range === 'string'
+    ? undefined
+    : `a row lasts until the next: write '${writeDay(range.first)}'`
 }

@@ -35,6 +35,8 @@ export type Fields<T> = { readonly [K in keyof T]?: T[K] } & Given
 
 export interface Given {
   readonly where: Place
+  /** Where the id stands under which it is written, line by line: what lacks in it is said there. */
+  readonly head?: Place
   readonly keys: Keys
   /** Keys that may have been meant by what could not be read, which has been reported. */
   readonly meant: ReadonlySet<string>
@@ -71,7 +73,7 @@ export function reportMissing(
   if (!keys.some((key) => lacks(given, key))) return
   const missing = keys.filter((key) => lacks(given, key))
   const words = `${what} needs ${quoteList(missing)}${or}`
-  report.error('missing-key', words, given.where)
+  report.error('missing-key', words, given.head ?? given.where)
 }
 
 /**
@@ -92,7 +94,11 @@ export function scalar<T>(
       if (text === undefined) return undefined
       const value = parse(text)
       if (typeof value === 'string') {
-        const words = better(text, node, report.inside) ?? value
+        const bare = text.replace(/\s*[,;]+$/, '')
+        const isTrailing = bare !== text && typeof parse(bare) !== 'string'
+        const words = isTrailing
+          ? `no sign stands behind a value: write '${bare}'`
+          : (better(text, node, report.inside) ?? value)
         return report.error(
           code,
           `${quote(text)}${/^[ :]/.test(words) ? '' : ': '}${words}`,

@@ -6,7 +6,7 @@ import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
 import { nearestWord, suggest } from '../suggest.ts'
 import { keyMeantBy, whyNoKey } from '../synonyms.ts'
-import { ANY_KEY, type Entry, type Node } from '../yaml/node.ts'
+import { ANY_KEY, isEmpty, type Entry, type Node } from '../yaml/node.ts'
 import { isPlain } from '../yaml/text.ts'
 
 /** The keys of a map as they are written, known ones or not. */
@@ -36,13 +36,51 @@ export function habitsIn(
   const taken = new Set<Entry>()
   for (const entry of unknown) {
     if (taken.has(entry)) continue
-    const habit = habitOf(what, entry, entries)
+    const habit = commaHabit(entry, entries, unknown) ?? habitOf(what, entry, entries)
     if (habit === undefined) continue
     habits.set(entry, habit)
     for (const other of habit.takes ?? []) if (unknown.includes(other)) taken.add(other)
   }
   return { habits, taken }
 }
+
+/** `why: dentist, then home` between braces is a value and a key with nothing behind it. */
+function commaHabit(
+  entry: Entry,
+  entries: readonly Entry[],
+  unknown: readonly Entry[],
+): Habit | undefined {
+  const at = entries.indexOf(entry)
+  const before = entries[at - 1]
+  if (before?.value.kind !== 'scalar' || !isEmpty(entry.value) || isEmpty(before.value))
+    return undefined
+  const { source, from } = before.value.place
+  if (!/^\s*,\s*["']?$/.test(source.text.slice(before.value.place.to, entry.key.place.from)))
+    return undefined
+  const run = [entry]
+  for (const next of entries.slice(at + 1)) {
+    if (!unknown.includes(next) || !isEmpty(next.value)) break
+    run.push(next)
+  }
+  const to = run.at(-1)?.key.place.to ?? entry.key.place.to
+  const words = [before.value.text, ...run.map(({ key }) => key.text)]
+  const isList = LISTS.has(before.key.text) && words.every((word) => !/\s/.test(word.trim()))
+  const text = source.text.slice(from, to).replaceAll('"', "'")
+  const written = isList
+    ? `[${words.map((word) => word.trim()).join(', ')}]`
+    : `"${text.replace(/^[“”„]|[“”„]$/g, '')}"`
+  const way = isList ? 'several stand in brackets' : 'put all of it in quotes'
+  return {
+    way: `: the ',' ends the value before it, ${way}, write '${written}'`,
+    takes: run.slice(1),
+    place: { source, from, to },
+  }
+}
+
+/** Keys behind which a list can stand. */
+const LISTS = new Set(
+  'days members who add chair attendees away skip except weekend rotation on-call'.split(' '),
+)
 
 /** Keys that are lost, or meant by one that is not known; any key, where the map is something else. */
 export function keysMeant(
@@ -94,7 +132,8 @@ export function reportUnknownKey(
 ): void {
   const { key } = entry
   if (!isPlain(key.text, key.place, report)) return
-  const place = habit?.isWhole === true ? placeOf([entry, ...(habit.takes ?? [])]) : key.place
+  const place =
+    habit?.place ?? (habit?.isWhole === true ? placeOf([entry, ...(habit.takes ?? [])]) : key.place)
   const way =
     habit?.way ??
     (wayFor(what, key.text, names, keys) || hintFor(key) || `: its keys are ${names.join(', ')}`)

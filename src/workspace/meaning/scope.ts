@@ -83,10 +83,29 @@ export function rotationOf({ report, ids, called }: Scope, told: Told<string>): 
 export function listOf(scope: Scope, told: Told<string>): HolidayList | undefined {
   const { report, lists } = scope
   const names = new Set(lists.keys())
-  const id = known(told, 'list', names, 'holidays', report, (word) =>
-    asWay(idsMeantBy(word, names, () => new Map())),
+  const id = known(
+    told,
+    'list',
+    names,
+    'holidays',
+    report,
+    (word) => asWay(idsMeantBy(word, names, NO_OTHER_NAMES)) ?? wayToList(scope, word),
   )
   return lists.get(id ?? '')
+}
+
+const NO_OTHER_NAMES: Called = () => new Map()
+
+/** Days and countries stand in lists, which have names. */
+function wayToList({ book }: Scope, word: string): string | undefined {
+  const codes = word.split(/ *[,;/+] */)
+  const areCodes = codes.every((code) => book(code) !== undefined)
+  const isDate = /^\d/.test(word)
+  if (!areCodes && !isDate) return undefined
+  const written =
+    areCodes && codes.length > 1 ? `[${codes.join(', ')}]` : isDate ? `[${word}]` : word
+  const name = areCodes ? (codes[0] ?? '').toLowerCase() : 'closed'
+  return `: here stands the name of a list, say 'holidays: { ${name}: ${written} }' at the left margin, and '${name}' here`
 }
 
 function asWay(meant: string | undefined): string | undefined {

@@ -23,9 +23,12 @@ export function stretchOf(
 ): Interval | undefined {
   if (text.keys.has('on')) {
     if (text.keys.has('from') || text.keys.has('to')) {
+      const hours = [text.from, text.to].some((time) => time?.value.dateOnly === false)
       report.error(
         'on-with-from',
-        `'on' says it all: leave out 'from' and 'to'`,
+        hours
+          ? `'on' is for whole days, and 'from' and 'to' for hours: leave out 'on'`
+          : `'on' says it all: leave out 'from' and 'to'`,
         keyPlace(text, 'on'),
       )
     }

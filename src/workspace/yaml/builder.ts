@@ -168,17 +168,20 @@ export class Builder {
   }
 
   #secondDocument(): void {
-    const marker = this.#part.text.indexOf('\n---', this.#position) + 1
-    const from = marker > 0 ? marker : this.#position
+    const found = /\n(---|\.\.\.)/g
+    found.lastIndex = this.#position
+    const marker = found.exec(this.#part.text)
+    const from = marker === null ? this.#position : marker.index + 1
     this.#report(
       'several-documents',
-      `a second document in one file: delete this '---', or use a file of its own`,
+      `a second document in one file: delete this '${marker?.[1] ?? '---'}', or use a file of its own`,
       this.#place(from, from + 3),
     )
   }
 
   #scalar(event: Extract<Event, { type: typeof EVENT_ID.SCALAR }>): ScalarNode {
-    const isTagged = this.#refuseTag(event)
+    const isEmptyTag = event.tagStart >= 0 && event.valueStart < 0
+    const isTagged = this.#refuseTag(event, isEmptyTag)
     const text = getScalarValue(this.#part.text, event)
     const quoted =
       event.style === SCALAR_STYLE.SINGLE_QUOTED || event.style === SCALAR_STYLE.DOUBLE_QUOTED
@@ -257,12 +260,15 @@ export class Builder {
     return this.#part.text.slice(event.anchorStart, event.anchorEnd)
   }
 
-  #refuseTag({ tagStart, tagEnd }: { tagStart: number; tagEnd: number }): boolean {
+  /** What is nothing but a tag was meant as text. */
+  #refuseTag({ tagStart, tagEnd }: { tagStart: number; tagEnd: number }, isAll = false): boolean {
     if (tagStart < 0) return false
     const tag = this.#part.text.slice(tagStart, tagEnd)
     this.#report(
       'tag',
-      `tags such as ${quote(tag)} are not used, every value is text: delete it`,
+      isAll
+        ? `'!' begins a tag to YAML, and nothing else stands here: put the value in quotes, write '"${tag}"'`
+        : `tags such as ${quote(tag)} are not used, every value is text: delete it`,
       this.#place(tagStart, tagEnd),
     )
     return true

@@ -11,8 +11,10 @@ import { notUtf8, strayKey } from './syntax.ts'
  * @param keyMeantBy the key at the left margin that a word was probably meant as
  */
 export function parse(source: Source, keyMeantBy: (word: string) => string | undefined): Parsed {
-  const { root, problems } = parseText(source, keyMeantBy)
   const odd = notUtf8(source)
+  // Of a text in another encoding nothing else is worth a word.
+  if (odd !== undefined && source.text.includes('\0')) return { root: undefined, problems: [odd] }
+  const { root, problems } = parseText(source, keyMeantBy)
   return odd === undefined ? { root, problems } : { root, problems: [odd, ...problems] }
 }
 

@@ -2,6 +2,7 @@
 import type { Source } from '../../model/place.ts'
 import type { Problem } from '../../model/problem.ts'
 import { sayOddIn } from '../odd-characters.ts'
+import { slipNear } from './slips.ts'
 import type { Part } from './parts.ts'
 
 const UNCLOSED = /deficient indentation|within a/
@@ -72,11 +73,14 @@ export function syntaxProblem(
   }
   const odd = sayOddIn(lineAt(text, at))
   if (odd !== undefined) return problem(odd, at, at + 1)
+  const slip = slipNear(text, at)
+  if (slip !== undefined) return problem(slip.words, slip.from, slip.to)
   if (UNCLOSED.test(reason) && at === part.from + part.text.trimEnd().length) {
     return problem(`a quote, '[' or '{' is never closed`, at, at + 1)
   }
   const words =
     unquoted(text, at) ??
+    brokenValue(text, at) ??
     WORDS.find(([pattern]) => pattern.test(reason))?.[1] ??
     indentation(text, at)
   return problem(words, at, at + 1)
@@ -141,11 +145,34 @@ export function strayKey(source: Source, { key, from, text }: Part): Problem {
   return { code: 'yaml', severity: 'error', message, place }
 }
 
+/** A value that ends before it should: it begins with a bracket or a quote of its own. */
+function brokenValue(text: string, at: number): string | undefined {
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  const found = text.charAt(at)
+  if (/^\w/.test(found) && /[:,{[-] *'[^']*'$/.test(before))
+    return `the quote ends before this: write '' for an apostrophe within, or use double quotes`
+  if (/[^\s,\]}]/.test(found) && /: \[[^[\]]*\]\s*$/.test(before))
+    return `a value that begins with '[' is a list: put all of it in quotes`
+  if (
+    found === ',' &&
+    /[\]}"']\s*$/.test(before) &&
+    !/[{[]/.test(before.replace(/\{[^{}]*\}|\[[^[\]]*\]/g, ''))
+  )
+    return `this ',' belongs nowhere: delete it`
+  if (found === '-' && /^\s*[\w-]+: +$/.test(before))
+    return `a list begins on the line below its key, each behind a '-' there`
+  return undefined
+}
+
 /** Signs that YAML keeps for itself. */
 function unquoted(text: string, at: number): string | undefined {
   const found = text.charAt(at)
   const isReserved = /[@`%]/.test(found) && /[:,[{-] *$/.test(text.slice(Math.max(0, at - 9), at))
-  return isReserved ? `a value cannot begin with '${found}': put it in quotes` : undefined
+  if (!isReserved) return undefined
+  const before = text.slice(text.lastIndexOf('\n', at - 1) + 1, at)
+  return found === '@' && /(members|who|add|instead_of|chair|attendees|- *$)/.test(before)
+    ? `a value cannot begin with '@': leave it out, an id stands without it`
+    : `a value cannot begin with '${found}': put it in quotes`
 }
 
 /** `bad indentation` is what the parser says of all that it did not expect. */

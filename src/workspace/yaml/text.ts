@@ -10,10 +10,17 @@ import { sayKind, type Node } from './node.ts'
 export function textOf(node: Node, report: Report): string | undefined {
   if (node.kind !== 'scalar') {
     const only = node.kind === 'list' && node.items.length === 1 ? node.items[0] : undefined
-    const way = only?.kind === 'scalar' && only.text !== '' ? `: write ${quote(only.text)}` : ''
+    const way =
+      only?.kind === 'scalar' && only.text !== ''
+        ? `: write ${quote(only.text)}`
+        : node.kind === 'list' && report.inside?.names.includes('on') === true
+          ? `: write one entry for each`
+          : ''
     return report.error('not-text', `expected one value, not ${sayKind(node)}${way}`, node.place)
   }
   if (node.text.trim() === '') {
+    // A tag alone, which has been said.
+    if (node.faulty) return undefined
     const lost = lostText(node)
     return lost === undefined
       ? report.error(
