@@ -9,6 +9,11 @@ const OTHERS = {
   'workspace/load': 'answers',
   'time/when': 'when',
   'cli/paged': 'pagerduty',
+  'cli/import-pagerduty': 'pagerduty',
+  'cli/import-table': 'imports',
+  'cli/import-ics': 'imports',
+  'table/read': 'tables',
+  'ical/brought': 'calendars',
 }
 
 /** The late imports of a text: `import('../ical/plan.ts')`. */

@@ -101,8 +101,8 @@ export const COMMANDS: readonly Entry[] = [
   },
   {
     name: 'import',
-    summary: 'A workspace out of the schedules that stand in PagerDuty',
-    readWith: 'pagerduty',
+    summary: 'A workspace out of what a team has: PagerDuty, tables, calendars',
+    readWith: 'imports',
     load: async () => (await import('./import.ts')).importFrom,
   },
   {

@@ -18,6 +18,9 @@ export interface Rounds {
 /** Longer lists nobody keeps; what is as long is told by its dates. */
 const LONGEST = 45
 
+/** A list as short as this that fits needs no second look. */
+const SHORT = 8
+
 /** How many lengths of lists are looked at closely. */
 const CLOSELY = 6
 
@@ -25,7 +28,7 @@ const CLOSELY = 6
 const MOST_ROUNDS = 24
 
 /** A turn that somebody else holds costs more than one that fits is worth. */
-const MISS = 2.5
+const MISS = 1.5
 
 /** A change by one person needs less proof than a new list. */
 const EDIT = 2
@@ -92,10 +95,10 @@ interface Numbered {
 function bestOf(holders: Holders, from: number, previous: Numbered | undefined): Found | undefined {
   const all = listsFrom(holders, from, previous)
   const [best] = all
-  if (best === undefined || best.missed === 0) return best
-  const sooner = all.filter(({ until, missed }) => until < best.until && missed < best.missed)
-  const [next] = sooner
-    .slice(0, 3)
+  if (best === undefined || (best.missed === 0 && best.list.length <= SHORT)) return best
+  const sooner = all.filter(({ until }) => until < best.until)
+  const shorter = sooner.filter(({ list }) => list.length * 2 <= best.list.length)
+  const [next] = [...new Set([...sooner.slice(0, 2), ...shorter.slice(0, 3)])]
     .map((one) => {
       const before = one.isNew ? { from, list: one.list } : previous
       const [after] = listsFrom(holders, one.until, before)
@@ -136,20 +139,28 @@ function periodsFrom(holders: Holders, from: number): number[] {
   const rated: { period: number; rate: number }[] = []
   const left = holders.length - from
   for (let period = 1; period <= LONGEST && period * 1.5 <= left; period += 1) {
-    const until = Math.min(holders.length - period, from + Math.max(24, 3 * period))
-    let [same, all] = [0, 0]
-    for (let turn = from; turn < until; turn += 1) {
-      const [one, other] = [holders[turn], holders[turn + period]]
-      if (one === UNKNOWN || other === UNKNOWN) continue
-      all += 1
-      if (one === other) same += 1
-    }
-    if (all > 0 && same * 2 >= all) rated.push({ period, rate: same / all })
+    const near = sameAfter(holders, from, period, Math.max(8, period))
+    const far = sameAfter(holders, from, period, Math.max(24, 3 * period))
+    const rate = Math.max(near, far)
+    if (rate >= 0.5) rated.push({ period, rate })
   }
   return rated
     .sort((a, b) => b.rate - a.rate || a.period - b.period)
     .slice(0, CLOSELY)
     .map(({ period }) => period)
+}
+
+/** How many of some turns are the same people's as those so much later. */
+function sameAfter(holders: Holders, from: number, period: number, turns: number): number {
+  const until = Math.min(holders.length - period, from + turns)
+  let [same, all] = [0, 0]
+  for (let turn = from; turn < until; turn += 1) {
+    const [one, other] = [holders[turn], holders[turn + period]]
+    if (one === UNKNOWN || other === UNKNOWN) continue
+    all += 1
+    if (one === other) same += 1
+  }
+  return all === 0 ? 0 : same / all
 }
 
 /** What a list explains from a turn on, up to where it is worth most; undefined where that proves nothing. */
