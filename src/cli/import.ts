@@ -7,19 +7,19 @@ import { json, noColor } from './options.ts'
 const SOURCES = ['pagerduty', 'table', 'ics']
 
 export const importFrom: Command = {
-  details: `Makes a workspace of what a team has: people, rotations with their turns, windows
-and overrides, meetings. From PagerDuty come the schedules themselves; in a table
-(CSV, TSV, Markdown) or a calendar (.ics) only who is on call when is told, and
-the rota that makes it is looked for: who goes round, since when, who joined.
-What no order of people explains stays as overrides, or as a table of dates.
-Then the new files are loaded and compared with where they come from. Never
-overwrites a file, and changes nothing elsewhere.
+  details: `Writes people, rotations with their turns, windows and overrides, and
+meetings. From PagerDuty come the schedules themselves; a table (CSV, TSV,
+Markdown) or a calendar (.ics) only tells who is on call when, and the rota that
+makes it is looked for: who goes round, since when, who joined. What no order of
+people explains stays as overrides, or as a table of dates. Then the new files
+are loaded and compared with where they come from. Never overwrites a file, and
+changes nothing elsewhere.
 
 For pagerduty the token comes from PAGERDUTY_TOKEN (a read-only one is enough);
 PAGERDUTY_URL names another server. docs/moving.md says more of each source.
-Exit code: 0 the files agree with their source; 1 they differ, and say where; 2 the
-command line or the source is wrong, or files are in the way; 3 PagerDuty, the
-network or the disk failed.`,
+Exit code: 0 the files agree with their source; 1 they differ, and say where;
+2 the command line or the source is wrong, or files are in the way; 3 PagerDuty,
+the network or the disk failed.`,
   arguments: [
     { name: '<source>', help: `where from: ${SOURCES.join(', ')}`, offer: SOURCES },
     {
@@ -59,19 +59,19 @@ network or the disk failed.`,
     ['rotate import pagerduty --out ops/ --team Operations', 'elsewhere, by this name'],
   ],
   async run(input, io) {
-    const [source, ...words] = input.words
-    switch (source) {
-      case 'pagerduty':
-        return (await import('./import-pagerduty.ts')).importPagerDuty(input, io, words)
-      case 'table':
-        return (await import('./import-table.ts')).importTable(input, io, words)
-      case 'ics':
-        return (await import('./import-ics.ts')).importIcs(input, io, words)
-      default:
-        throw new Failure(
-          `import: unknown source '${clean(source ?? '')}': expected ${SOURCES.slice(0, -1).join(', ')} or ${SOURCES.at(-1) ?? ''}`,
-          2,
-        )
+    const [source = '', ...words] = input.words
+    if (source === 'pagerduty') {
+      return (await import('./import-pagerduty.ts')).importPagerDuty(input, io, words)
     }
+    if (source === 'table') {
+      return (await import('./import-table.ts')).importTable(input, io, words)
+    }
+    if (source === 'ics') {
+      return (await import('./import-ics.ts')).importIcs(input, io, words)
+    }
+    throw new Failure(
+      `import: unknown source '${clean(source)}': expected ${SOURCES.slice(0, -1).join(', ')} or ${SOURCES.at(-1) ?? ''}`,
+      2,
+    )
   },
 }

@@ -226,12 +226,15 @@ function wordOf({ name, email }: Occasion['attendees'][number]): string {
 
 /** Whether a name in a title and somebody who is invited are one: by the name, or by what the address begins with. */
 function isOne(person: string, { name, email }: Occasion['attendees'][number]): boolean {
-  const plain = (text: string): string => withoutAccents(text).toLowerCase()
   if (plain(person) === plain(name) || plain(person) === plain(email)) return true
   const local = plain(email.split('@')[0] ?? '')
   return plain(person)
     .split(/[^\p{L}]+/u)
     .some((part) => part.length > 2 && local.includes(part))
+}
+
+function plain(text: string): string {
+  return withoutAccents(text).toLowerCase()
 }
 
 function bareTitle(summary: string): string {

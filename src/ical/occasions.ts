@@ -1,11 +1,10 @@
 /** The events of a calendar as they take place: rules expanded, exceptions put in, times as instants. */
 import ICAL from 'ical.js'
-import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../time/instant.ts'
+import { DAY, SECOND, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
-import { dateOf, dayOf, dayOfWall, timeOfWall, type Wall } from '../time/wall.ts'
-import { UTC, type Zone } from '../time/zone.ts'
+import type { Zone } from '../time/zone.ts'
 import type { Block, Blocks, CalendarFault } from './blocks.ts'
-import { zoneOfId } from './zone-ids.ts'
+import { CalendarZones, type CalendarMoment } from './times.ts'
 
 /** One event at one time. */
 export interface Occasion extends Interval {
@@ -38,7 +37,7 @@ export function occasionsIn(
   usual: Zone,
   within: Interval,
 ): readonly Occasion[] | CalendarFault {
-  const zones = new Zones(blocks.zones, usual)
+  const zones = new CalendarZones(blocks.zones, usual)
   const events: Event[] = []
   for (const block of blocks.events) {
     const event = eventIn(block, zones)
@@ -107,7 +106,7 @@ function startsOf({ rule, start }: Event, within: Interval): Instant[] {
   return [...starts].filter((at) => !except.has(at))
 }
 
-function eventIn(block: Block, zones: Zones): Event | CalendarFault | undefined {
+function eventIn(block: Block, zones: CalendarZones): Event | CalendarFault | undefined {
   const { line } = block
   try {
     const parsed: unknown = ICAL.parse(`BEGIN:VCALENDAR\r\n${block.text}\r\nEND:VCALENDAR`)
@@ -128,7 +127,7 @@ function eventOf(
   event: ICAL.Component,
   starting: ICAL.Property,
   line: number,
-  zones: Zones,
+  zones: CalendarZones,
 ): Event | CalendarFault {
   const start = zones.momentOf(starting)
   if (start === undefined) {
@@ -189,7 +188,7 @@ function eventOf(
   }
 }
 
-function endBy(start: Moment, seconds: number | undefined): Instant {
+function endBy(start: CalendarMoment, seconds: number | undefined): Instant {
   if (seconds !== undefined) return start.instant + seconds * SECOND
   return start.time.isDate ? start.after(DAY) : start.instant
 }
@@ -207,125 +206,5 @@ function attendeesOf(event: ICAL.Component): Attendee[] {
     const email = typeof value === 'string' ? value.replace(/^mailto:/i, '').trim() : ''
     const name = String(attendee.getParameter('cn') ?? '').trim()
     return [{ name: name === email ? '' : name, email: email.includes('@') ? email : '' }]
-  })
-}
-
-/** A time of a calendar, and how others beside it are read. */
-interface Moment {
-  readonly time: ICAL.Time
-  readonly instant: Instant
-  readonly wall: Wall
-  readonly zone?: Zone
-  /** Whether the event itself names the zone. */
-  readonly isNamed: boolean
-  readonly instantOf: (time: ICAL.Time) => Instant
-  /** The instant so much wall-clock time later. */
-  readonly after: (length: number) => Instant
-}
-
-/** How times are read: by the names of their zones, or by what the calendar says of them. */
-class Zones {
-  readonly #usual: Zone
-  readonly #own = new Map<string, ICAL.Timezone>()
-  readonly #known = new Map<string, Zone | undefined>()
-
-  constructor(blocks: readonly Block[], usual: Zone) {
-    this.#usual = usual
-    for (const { text } of blocks) {
-      try {
-        const parsed: unknown = ICAL.parse(`BEGIN:VCALENDAR\r\n${text}\r\nEND:VCALENDAR`)
-        const component = new ICAL.Component(parsed as unknown[]).getFirstSubcomponent('vtimezone')
-        const id = component?.getFirstPropertyValue('tzid')
-        const place = component?.getFirstPropertyValue('x-lic-location')
-        if (component == null || typeof id !== 'string') continue
-        this.#own.set(id, new ICAL.Timezone(component))
-        this.#known.set(
-          id,
-          zoneOfId(id) ?? (typeof place === 'string' ? zoneOfId(place) : undefined),
-        )
-      } catch {
-        // An event that needs it says so.
-      }
-    }
-  }
-
-  momentOf(property: ICAL.Property): Moment | undefined {
-    const time = property.getFirstValue()
-    if (!(time instanceof ICAL.Time)) return undefined
-    const id = property.getParameter('tzid')
-    const read = this.#reader(time, typeof id === 'string' ? id : undefined)
-    if (read === undefined) return undefined
-    const { zone, isNamed, instantAt } = read
-    const wall = wallOf(time)
-    return {
-      time,
-      wall,
-      instant: instantAt(wall),
-      ...(zone !== undefined && { zone }),
-      isNamed,
-      instantOf: (other) => instantAt(wallOf(other)),
-      after: (length) => instantAt(wall + length),
-    }
-  }
-
-  instantsOf(property: ICAL.Property): Instant[] {
-    const id = property.getParameter('tzid')
-    return property.getValues().flatMap((value: unknown) => {
-      const time = value instanceof ICAL.Period ? value.start : value
-      if (!(time instanceof ICAL.Time)) return []
-      const read = this.#reader(time, typeof id === 'string' ? id : undefined)
-      return read === undefined ? [] : [read.instantAt(wallOf(time))]
-    })
-  }
-
-  /** What the clock of a moment shows at an instant. */
-  wallOf({ zone, wall, instant }: Moment, at: Instant): Wall {
-    return zone === undefined ? wall + at - instant : zone.wallAt(at)
-  }
-
-  #reader(
-    time: ICAL.Time,
-    id: string | undefined,
-  ):
-    | {
-        readonly zone?: Zone
-        readonly isNamed: boolean
-        readonly instantAt: (wall: Wall) => Instant
-      }
-    | undefined {
-    const by = (zone: Zone, isNamed: boolean) => ({
-      zone,
-      isNamed,
-      instantAt: (wall: Wall) => zone.instantAt(wall),
-    })
-    if (id === undefined || time.isDate) {
-      const isUtc = !time.isDate && time.zone === ICAL.Timezone.utcTimezone
-      return isUtc ? by(UTC, false) : by(this.#usual, false)
-    }
-    if (!this.#known.has(id)) this.#known.set(id, zoneOfId(id))
-    const zone = this.#known.get(id)
-    if (zone !== undefined) return by(zone, true)
-    const own = this.#own.get(id)
-    if (own === undefined) return undefined
-    return {
-      isNamed: false,
-      instantAt: (wall) => wall - own.utcOffset(timeAt(wall)) * SECOND,
-    }
-  }
-}
-
-function wallOf({ year, month, day, hour, minute, second, isDate }: ICAL.Time): Wall {
-  const midnight = dayOf(year, month, day) * DAY
-  return isDate ? midnight : midnight + hour * HOUR + minute * MINUTE + second * SECOND
-}
-
-function timeAt(wall: Wall): ICAL.Time {
-  const time = timeOfWall(wall)
-  return ICAL.Time.fromData({
-    ...dateOf(dayOfWall(wall)),
-    hour: Math.floor(time / HOUR),
-    minute: Math.floor((time % HOUR) / MINUTE),
-    second: Math.floor((time % MINUTE) / SECOND),
-    isDate: false,
   })
 }

@@ -188,12 +188,7 @@ function peopleOf(
   )
 }
 
-function personOf(
-  { name, email, zone = undefined }: Face,
-  id: string,
-  usual: Zone,
-  isNew: boolean,
-): Person {
+function personOf({ name, email, zone }: Face, id: string, usual: Zone, isNew: boolean): Person {
   const its = zone ?? usual
   return {
     id,

@@ -2,7 +2,6 @@
 import { DAY, WEEK, type Instant } from '../time/instant.ts'
 import { dayOfWall, weekdayOf, type Wall } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
-import { EVERY_WEEKDAY } from '../model/days.ts'
 import type { Window } from '../model/window.ts'
 
 /** From one time of the week to another, in wall-clock milliseconds since Monday 00:00; may end after the week does. */
@@ -85,12 +84,6 @@ export function windowsOf(parts: readonly WeekPart[]): Window[] {
     }
   }
   return [...windows.values()]
-}
-
-/** A window that opens every day. */
-export function dailyWindow(from: number, to: number): Window {
-  const length = to > from ? to - from : to - from + DAY
-  return { weekdays: EVERY_WEEKDAY, monthDays: [], lists: [], except: [], from, length }
 }
 
 /** Times of the week at which something happens often: in at least a part of so many weeks, and twice. */

@@ -86,18 +86,18 @@ function separated(text: string): Row[] | TableFault {
 }
 
 function faultOf({ code }: CsvError): string {
-  switch (code) {
-    case 'CSV_QUOTE_NOT_CLOSED':
-      return 'a quote that opens a cell is never closed'
-    case 'INVALID_OPENING_QUOTE':
-    case 'CSV_INVALID_CLOSING_QUOTE':
-      return 'a quote stands in the middle of a cell: double it, and put the cell in quotes'
-    case 'CSV_MAX_RECORD_SIZE':
-      return `a row has over ${LONGEST_ROW} characters`
-    default:
-      return `this is no CSV (${String(code)})`
-  }
+  return FAULTS.get(code) ?? `this is no CSV (${code})`
 }
+
+const FAULTS: ReadonlyMap<string, string> = new Map([
+  ['CSV_QUOTE_NOT_CLOSED', 'a quote that opens a cell is never closed'],
+  ['CSV_INVALID_CLOSING_QUOTE', 'a quote stands in the middle of a cell: double it'],
+  [
+    'INVALID_OPENING_QUOTE',
+    'a quote stands in the middle of a cell: double it, and put the cell in quotes',
+  ],
+  ['CSV_MAX_RECORD_SIZE', `a row has over ${LONGEST_ROW} characters`],
+])
 
 /** What parts the cells of most of the first lines, outside quotes. */
 function delimiterOf(text: string): string {

@@ -14,6 +14,8 @@ export interface Wishes {
   readonly now?: string
   readonly zone?: string
   readonly env?: Readonly<Record<string, string>>
+  /** What comes in on standard input. */
+  readonly input?: string
   /** A terminal so many columns wide; a pipe where left out. */
   readonly columns?: number
   /** What somebody types when asked, or does first; after that they leave. Nobody is there where left out. */
@@ -65,6 +67,7 @@ export async function rotate(line: string | readonly string[], wishes: Wishes = 
     err: stream('err'),
     now: () => Date.parse(now),
     zone: () => zone,
+    ...(wishes.input !== undefined && { input: async () => wishes.input ?? '' }),
     canAsk: wishes.answers !== undefined,
     ask: async (question) => {
       said.err += question

@@ -47,6 +47,15 @@ function calendar(events: readonly string[], ...properties: string[]): string {
   return ['BEGIN:VCALENDAR', 'VERSION:2.0', ...properties, ...body, 'END:VCALENDAR', ''].join('\n')
 }
 
+function event(who: string, mail: string, day: number): string {
+  return `UID:${day}\nDTSTART;VALUE=DATE-TIME:202612${day}T160000Z\nDTEND;VALUE=DATE-TIME:202612${day + 7}T160000Z\nATTENDEE:${mail}\nSUMMARY:On Call - ${who}`
+}
+
+/** A week on call, the nth from 1 December on. */
+function week(n: number, summary: string): string {
+  return `UID:${n}${summary}\nDTSTART:202612${String(1 + n * 7).padStart(2, '0')}T160000Z\nDURATION:P7D\nSUMMARY:${summary}`
+}
+
 it('Google: whole days, in the zone of the calendar, and rules with exceptions', () => {
   expect(
     read(
@@ -108,8 +117,6 @@ END:VTIMEZONE`
 })
 
 it('PagerDuty: the name in the title, the address beside it; or the calendar of one person', () => {
-  const event = (who: string, mail: string, day: number): string =>
-    `UID:${day}\nDTSTART;VALUE=DATE-TIME:202612${day}T160000Z\nDTEND;VALUE=DATE-TIME:202612${day + 7}T160000Z\nATTENDEE:${mail}\nSUMMARY:On Call - ${who}`
   expect(
     read(
       calendar([
@@ -134,14 +141,12 @@ it('PagerDuty: the name in the title, the address beside it; or the calendar of 
 })
 
 it('Grafana, GoAlert, Opsgenie: as they write who is on call', () => {
-  const week = (n: number, summary: string): string =>
-    `UID:${n}\nDTSTART:202612${10 + n * 7}T160000Z\nDTEND:202612${17 + n * 7}T160000Z\nSUMMARY:${summary}`
   expect(read(calendar([week(0, '[L1] ann'), week(1, '[L1] ben')], 'X-WR-CALNAME:Web')))
     .toMatchInlineSnapshot(`
    "
    Web: Europe/Berlin
-     2026-12-10T16:00 2026-12-17T16:00 ann
-     2026-12-17T16:00 2026-12-24T16:00 ben
+     2026-12-01T16:00 2026-12-08T16:00 ann
+     2026-12-08T16:00 2026-12-15T16:00 ben
    "
   `)
   expect(
@@ -154,8 +159,8 @@ it('Grafana, GoAlert, Opsgenie: as they write who is on call', () => {
   ).toMatchInlineSnapshot(`
    "
    Primary: Europe/Berlin
-     2026-12-10T16:00 2026-12-17T16:00 Ann Lee
-     2026-12-17T16:00 2026-12-24T16:00 Ben Ek
+     2026-12-01T16:00 2026-12-08T16:00 Ann Lee
+     2026-12-08T16:00 2026-12-15T16:00 Ben Ek
    "
   `)
   expect(
@@ -168,15 +173,13 @@ it('Grafana, GoAlert, Opsgenie: as they write who is on call', () => {
   ).toMatchInlineSnapshot(`
    "
    ops_schedule: Europe/Berlin
-     2026-12-10T16:00 2026-12-17T16:00 ann@example.com ann@example.com
-     2026-12-17T16:00 2026-12-24T16:00 ben@example.com ben@example.com
+     2026-12-01T16:00 2026-12-08T16:00 ann@example.com ann@example.com
+     2026-12-08T16:00 2026-12-15T16:00 ben@example.com ben@example.com
    "
   `)
 })
 
 it('titles that could be anything are read together: what goes on without a break is the rotation', () => {
-  const week = (n: number, summary: string): string =>
-    `UID:${n}${summary}\nDTSTART:202612${String(1 + n * 7).padStart(2, '0')}T160000Z\nDURATION:P7D\nSUMMARY:${summary}`
   const both = ['Ann', 'Ben', 'Ann', 'Ben'].flatMap((who, n) => [
     week(n, `${who}: Web`),
     week(n, `${who === 'Ann' ? 'Ben' : 'Ann'}: Core`),
