@@ -78,6 +78,12 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./member.ts')).member,
   },
   {
+    name: 'tidy',
+    summary: 'What is long past goes from the files, and nothing else changes',
+    readWith: 'edits',
+    load: async () => (await import('./tidy.ts')).tidy,
+  },
+  {
     name: 'export',
     summary: 'Calendars that people subscribe to, and a page that they look at',
     load: async () => (await import('./export.ts')).exportFiles,

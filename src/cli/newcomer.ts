@@ -18,7 +18,7 @@ export async function newcomer(
   const why = faultOfId(id)
   if (why !== undefined) throw new Failure(`'${id}' is no id: ${why}`, 2)
   const given = ['name', 'email', 'timezone'].some((key) => textOf(input, key) !== undefined)
-  const isAsking = io.canAsk && !isOn(input, 'yes') && !given
+  const isAsking = io.canAsk && !isOn(input, 'yes') && !isOn(input, 'json') && !given
   if (!given && !isAsking) {
     const near = nearestWord(id, people.keys())
     const meant = near === undefined ? '' : `did you mean '${near}'? Else `

@@ -7,6 +7,8 @@ import { findWorkspace, mustBeFolder, readWorkspace, shown } from '../io/disk.ts
 import { Failure } from '../io/failure.ts'
 import { holidayBook } from '../io/holidays.ts'
 import type { Io } from '../io/io.ts'
+import { finishRewrites } from '../io/rewrite.ts'
+import { clean } from '../views/clean.ts'
 import type { Look } from '../views/look.ts'
 import { countProblems, sayProblems } from '../views/problems.ts'
 import { isOn, textOf, type Exit, type Input } from './command.ts'
@@ -29,6 +31,7 @@ export async function open(input: Input, io: Io): Promise<Session> {
   const folder = folderOf(input, io)
   // The YAML parser comes with this, and the help does not need it.
   const { load } = await import('../workspace/load.ts')
+  finishWriting(folder, io)
   const files = readWorkspace(folder, io.cwd)
   if (files.length === 0) {
     const where = shown(folder, io.cwd)
@@ -36,6 +39,19 @@ export async function open(input: Input, io: Io): Promise<Session> {
   }
   const { workspace, problems } = load(files, holidayBook())
   return { folder, sources: files, workspace, problems, look, exit: problems.some(isError) ? 2 : 0 }
+}
+
+/** An edit of several files that was cut short is finished before they are read: half of one is nobody's rota. */
+function finishWriting(folder: string, io: Io): void {
+  const { finished, changed } = finishRewrites(folder, io.cwd)
+  for (const path of finished) {
+    io.err.write(`wrote ${clean(path)}: an edit was cut short before\n`)
+  }
+  for (const path of changed) {
+    io.err.write(
+      `An edit was cut short, and ${clean(path)} was changed since: what it was to say there is missing ('git diff' shows the rest)\n`,
+    )
+  }
 }
 
 /** The same for a command that answers what can be answered: errors go to stderr. */

@@ -1,7 +1,6 @@
 /** A proposal settled: shown as who is on call differently and as a patch, proved, asked for, written. */
 import { DAY, END_OF_TIME } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
-import type { Change } from '../model/change.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { diff as findDiff } from '../insight/diff.ts'
 import type { Proposal } from '../planning/proposal.ts'
@@ -76,9 +75,9 @@ export async function settle(
     return 2
   }
   const patch = unifiedDiff(session.sources, edits)
-  const diff = findDiff({ before, after }, rangeOf(changes, look.now), look.now)
+  const diff = findDiff({ before, after }, rangeOf(proposal, look.now), look.now)
   if (!isJson) io.out.write(`\n${sayChange(diff, after, session)}\n${sayPatch(patch, look.paint)}`)
-  const odd = unmeant(before, after, meant, widely(changes, look.now))
+  const odd = unmeant(before, after, meant, widely(proposal, look.now))
   if (odd.length > 0) {
     io.err.write(
       `Nothing was written: the edit would do something else than was meant.\n${sayUnmeant(odd, after, look)}`,
@@ -131,16 +130,17 @@ function sayChange(
 /** How far ahead it is shown what a roster does. */
 const AHEAD = 180 * DAY
 
-/** From now, or the first that changes, to the last; of a roster, some time ahead. */
-function rangeOf(changes: readonly Change[], now: number): Interval {
-  const stretches = changes.flatMap((change): Interval[] => {
-    if (change.kind === 'add-role-override') {
+/** From now, or the first that changes, to the last; of a roster, some time ahead; of what is past, what may not differ. */
+function rangeOf({ changes, meant }: Proposal, now: number): Interval {
+  if (meant.kind === 'until') return { start: meant.at, end: now + AHEAD }
+  const stretches = changes.map((change): Interval => {
+    if ('meeting' in change) {
       // A day of the meeting's zone lies within these, wherever that is.
       const { first, last } = change.override
-      return [{ start: (first - 1) * DAY, end: (last + 2) * DAY }]
+      return { start: (first - 1) * DAY, end: (last + 2) * DAY }
     }
-    if ('override' in change) return [change.override]
-    return 'away' in change ? [change.away] : [{ start: now, end: now + AHEAD }]
+    if ('override' in change) return change.override
+    return 'away' in change ? change.away : { start: now, end: now + AHEAD }
   })
   return {
     start: Math.min(now, ...stretches.map(({ start }) => start)),
@@ -151,7 +151,7 @@ function rangeOf(changes: readonly Change[], now: number): Interval {
 /** As far around as a mistake in an edit would show. */
 const AROUND = 400 * DAY
 
-function widely(changes: readonly Change[], now: number): Interval {
-  const { start, end } = rangeOf(changes, now)
+function widely(proposal: Proposal, now: number): Interval {
+  const { start, end } = rangeOf(proposal, now)
   return { start: start - AROUND, end: Math.min(end + AROUND, END_OF_TIME) }
 }

@@ -1,5 +1,5 @@
 /** What on-call time costs a person: how much of it is night, weekend, holiday or outside their working hours. */
-import { DAY, HOUR } from '../time/instant.ts'
+import { DAY, HOUR, type Instant } from '../time/instant.ts'
 import { intersection, union, without, type Interval } from '../time/interval.ts'
 import { dateOf, dayOfWall, type Day } from '../time/wall.ts'
 import { weekendIn } from '../time/weekend.ts'
@@ -55,6 +55,11 @@ export function burdenOf(
     weekendHours: sum.weekendHours + part.weekendHours,
     holidayHours: sum.holidayHours + part.holidayHours,
   }))
+}
+
+/** Whether an instant is outside working hours, by what is true of somebody then: the same as `offHours`. */
+export function isOffHours(setting: Setting, at: Instant, lists: Iterable<HolidayList>): boolean {
+  return burdenIn(setting, [{ start: at, end: at + 1 }], ownDates(lists)).offHours > 0
 }
 
 function burdenIn(setting: Setting, held: readonly Interval[], own: HolidayList): Burden {

@@ -37,49 +37,6 @@ export function writeWhole(path: string, text: string, cwd: string): void {
   }
 }
 
-/** A text that was read, and what is to stand in its place. */
-export interface Rewrite {
-  readonly path: string
-  readonly before: string
-  readonly after: string
-}
-
-/**
- * Writes files whole that were read a while ago: none of them where somebody has changed one meanwhile. A byte order
- * mark, which reading leaves out, stays. Where the disk fails at one, those before it are written, and it says so.
- */
-export function rewrite(files: readonly Rewrite[], cwd: string): void {
-  const texts = files.map((file) => {
-    const now = currentText(file.path, cwd)
-    const mark = now.startsWith('\uFEFF') ? '\uFEFF' : ''
-    if (now !== mark + file.before) {
-      throw new Failure(
-        `${shown(file.path, cwd)} was changed meanwhile: nothing was written, run it again`,
-        3,
-      )
-    }
-    return mark + file.after
-  })
-  const done: string[] = []
-  for (const [i, { path }] of files.entries()) {
-    try {
-      writeWhole(path, texts[i] ?? '', cwd)
-    } catch (error) {
-      if (!(error instanceof Failure) || done.length === 0) throw error
-      throw new Failure(`${error.message} (done so far: ${done.join('; ')}; run it again)`)
-    }
-    done.push(`wrote ${shown(path, cwd)}`)
-  }
-}
-
-function currentText(path: string, cwd: string): string {
-  try {
-    return readFileSync(path, 'utf8')
-  } catch (error) {
-    throw failureOf(error, `read ${shown(path, cwd)}`)
-  }
-}
-
 /**
  * Makes a folder and those above it that are missing, one by one. Node's own way to do that tries for ever where the
  * one above is there and yet nothing can be made in it (`/proc`).
@@ -255,14 +212,28 @@ export function sweepBeside(folder: string): void {
 
 function sweepOne(folder: string, entry: Dirent): void {
   const path = join(folder, entry.name)
+  // What it tells has still to be done.
+  if (isJournal(entry.name)) return
   if (entry.isFile()) unlinkSync(path)
   else if (!entry.isDirectory()) return
   else if (entry.name.startsWith(`.${NEW}.`)) takeBack(folder, path)
   else rmSync(path, { recursive: true, force: true })
 }
 
+/** What the journal of a rewrite is called after. */
+const EDIT = 'edit'
+
+/** A hidden name in a folder for the journal of a rewrite. */
+export function journalIn(folder: string): string {
+  return temporaryName(join(folder, EDIT))
+}
+
+export function isJournal(name: string): boolean {
+  return name.startsWith(`.${EDIT}.`) && TEMPORARY.test(name)
+}
+
 /** Whether a name is a temporary one of a run that is over. */
-function isLeft(path: string): boolean {
+export function isLeft(path: string): boolean {
   const found = TEMPORARY.exec(basename(path))
   if (found === null) return false
   const [, pid, where, since = ''] = found

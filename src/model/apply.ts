@@ -3,14 +3,18 @@ import { UTC, zoneNamed } from '../time/zone.ts'
 import {
   isSameOverride,
   type AddPerson,
-  type AddRoleOverride,
   type Change,
   type EditAway,
   type EditMembers,
+  type EditRoleOverride,
+  type MoveStart,
+  type RemoveOverride,
+  type RemoveRow,
 } from './change.ts'
 import { CHAIR, roleNamed } from './meeting.ts'
 import { WORKING_DAY, type Person } from './person.ts'
 import { NOWHERE } from './place.ts'
+import type { RoleOverride } from './role.ts'
 import type { Layer, Member, Override } from './rotation.ts'
 import type { Workspace } from './workspace.ts'
 
@@ -27,18 +31,23 @@ function one(workspace: Workspace, change: Change): Workspace {
         { ...change.override, place: NOWHERE },
       ])
     case 'remove-override':
-      return withOverrides(workspace, change.rotation, (all) => {
-        const at = lastSame(all, change.override)
-        return at < 0 ? all : all.toSpliced(at, 1)
-      })
+      return [change, ...(change.others ?? [])].reduce(withoutOverride, workspace)
     case 'edit-members':
-      return withMembers(workspace, change)
+      return withLayer(workspace, change, (layer) => ({
+        ...layer,
+        members: membersAfter(layer, change),
+      }))
+    case 'move-start':
+      return withLayer(workspace, change, (layer) => startedAt(layer, change))
+    case 'remove-row':
+      return withLayer(workspace, change, withoutRow)
     case 'add-away':
     case 'remove-away':
       return withAway(workspace, change)
     case 'add-person':
       return withPerson(workspace, change)
     case 'add-role-override':
+    case 'remove-role-override':
       return withRole(workspace, change)
   }
 }
@@ -62,17 +71,43 @@ function withOverrides(
   }
 }
 
+function withoutOverride(
+  workspace: Workspace,
+  { rotation, override }: Pick<RemoveOverride, 'rotation' | 'override'>,
+): Workspace {
+  return withOverrides(workspace, rotation, (all) => {
+    const at = lastSame(all, override)
+    return at < 0 ? all : all.toSpliced(at, 1)
+  })
+}
+
 /** Those that follow have the same layers, and change with them. */
-function withMembers(workspace: Workspace, change: EditMembers): Workspace {
-  const layers = workspace.rotations.get(change.rotation)?.layers
+function withLayer(
+  workspace: Workspace,
+  { rotation: id, layer: name }: EditMembers | MoveStart | RemoveRow,
+  edit: (layer: Layer) => Layer,
+): Workspace {
+  const layers = workspace.rotations.get(id)?.layers
   if (layers === undefined) return workspace
-  const edited = layers.map((layer) =>
-    layer.name === change.layer ? { ...layer, members: membersAfter(layer, change) } : layer,
-  )
+  const edited = layers.map((layer) => (layer.name === name ? edit(layer) : layer))
   const rotations = [...workspace.rotations].map(
     ([id, each]) => [id, each.layers === layers ? { ...each, layers: edited } : each] as const,
   )
   return { ...workspace, rotations: new Map(rotations) }
+}
+
+/** A new first handoff is written by the layer's own clock. */
+function startedAt(layer: Layer, { start }: MoveStart): Layer {
+  const { otherOffset, ...rest } = layer
+  return otherOffset === undefined ? { ...layer, start } : { ...rest, start }
+}
+
+function withoutRow(layer: Layer): Layer {
+  const rows = layer.rows?.slice(1)
+  const [first] = rows ?? []
+  if (rows === undefined || first === undefined) return layer
+  const soonest = Math.min(...rows.map(({ instant }) => instant))
+  return { ...layer, start: { ...first, instant: soonest }, rows, members: layer.members.slice(1) }
 }
 
 function membersAfter({ members }: Layer, { at, how, members: fresh }: EditMembers): Member[] {
@@ -112,15 +147,29 @@ function withPerson(workspace: Workspace, { id, name, email, timezone }: AddPers
 
 function withRole(
   workspace: Workspace,
-  { meeting: id, role: name, override }: AddRoleOverride,
+  { kind, meeting: id, role: name, override }: EditRoleOverride,
 ): Workspace {
   const meeting = workspace.meetings.get(id)
   const role = meeting && roleNamed(meeting, name)
   if (meeting === undefined || role === undefined) return workspace
-  const overrides = [...role.overrides, { ...override, place: NOWHERE }]
+  const gone = lastSameOf(role.overrides, override)
+  const overrides =
+    kind === 'add-role-override'
+      ? [...role.overrides, { ...override, place: NOWHERE }]
+      : role.overrides.filter((_, i) => i !== gone)
   const edited =
     name === CHAIR
       ? { ...meeting, chair: { ...role, overrides } }
       : { ...meeting, roles: new Map(meeting.roles).set(name, { ...role, overrides }) }
   return { ...workspace, meetings: new Map(workspace.meetings).set(id, edited) }
+}
+
+/** The place in a list of the last that says the same of a role; below 0 where there is none. */
+export function lastSameOf(
+  all: readonly RoleOverride[],
+  { person, first, last, why }: EditRoleOverride['override'],
+): number {
+  return all.findLastIndex(
+    (one) => one.person === person && one.first === first && one.last === last && one.why === why,
+  )
 }

@@ -1,4 +1,5 @@
 /** A change: an edit of the workspace, as data. Whoever proposes one need not know how it is written. */
+import type { Moment } from '../time/written.ts'
 import type { Dated } from './dated.ts'
 import type { Away } from './person.ts'
 import type { RoleOverride } from './role.ts'
@@ -21,6 +22,8 @@ export interface RemoveOverride {
   /** The id of the rotation. */
   readonly rotation: string
   readonly override: NewOverride
+  /** What goes with it: the same words, where they are for other rotations too. */
+  readonly others?: readonly Pick<RemoveOverride, 'rotation' | 'override'>[]
 }
 
 /** What an entry of a roster says. */
@@ -65,9 +68,28 @@ export interface AddPerson {
 /** An override more or less. */
 export type OverrideChange = AddOverride | RemoveOverride
 
-/** Somebody else in a role of a meeting, in what is due on a day. */
-export interface AddRoleOverride {
-  readonly kind: 'add-role-override'
+/** The first handoff of a layer, at another time. */
+export interface MoveStart {
+  readonly kind: 'move-start'
+  /** The id of the rotation that has the layer itself. */
+  readonly rotation: string
+  /** The name of the layer. */
+  readonly layer: string
+  readonly start: Moment
+}
+
+/** The first row of a table less. */
+export interface RemoveRow {
+  readonly kind: 'remove-row'
+  /** The id of the rotation that has the layer itself. */
+  readonly rotation: string
+  /** The name of the layer. */
+  readonly layer: string
+}
+
+/** Somebody else in a role of a meeting, in what is due on some days: more, or less. */
+export interface EditRoleOverride {
+  readonly kind: 'add-role-override' | 'remove-role-override'
   /** The id of the meeting. */
   readonly meeting: string
   /** `chair`, or the name of another role. */
@@ -75,7 +97,8 @@ export interface AddRoleOverride {
   readonly override: Omit<RoleOverride, 'place'>
 }
 
-export type Change = AddRoleOverride | OverrideChange | EditMembers | EditAway | AddPerson
+export type Change =
+  AddPerson | EditAway | EditMembers | EditRoleOverride | MoveStart | OverrideChange | RemoveRow
 
 /** Whether an override says what is asked for, and nothing else. */
 export function isSameOverride(one: NewOverride, other: NewOverride): boolean {

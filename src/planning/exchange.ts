@@ -10,6 +10,12 @@ export interface Unlike extends Interval {
   readonly second: readonly string[] | undefined
 }
 
+/** The same of something in a workspace. */
+export interface Unmeant extends Unlike {
+  /** The id of the rotation, or of the meeting. */
+  readonly rotation: string
+}
+
 /** Where two lists of differences do not say the same, in whatever pieces and order. */
 export function unlike(first: readonly Difference[], second: readonly Difference[]): Unlike[] {
   const all = [...first, ...second]

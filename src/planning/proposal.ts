@@ -17,6 +17,8 @@ export type Meant =
       readonly kind: 'from'
       readonly starts: readonly { readonly rotation: string; readonly from: Instant }[]
     }
+  /** What was over by then: no shift that ends after it, and no meeting that begins after it. */
+  | { readonly kind: 'until'; readonly at: Instant }
 
 /** Exchanges, to the hour. */
 export type Exactly = Extract<Meant, { readonly kind: 'exactly' }>

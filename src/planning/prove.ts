@@ -3,12 +3,9 @@ import type { Interval } from '../time/interval.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { compare, type Difference } from '../timeline/compare.ts'
 import { timelineOf } from '../timeline/rotation.ts'
-import { unlike, type Unlike } from './exchange.ts'
+import { unlikeSince } from './prove-since.ts'
+import { unlike, type Unmeant } from './exchange.ts'
 import type { Meant } from './proposal.ts'
-
-export interface Unmeant extends Unlike {
-  readonly rotation: string
-}
 
 /**
  * The stretches within an interval that differ otherwise than was meant: first who would be on call, second who was to
@@ -20,6 +17,7 @@ export function unmeant(
   meant: Meant,
   within: Interval,
 ): Unmeant[] {
+  if (meant.kind === 'until') return unlikeSince(before, after, meant.at, within.end)
   const ids = new Set([...before.rotations.keys(), ...after.rotations.keys()])
   return [...ids].flatMap((rotation) => {
     const found = differencesOf(before, after, rotation, within)
@@ -30,7 +28,7 @@ export function unmeant(
 /** What is found, less what may differ, and what must. */
 function asMeant(
   found: readonly Difference[],
-  meant: Meant,
+  meant: Exclude<Meant, { readonly kind: 'until' }>,
   id: string,
 ): [readonly Difference[], readonly Difference[]] {
   switch (meant.kind) {

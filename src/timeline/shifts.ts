@@ -10,17 +10,36 @@ import type { Span } from './span.ts'
 /** A span with somebody in it, in its full length. */
 export type Shift = Span
 
+/** Turns that are longer are looked at piece by piece: what lies on top of them mostly ends sooner. */
+const STEP = 40 * DAY
+
 /** The shifts of a rotation that touch an interval, in order, each whole and not cut at its ends. */
 export function shiftsOf(rotation: Rotation, within: Interval): Shift[] {
   const asked = bounded(within)
-  const whole = widened(rotation, asked)
-  const shifts: Shift[] = []
+  const furthest = widened(rotation, asked)
+  for (let step = STEP; ; step *= 2) {
+    const whole = {
+      start: Math.max(asked.start - step, furthest.start),
+      end: Math.min(asked.end + step, furthest.end),
+    }
+    const shifts = spansTouching(rotation, asked, whole)
+    const isCut =
+      (shifts[0]?.start === whole.start && whole.start > furthest.start) ||
+      (shifts.at(-1)?.end === whole.end && whole.end < furthest.end)
+    if (isCut) continue
+    return shifts.map((span) => (span.end === whole.end ? unended(span) : span))
+  }
+}
+
+/** The spans with somebody in them that touch an interval, as far as they lie in another. */
+function spansTouching(rotation: Rotation, asked: Interval, whole: Interval): Span[] {
+  const spans: Span[] = []
   for (const span of timelineOf(rotation, whole)) {
     if (span.people.length === 0 || span.end <= asked.start) continue
     if (span.start >= asked.end) break
-    shifts.push(span.end === whole.end ? unended(span) : span)
+    spans.push(span)
   }
-  return shifts
+  return spans
 }
 
 /** The shift at an instant, undefined where nobody is on call. */

@@ -4,7 +4,7 @@ import type { Change, NewMember } from '../model/change.ts'
 import { groupBy } from '../model/group.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Trouble } from '../planning/proposal.ts'
-import type { Unmeant } from '../planning/prove.ts'
+import type { Unmeant } from '../planning/exchange.ts'
 import type { WorkspaceDiff } from '../insight/diff.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
@@ -84,7 +84,7 @@ export function proposalJson({ changes, diff, against, patch, written }: Propose
   [key: string]: Json
 } {
   return {
-    changes: changes.map(changeJson),
+    changes: changes.flatMap(eachUse).map(changeJson),
     differences: (diff?.rotations ?? []).flatMap(({ id, stretches }) =>
       stretches.map((one) => ({ rotation: id, ...differenceJson(one, ['before', 'after']) })),
     ),
@@ -103,6 +103,13 @@ export function troubleJson(trouble: Trouble): Json {
     end: writeUtc(end),
     ...('rotations' in trouble && { rotations: trouble.rotations }),
   }
+}
+
+/** Of an override for several rotations, one for each. */
+function eachUse(change: Change): Change[] {
+  if (change.kind !== 'remove-override') return [change]
+  const { kind, rotation, override, others = [] } = change
+  return [{ rotation, override }, ...others].map((use) => ({ kind, ...use }))
 }
 
 function changeJson(change: Change): Json {
@@ -135,7 +142,17 @@ function changeJson(change: Change): Json {
         ...(why !== undefined && { why }),
       }
     }
-    case 'add-role-override': {
+    case 'move-start':
+      return {
+        kind: change.kind,
+        rotation: change.rotation,
+        layer: change.layer,
+        start: writeUtc(change.start.instant),
+      }
+    case 'remove-row':
+      return { kind: change.kind, rotation: change.rotation, layer: change.layer }
+    case 'add-role-override':
+    case 'remove-role-override': {
       const { kind, meeting, role, override } = change
       const { person, first, last, why } = override
       return {

@@ -26,6 +26,7 @@ it('the help of the program', async () => {
      away        Somebody is away; and who takes what they have then
      chair       Somebody else leads a meeting once, or has another role in it
      member      Somebody joins or leaves a roster, and no turn under way moves
+     tidy        What is long past goes from the files, and nothing else changes
      export      Calendars that people subscribe to, and a page that they look at
      sync        Make PagerDuty agree, showing the plan first
      pull        Bring what people changed in PagerDuty by hand into the YAML
@@ -258,6 +259,50 @@ it('the help of rotate check', async () => {
          for a merge request
      rotate check --from 2026-12-20 --to 2027-01-05
          is Christmas covered?
+   "
+  `)
+})
+
+it('the help of rotate tidy', async () => {
+  expect(await helpOf('tidy')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate tidy [options]
+
+   What is long past goes from the files, and nothing else changes
+
+   What has been over for 90 days goes: overrides, absences, who stood in at a
+   meeting, entries of rosters, rows of tables. The first handoff ('start') of
+   layers that began more than a year ago moves along, to one at which the order
+   begins anew. No shift that ends after that, and no meeting that begins after
+   it, is another; that is proved before anything is written. People, holidays,
+   meetings, 'skip', 'move' and all remarks stay. Git remembers what is gone.
+
+   Shows first who is on call differently, and the edit itself: comments and all
+   else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
+   line is wrong; 3 the disk failed.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
+   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
+   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
+   instant.
+
+   Options:
+     --before <time>    what was over before then (default: 90 days ago)
+     --dry-run          stop after showing it
+     --yes              do not ask
+     --force            also where something speaks against it
+     --tz <zone>        say times in this zone (default: yours)
+     --format <format>  text (default) or json
+     --json             short for --format json (docs/json.md)
+     --dir <folder>     the folder with the YAML (default: rotations/, looked for
+                        upwards; ROTATE_DIR)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
+
+   Examples:
+     rotate tidy --dry-run            what would go?
+     rotate tidy --yes                twice a year, say
+     rotate tidy --before 2026-01-01  keep all of this year
    "
   `)
 })

@@ -98,6 +98,69 @@ it('killed at any moment, an export leaves every calendar whole: the old one or 
   expect(start(['export', 'ics'], cwd).stdout).toContain('nothing has changed')
 })
 
+/** Ends the process before the nth call by which it changes the disk. */
+const KILLER = `const fs = require('node:fs')
+let left = Number(process.env.KILLED_AT)
+for (const name of ['openSync', 'writeFileSync', 'fsyncSync', 'renameSync', 'unlinkSync', 'rmSync', 'mkdirSync']) {
+  const real = fs[name]
+  fs[name] = (...words) => {
+    const isWrite = name !== 'openSync' || (typeof words[1] === 'string' && words[1] !== 'r')
+    if (isWrite && (left -= 1) < 0) process.kill(process.pid, 'SIGKILL')
+    return real(...words)
+  }
+}
+`
+
+const bothOf = (cwd: string): string =>
+  ['team', 'primary']
+    .map((name) => readFileSync(join(cwd, `rotations/${name}.yaml`), 'utf8'))
+    .join('---\n')
+
+it('killed before any write, an edit of two files is done or not at all for whoever comes next', async () => {
+  const team = (TEAM['rotations/team.yaml'] ?? '') + 'overrides: []   # of the night\n'
+  const primary = (TEAM['rotations/primary.yaml'] ?? '').replace(/ {4}overrides:\n.*\n/, '')
+  const files = {
+    ...TEAM,
+    'rotations/team.yaml': team,
+    'rotations/primary.yaml': primary.replace(
+      'follows: primary',
+      'follows: primary\n    overrides: []',
+    ),
+  }
+  const swap = ['swap', 'alice', 'bob', '--yes']
+  const cwd = folderWith({ ...files, 'kill.cjs': KILLER })
+  const old = bothOf(cwd)
+  expect(start(swap, cwd).status).toBe(0)
+  const fresh = bothOf(cwd)
+  const [isTeam, isPrimary] = fresh.split('---\n').map((text, i) => text !== old.split('---\n')[i])
+  expect([isTeam, isPrimary]).toEqual([true, true])
+  const seen = { old: 0, new: 0, finished: 0 }
+  for (let nth = 0; ; nth += 1) {
+    for (const [path, text] of Object.entries(files)) writeFileSync(join(cwd, path), text)
+    const more = {
+      env: { ...env, KILLED_AT: String(nth), NODE_OPTIONS: `--require ${join(cwd, 'kill.cjs')}` },
+    }
+    const ended = start(swap, cwd, more)
+    const next = await rotate('who --json', { cwd })
+    const text = bothOf(cwd)
+    expect([nth, text === old || text === fresh]).toEqual([nth, true])
+    seen[text === old ? 'old' : 'new'] += 1
+    if (next.err.includes('cut short')) seen.finished += 1
+    if (ended.status === 0) break
+    expect(ended.signal).toBe('SIGKILL')
+  }
+  expect(seen).toMatchInlineSnapshot(`
+   {
+     "finished": 8,
+     "new": 11,
+     "old": 4,
+   }
+  `)
+  start(swap, cwd)
+  const left = readdirSync(join(cwd, 'rotations')).filter((name) => name.startsWith('.'))
+  expect(left.every((name) => !name.startsWith('.edit.'))).toBe(true)
+})
+
 it('a disk that takes no more is told in a sentence, and all is as it was', () => {
   const cwd = folderWith(TEAM)
   start(['export', 'ics', 'html'], cwd)

@@ -316,3 +316,13 @@ it('who did it stands beside why, as git knows them', async () => {
   await repository.run(['swap', 'bob', 'alice', '--why', 'a wedding', '--yes'], now)
   expect(text(repository.folder)).toContain('why: a wedding (by Alice Lindqvist) }')
 })
+
+it('asks nobody who reads JSON, and shows them what it would write', async () => {
+  const seen = await rotate('swap bob alice --at 2026-12-10 --json', { answers: ['y'] })
+  expect([seen.exit, seen.err]).toEqual([
+    2,
+    'Nothing was written: with --json nobody is asked (--yes does, --dry-run only shows).\n',
+  ])
+  expect(JSON.parse(seen.out)).toHaveProperty('written', [])
+  expect(text(seen.cwd)).not.toContain('swap of bob and alice')
+})

@@ -25,7 +25,8 @@ import {
   readWorkspace,
   shown,
 } from '../../src/io/disk.ts'
-import { rewrite, sweep, writeWhole } from '../../src/io/write.ts'
+import { finishRewrites, rewrite } from '../../src/io/rewrite.ts'
+import { sweep, writeWhole } from '../../src/io/write.ts'
 
 let cwd = ''
 beforeEach(() => {
@@ -209,7 +210,7 @@ it('where it cannot write it says why and leaves what was there', () => {
   expect(readdirSync(cwd).sort()).toEqual(['file', 'folder.ics'])
 })
 
-it('says which files are written where the disk fails at a later one', () => {
+it('of several files none is rewritten where the disk fails at a later one', () => {
   // A path as long as the system allows: there is no room for the longer name of the temporary file.
   const room = 4095 - cwd.length - '/'.length - '/b.yaml'.length
   const folders = Array.from({ length: Math.floor(room / 200) }, () => 'b'.repeat(199))
@@ -219,13 +220,39 @@ it('says which files are written where the disk fails at a later one', () => {
     before: 'old',
     after: 'new',
   }))
-  expect(failure(() => rewrite(files, cwd))).toBe(
-    `cannot write ${long}: the name is too long (done so far: wrote a.yaml; run it again), exit 3`,
-  )
-  expect(files.map(({ path }) => readFileSync(path, 'utf8'))).toEqual(['new', 'old', 'old'])
-  expect(failure(() => rewrite(files.slice(1), cwd))).toBe(
+  expect(failure(() => rewrite(files, cwd, cwd))).toBe(
     `cannot write ${long}: the name is too long, exit 3`,
   )
+  expect(files.map(({ path }) => readFileSync(path, 'utf8'))).toEqual(['old', 'old', 'old'])
+  expect(readdirSync(cwd).filter((name) => name.startsWith('.'))).toEqual([])
+  expect(failure(() => rewrite(files.slice(1), cwd, cwd))).toBe(
+    `cannot write ${long}: the name is too long, exit 3`,
+  )
+})
+
+it('finishes the edit of a killed run, but not where somebody has changed a file since, and nothing outside', () => {
+  const folder = join(cwd, 'w')
+  const texts = { 'a.yaml': 'new', 'b.yaml': 'old', 'c.yaml': 'mine', 'd.txt': 'old' }
+  for (const [name, text] of Object.entries(texts)) writeFileSync(put(`w/${name}`), text)
+  writeFileSync(put('out.yaml'), 'old')
+  symlinkSync('../out.yaml', join(folder, 'e.yaml'))
+  const names = [...Object.keys(texts), 'e.yaml', '../out.yaml']
+  const journal = put(
+    'w/.edit.rotate-1-abc.tmp',
+    JSON.stringify(names.map((path) => ({ path, before: 'old', after: 'new' }))),
+  )
+  const read = (): string[] => names.map((name) => readFileSync(join(folder, name), 'utf8'))
+  const before = read()
+  // A run that may still be at work.
+  expect(finishRewrites(folder, cwd)).toEqual({ finished: [], changed: [] })
+  expect(read()).toEqual(before)
+  utimesSync(journal, 1, 1)
+  sweep(cwd)
+  execFileSync('git', ['init', '-q', folder])
+  expect(finishRewrites(folder, cwd)).toEqual({ finished: ['w/b.yaml'], changed: ['w/c.yaml'] })
+  expect(read()).toEqual(['new', 'new', 'mine', 'old', 'old', 'old'])
+  expect(exists(journal)).toBe(false)
+  expect(finishRewrites(folder, cwd)).toEqual({ finished: [], changed: [] })
 })
 
 it('a file that is rewritten keeps its permissions and its group, behind a link too', () => {

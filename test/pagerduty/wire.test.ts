@@ -142,10 +142,10 @@ describe('a redirection', () => {
       response.writeHead(status, { location: `${other.url}/users` }).end()
     })
     for (const run of [
-      clientOf(server).get('/users'),
-      clientOf(server).write('POST', '/schedules', {}),
+      () => clientOf(server).get('/users'),
+      () => clientOf(server).write('POST', '/schedules', {}),
     ]) {
-      await expect(run).rejects.toThrow(GivenUp)
+      await expect(run()).rejects.toThrow(GivenUp)
     }
     expect([server.asked.length, other.asked]).toEqual([2, []])
   })

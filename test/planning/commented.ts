@@ -39,7 +39,18 @@ export function docOf(sources: readonly Source[]): Doc {
       else whole[key] = value
     }
   }
-  return whole
+  return withoutEmpty(whole) as Doc
+}
+
+/** A list of which nothing is left says nothing, nor does what is about somebody. */
+function withoutEmpty(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) => {
+      if (each !== '' && each !== null) return [[key, withoutEmpty(each)]]
+      return key === 'overrides' || key === 'away' ? [] : [[key, {}]]
+    }),
+  )
 }
 
 type Dice = Pick<Commented, 'chance' | 'pick'>

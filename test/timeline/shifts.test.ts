@@ -17,6 +17,24 @@ describe('a shift', () => {
     ])
   })
 
+  it('is whole beneath windows and above somebody who is always there', () => {
+    const w = workspace(`
+      rotations:
+        primary:
+          layers:
+            - members: carol
+            - start: 2026-06-01
+              turn: 1 shift
+              members: [alice, bob]
+              during: { days: first monday, from: 09:00, to: 17:00 }`)
+    expect(shifts(w, 'primary', '2026-08-01..2026-08-02')).toEqual([
+      '2026-07-06T17:00Z > 2026-08-03T09:00Z carol (1/0)',
+    ])
+    expect(shifts(w, 'primary', '2026-05-01..2026-05-02')).toEqual([
+      '1970-01-01T00:00Z > 2026-06-01T09:00Z carol (1/0)',
+    ])
+  })
+
   it('that only touches the range with an end is not of it', () => {
     const w = workspace(
       'rotations: { primary: { start: 2026-11-30, turn: 1 day, members: [alice, bob] } }',

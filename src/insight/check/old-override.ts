@@ -38,7 +38,7 @@ rotations:
           ? `this override was over on ${when}`
           : `${all.length} overrides in this file were over long ago, this one on ${when}`
       return {
-        message: `${count}: delete what has been over for half a year, git remembers it`,
+        message: `${count}: 'rotate tidy' takes out what is long over, and git remembers it`,
         place: override.place,
         rotation: rotation.id,
         start: override.start,

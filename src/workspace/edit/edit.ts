@@ -13,6 +13,7 @@ import { memberSpots } from './members.ts'
 import { personSpots } from './person.ts'
 import { roleSpots } from './role.ts'
 import { isWith } from './same.ts'
+import { rowSpots, startSpots } from './start.ts'
 import type { Spot } from './spot.ts'
 import { lineOf, overrideItem } from './words.ts'
 
@@ -62,10 +63,15 @@ function spotsFor(texts: readonly Source[], change: Change, workspace: Workspace
       return removalsOf(texts, change, workspace)
     case 'edit-members':
       return memberSpots(texts, change, workspace)
+    case 'move-start':
+      return startSpots(texts, change, workspace)
+    case 'remove-row':
+      return rowSpots(texts, change, workspace)
     case 'add-away':
     case 'remove-away':
       return awaySpots(texts, change, workspace)
     case 'add-role-override':
+    case 'remove-role-override':
       return roleSpots(texts, change, workspace)
     case 'add-person':
       return personSpots(texts, change)

@@ -10,41 +10,29 @@ import { withValueIn } from './keys.ts'
 import {
   afterLine,
   endOfLine,
-  layoutOf,
   startOfLine,
   valueIn,
-  type Laid,
   type LaidEntry,
   type LaidList,
+  type LaidMap,
 } from './layout.ts'
-import { removed, type Replacement } from './remove.ts'
+import { layerSpot } from './layer-spot.ts'
+import { removed, removedEntry, type Replacement } from './remove.ts'
 import { inserting, replacing, type Spot } from './spot.ts'
 
 /** The ways to write it; none where the list stands elsewhere (an alias). */
 export function memberSpots(
   sources: readonly Source[],
   change: EditMembers,
-  { rotations }: Workspace,
+  workspace: Workspace,
 ): Spot[] {
-  const rotation = rotations.get(change.rotation)
-  const source = sources.find(({ path }) => path === rotation?.place.source.path)
-  const index = rotation?.layers.findIndex(({ name }) => name === change.layer) ?? -1
-  const layer = rotation?.layers[index]
-  if (source === undefined || layer === undefined) return []
-  const { path, text } = source
-  const own = valueIn(valueIn(layoutOf(text), 'rotations')?.value, change.rotation)?.value
-  const entry = valueIn(layerIn(own, index), 'members')
-  if (entry === undefined) return []
+  const found = layerSpot(sources, change, workspace)
+  const entry = valueIn(found?.own, 'members')
+  if (found === undefined || entry === undefined) return []
+  const { path, text, layer } = found
   const fresh = change.members.map((member) => memberEntry(member, layer.zone))
   if (change.how === 'insert') return insertions(path, text, entry, change.at, fresh)
   return [replacing(path, replacements(text, entry, layer, change, fresh))]
-}
-
-/** Where a layer stands: in the list of layers, or, where there is but one, in the rotation itself. */
-function layerIn(rotation: Laid | undefined, index: number): Laid | undefined {
-  const layers = valueIn(rotation, 'layers')?.value
-  if (layers === undefined) return rotation
-  return layers.kind === 'list' ? layers.items[index] : layers
 }
 
 /** `erin`, `[dave, erin]`, or `{ who: erin, from: 2027-01-11 }` */
@@ -164,15 +152,15 @@ function replacements(
   if (first === undefined) return removed(text, entry, item.from, undefined)
   const [only] = wanted
   const isSame = only?.people.join() === was.people.join()
-  if (
-    more.length === 0 &&
-    item.kind === 'map' &&
-    isSame &&
-    only.from?.instant === was.from?.instant
-  ) {
-    return only.until === undefined
-      ? []
-      : withValueIn(text, item, 'until', momentText(only.until, zone))
+  if (more.length === 0 && item.kind === 'map' && isSame) {
+    if (only.from?.instant === was.from?.instant) {
+      return only.until === undefined
+        ? []
+        : withValueIn(text, item, 'until', momentText(only.until, zone))
+    }
+    if (only.from === undefined && only.until?.instant === was.until?.instant) {
+      return withoutDate(text, item)
+    }
   }
   if (item.kind === 'map' && !item.isFlow) return []
   const rest = more.map(flowItem)
@@ -193,4 +181,18 @@ function replacements(
     { from: item.from, to: item.to, text: flowItem(first) },
     ...(lines === '' ? [] : [{ from: eol, to: eol, text: lines }]),
   ]
+}
+
+/** An entry without its `from`: the name alone, where nothing else is left in the brackets. */
+function withoutDate(text: string, item: LaidMap): Replacement[] {
+  const index = item.entries.findIndex(({ key }) => key.kind === 'scalar' && key.text === 'from')
+  const others = item.entries.filter((_, i) => i !== index)
+  const [who] = others
+  const whole = text.slice(item.from, item.to)
+  const isLine = !/[\r\n]/.test(whole)
+  if (item.isFlow && isLine && others.length === 1 && who?.key.kind === 'scalar') {
+    const alone = text.slice(who.value.from, who.value.to)
+    return [{ from: item.from, to: item.to, text: alone }]
+  }
+  return removedEntry(text, item, index)
 }

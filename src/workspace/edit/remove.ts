@@ -6,6 +6,7 @@ import {
   startOfLine,
   type Laid,
   type LaidEntry,
+  type LaidMap,
   type Stands,
 } from './layout.ts'
 
@@ -18,7 +19,7 @@ export interface Replacement {
 
 /**
  * Takes the item that stands at an offset out of the list that an entry of a map holds. A list of lines goes with its
- * key where nothing is left of it, and so does one in the brackets of `map`, unless the key is all that the file has;
+ * key where nothing is left of it, one thing without a list always, and so does one in the brackets of `map`, unless the key is all that the file has;
  * none where the item is not found.
  */
 export function removed(
@@ -28,7 +29,15 @@ export function removed(
   map: Laid | undefined,
 ): Replacement[] {
   const list = entry.value
-  if (list.kind !== 'list') return []
+  if (list.kind !== 'list') {
+    const isIt = list.from <= at && at < list.to && map?.kind === 'map'
+    if (!isIt) return []
+    // A remark between the key and it is somebody's.
+    if (!text.slice(entry.key.to, list.from).includes('#'))
+      return removedEntry(text, map, map.entries.indexOf(entry))
+    const lines = wholeLines(text, list, /^[ \t]*$/)
+    return lines === undefined ? [] : [{ ...lines, text: '' }]
+  }
   const index = list.items.findIndex(({ from, to }) => from <= at && at < to)
   const item = list.items[index]
   if (item === undefined) return []
@@ -46,10 +55,28 @@ export function removed(
   return [{ from: isBare ? keyLine : lines.from, to: lines.to, text: '' }]
 }
 
+/** Takes an entry out of a map; none where it cannot be told from what stands on its lines. */
+export function removedEntry(text: string, map: LaidMap, index: number): Replacement[] {
+  const entry = map.entries[index]
+  if (entry === undefined) return []
+  if (map.isFlow) return [outOfBrackets(text, map, map.entries.map(wholeEntry), index)]
+  const lines = wholeLines(text, wholeEntry(entry), /^[ \t]*$/)
+  return lines === undefined ? [] : [{ ...lines, text: '' }]
+}
+
 /** The whole lines of an item with a dash of its own; undefined where other things stand on them. */
 function linesOf(text: string, item: Laid): { from: number; to: number } | undefined {
+  return wholeLines(text, item, /^[ \t]*-[ \t]+(?:&\S+[ \t]+)?$/)
+}
+
+/** The whole lines on which something stands; undefined where anything but `before`, or a remark behind it, stands there too. */
+function wholeLines(
+  text: string,
+  item: Stands,
+  before: RegExp,
+): { from: number; to: number } | undefined {
   const from = startOfLine(text, item.from)
-  if (!/^[ \t]*-[ \t]+(?:&\S+[ \t]+)?$/.test(text.slice(from, item.from))) return undefined
+  if (!before.test(text.slice(from, item.from))) return undefined
   // A block of text ends with its last line break.
   const end = /[\r\n]/.test(text[item.to - 1] ?? '') ? item.to - 1 : item.to
   const eol = endOfLine(text, end)

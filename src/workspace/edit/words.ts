@@ -1,7 +1,7 @@
 /** What changes say as YAML: keys and their values, and the line for whoever writes one by hand. */
 import type { AddOverride, Change } from '../../model/change.ts'
 import type { Workspace } from '../../model/workspace.ts'
-import { stretchTexts } from '../print/time.ts'
+import { momentText, stretchTexts } from '../print/time.ts'
 import { awayEntry } from './away.ts'
 import { flowItem, type Item } from './insert.ts'
 import { memberEntry } from './members.ts'
@@ -56,8 +56,17 @@ export function lineOf(change: Change, workspace: Workspace): string {
       const what = flowItem(awayEntry(change.away, zone))
       return `${change.kind === 'add-away' ? '' : 'take out '}away of '${change.person}': - ${what}`
     }
+    case 'move-start': {
+      const known = workspace.rotations
+        .get(change.rotation)
+        ?.layers.find(({ name }) => name === change.layer)
+      return `start: ${momentText(change.start, known?.zone ?? workspace.zone)} in '${change.rotation}'`
+    }
+    case 'remove-row':
+      return `the first row of the table of '${change.rotation}' goes`
     case 'add-role-override':
-      return `under 'overrides' of the ${change.role} of '${change.meeting}': - ${flowItem(roleItem(change))}`
+    case 'remove-role-override':
+      return `${change.kind === 'add-role-override' ? '' : 'take out '}under 'overrides' of the ${change.role} of '${change.meeting}': - ${flowItem(roleItem(change))}`
     case 'add-person':
       return `under 'people': ${change.id}: ${personText(change)}`
   }

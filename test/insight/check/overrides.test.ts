@@ -242,12 +242,12 @@ describe('old-override', () => {
       said('old-override', withOverride(old, 'who: dave, on: 2026-12-04'), { now: '2027-07-01' }),
     ).toMatchInlineSnapshot(`
      [
-       "warning: 2 overrides in this file were over long ago, this one on Thu 3 Dec 2026: delete what has been over for half a year, git remembers it @ { who: dave, on: 2026-12-02 }",
+       "warning: 2 overrides in this file were over long ago, this one on Thu 3 Dec 2026: 'rotate tidy' takes out what is long over, and git remembers it @ { who: dave, on: 2026-12-02 }",
      ]
     `)
     expect(said('old-override', withOverride(old), { now: '2027-07-01' })).toMatchInlineSnapshot(`
      [
-       "warning: this override was over on Thu 3 Dec 2026: delete what has been over for half a year, git remembers it @ { who: dave, on: 2026-12-02 }",
+       "warning: this override was over on Thu 3 Dec 2026: 'rotate tidy' takes out what is long over, and git remembers it @ { who: dave, on: 2026-12-02 }",
      ]
     `)
     expect(said('old-override', withOverride(old), { now: '2027-05-01' })).toEqual([])
