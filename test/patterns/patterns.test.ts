@@ -136,10 +136,6 @@ it('finds a weekend that is dealt apart from the weekdays, and the sun that is f
    "
      primary:
        layers:
-         - start: 2026-08-03 16:00
-           turn: 1 day
-           members: [erin, frank]
-           during: { from: 16:00, to: 24:00 }
          - start: 2026-08-03
            turn: 1 week
            members: [alice, bob]
@@ -148,6 +144,10 @@ it('finds a weekend that is dealt apart from the weekdays, and the sun that is f
            turn: 1 week
            members: [carol, dave]
            during: { from: 08:00, to: 16:00 }
+         - start: 2026-08-03 16:00
+           turn: 1 day
+           members: [erin, frank]
+           during: { from: 16:00, to: 24:00 }
    "
   `)
 })
