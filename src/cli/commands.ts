@@ -107,7 +107,7 @@ export const COMMANDS: readonly Entry[] = [
   },
   {
     name: 'import',
-    summary: 'A workspace out of what a team has: PagerDuty, tables, calendars',
+    summary: 'A workspace out of PagerDuty, Opsgenie, a table or a calendar',
     readWith: 'imports',
     load: async () => (await import('./import.ts')).importFrom,
   },

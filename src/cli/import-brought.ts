@@ -10,6 +10,7 @@ import { planBrought, type Brought, type BroughtSaid } from '../patterns/brought
 import { piecesOf } from '../patterns/stretch.ts'
 import type { Io } from '../io/io.ts'
 import { printWorkspace } from '../workspace/print/print.ts'
+import { clean } from '../views/clean.ts'
 import { textOf, type Exit, type Input } from './command.ts'
 import { finished, folderFor, loadedFrom } from './import-files.ts'
 
@@ -29,14 +30,22 @@ export async function bring(brought: Brought, zone: Zone, input: Input, io: Io):
       name: one.name,
       unsaid: one.unsaid,
       verdict: verdictOf(one, workspace),
-      found: {
-        kind: one.found.kind,
-        shifts: one.found.shifts,
-        explained: one.found.explained,
-        overrides: one.overrides,
-      },
+      ...(one.made === undefined
+        ? {
+            found: {
+              kind: one.found.kind,
+              shifts: one.found.shifts,
+              explained: one.found.explained,
+              overrides: one.overrides,
+            },
+          }
+        : {
+            ...(one.made.within === undefined && { isCompared: false }),
+            ...(one.made.isShort && { isShort: true }),
+          }),
     })),
   }
+  for (const sentence of brought.unsaid ?? []) io.err.write(`${clean(sentence)}\n`)
   return finished(said, { files, folder, sync: false }, input, io)
 }
 

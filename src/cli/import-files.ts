@@ -5,7 +5,14 @@ import { exists, findWorkspace, readWorkspace, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { clean } from '../views/clean.ts'
-import { importJson, sayFiles, sayFound, sayUnsaid, type ImportSaid } from '../views/import.ts'
+import {
+  importJson,
+  sayFiles,
+  sayFound,
+  sayNotCompared,
+  sayUnsaid,
+  type ImportSaid,
+} from '../views/import.ts'
 import { writeJson } from '../views/json.ts'
 import { sayVerdict } from '../views/sync.ts'
 import type { NewFile } from '../workspace/templates.ts'
@@ -58,13 +65,20 @@ export async function finished(
   if (isJson) io.out.write(writeJson(importJson(said)))
   else {
     io.err.write(sayUnsaid(said))
-    for (const { verdict, found } of said.rotations) {
-      io.out.write(sayVerdict(verdict, look, said.source))
+    for (const { verdict, found, isCompared = true } of said.rotations) {
+      io.out.write(
+        isCompared
+          ? sayVerdict(verdict, look, said.source)
+          : sayNotCompared(verdict.rotation, said.source),
+      )
       if (found !== undefined) io.out.write(sayFound(found))
     }
     io.out.write(isDry ? '\nNothing was written (--dry-run).\n' : nextStep(folder, sync, io))
   }
-  return said.rotations.every(({ verdict }) => verdict.differences.length === 0) ? 0 : 1
+  const isWhole = said.rotations.every(
+    ({ verdict, isShort = false }) => verdict.differences.length === 0 && !isShort,
+  )
+  return isWhole ? 0 : 1
 }
 
 function nextStep(folder: string, sync: boolean, io: Io): string {

@@ -4,21 +4,22 @@ import { clean } from '../views/clean.ts'
 import type { Command } from './command.ts'
 import { json, noColor } from './options.ts'
 
-const SOURCES = ['pagerduty', 'table', 'ics']
+const SOURCES = ['pagerduty', 'opsgenie', 'table', 'ics']
 
 export const importFrom: Command = {
   details: `Writes people, rotations with their turns, windows and overrides, and
-meetings. From PagerDuty come the schedules themselves; a table (CSV, TSV,
-Markdown) or a calendar (.ics) only tells who is on call when, and the rota that
+meetings. From PagerDuty and Opsgenie come the schedules themselves; a table (CSV,
+TSV, Markdown) or a calendar (.ics) only tells who is on call when, and the rota that
 makes it is looked for: who goes round, since when, who joined. What no order of
 people explains stays as overrides, or as a table of dates. Then the new files
 are loaded and compared with where they come from. Never overwrites a file, and
 changes nothing elsewhere.
 
 For pagerduty the token comes from PAGERDUTY_TOKEN (a read-only one is enough);
-PAGERDUTY_URL names another server. docs/moving.md says more of each source.
+PAGERDUTY_URL names another server; for opsgenie OPSGENIE_API_KEY and, in Europe,
+OPSGENIE_URL. docs/moving.md says more of each source.
 Exit code: 0 the files agree with their source; 1 they differ, and say where;
-2 the command line or the source is wrong, or files are in the way; 3 PagerDuty,
+2 the command line or the source is wrong, or files are in the way; 3 a service,
 the network or the disk failed.`,
   arguments: [
     { name: '<source>', help: `where from: ${SOURCES.join(', ')}`, offer: SOURCES },
@@ -30,6 +31,10 @@ the network or the disk failed.`,
   options: [
     { flag: '--out <folder>', help: 'where to (default: rotations/)', offer: 'folders' },
     { flag: '--team <name>', help: "the name of the team (default: the source's, or 'imported')" },
+    {
+      flag: '--file',
+      help: 'opsgenie: from files with its answers, backups, terraform show -json',
+    },
     { flag: '--dry-run', help: 'show the files, write nothing' },
     {
       flag: '--tz <zone>',
@@ -54,6 +59,7 @@ the network or the disk failed.`,
   examples: [
     ['rotate import pagerduty --dry-run', 'what would it write?'],
     ['rotate import pagerduty "Infra primary" PABC123', 'only these schedules'],
+    ['rotate import opsgenie --file schedules.json timeline.json', 'what its API answered'],
     ['rotate import table rota.csv --handoff 09:00', 'dates and names, handed over at nine'],
     ['rotate import ics https://calendar.example.com/oncall.ics', 'what people subscribe to'],
     ['rotate import pagerduty --out ops/ --team Operations', 'elsewhere, by this name'],
@@ -62,6 +68,9 @@ the network or the disk failed.`,
     const [source = '', ...words] = input.words
     if (source === 'pagerduty') {
       return (await import('./import-pagerduty.ts')).importPagerDuty(input, io, words)
+    }
+    if (source === 'opsgenie') {
+      return (await import('./import-opsgenie.ts')).importOpsgenie(input, io, words)
     }
     if (source === 'table') {
       return (await import('./import-table.ts')).importTable(input, io, words)

@@ -38,6 +38,24 @@ async function readInput(): Promise<string> {
   return text.replace(/^\uFEFF/, '')
 }
 
+/** What an address answers, whatever its status; `headers` go to that very host only. */
+export async function asked(
+  address: string,
+  headers: Readonly<Record<string, string>>,
+  io: Io,
+): Promise<Answer> {
+  const url = parsed(address)
+  if (url.protocol !== 'https:' && !isLoopback(url.hostname)) {
+    throw new Failure(`${url.host}: only https is asked, since a key goes along`, 2)
+  }
+  const agent = await agentFor(url.href, io.env)
+  const signal = AbortSignal.timeout(PATIENCE)
+  return answer(url, agent, signal, headers).catch((error: unknown) => {
+    const why = signal.aborted ? 'it did not answer within a minute' : reasonOf(error)
+    throw new Failure(`cannot ask ${url.hostname}: ${why}`)
+  })
+}
+
 /** What lies at an address; a secret in it is never said. */
 async function fetched(address: string, io: Io): Promise<string> {
   let url = parsed(address.replace(/^webcals?:/i, 'https:'))
@@ -79,7 +97,8 @@ function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-interface Answer {
+/** What came back. */
+export interface Answer {
   readonly status: number
   readonly location: string | undefined
   readonly text: string
@@ -89,9 +108,10 @@ function answer(
   url: URL,
   agent: Awaited<ReturnType<typeof agentFor>>,
   signal: AbortSignal,
+  more: Readonly<Record<string, string>> = { Accept: 'text/calendar, text/*;q=0.5' },
 ): Promise<Answer> {
   const send = url.protocol === 'https:' ? secretly : plainly
-  const headers = { Accept: 'text/calendar, text/*;q=0.5', 'User-Agent': 'rotate' }
+  const headers = { 'User-Agent': 'rotate', ...more }
   return new Promise((settle, reject) => {
     const sent = send(url, { headers, signal, agent }, (response: IncomingMessage) => {
       const parts: Buffer[] = []

@@ -1,5 +1,6 @@
 /** The plan of an import: a workspace out of what a table, a calendar or another service tells. Pure. */
 import { DAY, type Instant } from '../time/instant.ts'
+import type { Interval } from '../time/interval.ts'
 import { dayOfWall } from '../time/wall.ts'
 import { sayDay } from '../time/words.ts'
 import type { Zone } from '../time/zone.ts'
@@ -9,6 +10,7 @@ import { WORKING_DAY, type Person } from '../model/person.ts'
 import { NOWHERE } from '../model/place.ts'
 import type { Layer, Override, Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
+import { coverageFor } from '../timeline/covered.ts'
 import type { Face, Faces } from './faces.ts'
 import { findRotation, type Found } from './find.ts'
 import { following } from './follows.ts'
@@ -23,6 +25,16 @@ export interface BroughtRotation {
   readonly zones: readonly Zone[]
   /** What is to be known about it. */
   readonly unsaid: readonly string[]
+  /** Where its turns are told, so that nothing need be looked for; its people by their keys. */
+  readonly made?: MadeRotation
+}
+
+/** A rotation whose turns are told. */
+export interface MadeRotation extends Pick<Rotation, 'zone' | 'layers' | 'overrides'> {
+  /** The stretch in which it is told who is on call, to hold the turns against; undefined where it is not. */
+  readonly within?: Interval
+  /** Whether the format could not say all of it. */
+  readonly isShort: boolean
 }
 
 /** A meeting that is brought in: its people by their keys. */
@@ -36,6 +48,8 @@ export interface Brought {
   readonly rotations: readonly BroughtRotation[]
   readonly meetings: readonly BroughtMeeting[]
   readonly team?: string
+  /** What is to be known about all of it. */
+  readonly unsaid?: readonly string[]
 }
 
 /** What of a rotation is held against its source. */
@@ -43,6 +57,8 @@ export interface BroughtSaid {
   readonly id: string
   readonly name: string
   readonly found: Pick<Found, 'kind' | 'shifts' | 'explained' | 'within'>
+  /** Whether its turns were told, and whether the format could not say all of them. */
+  readonly made?: MadeRotation
   readonly overrides: number
   readonly unsaid: readonly string[]
   /** Who is on call by the source, by the ids of people. */
@@ -69,9 +85,13 @@ export function planBrought(brought: Brought, around: Around): BroughtPlan {
   const { into, now } = around
   const ids = rotationIds(brought.rotations, into)
   const found = following(
-    brought.rotations.map(({ name, stretches, zones }, i) =>
-      findRotation({ id: ids[i] ?? name, name, stretches, zones }),
-    ),
+    brought.rotations.map((one, i) => {
+      const { name, stretches, zones, made } = one
+      const id = ids[i] ?? name
+      return made === undefined
+        ? findRotation({ id, name, stretches, zones })
+        : toldOf(id, name, made, now)
+    }),
   )
   const usual = into?.zone ?? usualZone(found) ?? around.zone
   const idOf = peopleOf(brought, usual, into)
@@ -81,11 +101,18 @@ export function planBrought(brought: Brought, around: Around): BroughtPlan {
   const rotations = found.map((one, i): Rotation => {
     const its = brought.rotations[i]
     const rotation = withPeople(one.rotation, (key) => idOf.get(key)?.id ?? key, layers)
-    const unsaid = [...(its?.unsaid ?? []), ...sayZone(one, its?.zones ?? [])]
+    const unsaid = [
+      ...(its?.unsaid ?? []),
+      ...(its?.made === undefined ? sayZone(one, its?.zones ?? []) : []),
+    ]
     const top = [...unsaid, ...sayTable(one)]
     if (top.length > 0) notes.set(rotation, top)
-    if (rotation.overrides.length > 0) notes.set(rotation.overrides, [LEFT_OVER])
+    const made = its?.made
+    if (rotation.overrides.length > 0 && made === undefined) {
+      notes.set(rotation.overrides, [LEFT_OVER])
+    }
     said.push({
+      ...(made !== undefined && { made }),
       id: rotation.id,
       name: rotation.name,
       found: one,
@@ -110,8 +137,33 @@ export function planBrought(brought: Brought, around: Around): BroughtPlan {
     unsound: { rotations: [], meetings: [] },
   }
   const day = sayDay(dayOfWall(now))
-  notes.set(workspace, [`Brought in from ${brought.from} on ${day}, as it was then.`])
+  notes.set(workspace, [
+    `Brought in from ${brought.from} on ${day}, as it was then.`,
+    ...(brought.unsaid ?? []),
+  ])
   return { workspace, notes, rotations: said }
+}
+
+/** A rotation whose turns are told. */
+function toldOf(
+  id: string,
+  name: string,
+  { zone, layers, overrides, within = { start: 0, end: 0 } }: MadeRotation,
+  now: Instant,
+): Found {
+  const rotation: Rotation = {
+    id,
+    name,
+    zone,
+    coverage: 'always',
+    layers,
+    ahead: 0,
+    overrides,
+    place: NOWHERE,
+  }
+  const near = { start: now, end: now + 90 * DAY }
+  const coverage = coverageFor(rotation, false, near)
+  return { rotation: { ...rotation, coverage }, kind: 'pattern', within, shifts: 0, explained: 0 }
 }
 
 const LEFT_OVER = 'What the turns do not explain: swaps, most likely.'
@@ -160,7 +212,11 @@ function peopleOf(
   into: Workspace | undefined,
 ): ReadonlyMap<string, Person> {
   const keys = new Set([
-    ...rotations.flatMap(({ stretches }) => stretches.flatMap(({ people }) => people)),
+    ...rotations.flatMap(({ stretches, made }) => [
+      ...(made?.layers ?? []).flatMap(({ members }) => members.flatMap(({ people }) => people)),
+      ...(made?.overrides ?? []).flatMap(({ people }) => people),
+      ...stretches.flatMap(({ people }) => people),
+    ]),
     ...meetings.flatMap(({ attendees }) =>
       attendees.flatMap((one) => (one.kind === 'person' ? [one.person] : [])),
     ),
@@ -168,7 +224,12 @@ function peopleOf(
   const named = [...keys].flatMap((key) => faces.get(key) ?? [])
   const fresh = named.filter(({ person }) => person === undefined)
   const ids = idsOfPeople(
-    fresh.map(({ name, email = '', key }) => ({ name, email, id: key })),
+    // Of whom only an address is known the id is made of that.
+    fresh.map(({ name, email = '', key }) => ({
+      name: name === email ? '' : name,
+      email,
+      id: key,
+    })),
     [...(into?.people.keys() ?? [])],
   )
   const emails = new Set<string>()

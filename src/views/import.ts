@@ -16,6 +16,10 @@ export interface ImportSaid {
     readonly unsaid: readonly string[]
     readonly verdict: Verdict
     readonly found?: FoundSaid
+    /** Whether there was anything to compare with; true where left out. */
+    readonly isCompared?: boolean
+    /** Whether the format could not say all of it. */
+    readonly isShort?: boolean
   }[]
 }
 
@@ -52,6 +56,11 @@ export function sayUnsaid({ rotations }: ImportSaid): string {
     .join('')
 }
 
+/** `primary: not compared: Opsgenie told no timeline` */
+export function sayNotCompared(rotation: string, source: string): string {
+  return `${clean(rotation)}: not compared: ${clean(source)} told no timeline\n`
+}
+
 export function importJson({ team, source, files, isWritten, rotations }: ImportSaid): Json {
   return {
     team,
@@ -61,12 +70,12 @@ export function importJson({ team, source, files, isWritten, rotations }: Import
       written: isWritten,
       ...(!isWritten && { text }),
     })),
-    rotations: rotations.map(({ name, unsaid, verdict, found }) => ({
+    rotations: rotations.map(({ name, unsaid, verdict, found, isCompared = true }) => ({
       rotation: verdict.rotation,
       schedule: verdict.schedule,
       name,
-      agrees: verdict.differences.length === 0,
-      until: writeUtc(verdict.until),
+      agrees: isCompared ? verdict.differences.length === 0 : null,
+      until: isCompared ? writeUtc(verdict.until) : null,
       shifts: verdict.shifts,
       unsaid,
       ...(found && { found: { ...found } }),
