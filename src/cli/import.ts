@@ -8,16 +8,16 @@ const SOURCES = ['pagerduty', 'opsgenie', 'table', 'ics']
 
 export const importFrom: Command = {
   details: `Writes people, rotations with their turns, windows and overrides, and
-meetings. From PagerDuty and Opsgenie come the schedules themselves; a table (CSV,
-TSV, Markdown) or a calendar (.ics) only tells who is on call when, and the rota that
-makes it is looked for: who goes round, since when, who joined. What no order of
-people explains stays as overrides, or as a table of dates. Then the new files
-are loaded and compared with where they come from. Never overwrites a file, and
-changes nothing elsewhere.
+meetings. From PagerDuty and Opsgenie come the schedules themselves; a table
+(CSV, TSV, Markdown) or a calendar (.ics) only tells who is on call when, and
+the rota that makes it is looked for: who goes round, since when, who joined.
+What no order of people explains stays as overrides, or as a table of dates.
+Then the new files are loaded and compared with where they come from. Never
+overwrites a file, and changes nothing elsewhere.
 
-For pagerduty the token comes from PAGERDUTY_TOKEN (a read-only one is enough);
-PAGERDUTY_URL names another server; for opsgenie OPSGENIE_API_KEY and, in Europe,
-OPSGENIE_URL. docs/moving.md says more of each source.
+For pagerduty the token comes from PAGERDUTY_TOKEN (a read-only one is enough),
+PAGERDUTY_URL names another server; for opsgenie the key from OPSGENIE_API_KEY,
+and in Europe OPSGENIE_URL. docs/moving.md says more of each source.
 Exit code: 0 the files agree with their source; 1 they differ, and say where;
 2 the command line or the source is wrong, or files are in the way; 3 a service,
 the network or the disk failed.`,

@@ -137,7 +137,7 @@ function withoutEmptyTwins(schedules: readonly OpsgenieSchedule[]): OpsgenieSche
 }
 
 function isTerraform(thing: Thing): boolean {
-  return typeof thing['type'] === 'string' && /^opsgenie_/.test(thing['type'])
+  return typeof thing['type'] === 'string' && thing['type'].startsWith('opsgenie_')
 }
 
 function takeTerraform(

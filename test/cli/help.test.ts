@@ -31,7 +31,7 @@ it('the help of the program', async () => {
      sync        Make PagerDuty agree, showing the plan first
      pull        Bring what people changed in PagerDuty by hand into the YAML
      init        A first workspace, with comments that teach the format
-     import      A workspace out of what a team has: PagerDuty, tables, calendars
+     import      A workspace out of PagerDuty, Opsgenie, a table or a calendar
      schema      The JSON Schema of the YAML, for completion and checks in editors
      completion  Shell completion, also of the ids of people and rotations
 
@@ -657,30 +657,33 @@ it('the help of rotate import', async () => {
    "
    Usage: rotate import [options] <source> [what...]
 
-   A workspace out of what a team has: PagerDuty, tables, calendars
+   A workspace out of PagerDuty, Opsgenie, a table or a calendar
 
    Writes people, rotations with their turns, windows and overrides, and
-   meetings. From PagerDuty come the schedules themselves; a table (CSV, TSV,
-   Markdown) or a calendar (.ics) only tells who is on call when, and the rota that
-   makes it is looked for: who goes round, since when, who joined. What no order of
-   people explains stays as overrides, or as a table of dates. Then the new files
-   are loaded and compared with where they come from. Never overwrites a file, and
-   changes nothing elsewhere.
+   meetings. From PagerDuty and Opsgenie come the schedules themselves; a table
+   (CSV, TSV, Markdown) or a calendar (.ics) only tells who is on call when, and
+   the rota that makes it is looked for: who goes round, since when, who joined.
+   What no order of people explains stays as overrides, or as a table of dates.
+   Then the new files are loaded and compared with where they come from. Never
+   overwrites a file, and changes nothing elsewhere.
 
-   For pagerduty the token comes from PAGERDUTY_TOKEN (a read-only one is enough);
-   PAGERDUTY_URL names another server. docs/moving.md says more of each source.
+   For pagerduty the token comes from PAGERDUTY_TOKEN (a read-only one is enough),
+   PAGERDUTY_URL names another server; for opsgenie the key from OPSGENIE_API_KEY,
+   and in Europe OPSGENIE_URL. docs/moving.md says more of each source.
    Exit code: 0 the files agree with their source; 1 they differ, and say where;
-   2 the command line or the source is wrong, or files are in the way; 3 PagerDuty,
+   2 the command line or the source is wrong, or files are in the way; 3 a service,
    the network or the disk failed.
 
    Arguments:
-     source             where from: pagerduty, table, ics
+     source             where from: pagerduty, opsgenie, table, ics
      what               schedules by id or exact name (default: all); or files, -
                         for stdin; or URLs of calendars
 
    Options:
      --out <folder>     where to (default: rotations/)
      --team <name>      the name of the team (default: the source's, or 'imported')
+     --file             opsgenie: from files with its answers, backups, terraform
+                        show -json
      --dry-run          show the files, write nothing
      --tz <zone>        say times in this zone; times that name none are meant in
                         it (default: yours)
@@ -700,6 +703,8 @@ it('the help of rotate import', async () => {
          what would it write?
      rotate import pagerduty "Infra primary" PABC123
          only these schedules
+     rotate import opsgenie --file schedules.json timeline.json
+         what its API answered
      rotate import table rota.csv --handoff 09:00
          dates and names, handed over at nine
      rotate import ics https://calendar.example.com/oncall.ics

@@ -194,7 +194,7 @@ it('what is broken, missing or meant in two ways is told with its place, and not
   expect(`\n${said.join('\n')}`).toMatchInlineSnapshot(`
    "
    $ rotate import
-   rotate: 'rotate import' must be told where from: pagerduty, table, ics: see 'rotate import --help'
+   rotate: 'rotate import' must be told where from: pagerduty, opsgenie, table, ics: see 'rotate import --help'
    exit 2
    $ rotate import table
    rotate: import table: expected one file (CSV, TSV or Markdown), or - for stdin

@@ -196,8 +196,8 @@ it('--json holds the proof, and the texts where nothing is written', async () =>
 
 it('asks for what it needs before it asks PagerDuty', async () => {
   const w = await account()
-  expect((await w.run(['import', 'opsgenie'])).err).toMatchInlineSnapshot(`
-   "rotate: import: unknown source 'opsgenie': expected pagerduty, table or ics
+  expect((await w.run(['import', 'grafana'])).err).toMatchInlineSnapshot(`
+   "rotate: import: unknown source 'grafana': expected pagerduty, opsgenie, table or ics
    "
   `)
   const bare = { env: { PAGERDUTY_URL: w.simulator.url } }
