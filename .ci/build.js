@@ -7,6 +7,7 @@ import { buildCities } from './cities.js'
 import { buildCountries } from './countries.js'
 import { groupsIn } from './groups.js'
 import { buildPage } from './page.js'
+import { buildProblems } from './problems.js'
 
 // Only what is imported by name: a default export is not the same thing in both kinds of module.
 const PACKAGES = [
@@ -108,6 +109,7 @@ rmSync('dist/program', { recursive: true, force: true })
 rmSync('dist/packages', { recursive: true, force: true })
 buildCities()
 buildCountries()
+buildProblems()
 await Promise.all([
   build({
     ...compact,

@@ -5,6 +5,7 @@ import { postForm } from '../io/form.ts'
 import type { Io } from '../io/io.ts'
 import { agentFor } from '../io/proxy.ts'
 
+/** An app of PagerDuty, for which a token of the run is asked. */
 export interface App {
   readonly id: string
   readonly secret: string

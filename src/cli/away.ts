@@ -30,7 +30,10 @@ ${EDITS}
 ${TIMES}`,
   arguments: [
     { name: '<person>', help: 'who is away (id or name)', offer: 'people' },
-    { name: '<days>', help: "when: tomorrow, 2026-12-24..2027-01-03, 'today 12:00..friday 18:00'" },
+    {
+      name: '<days...>',
+      help: "when: tomorrow, next week, 2026-12-24..2027-01-03, 'noon..friday 18:00'",
+    },
   ],
   options: [
     why,
@@ -40,17 +43,17 @@ ${TIMES}`,
   ],
   examples: [
     ['rotate away alice 2026-12-21..2027-01-03 --why "summer in Chile"', 'a holiday'],
-    ['rotate away alice today --why ill', 'and who takes what she has?'],
+    ['rotate away me tomorrow --why ill', 'and who takes what I have?'],
     ['rotate away alice 2027-02-01..2027-06-30 --roster --yes', 'parental leave'],
   ],
   async run(input, io) {
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
     const { workspace, look } = session
-    const id = personNamed(input.words[0] ?? '', workspace)
+    const id = personNamed(input.words[0] ?? '', session)
     const person = workspace.people.get(id)
     if (person === undefined) throw new Failure(`unknown person '${id}'`, 2)
-    const days = input.words[1] ?? ''
+    const days = input.words.slice(1).join(' ')
     const reason = textOf(input, 'why')
     const asked: AwayAsked = {
       person: id,
@@ -74,7 +77,7 @@ ${TIMES}`,
     if (exit !== 0 || isOn(input, 'json')) return exit
     const isAsking = io.canAsk && !isOn(input, 'yes') && !isOn(input, 'dryRun')
     if (isAsking && hit.held.length > 0) return offerCovers(asked, settled)
-    io.out.write(`\n${sayHit(hit, id, days, workspace, look)}`)
+    io.out.write(`\n${sayHit(hit, id, workspace, look)}`)
     return 0
   },
 }

@@ -12,8 +12,8 @@ import { formatsOf, type Outputs } from '../views/output.ts'
 import { sayUnknown } from '../views/unknown.ts'
 import { textOf, type Command } from './command.ts'
 import { sayAs } from './format.ts'
-import { answering, rotations, TIMES } from './options.ts'
-import { chosenOf, notOver, personNamed } from './chosen.ts'
+import { answering, names, persons, TIMES } from './options.ts'
+import { chosenOf, isAmong, notOver } from './chosen.ts'
 import { openForAnswer } from './session.ts'
 import { timeOf } from './times.ts'
 
@@ -29,12 +29,12 @@ interface Answer extends Picture {
 /** Each form of the answer. */
 const OUTPUTS: Outputs<Answer> = {
   text: (answer, look) => sayCalendar(answer, look) + sayUnknown(answer.unknown, look.paint),
-  json: ({ lanes, person, within, unknown }) => {
+  json: ({ workspace, lanes, people, within, unknown }) => {
     const shifts = lanes
       .flatMap((lane) => lane.shifts)
-      .filter(({ people }) => person === undefined || people.includes(person))
+      .filter((shift) => isAmong(people, shift.people))
       .sort((a, b) => a.start - b.start)
-    return writeJson(shiftsJson(within, shifts, unknown))
+    return writeJson(shiftsJson(within, shifts, unknown, workspace))
   },
 }
 
@@ -43,18 +43,18 @@ export const calendar: Command = {
 or beside each other where the terminal is wide enough. People who are on call
 at once stand below each other. Where the locale has no Unicode (LC_ALL,
 LC_CTYPE, LANG) it is drawn in ASCII.\n\n${TIMES}`,
-  arguments: [rotations],
+  arguments: [names],
   options: [
     { flag: '--from <time>', help: 'begin with the week of this time (default: now)' },
     { flag: '--weeks <number>', help: 'how many weeks (default: 4)' },
-    { flag: '--person <id>', help: 'only the shifts of this person', offer: 'people' },
+    persons,
     ...answering,
   ],
   formats: formatsOf(OUTPUTS),
   examples: [
     ['rotate calendar', 'this week and the next three'],
     ['rotate calendar primary --weeks 12', 'the quarter of one rotation'],
-    ['rotate calendar --person alice --from 2026-12', 'when Alice is on call in December'],
+    ['rotate calendar alice --from 2026-12', 'when Alice is on call in December'],
   ],
   async run(input, io) {
     const weeks = weeksOf(textOf(input, 'weeks'))
@@ -64,19 +64,17 @@ LC_CTYPE, LANG) it is drawn in ASCII.\n\n${TIMES}`,
     const from = dayOfWall(zone.wallAt((await timeOf('from', input, look)) ?? look.now))
     const first = from - weekdayOf(from)
     const within = { start: startOfDay(zone, first), end: startOfDay(zone, first + weeks * 7) }
-    const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, within.start)
-    const named = textOf(input, 'person')
-    const person = named === undefined ? undefined : personNamed(named, workspace)
-    const isTheirs = (people: readonly string[]): boolean =>
-      person === undefined || people.includes(person)
+    const found = notOver(chosenOf(input, session), within.start)
+    const { rotations: chosen, unknown, people } = found
+    const isTheirs = (ids: readonly string[]): boolean => isAmong(people, ids)
     const lanes = chosen
       .map((rotation) => ({ rotation, shifts: shiftsOf(rotation, within) }))
-      .filter(({ shifts }) => person === undefined || shifts.some((one) => isTheirs(one.people)))
+      .filter(({ shifts }) => people === undefined || shifts.some((one) => isTheirs(one.people)))
     const picture = {
       workspace,
       first,
       weeks,
-      person,
+      people,
       lanes: lanes.map((lane) => ({ ...lane, gaps: gapsIn(lane.rotation, within) })),
       meetings: [...workspace.meetings.values()]
         .flatMap((meeting) => occurrencesOf(workspace, meeting, within))

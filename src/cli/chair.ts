@@ -1,6 +1,6 @@
 /** `rotate chair` */
 import { dayOfWall } from '../time/wall.ts'
-import { CHAIR, roleNamed, type Meeting } from '../model/meeting.ts'
+import { CHAIR, roleNamed } from '../model/meeting.ts'
 import { planChair } from '../planning/chair.ts'
 import { Failure } from '../io/failure.ts'
 import { Clock } from '../views/clock.ts'
@@ -8,10 +8,10 @@ import { clean } from '../views/clean.ts'
 import { nameOf } from '../views/names.ts'
 import { wrap } from '../views/wrap.ts'
 import { why, whyOf } from './author.ts'
-import { personNamed, unknownName } from './chosen.ts'
+import { meetingNamed, personNamed } from './chosen.ts'
 import { textOf, type Command } from './command.ts'
 import { answering, TIMES } from './options.ts'
-import { openForWriting, type Session } from './session.ts'
+import { openForWriting } from './session.ts'
 import { EDITS, editing, settle } from './settle.ts'
 import { timeOf } from './times.ts'
 
@@ -42,7 +42,7 @@ ${TIMES}`,
     if (session === undefined) return 2
     const { workspace, look } = session
     const meeting = meetingNamed(input.words[0] ?? '', session)
-    const person = personNamed(input.words[1] ?? '', workspace)
+    const person = personNamed(input.words[1] ?? '', session)
     const role = textOf(input, 'role') ?? CHAIR
     if (roleNamed(meeting, role) === undefined) {
       const known = [...(meeting.chair ? [CHAIR] : []), ...meeting.roles.keys()]
@@ -85,13 +85,4 @@ ${TIMES}`,
       { session, input, io },
     )
   },
-}
-
-/** A meeting by its id, or by its name in any case. */
-function meetingNamed(word: string, { workspace: { meetings } }: Session): Meeting {
-  const found =
-    meetings.get(word) ??
-    [...meetings.values()].find(({ name }) => name.toLowerCase() === word.toLowerCase())
-  if (found !== undefined) return found
-  throw unknownName('meeting', word, [...meetings.keys()])
 }

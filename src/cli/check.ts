@@ -22,17 +22,18 @@ import { sayFound } from '../views/repeated.ts'
 import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
-import { answering, from, rotations, since, TIMES, toAfter } from './options.ts'
-import { chosenOf } from './chosen.ts'
+import { answering, from, names, persons, since, TIMES, toAfter } from './options.ts'
+import { chosenOf, isAmong } from './chosen.ts'
+import { withFree } from './free.ts'
 import { fromTop, pathFromTop } from './from-top.ts'
 import { loadAt, sayBase, unknownBefore } from './revisions.ts'
 import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
-import { zoneDataRelease } from './version.ts'
-import { sayOldZoneData } from './zone-data.ts'
+import { tellOldZoneData } from './zone-data.ts'
 
 /** What is found, for each of those who read it. */
 interface Answer {
+  readonly workspace: Workspace
   readonly problems: readonly Problem[]
   /** Rotations and meetings that could not be compared. */
   readonly unknown: readonly string[]
@@ -46,7 +47,7 @@ const OUTPUTS: Outputs<Answer> = {
     const elsewhere = unknown.length > 0 ? ` but for what was not compared` : ''
     return `${sayFound(problems, look)}${problems.length > 0 ? '\n' : ''}${countProblems(problems)}${elsewhere}\n`
   },
-  json: ({ problems }) => writeJson(problemsJson(problems)),
+  json: ({ problems, workspace }) => writeJson(problemsJson(problems, workspace)),
   github: ({ problems, folder, cwd }) => githubAnnotations(fromTop(problems, folder, cwd)),
   gitlab: ({ problems, folder, cwd }) => {
     const elsewhere = pathFromTop(folder, folder, cwd)
@@ -60,10 +61,11 @@ compared with --since, else with the base of the merge request in CI (HEAD~1
 where there is none), else with HEAD. Exit code: 0 no errors, 1 errors, 2 the
 YAML itself is wrong. What each code means is in docs/problems.md;
 'checks: { min-rest: 12h, night-meeting: off }' in the YAML sets them.\n\n${TIMES}`,
-  arguments: [rotations],
+  arguments: [names],
   options: [
     from,
     toAfter('90 days'),
+    persons,
     since,
     {
       flag: '--rewrite',
@@ -92,19 +94,21 @@ YAML itself is wrong. What each code means is in docs/problems.md;
     const { workspace, problems, look, exit } = session
     // Nobody wants to read the seconds at which they typed it.
     const range = await rangeAhead(input, { ...look, now: minuteOf(look.now) }, 90 * DAY)
-    const old = sayOldZoneData(workspace, zoneDataRelease())
-    if (old !== undefined) io.err.write(`${clean(old)}\n`)
+    tellOldZoneData(workspace, io)
     const asked = !isOn(input, 'rewrite') && HISTORY_CHECKS.some((name) => !ignored.includes(name))
     const before = asked ? await committed(session, input, io) : undefined
     const more = { now: look.now, ...(before && { before: before.workspace }) }
     // What loading finds cannot be ignored: without it the rest would not be the truth.
-    const { rotations: chosen } = chosenOf(input, session)
+    const { rotations: chosen, isNamed, people } = chosenOf(input, session)
     refuseTooMuch(chosen, range, MOST_TURNS.checked)
-    const named = input.words.length > 0 ? chosen : undefined
-    const found = findProblems(workspace, range, named, more)
-    const all = [...problems, ...found.filter(({ code }) => !ignored.includes(code))]
+    const named = isNamed ? chosen : undefined
+    const found = findProblems(workspace, range, named, more).filter(
+      (problem) => people === undefined || isAmong(people, problem.people ?? []),
+    )
+    const counted = found.filter(({ code }) => !ignored.includes(code))
+    const all = [...problems, ...withFree(counted, workspace, minuteOf(look.now))]
     const unknown = before?.unknown ?? []
-    const answer = { problems: all, unknown, folder: session.folder, cwd: io.cwd }
+    const answer = { workspace, problems: all, unknown, folder: session.folder, cwd: io.cwd }
     io.out.write(sayAs(OUTPUTS, answer, input, look))
     if (exit !== 0) return exit
     // What could not be compared is not known to be right.

@@ -6,8 +6,17 @@ import type { Format } from '../views/output.ts'
 export type Exit = 0 | 1 | 2 | 3
 
 /** What completion offers for a value. */
-export type Offer = 'people' | 'rotations' | 'meetings' | 'zones' | 'folders' | readonly string[]
+export type Offer =
+  | 'people'
+  | 'rotations'
+  | 'meetings'
+  | 'names'
+  | 'meetingNames'
+  | 'zones'
+  | 'folders'
+  | readonly string[]
 
+/** An option of commands, as help, completion and parser know it. */
 export interface Option {
   /** As commander reads it: `--at <time>`, `--json`. */
   readonly flag: string
@@ -17,6 +26,7 @@ export interface Option {
   readonly several?: true
 }
 
+/** An argument of commands, as help, completion and parser know it. */
 export interface Argument {
   /** `[rotation...]`, `<kind>` */
   readonly name: string
@@ -40,6 +50,7 @@ export interface Entry {
   readonly load: () => Promise<Command>
 }
 
+/** A command: what it takes, examples of it, and what it does. */
 export interface Command {
   /** More, where the summary does not say it. */
   readonly details?: string

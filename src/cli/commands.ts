@@ -1,6 +1,7 @@
 /** All commands, in the order of the help. Only the one that is asked for is read: `rotate who` never waits for `sync`. */
 import type { Entry } from './command.ts'
 
+/** All commands, in the order of the help. */
 export const COMMANDS: readonly Entry[] = [
   {
     name: 'status',
@@ -13,6 +14,18 @@ export const COMMANDS: readonly Entry[] = [
     summary: 'Who is on call, since when, until when, and who is next',
     readWith: 'answers',
     load: async () => (await import('./who.ts')).who,
+  },
+  {
+    name: 'me',
+    summary: 'What concerns me: on call when, meetings I lead, swaps, absences',
+    readWith: 'answers',
+    load: async () => (await import('./me.ts')).me,
+  },
+  {
+    name: 'people',
+    summary: 'Everybody: their time now, what they hold, how to reach them',
+    readWith: 'answers',
+    load: async () => (await import('./people.ts')).people,
   },
   {
     name: 'shifts',
@@ -36,6 +49,11 @@ export const COMMANDS: readonly Entry[] = [
     name: 'check',
     summary: 'Everything that is wrong or risky, with its place and a way out',
     load: async () => (await import('./check.ts')).check,
+  },
+  {
+    name: 'explain',
+    summary: 'What the code of a problem means, and what to do',
+    load: async () => (await import('./explain.ts')).explain,
   },
   {
     name: 'diff',

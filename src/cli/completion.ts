@@ -103,6 +103,20 @@ function wordsAmong(words: readonly string[], options: readonly Option[]): strin
   return words.filter((word, i) => !word.startsWith('-') && !takesNext(words[i - 1]))
 }
 
+/** Of what the ids are offered. */
+const KINDS: Readonly<
+  Record<
+    Exclude<Extract<Offer, string>, 'zones' | 'folders'>,
+    readonly ('people' | 'rotations' | 'meetings')[]
+  >
+> = {
+  people: ['people'],
+  rotations: ['rotations'],
+  names: ['rotations', 'people'],
+  meetings: ['meetings'],
+  meetingNames: ['meetings', 'people'],
+}
+
 async function offered(
   offer: Offer | undefined,
   words: readonly string[],
@@ -110,13 +124,16 @@ async function offered(
 ): Promise<readonly string[]> {
   if (offer === undefined || offer === 'folders') return []
   if (offer === 'zones') return ['UTC', ...Intl.supportedValuesOf('timeZone')]
-  if (offer !== 'people' && offer !== 'rotations' && offer !== 'meetings') return offer
+  if (typeof offer !== 'string') return offer
   try {
     const at = words.indexOf('--dir')
     const input: Input = { words: [], options: at < 0 ? {} : { dir: words[at + 1] } }
     const { workspace } = await open(input, io)
     // One that was refused could hold anything, and a shell would be given it to run.
-    return [...workspace[offer].keys()].filter((id) => faultOfId(id) === undefined)
+    const kinds = KINDS[offer]
+    const ids = kinds.flatMap((kind) => [...workspace[kind].keys()])
+    const all = new Set([...ids, ...(kinds.includes('people') ? ['me'] : [])])
+    return [...all].filter((id) => faultOfId(id) === undefined)
   } catch (error) {
     // Whoever presses Tab outside a workspace wants no error message in the middle of the line.
     if (error instanceof Failure) return []

@@ -6,7 +6,7 @@ import { lookAt, wishOf, type Look, type Settings } from '../sync/look.ts'
 import { findUsers, peopleNeeded } from '../sync/people.ts'
 import type { Service } from '../sync/service.ts'
 import type { Io } from '../io/io.ts'
-import { chosenOf } from './chosen.ts'
+import { rotationsOf } from './chosen.ts'
 import type { Input } from './command.ts'
 import { horizonOf, sayMissing, type Access } from './pagerduty.ts'
 import type { Session } from './session.ts'
@@ -36,7 +36,7 @@ export async function conversation(
   { isWhole, mayAdopt, mayRewrite }: Leave,
 ): Promise<Conversation | undefined> {
   const { people, rotations, unsound } = session.workspace
-  const { rotations: chosen } = chosenOf(input, session)
+  const { rotations: chosen } = rotationsOf(input, session)
   const horizon = horizonOf(input)
   const users = await findUsers(service, peopleNeeded(people, chosen, io.now()), people.values())
   if (users.missing.length > 0) {

@@ -23,7 +23,10 @@ ${EDITS}
 ${TIMES}`,
   arguments: [{ name: '<person>', help: 'who cannot (id or name)', offer: 'people' }],
   options: [
-    { flag: '--on <days>', help: "when: tomorrow, 2026-12-24..2026-12-26, 'today 18:00..friday'" },
+    {
+      flag: '--on <days>',
+      help: "when: tomorrow, tonight, 2026-12-24..2026-12-26, 'fri 6pm..9pm'",
+    },
     { flag: '--by <person>', help: 'who takes it', offer: 'people' },
     only,
     why,
@@ -33,13 +36,13 @@ ${TIMES}`,
   examples: [
     ['rotate cover alice --on tomorrow', 'who could take what Alice has then?'],
     ['rotate cover alice --on 2026-12-24..2026-12-26 --by bob', 'Bob does'],
-    ['rotate cover alice --on "today 18:00..tomorrow 09:00" --by bob --why ill --yes', 'tonight'],
+    ['rotate cover me --on tonight --by bob --why ill --yes', '18:00 to 07:00'],
   ],
   async run(input, io) {
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
     const { workspace, look } = session
-    const person = personNamed(input.words[0] ?? '', workspace)
+    const person = personNamed(input.words[0] ?? '', session)
     const on = textOf(input, 'on')
     if (on === undefined) {
       throw new Failure(`when? --on names the days: 'rotate cover ${person} --on tomorrow'`, 2)
@@ -49,7 +52,7 @@ ${TIMES}`,
     const asked = { person, rotations, within, why: whyOf(input, session, `cover for ${person}`) }
     const name = nameOf(workspace, person)
     const named = textOf(input, 'by')
-    const by = named === undefined ? undefined : personNamed(named, workspace)
+    const by = named === undefined ? undefined : personNamed(named, session)
     if (by === person) throw new Failure(`${name} cannot stand in for themselves`, 2)
     const held = heldWithin(asked, look.now)
     if (held.length === 0) {

@@ -183,7 +183,7 @@ function chosenIn(input: Input, { before, after }: LoadedSides): ReadonlySet<str
     ...unsound.rotations,
   ])
   const odd = chosen.find((id) => !known.includes(id))
-  if (odd !== undefined) throw unknownName('rotation', odd, [...new Set(known)])
+  if (odd !== undefined) throw unknownName('rotation', odd, new Set(known))
   return new Set(chosen)
 }
 

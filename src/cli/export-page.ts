@@ -21,6 +21,7 @@ interface PageRequest {
   readonly adopt: boolean
 }
 
+/** The page that is to be written. */
 export interface PagePlan {
   /** Relative to the folder that is published. */
   readonly path: string
@@ -29,6 +30,7 @@ export interface PagePlan {
   readonly changed: boolean
 }
 
+/** The plan for the page; fails where another page stands in its place. */
 export async function planPage(request: PageRequest, io: Io): Promise<PagePlan> {
   const { workspace, within, changed, isPublished, out, adopt } = request
   const { panoramaOf } = await import('../insight/panorama.ts')
@@ -56,6 +58,7 @@ export async function planPage(request: PageRequest, io: Io): Promise<PagePlan> 
   return { path, text, changed: text !== current }
 }
 
+/** Writes the page where it has changed. */
 export function applyPage({ path, text, changed }: PagePlan, out: string, io: Io): void {
   if (changed) writeWhole(join(out, path), text, io.cwd)
 }

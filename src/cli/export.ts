@@ -11,6 +11,7 @@ import { lastCommitTime } from '../io/commits.ts'
 import type { Io } from '../io/io.ts'
 import { removeFile, sweep, writeWhole } from '../io/write.ts'
 import { clean } from '../views/clean.ts'
+import { sayNames } from '../views/names.ts'
 import { writeJson } from '../views/json.ts'
 import { sayExport, exportJson } from '../views/export.ts'
 import { MOST_TURNS, refuseTooMuch } from './amount.ts'
@@ -21,6 +22,7 @@ import { dir, json, noColor, TIMES } from './options.ts'
 import { openForWriting, type Session } from './session.ts'
 import { rangeOf } from './times.ts'
 import { working, type Working } from './working.ts'
+import { tellOldZoneData } from './zone-data.ts'
 
 const KINDS: readonly string[] = ['ics', 'html']
 
@@ -46,6 +48,10 @@ them and how to subscribe.\n\n${TIMES}`,
       help: 'what is published now, where --out starts empty (CI)',
       offer: 'folders',
     },
+    {
+      flag: '--summary <key>',
+      help: "call shifts by people's email or a key of their contact, for services that page",
+    },
     { flag: '--prune', help: 'remove calendars of this team that no longer belong to anybody' },
     { flag: '--adopt', help: "write into a folder that holds another team's calendars" },
     json,
@@ -57,6 +63,7 @@ them and how to subscribe.\n\n${TIMES}`,
     ['rotate export ics html --out public/', 'the same, and the page'],
     ['rotate export ics --out public/ --previous published/', 'in CI, from an empty folder'],
     ['rotate export ics --remind 12h', 'with alarms'],
+    ['rotate export ics --out oncall/ --summary email', 'for a service that pages from calendars'],
   ],
   async run(input, io) {
     const odd = input.words.find((word) => !KINDS.includes(word))
@@ -68,6 +75,7 @@ them and how to subscribe.\n\n${TIMES}`,
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
     const { workspace } = session
+    tellOldZoneData(workspace, io)
     const out = folderNamed('out', textOf(input, 'out') ?? 'public', io)
     const within = await exportRange(input, session)
     const isIcs = input.words.includes('ics')
@@ -88,6 +96,7 @@ them and how to subscribe.\n\n${TIMES}`,
       ? await planIcs({ workspace, within, stamp, remind }, current, input, io)
       : undefined
     work.ends()
+    refuseNameless(plan?.nameless ?? [], input)
     const others = plan?.others ?? othersIn(current, workspace.team)
     refuseOthers({ strangers: plan?.strangers ?? [], others }, out, input, io)
     const paths = new Set(plan?.files.map(({ path }) => path))
@@ -145,7 +154,9 @@ function committedTime(folder: string, io: Io): Instant | undefined {
 /** What is about calendars alone would be passed over in silence where none are written. */
 function refuseForPage(input: Input): void {
   if (input.words.includes('ics')) return
-  const odd = ['remind', 'previous', 'prune'].find((name) => input.options[name] !== undefined)
+  const odd = ['remind', 'previous', 'summary', 'prune'].find(
+    (name) => input.options[name] !== undefined,
+  )
   if (odd === undefined) return
   throw new Failure(
     `--${odd} is about calendars, and 'export html' alone writes none: 'rotate export ics html' writes both`,
@@ -169,7 +180,12 @@ async function planIcs(
   const { planCalendars, PLACES } = await import('../ical/plan.ts')
   const before = textOf(input, 'previous')
   const previous = before === undefined ? undefined : folderNamed('previous', before, io)
-  const request = { ...wishes, ...(remind !== undefined && { remind }) }
+  const key = textOf(input, 'summary')
+  const request = {
+    ...wishes,
+    ...(remind !== undefined && { remind }),
+    ...(key !== undefined && { key }),
+  }
   const adopt = isOn(input, 'adopt')
   if (previous === undefined) return planCalendars({ ...request, published: current, adopt })
   const earlier = [...readPublished(previous, PLACES, '.ics', io.cwd)].map(
@@ -178,6 +194,17 @@ async function planIcs(
   // What stands in the way, or is another team's, is so in the folder that is written to alone.
   const { files } = planCalendars({ ...request, published: new Map([...earlier, ...current]) })
   return { ...planCalendars({ ...request, published: current, adopt }), files }
+}
+
+/** A service that pages from a calendar would page nobody for them. Said before anything is written. */
+function refuseNameless(people: readonly string[], input: Input): void {
+  if (people.length === 0) return
+  const key = textOf(input, 'summary') ?? ''
+  const where = key === 'email' ? "'email'" : `'contact: { ${key}: ... }'`
+  throw new Failure(
+    `--summary ${key}: ${sayNames(people)} ${people.length === 1 ? 'has' : 'have'} shifts, and no ${where}: nothing was written`,
+    2,
+  )
 }
 
 /** Only what is ours is overwritten, and another team's folder is left to it. Said before anything is written. */

@@ -5,6 +5,7 @@ import type { Io } from '../io/io.ts'
 import { isScoped } from '../pagerduty/service.ts'
 import { tokenForRun, type Scopes } from './app-token.ts'
 
+/** As whom PagerDuty is asked, and where it is. */
 export interface Login {
   readonly host: string
   readonly token: string

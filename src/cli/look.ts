@@ -5,6 +5,7 @@ import { coloured, plain, type Depth, type Paint } from '../views/paint.ts'
 import type { Input } from './command.ts'
 import { zoneOf } from './times.ts'
 
+/** The look that an answer has by the options and the terminal. */
 export async function lookOf(input: Input, io: Io): Promise<Look> {
   const paint = await paintFor(io.out, input, io)
   return {

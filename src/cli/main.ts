@@ -9,9 +9,8 @@ import { askFirst } from '../time/zone.ts'
 import { clean } from '../views/clean.ts'
 import { harmlessOnLog } from '../views/log.ts'
 import { isSafeOnLog } from '../views/output.ts'
-import { suggest } from '../workspace/suggest.ts'
 import { sayingItsClock } from './clock.ts'
-import type { Entry, Exit, Input } from './command.ts'
+import type { Exit, Input } from './command.ts'
 import { formatOf } from './format.ts'
 import { commandNamed, COMMANDS } from './commands.ts'
 import { placeOfCommand } from './place.ts'
@@ -61,7 +60,7 @@ async function dispatch(words: readonly string[], io: Io): Promise<Exit> {
 }
 
 async function run(name: string, words: readonly string[], io: Io): Promise<Exit> {
-  const entry = entryOf(name)
+  const entry = commandNamed(name) ?? (await noCommand(name, words, io))
   const command = await entry.load()
   const { parse } = await import('./parse.ts')
   const input: Input | Exit = parse(entry, command, words, io)
@@ -77,18 +76,17 @@ async function help(name: string | undefined, io: Io): Promise<Exit> {
     io.out.write(overview(COMMANDS))
     return 0
   }
-  const entry = entryOf(name)
+  const entry = commandNamed(name) ?? (await noCommand(name, [], io))
   const command = await entry.load()
   const { helpOf } = await import('./parse.ts')
   io.out.write(helpOf(entry, command, io))
   return 0
 }
 
-function entryOf(name: string): Entry {
-  const entry = commandNamed(name)
-  if (entry !== undefined) return entry
-  const known = COMMANDS.map((each) => each.name)
-  throw new Failure(`there is no command '${name}'${suggest(name, known)}: see 'rotate --help'`, 2)
+/** Where there is no such command, what somebody may have meant, which is not read before it is needed. */
+async function noCommand(name: string, words: readonly string[], io: Io): Promise<never> {
+  const { whatElse } = await import('./what-else.ts')
+  throw new Failure(`there is no command '${name}'${await whatElse(name, words, io)}`, 2)
 }
 
 /** The streams that stand behind those for the log of a CI. */

@@ -10,7 +10,7 @@ import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { nameOf } from '../views/names.ts'
 import { sayNoRoster, sayRoster } from '../views/roster.ts'
-import { personNamed, unknownName } from './chosen.ts'
+import { personNamed, rotationNamed, unknownName } from './chosen.ts'
 import { textOf, type Command, type Exit, type Input } from './command.ts'
 import { newcomer } from './newcomer.ts'
 import { answering, TIMES } from './options.ts'
@@ -71,7 +71,7 @@ async function add(who: string, input: Input, io: Io, session: Session): Promise
     const known = [...workspace.rotations.keys()].join(', ')
     throw new Failure(`to which rotation? --to names one of ${known}`, 2)
   }
-  const rotation = headNamed(to, workspace)
+  const rotation = headNamed(to, session)
   const layer = layerOf(rotation, textOf(input, 'layer'))
   const from = await timeOf('from', input, look)
   const fresh = workspace.people.has(who) ? undefined : await newcomer(who, input, io, workspace)
@@ -86,7 +86,7 @@ async function add(who: string, input: Input, io: Io, session: Session): Promise
     rotation,
     layer,
     ...(from !== undefined && { from }),
-    ...(named !== undefined && { after: personNamed(named, workspace) }),
+    ...(named !== undefined && { after: personNamed(named, session) }),
   }
   const found = planJoin(then, asked, look.now)
   if ('no' in found) throw new Failure(sayNoRoster(found, asked, then), 2)
@@ -103,10 +103,10 @@ async function add(who: string, input: Input, io: Io, session: Session): Promise
 
 async function remove(word: string, input: Input, io: Io, session: Session): Promise<Exit> {
   const { workspace, look } = session
-  const person = personNamed(word, workspace)
+  const person = personNamed(word, session)
   const named = textOf(input, 'from')
   const rotations =
-    named === undefined ? rotationsOf(person, workspace) : [headNamed(named, workspace)]
+    named === undefined ? rotationsOf(person, workspace) : [headNamed(named, session)]
   if (rotations.length === 0) {
     throw new Failure(`${nameOf(workspace, person)} is a member of no rotation`, 2)
   }
@@ -148,11 +148,13 @@ function withNewcomer(edit: RosterEdit, fresh: AddPerson | undefined): Proposal 
 }
 
 /** The rotation of that name, which must have turns of its own. */
-function headNamed(id: string, { rotations }: Workspace): Rotation {
-  const rotation = rotations.get(id)
-  if (rotation === undefined) throw unknownName('rotation', id, [...rotations.keys()])
+function headNamed(word: string, session: Session): Rotation {
+  const rotation = rotationNamed(word, session)
   if (rotation.follows !== undefined) {
-    throw new Failure(`'${id}' follows '${rotation.follows}', whose roster it has: name that`, 2)
+    throw new Failure(
+      `'${rotation.id}' follows '${rotation.follows}', whose roster it has: name that`,
+      2,
+    )
   }
   return rotation
 }

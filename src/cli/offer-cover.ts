@@ -22,7 +22,7 @@ export function showCandidates(
 /** By number, or by name, who may also be one against whom something speaks; undefined where somebody would rather leave. */
 export async function askWhich(
   candidates: readonly Candidate[],
-  { workspace }: Session,
+  session: Session,
   io: Io,
 ): Promise<string | undefined> {
   const could = candidates.filter(({ against }) => against.length === 0)
@@ -30,5 +30,5 @@ export async function askWhich(
   const answer = await io.ask(`Who takes it? [${range}a name, or nothing to leave it] `)
   if (answer === undefined || answer === '') return undefined
   const numbered = /^\d+$/.test(answer) ? could[Number(answer) - 1] : undefined
-  return numbered?.person.id ?? personNamed(answer, workspace)
+  return numbered?.person.id ?? personNamed(answer, session)
 }

@@ -17,6 +17,7 @@ export const json: Option = {
 }
 export const noColor: Option = { flag: '--no-color', help: 'no colour (also NO_COLOR)' }
 export const from: Option = { flag: '--from <time>', help: 'from when (default: now)' }
+/** `--to` of a command that begins at `--from`: what it says of the usual end. */
 export const toAfter = (usual: string): Option => ({
   flag: '--to <time>',
   help: `up to when (default: ${usual} after that)`,
@@ -41,8 +42,28 @@ export const one: Option = {
   offer: 'rotations',
 }
 
+/** Whose, where an answer can be of some alone. */
+export const persons: Option = {
+  flag: '--person <names>',
+  help: 'only theirs: ids, names or me (commas between them)',
+  offer: 'people',
+  several: true,
+}
+
 /** What every command that answers has. */
 export const answering: readonly Option[] = [tz, json, dir, noColor]
+
+export const limit: Option = {
+  flag: '--limit <number>',
+  help: 'the first so many, however far ahead where --to is not given',
+}
+
+/** Rotations and people. */
+export const names: Argument = {
+  name: '[name...]',
+  help: 'which rotations, or whose: ids, names or me (default: all)',
+  offer: 'names',
+}
 
 export const rotations: Argument = {
   name: '[rotation...]',
@@ -51,10 +72,10 @@ export const rotations: Argument = {
 }
 
 /** Said in the help of every command that takes a time. */
-export const TIMES = `Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-instant.`
+export const TIMES = `Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+A word, day, week or month is its first instant.`
 
 export const pagerdutyToo: Option = {
   flag: '--pagerduty',

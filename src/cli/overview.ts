@@ -1,10 +1,11 @@
 /** The help of the whole program. */
 import type { Entry } from './command.ts'
 
+/** The help of `rotate` without a command: what commands there are. */
 export function overview(commands: readonly Entry[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length))
   const list = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join('')
-  return `Usage: rotate COMMAND [ROTATION...] [options]
+  return `Usage: rotate COMMAND [NAME...] [options]
 
 On-call rotations as YAML in git: who is on call, meetings, calendars.
 
@@ -15,7 +16,9 @@ ${list}
 Examples:
   rotate init                      a first workspace
   rotate who                       who is on call now
-  rotate shifts --person alice     when alice is on call
+  rotate me                        when I am on call next, what I lead
+  rotate swap me bob --at tonight  trade a turn with Bob
+  rotate away me tomorrow          I am ill: who takes what I have?
   rotate check                     what is wrong or risky
   rotate export ics --out public/  calendars to subscribe to
 

@@ -3,6 +3,7 @@ import { Command as Commander, CommanderError, Option as CommanderOption } from 
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { optionsOf, withFormat } from './format.ts'
+import { optionMeantBy } from './other-words.ts'
 import type { Argument, Command, Entry, Exit, Input, Option } from './command.ts'
 
 /** Reads the words behind a command's name; an exit code where there is nothing more to do. */
@@ -41,6 +42,7 @@ function commanderOf(
     .exitOverride()
     .helpOption('-h, --help', 'this help')
     .allowExcessArguments(false)
+    .showSuggestionAfterError(false)
     .configureOutput({
       writeOut: (text) => io.out.write(text + examples(command)),
       writeErr: () => {},
@@ -93,14 +95,37 @@ function sayMistake(
     case 'commander.missingArgument':
       return `'rotate ${name}' must be told ${missing(error, command)?.help ?? ''}`
     case 'commander.excessArguments':
-      return `'rotate ${name}' takes no '${args.at(-1) ?? ''}'`
+      return `'rotate ${name}' takes no '${args.at(-1) ?? ''}'${whenOf(args.at(-1) ?? '', command)}`
+    case 'commander.unknownOption': {
+      const [, flag = ''] = /'(.*)'/.exec(error.message) ?? []
+      const meant = optionMeantBy(flag, optionsOf(command))
+      const hint = meant === undefined ? elsewhere(flag) : ` (did you mean ${meant}?)`
+      return `unknown option '${flag}'${hint}`
+    }
     default:
       return error.message.replace(/^error: /, '').replaceAll('\n', ' ')
   }
 }
 
+/** Of a person, a command that has no answer for one: which has. */
+function elsewhere(flag: string): string {
+  return flag === '--person' ? ` ('rotate me NAME' says what concerns somebody)` : ''
+}
+
+/** ` (did you mean --at tonight?)`, where a word that is too many looks like a time. */
+function whenOf(word: string, command: Command): string {
+  const option = ['--at', '--on', '--from'].find((name) =>
+    command.options.some(({ flag }) => flag.startsWith(`${name} `)),
+  )
+  const isTime = /\d|day$|^(now|noon|midnight|tonight|tomorrow|weekend)$/i.test(word)
+  return option !== undefined && isTime ? ` (did you mean ${option} ${word}?)` : ''
+}
+
 /** The first argument that was left out; commander names it. */
 function missing({ message }: CommanderError, command: Command): Argument | undefined {
   const named = /'(.*)'/.exec(message)?.[1] ?? ''
-  return command.arguments?.find(({ name }) => name === `<${named}>`) ?? command.arguments?.[0]
+  return (
+    command.arguments?.find(({ name }) => name.replace('...', '') === `<${named}>`) ??
+    command.arguments?.[0]
+  )
 }

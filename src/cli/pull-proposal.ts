@@ -10,6 +10,7 @@ import { editsFor } from '../workspace/edit/edit.ts'
 import { foreseen, type After, type Seen } from './pull-look.ts'
 import type { Session } from './session.ts'
 
+/** What `rotate pull` proposes: the changes, as edits of files. */
 export interface Proposal {
   readonly items: readonly HandMade[]
   readonly changes: readonly AddOverride[]

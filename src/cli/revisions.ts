@@ -6,6 +6,7 @@ import { committedFiles } from '../io/committed.ts'
 import type { Repository } from '../io/git.ts'
 import { holidayBook } from '../io/holidays.ts'
 
+/** A workspace as it was committed. */
 export interface LoadedRevision extends Loaded {
   /** Where the folder was, from the top of the repository, where that is another place than now. */
   readonly movedFrom?: string

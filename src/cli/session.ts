@@ -14,6 +14,7 @@ import { countProblems, sayProblems } from '../views/problems.ts'
 import { isOn, textOf, type Exit, type Input } from './command.ts'
 import { lookOf, paintFor } from './look.ts'
 
+/** What a command begins with: the workspace, its problems, and how to answer. */
 export interface Session {
   readonly folder: string
   /** The texts as they were read. */
@@ -21,6 +22,8 @@ export interface Session {
   readonly workspace: Workspace
   readonly problems: readonly Problem[]
   readonly look: Look
+  /** What may say who asks. */
+  readonly env: Io['env']
   /** 2 where the YAML has errors, else 0: what an answer ends with. */
   readonly exit: Exit
 }
@@ -38,7 +41,8 @@ export async function open(input: Input, io: Io): Promise<Session> {
     throw new Failure(`there is no YAML in ${where}: 'rotate init' writes a first workspace`, 2)
   }
   const { workspace, problems } = load(files, holidayBook())
-  return { folder, sources: files, workspace, problems, look, exit: problems.some(isError) ? 2 : 0 }
+  const exit = problems.some(isError) ? 2 : 0
+  return { folder, sources: files, workspace, problems, look, env: io.env, exit }
 }
 
 /** An edit of several files that was cut short is finished before they are read: half of one is nobody's rota. */

@@ -30,6 +30,7 @@ export const EDITS = `Shows first who is on call differently, and the edit itsel
 else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
 line is wrong; 3 the disk failed.`
 
+/** A command that edits, as it was typed. */
 export interface Asked {
   readonly session: Session
   readonly input: Input

@@ -6,10 +6,11 @@ import { formatsOf, type Outputs } from '../views/output.ts'
 import { sayShifts, shiftsCsv, shiftsMarkdown, type Shifts } from '../views/shifts.ts'
 import { sayUnknown } from '../views/unknown.ts'
 import { MOST_TURNS, refuseTooMuch } from './amount.ts'
-import { textOf, type Command } from './command.ts'
+import type { Command } from './command.ts'
 import { formatOf, sayAs } from './format.ts'
-import { answering, from, rotations, TIMES, toAfter } from './options.ts'
-import { chosenOf, personNamed } from './chosen.ts'
+import { answering, from, limit, names, persons, TIMES, toAfter } from './options.ts'
+import { chosenOf, isAmong } from './chosen.ts'
+import { firstOf } from './limit.ts'
 import { openForAnswer } from './session.ts'
 import { rangeAhead } from './times.ts'
 
@@ -18,22 +19,19 @@ const OUTPUTS: Outputs<Shifts> = {
   table: sayShifts,
   csv: shiftsCsv,
   md: shiftsMarkdown,
-  json: ({ within, shifts, unknown }) => writeJson(shiftsJson(within, shifts, unknown)),
+  json: ({ workspace, within, shifts, unknown }) =>
+    writeJson(shiftsJson(within, shifts, unknown, workspace)),
 }
 
 export const shifts: Command = {
   details: `Every shift that touches the range, whole.\n\n${TIMES}`,
-  arguments: [rotations],
-  options: [
-    from,
-    toAfter('4 weeks'),
-    { flag: '--person <id>', help: 'only the shifts of this person', offer: 'people' },
-    ...answering,
-  ],
+  arguments: [names],
+  options: [from, toAfter('4 weeks'), persons, limit, ...answering],
   formats: formatsOf(OUTPUTS),
   examples: [
     ['rotate shifts', 'the next four weeks'],
-    ['rotate shifts --person alice --tz Asia/Tokyo', 'when alice is on call, in Tokyo time'],
+    ['rotate shifts me --limit 3', 'when am I on call next?'],
+    ['rotate shifts alice --tz Asia/Tokyo', 'when Alice is on call, in Tokyo time'],
     [
       'rotate shifts primary --from 2026-12 --to 2027-01 --format csv',
       'December, for a spreadsheet (Excel: with --bom)',
@@ -43,15 +41,15 @@ export const shifts: Command = {
     const session = await openForAnswer(input, io)
     const { workspace, look, exit } = session
     const range = await rangeAhead(input, look, 4 * WEEK)
-    const named = textOf(input, 'person')
-    const person = named === undefined ? undefined : personNamed(named, workspace)
-    const { rotations: chosen, unknown } = chosenOf(input, session)
-    refuseTooMuch(chosen, range, MOST_TURNS.listed)
-    const found = chosen
-      .flatMap((rotation) => shiftsOf(rotation, range))
-      .filter(({ people }) => person === undefined || people.includes(person))
-      .sort((a, b) => a.start - b.start)
-    const answer = { workspace, within: range, shifts: found, unknown }
+    const { rotations: chosen, unknown, people } = chosenOf(input, session)
+    const { within, found } = firstOf(input, range, (asked) => {
+      refuseTooMuch(chosen, asked, MOST_TURNS.listed)
+      return chosen
+        .flatMap((rotation) => shiftsOf(rotation, asked))
+        .filter((shift) => isAmong(people, shift.people))
+        .sort((a, b) => a.start - b.start)
+    })
+    const answer = { workspace, within, shifts: found, unknown }
     io.out.write(sayAs(OUTPUTS, answer, input, look))
     if (formatOf(input) === 'csv') io.err.write(sayUnknown(unknown))
     return exit

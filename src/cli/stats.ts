@@ -12,9 +12,9 @@ import { sayUnknown } from '../views/unknown.ts'
 import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
-import { answering, only, rotations, TIMES } from './options.ts'
-import { chosenOf } from './chosen.ts'
-import { openForAnswer } from './session.ts'
+import { answering, names, only, persons, TIMES } from './options.ts'
+import { chosenOf, isAmong, rotationsOf } from './chosen.ts'
+import { openForAnswer, type Session } from './session.ts'
 import { endOf, timeOf } from './times.ts'
 
 /** Each form of the answer. */
@@ -30,11 +30,12 @@ export const stats: Command = {
 once counts once. Most hours first. The fair share is what the rosters would
 give with luck evened out; nights (22:00 to 07:00), weekends, holidays and
 working hours are by each person's own clock and calendar.\n\n${TIMES}`,
-  arguments: [rotations],
+  arguments: [names],
   options: [
     { flag: '--from <time>', help: 'from when (default: 90 days ago)' },
     { flag: '--to <time>', help: 'until when (default: 90 days from now)' },
     only,
+    persons,
     { flag: '--by <period>', help: 'month: the hours of each month apart', offer: ['month'] },
     ...answering,
   ],
@@ -46,20 +47,22 @@ working hours are by each person's own clock and calendar.\n\n${TIMES}`,
   ],
   async run(input, io) {
     const byMonth = isByMonth(textOf(input, 'by'))
-    const named = withRotations(input)
-    const session = await openForAnswer(named, io)
+    const session = await openForAnswer(input, io)
+    const named = withRotations(input, session)
     const { workspace, look, exit } = session
     const within = await statsRange(input, look)
-    const { rotations: chosen, unknown } = chosenOf(named, session)
+    const { rotations: chosen, unknown, people } = chosenOf(named, session)
+    const burdens = (range: Interval): StatsAnswer['people'] =>
+      statsOf(workspace, range, chosen).filter(({ person }) => isAmong(people, [person]))
     refuseTooMuch(chosen, within, MOST_TURNS.counted)
     const answer: StatsAnswer = {
       workspace,
       within,
-      people: statsOf(workspace, within, chosen),
+      people: burdens(within),
       ...(byMonth && {
         months: monthsIn(within, look.zone).map((month) => ({
           within: month,
-          people: statsOf(workspace, month, chosen),
+          people: burdens(month),
         })),
       }),
     }
@@ -81,9 +84,12 @@ async function statsRange(input: Input, look: Look): Promise<Interval> {
 }
 
 /** The rotations of `--rotation` count like those that are named as words. */
-function withRotations(input: Input): Input {
-  const ids = (textOf(input, 'rotation') ?? '').split(',').map((id) => id.trim())
-  return { ...input, words: [...input.words, ...ids.filter((id) => id !== '')] }
+function withRotations(input: Input, session: Session): Input {
+  const text = textOf(input, 'rotation')
+  if (text === undefined) return input
+  const words = text.split(',').map((id) => id.trim())
+  const { rotations, unknown } = rotationsOf({ words }, session)
+  return { ...input, words: [...input.words, ...rotations.map(({ id }) => id), ...unknown] }
 }
 
 function isByMonth(period: string | undefined): boolean {

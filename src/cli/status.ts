@@ -2,27 +2,32 @@
 import { DAY, minuteOf, WEEK, type Instant } from '../time/instant.ts'
 import { check } from '../insight/check/check.ts'
 import { handoffsIn, holderAt, whole, type Holder } from '../insight/holder.ts'
+import type { Problem } from '../model/problem.ts'
 import { occurrencesOf } from '../timeline/occurrences.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
 import { statusJson, writeJson } from '../views/json.ts'
 import { formatsOf, isForPrograms, type Outputs } from '../views/output.ts'
 import { sayStatus, type Status } from '../views/status.ts'
-import { isOn, type Command } from './command.ts'
+import type { Command } from './command.ts'
 import { answering, pagerdutyToo, rotations } from './options.ts'
-import { pagedJson, sayPaged, type Paged } from './also-paged.ts'
-import { formatOf, sayAs } from './format.ts'
-import { chosenOf, notOver } from './chosen.ts'
+import { writeAlsoPaged, type AlsoPaged } from './also-paged.ts'
+import { withFree } from './free.ts'
+import { formatOf } from './format.ts'
+import { notOver, rotationsOf } from './chosen.ts'
 import { openForNow } from './session.ts'
 
 /** How many handoffs, where there are not more rotations, and meetings are on the screen. */
 const HANDOFFS = 6
 const MEETINGS = 3
 
-/** The answer, and what PagerDuty says besides. */
-type Answer = Status & { readonly paged?: Paged }
+/** What is wrong until then is said in full: there may be no other day to mend it. */
+const SOON = 2 * DAY
+
+/** What is so each week nobody has to be told each day. */
+const LASTING: readonly string[] = ['night-meeting']
 
 /** Each form of the answer. */
-const OUTPUTS: Outputs<Answer> = {
+const OUTPUTS: Outputs<Status & AlsoPaged> = {
   text: sayStatus,
   json: ({ paged, ...answer }) => writeJson({ ...statusJson(answer), ...paged }),
 }
@@ -40,36 +45,34 @@ export const status: Command = {
     const session = await openForNow(input, io)
     const { workspace, problems, look, exit } = session
     const { now } = look
-    const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, now)
-    const holders = chosen.map((rotation) => holderAt(rotation, now))
-    const ahead = nextShifts(holders, now, (shifts) => shifts)
-    const handoffs = nextShifts(holders.map(whole), now, handoffsIn)
+    const { rotations: chosen, unknown, isNamed } = notOver(rotationsOf(input, session), now)
+    const shifts = chosen.map((rotation) => holderAt(rotation, now))
+    const isWhole = !isForPrograms(formatOf(input))
+    const holders = isWhole ? shifts.map(whole) : shifts
+    const handoffs = nextShifts(holders, now, isWhole ? handoffsIn : (all) => all)
     const meetings = [...workspace.meetings.values()]
       .flatMap((meeting) => occurrencesOf(workspace, meeting, { start: now, end: now + 4 * WEEK }))
       .sort((a, b) => a.start - b.start)
       .slice(0, MEETINGS)
-    const named = input.words.length > 0 ? chosen : undefined
+    const named = isNamed ? chosen : undefined
     const found = [
       ...problems,
-      ...check(workspace, { start: minuteOf(now), end: now + 90 * DAY }, named),
+      ...check(workspace, { start: minuteOf(now), end: minuteOf(now) + 90 * DAY }, named),
     ]
+    const isSoon = ({ code, start, end = start }: Problem): boolean =>
+      start !== undefined && start < now + SOON && (end ?? 0) > now && !LASTING.includes(code)
     const answer = {
       workspace,
       at: now,
       holders,
-      ahead,
       handoffs,
       meetings,
-      problems: found,
+      soon: withFree(found.filter(isSoon), workspace, minuteOf(now)),
+      problems: found.filter((problem) => !isSoon(problem)),
       unknown,
       unknownMeetings: workspace.unsound.meetings,
     }
-    const isAsked = isOn(input, 'pagerduty')
-    const isWhole = isForPrograms(formatOf(input))
-    const paged = isAsked && isWhole ? await pagedJson('status', session, chosen, io) : undefined
-    io.out.write(sayAs(OUTPUTS, { ...answer, ...(paged && { paged }) }, input, look))
-    // For people what the files say comes first: PagerDuty may not answer.
-    if (isAsked && !isWhole) io.out.write(`\n${await sayPaged('status', session, chosen, io)}`)
+    await writeAlsoPaged('status', OUTPUTS, answer, chosen, { session, input, io })
     return exit
   },
 }

@@ -42,13 +42,13 @@ ${TIMES}`,
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
     const { workspace, look } = session
-    const [a, b] = input.words.map((word) => personNamed(word, workspace))
+    const [a, b] = input.words.map((word) => personNamed(word, session))
     if (a === undefined || b === undefined) throw new Failure('name two people', 2)
     if (a === b) throw new Failure(`'${a}' cannot trade with themselves: name two people`, 2)
     const at = await timeOf('at', input, look)
     const other = await timeOf('with', input, look)
     const times = { ...(at !== undefined && { at }), ...(other !== undefined && { with: other }) }
-    const rotation = rotationToTrade(workspace, { a, b, ...times }, textOf(input, 'rotation'), look)
+    const rotation = rotationToTrade(session, { a, b, ...times }, textOf(input, 'rotation'))
     const asked = { a, b, rotation, ...times, why: whyOf(input, session, `swap of ${a} and ${b}`) }
     const found = planSwap(workspace, asked, look.now)
     if ('no' in found) throw new Failure(sayNoSwap(found, asked, workspace, look), 2)

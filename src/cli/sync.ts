@@ -20,6 +20,7 @@ import { carriedOut } from './sync-apply.ts'
 import { checked } from './sync-check.ts'
 import { sayLeft } from './sync-deletions.ts'
 import { exitFor, planned, type Plan } from './sync-plan.ts'
+import { tellOldZoneData } from './zone-data.ts'
 
 export const sync: Command = {
   details: `Reads PagerDuty, says what it will do, asks, does it, and compares afterwards
@@ -52,6 +53,7 @@ Exit code: 0 PagerDuty agrees; 1 --check found drift, or the plan was refused;
   async run(input, io) {
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
+    tellOldZoneData(session.workspace, io)
     const isReading = isOn(input, 'dryRun') || isOn(input, 'check')
     const access = await accessOf('sync', session.workspace, io, isReading ? 'reads' : 'writes')
     const { tell, talking } = access

@@ -6,6 +6,7 @@ import { UTC, zoneNamed, type Zone } from '../time/zone.ts'
 import { sayFullTime } from '../time/words.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import type { When } from '../time/when.ts'
 import type { Look } from '../views/look.ts'
 import { clean } from '../views/clean.ts'
 import { textOf, type Input } from './command.ts'
@@ -24,39 +25,45 @@ export function zoneOf(input: Input, io: Io): Zone {
 /** The instant that an option says, or undefined where it was not given. */
 export async function timeOf(name: string, input: Input, look: Look): Promise<Instant | undefined> {
   const text = textOf(input, name)
-  if (text === undefined) return undefined
-  // Luxon comes with this, and most commands are typed without a time.
-  const { readWhen } = await import('../time/when.ts')
-  const instant = readWhen(text, look.zone, look.now)
-  if (typeof instant === 'string') {
-    throw new Failure(`--${name} '${text}': ${hintFor(text) ?? instant}`, 2)
-  }
-  if (instant < -DAY || instant > END_OF_TIME) {
-    throw new Failure(`--${name} '${text}': the years are 1970 to 2200`, 2)
-  }
-  return instant
-}
-
-/** What is nearly a time, and how to write it. */
-function hintFor(text: string): string | undefined {
-  const short = /^(.*\b)(\d:\d\d)$/.exec(text)
-  if (short !== null) return `write two digits: '${short[1]}0${short[2]}'`
-  return /^\d\d:\d\d$/.test(text) ? `on which day? Write 'today ${text}'` : undefined
+  return text === undefined ? undefined : (await timeNamed(text, `--${name}`, look)).at
 }
 
 /**
- * The instant that `--to` says. A length ahead (`+1w`) counts from `--from`, as people mean it; where that is a
- * length too (`--from -2w --to +2w`), or was not given, both count from now.
+ * What a text means; `what` is where it was typed, for the mistake.
+ * @param from where it is the end of what begins then
+ */
+export async function timeNamed(
+  text: string,
+  what: string,
+  look: Look,
+  from?: Instant,
+): Promise<When> {
+  // Luxon comes with this, and most commands are typed without a time.
+  const { readUntil, readWhen } = await import('../time/when.ts')
+  const { zone, now } = look
+  const when = from === undefined ? readWhen(text, zone, now) : readUntil(text, from, zone, now)
+  if (typeof when === 'string') throw new Failure(`${what} '${text}': ${when}`, 2)
+  if (when.at < -DAY || when.at > END_OF_TIME) {
+    throw new Failure(`${what} '${text}': the years are 1970 to 2200`, 2)
+  }
+  return when
+}
+
+/**
+ * The instant that `--to` says. What counts from somewhere (`+1w`, `22:00`, a weekday that is over before) counts from
+ * `--from`, as people mean it; where both are lengths (`--from -2w --to +2w`), or `--from` was not given, from now.
  */
 export async function endOf(
   input: Input,
   look: Look,
   start: Instant | undefined,
 ): Promise<Instant | undefined> {
-  const isLength = (name: string, sign: RegExp): boolean => sign.test(textOf(input, name) ?? '')
-  const counts = isLength('to', /^\s*\+/) && !isLength('from', /^\s*[+-]/)
-  const given = textOf(input, 'from') !== undefined && start !== undefined
-  return timeOf('to', input, given && counts ? { ...look, now: start } : look)
+  const text = textOf(input, 'to')
+  if (text === undefined) return undefined
+  const isLength = (name: string): boolean => /^\s*[+-]/.test(textOf(input, name) ?? '')
+  const isFromNow = isLength('to') && isLength('from')
+  const from = textOf(input, 'from') === undefined || isFromNow ? undefined : start
+  return (await timeNamed(text, '--to', look, from)).at
 }
 
 /** The range of `--from` and `--to`; what was not given is what `usual` says. */

@@ -1,13 +1,13 @@
 /** In which rotation two people trade, where that was not said. */
 import type { Instant } from '../time/instant.ts'
 import type { Rotation } from '../model/rotation.ts'
-import type { Workspace } from '../model/workspace.ts'
 import { Failure } from '../io/failure.ts'
 import { isTakenOver } from '../planning/held.ts'
 import { onCallAt } from '../timeline/rotation.ts'
 import { Clock } from '../views/clock.ts'
 import type { Look } from '../views/look.ts'
-import { unknownName } from './chosen.ts'
+import { rotationNamed } from './chosen.ts'
+import type { Session } from './session.ts'
 
 interface Traded {
   readonly a: string
@@ -18,17 +18,13 @@ interface Traded {
 
 /** The one that is named; else the one in which they hold something at those times; else the one in which both take turns. */
 export function rotationToTrade(
-  { rotations }: Workspace,
+  session: Session,
   { a, b, ...asked }: Traded,
   named: string | undefined,
-  look: Look,
 ): Rotation {
-  if (named !== undefined) {
-    const rotation = rotations.get(named)
-    if (rotation === undefined) throw unknownName('rotation', named, [...rotations.keys()])
-    return rotation
-  }
-  const all = [...rotations.values()]
+  const { look } = session
+  if (named !== undefined) return rotationNamed(named, session)
+  const all = [...session.workspace.rotations.values()]
   const held = [
     ...(asked.at === undefined ? [] : [heldBy(all, a, b, asked.at, '--at', look)]),
     ...(asked.with === undefined ? [] : [heldBy(all, b, a, asked.with, '--with', look)]),

@@ -1,57 +1,66 @@
 /** `rotate who` */
+import { concernsOf } from '../insight/concerns.ts'
 import { holderAt } from '../insight/holder.ts'
-import { whoJson, writeJson } from '../views/json.ts'
-import { formatsOf, isForPrograms, type Outputs } from '../views/output.ts'
-import { sayWho, type Who } from '../views/who.ts'
-import { isOn, type Command } from './command.ts'
 import { Failure } from '../io/failure.ts'
-import { answering, pagerdutyToo, rotations, TIMES } from './options.ts'
-import { pagedJson, sayPaged, type Paged } from './also-paged.ts'
-import { formatOf, sayAs } from './format.ts'
+import { dutyJson } from '../views/concerns.ts'
+import { whoJson, writeJson } from '../views/json.ts'
+import { formatsOf, type Outputs } from '../views/output.ts'
+import { sayWho, type Who } from '../views/who.ts'
+import { writeAlsoPaged, type AlsoPaged } from './also-paged.ts'
 import { chosenOf, notOver } from './chosen.ts'
+import { isOn, type Command } from './command.ts'
+import { answering, names, pagerdutyToo, persons, TIMES } from './options.ts'
 import { openForNow } from './session.ts'
 import { timeOf } from './times.ts'
 
-/** The answer, and what PagerDuty says besides. */
-type Answer = Who & { readonly paged?: Paged }
-
 /** Each form of the answer. */
-const OUTPUTS: Outputs<Answer> = {
+const OUTPUTS: Outputs<Who & AlsoPaged> = {
   text: sayWho,
-  json: ({ at, holders, unknown, paged }) =>
-    writeJson({ ...whoJson(at, holders, unknown), ...paged }),
+  json: ({ workspace, at, holders, unknown, people, paged }) =>
+    writeJson({
+      ...whoJson(at, holders, unknown, workspace),
+      ...(people && {
+        people: people.map(({ person, now, next }) => dutyJson(person, now, next)),
+      }),
+      ...paged,
+    }),
 }
 
 export const who: Command = {
-  details: `Times are yours, and each person's own where their clock differs.\n\n${TIMES}`,
-  arguments: [rotations],
+  details: `Of a person: what they hold, what next, and how to reach them. Times are yours,
+and each person's own where their clock differs.\n\n${TIMES}`,
+  arguments: [names],
   options: [
     { flag: '--at <time>', help: 'at another time (default: now)' },
+    persons,
     pagerdutyToo,
     ...answering,
   ],
   formats: formatsOf(OUTPUTS),
   examples: [
     ['rotate who', 'everybody who is on call now'],
-    ['rotate who primary --at "monday 09:00"', 'one rotation, next Monday morning'],
-    [`rotate who primary --json | jq -r '.rotations[].people[]'`, 'for a script'],
+    ['rotate who alice', 'what she holds, what next, and how to reach her'],
+    ['rotate who primary --at "monday 9am"', 'one rotation, next Monday morning'],
+    [`rotate who primary --json | jq -r '.rotations[].names[]'`, 'for a script'],
   ],
   async run(input, io) {
     const session = await openForNow(input, io)
     const { workspace, look, exit } = session
     const at = (await timeOf('at', input, look)) ?? look.now
-    const { rotations: chosen, unknown } = notOver(chosenOf(input, session), input, at)
-    const holders = chosen.map((rotation) => holderAt(rotation, at))
-    const isAsked = isOn(input, 'pagerduty')
-    if (isAsked && at !== look.now) {
+    const { rotations: chosen, unknown, people: ids } = notOver(chosenOf(input, session), at)
+    const all = chosen.map((rotation) => holderAt(rotation, at))
+    const holders =
+      ids === undefined
+        ? all
+        : all.filter(({ shift }) => shift?.people.some((id) => ids.includes(id)) === true)
+    const people = ids
+      ?.flatMap((id) => workspace.people.get(id) ?? [])
+      .map((person) => concernsOf(workspace, person, chosen, at, { shifts: 1, meetings: 0 }))
+    if (isOn(input, 'pagerduty') && at !== look.now) {
       throw new Failure('--pagerduty says who is paged now: leave out --at', 2)
     }
-    const isWhole = isForPrograms(formatOf(input))
-    const paged = isAsked && isWhole ? await pagedJson('who', session, chosen, io) : undefined
-    const answer = { workspace, at, holders, unknown, ...(paged && { paged }) }
-    io.out.write(sayAs(OUTPUTS, answer, input, look))
-    // For people what the files say comes first: PagerDuty may not answer.
-    if (isAsked && !isWhole) io.out.write(`\n${await sayPaged('who', session, chosen, io)}`)
+    const answer = { workspace, at, holders, unknown, ...(people && { people }) }
+    await writeAlsoPaged('who', OUTPUTS, answer, chosen, { session, input, io })
     return exit
   },
 }

@@ -1,6 +1,7 @@
 /** A line that says that it works, for whoever waits at a terminal: one line, written over and gone at the end. */
 import type { Io } from '../io/io.ts'
 
+/** The line that says what takes long, while it does. */
 export interface Working {
   readonly says: (words: string) => void
   readonly ends: () => void

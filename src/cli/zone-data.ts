@@ -4,13 +4,18 @@ import type { Zone } from '../time/zone.ts'
 import { allTerms } from '../model/meeting.ts'
 import { settingsOf } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
+import type { Io } from '../io/io.ts'
+import { clean } from '../views/clean.ts'
+import { zoneDataRelease } from './version.ts'
 
-/** What to say of them; undefined where they know all that the zones of a workspace need. */
-export function sayOldZoneData(workspace: Workspace, release: string): string | undefined {
+/** Says on stderr where they do not know all that the zones of a workspace need. */
+export function tellOldZoneData(workspace: Workspace, io: Io): void {
   const rules = newerRulesOf(zonesIn(workspace))
-  if (rules.length === 0) return undefined
+  if (rules.length === 0) return
   const which = rules.map((rule) => `${rule.zone} (since ${rule.release})`).join(', ')
-  return `The zone data of this Node (${release}) do not know the time of ${which}: other machines say other times. A newer Node of the same line knows it ('rotate --version' says what one has).`
+  io.err.write(
+    `The zone data of this Node (${clean(zoneDataRelease())}) do not know the time of ${which}: other machines say other times. A newer Node of the same line knows it ('rotate --version' says what one has).\n`,
+  )
 }
 
 function zonesIn({ zone, people, rotations, meetings }: Workspace): Zone[] {

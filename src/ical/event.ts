@@ -7,6 +7,8 @@ import type { Instant } from '../time/instant.ts'
 export interface CalendarEvent extends Interval {
   readonly uid: string
   readonly summary: string
+  /** What it is called in the files of single people, by their ids, where that is something else. */
+  readonly summaries: ReadonlyMap<string, string>
   readonly description: string
   /** Whether it leaves the time free: a shift does, a meeting does not. */
   readonly transparent: boolean
@@ -21,8 +23,9 @@ export interface CalendarEvent extends Interval {
 /** All that an event says as one text, which differs where two events do. In whose calendars it stands is no part of it. */
 export function contentOf(event: CalendarEvent): string {
   const { uid, start, end, summary, description, transparent, location, url, remind } = event
+  const others = [...event.summaries].join('\0')
   // Clean texts hold no NUL.
-  return `${uid}\0${start}\0${end}\0${summary}\0${description}\0${transparent}\0${location}\0${url}\0${remind}`
+  return `${uid}\0${start}\0${end}\0${summary}\0${others}\0${description}\0${transparent}\0${location}\0${url}\0${remind}`
 }
 
 /** In order of start, then UID. */

@@ -1,6 +1,7 @@
 /** The occurrences of a meeting as events. */
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { sayList } from '../time/list.ts'
 import { sayFullTime } from '../time/words.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Meeting, Terms } from '../model/meeting.ts'
@@ -33,12 +34,23 @@ export function meetingEvents(
       start,
       end,
       summary: name,
+      summaries: rolesOf(occurrence, name),
       description: describe(occurrence, readers),
       transparent: false,
       ...where,
       people: [...new Set([...leading.filter((id) => !attendees.includes(id)), ...attendees])],
     }
   })
+}
+
+/** `Chair: Infrastructure meeting`, of who has roles in it. */
+function rolesOf({ chair, roles }: Occurrence, meeting: string): ReadonlyMap<string, string> {
+  const held = new Map<string, string[]>()
+  for (const [role, id] of [['chair', chair] as const, ...roles]) {
+    if (id === null) continue
+    held.set(id, [...(held.get(id) ?? []), cleanLine(role)])
+  }
+  return new Map([...held].map(([id, all]) => [id, `${capitalized(sayList(all))}: ${meeting}`]))
 }
 
 /** When in each zone that somebody lives in, who leads it, who is expected, and when it was due if it was moved. */
@@ -51,8 +63,7 @@ function describe(occurrence: Occurrence, readers: Readers): string {
     lines.push(`Chair: ${nameAll(readers, chair === null ? [] : [chair])}`)
   }
   for (const [role, id] of roles) {
-    const name = cleanLine(role.charAt(0).toUpperCase() + role.slice(1))
-    lines.push(`${name}: ${nameAll(readers, id === null ? [] : [id])}`)
+    lines.push(`${capitalized(cleanLine(role))}: ${nameAll(readers, id === null ? [] : [id])}`)
   }
   // Of everyone no list is made: it would change all events with each who comes or leaves.
   const everyone = terms.attendees.some(({ kind }) => kind === 'everyone')
@@ -61,6 +72,10 @@ function describe(occurrence: Occurrence, readers: Readers): string {
     lines.push(`Moved from ${sayFullTime(terms.zone, due)} (${terms.zone.name})`)
   }
   return lines.join('\n')
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function zonesOf(

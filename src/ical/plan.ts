@@ -4,8 +4,9 @@ import type { Interval } from '../time/interval.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { calendarsOf } from './calendars.ts'
 import { contentOf, type CalendarEvent } from './event.ts'
+import { readersOf } from './names.ts'
 import { isOurs, readCalendar, type PublishedEvent } from './read.ts'
-import { isSealedWith, seal } from './seal.ts'
+import { called, isSealedWith, seal } from './seal.ts'
 import { teamIn, teamKey, teamOfKey } from './team.ts'
 import { writeCalendar, writeEvents, type Revision } from './write.ts'
 
@@ -17,6 +18,8 @@ export interface CalendarRequest {
   readonly stamp: Instant
   /** Milliseconds before each event at which clients should remind people; no alarm where left out. */
   readonly remind?: number
+  /** By what of people shifts are called, instead of by names: `email`, or a name in their contact. */
+  readonly key?: string
   /** What is there now, by path relative to the folder that is published, with `/`. What rotate did not write is left alone. */
   readonly published: ReadonlyMap<string, string>
   /** Whether calendars of other teams are taken over: then they are orphans too where they belong to nobody. */
@@ -36,6 +39,8 @@ export interface CalendarPlan {
   readonly orphans: readonly string[]
   /** What stands in the way: files at these paths that rotate did not write, sorted. */
   readonly strangers: readonly string[]
+  /** The ids of people who have shifts, and not that by which they would be called; sorted. */
+  readonly nameless: readonly string[]
   /** Calendars of other teams, and their names; sorted by path. */
   readonly others: readonly { readonly path: string; readonly team: string }[]
 }
@@ -48,14 +53,18 @@ export const PLACES: readonly string[] = ['', 'rotations', 'meetings', 'people']
  * DTSTAMP, LAST-MODIFIED and SEQUENCE are those of its last change, and the same in every file.
  */
 export function planCalendars(request: CalendarRequest): CalendarPlan {
-  const { workspace, within, stamp, remind, published, adopt = false } = request
+  const { workspace, within, stamp, published, adopt = false } = request
   const own = teamKey(workspace.team)
-  const calendars = calendarsOf(workspace, within, remind)
-  const texts = eventsWritten(calendars.at(-1)?.events ?? [], known(published), stamp)
-  const files = calendars.map(({ path, name, events }): CalendarFile => {
-    const parts = events.map(({ uid }) => texts.get(uid) ?? '')
+  const calendars = calendarsOf(workspace, within, request)
+  const { key } = request
+  const all = calendars.at(-1)?.entries.map(({ event }) => event) ?? []
+  const texts = eventsWritten(all, known(published), stamp)
+  const files = calendars.map(({ path, name, entries }): CalendarFile => {
+    const parts = entries.map(({ event, summary }) =>
+      called(summary, contentOf(event), texts.get(event.uid) ?? ''),
+    )
     const text = writeCalendar(name, parts, own)
-    return { path, text, events: events.length }
+    return { path, text, events: entries.length }
   })
   const paths = new Set(files.map(({ path }) => path))
   const ours = [...published].filter(([path, text]) => isOurs(text) && isInPlace(path))
@@ -71,8 +80,19 @@ export function planCalendars(request: CalendarRequest): CalendarPlan {
       .filter(([path, text]) => paths.has(path) && text !== '' && !isOurs(text))
       .map(([path]) => path)
       .sort(),
+    nameless: key === undefined ? [] : nameless(workspace, all, key),
     others,
   }
+}
+
+function nameless(
+  { people }: Workspace,
+  events: readonly CalendarEvent[],
+  key: string,
+): readonly string[] {
+  const readers = readersOf({ people })
+  const onCall = new Set(events.flatMap((event) => (event.transparent ? event.people : [])))
+  return [...onCall].filter((id) => !readers.get(id)?.keys.get(key)).sort()
 }
 
 /** The calendars of other teams among what is published. One that names no team is anybody's, and taken over. */
@@ -94,7 +114,10 @@ function isInPlace(path: string): boolean {
   return path === 'team.ics' || /^(rotations|meetings|people)\/[^/]+$/.test(path)
 }
 
-/** Each event's text by its UID: as it was published, or written anew where it was not or says something else. */
+/**
+ * Each event's text by its UID: as it was published, or written anew where it was not or says something else. What it is
+ * called in the files of single people is part of what it says, so that it is stamped alike in all of them.
+ */
 function eventsWritten(
   events: readonly CalendarEvent[],
   known: ReadonlyMap<string, readonly PublishedEvent[]>,

@@ -62,11 +62,19 @@ export function eventTexts(calendar: string): string[] | undefined {
 
 /** The value of the first property of that name that has no parameters, unfolded (RFC 5545, section 3.1). */
 function valueIn(event: string, name: string): string | undefined {
+  const place = placeOf(event, name)
+  return place && event.slice(place.start + name.length + 1, place.end).replaceAll('\r\n ', '')
+}
+
+/** Where the line of that property stands, with what is folded, without its end. */
+export function placeOf(
+  event: string,
+  name: string,
+): { readonly start: number; readonly end: number } | undefined {
   const before = event.indexOf(`\r\n${name}:`)
   if (before < 0) return undefined
-  const start = before + name.length + 3
+  const start = before + 2
   let end = event.indexOf('\r\n', start)
-  if (event[end + 2] !== ' ') return event.slice(start, end)
   while (event[end + 2] === ' ') end = event.indexOf('\r\n', end + 2)
-  return event.slice(start, end).replaceAll('\r\n ', '')
+  return { start, end }
 }

@@ -8,7 +8,7 @@ import { turnsWithin } from '../timeline/rotation.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
 import { endOfStay, goesOn } from '../timeline/stays.ts'
 import { uidOf, type CalendarEvent } from './event.ts'
-import { nameAll, type Readers } from './names.ts'
+import { nameAll, type Naming, type Readers } from './names.ts'
 import { cleanLine, cleanText } from './text.ts'
 
 /** The first instant that a calendar cannot hold: years have four digits (RFC 5545, section 3.3.5). */
@@ -17,13 +17,12 @@ const TOO_LATE: Instant = dayOf(10_000, 1, 1) * DAY
 /**
  * The shifts that touch an interval, each whole; only one that never ends is cut, at the interval's end.
  * No two share a UID: the spans of a timeline are disjoint and not empty, so each has its own start.
- * `team` is the key of the team.
  */
 export function shiftEvents(
   rotation: Rotation,
   readers: Readers,
   within: Interval,
-  team: string | undefined,
+  { team, key }: Naming,
 ): CalendarEvent[] {
   const shifts = shiftsOf(rotation, within)
   const last = shifts.at(-1)
@@ -37,11 +36,29 @@ export function shiftEvents(
     uid: uidOf('shift', rotation.id, shift.start, team),
     start: shift.start,
     end: isEndless(shift) ? cut : shift.end,
-    summary: `${nameAll(readers, shift.people)}: ${name}`,
+    ...summariesOf(shift, name, readers, key),
     description: describe(shift, next[i], readers),
     transparent: true,
     people: shift.people,
   }))
+}
+
+/**
+ * Everywhere it begins with whom it is about, in their own files with what they are then. Where a service pages by it,
+ * it is what that service knows them by, and nothing else.
+ */
+function summariesOf(
+  { people }: Shift,
+  rotation: string,
+  readers: Readers,
+  key: string | undefined,
+): Pick<CalendarEvent, 'summary' | 'summaries'> {
+  if (key === undefined) {
+    const summaries = new Map(people.map((id) => [id, `On call: ${rotation}`]))
+    return { summary: `${nameAll(readers, people)}: ${rotation}`, summaries }
+  }
+  const known = people.map((id) => readers.get(id)?.keys.get(key) ?? '')
+  return { summary: known.join(', '), summaries: new Map() }
 }
 
 /** For each shift the first one after it that is somebody else's or comes after a gap; `after` behind the last. */

@@ -11,17 +11,21 @@ const UNSEEN = /[\0-\t\v-\x1F\x7F-\x9F\u202A-\u202E\u2066-\u2069\uD800-\uDFFF\uF
 
 /** Text in which line breaks may stand, as `\n`. E-mail addresses are cut short. */
 export function cleanText(text: string): string {
-  const plain = text
-    .replaceAll(LINE_BREAKS, '\n')
-    .replaceAll('\t', ' ')
-    .replaceAll(UNSEEN, '')
-    .trim()
-  return withoutAddresses(plain)
+  return withoutAddresses(plain(text))
 }
 
 /** The same on one line: names. */
 export function cleanLine(text: string): string {
   return cleanText(text).replaceAll(/\s+/g, ' ')
+}
+
+/** On one line, with the e-mail addresses that stand in it. */
+export function oneLine(text: string): string {
+  return plain(text).replaceAll(/\s+/g, ' ')
+}
+
+function plain(text: string): string {
+  return text.replaceAll(LINE_BREAKS, '\n').replaceAll('\t', ' ').replaceAll(UNSEEN, '').trim()
 }
 
 /** An address of the web is kept as it is: there an `@` may stand in the path. Anything else is a line of text. */

@@ -9,7 +9,8 @@ import {
 import { SECOND, type Instant } from '../time/instant.ts'
 import { writeUtc } from '../time/wall.ts'
 import type { CalendarEvent } from './event.ts'
-import { eventTexts, LAST_LINE, PRODID } from './read.ts'
+import { fold } from './fold.ts'
+import { LAST_LINE, PRODID } from './read.ts'
 import { TEAM } from './team.ts'
 
 /** How often subscribers should look, in seconds. Google and Outlook do not care. */
@@ -52,9 +53,9 @@ export interface Revision {
 export function writeEvents(revisions: readonly Revision[], stamp: Instant): string[] {
   const calendar = new ICalCalendar(FRAME)
   const now = writeUtc(stamp)
-  for (const { event, sequence } of revisions) {
+  return revisions.map(({ event, sequence }) => {
     const { remind, transparent } = event
-    calendar.createEvent({
+    const made = calendar.createEvent({
       id: event.uid,
       sequence,
       stamp: now,
@@ -71,10 +72,8 @@ export function writeEvents(revisions: readonly Revision[], stamp: Instant): str
           ? []
           : [{ type: ICalAlarmType.display, triggerBefore: Math.round(remind / SECOND) }],
     })
-  }
-  const texts = eventTexts(write(calendar))
-  if (texts?.length !== revisions.length) throw new Error('the calendar just written is not whole')
-  return texts
+    return fold(made.toString())
+  })
 }
 
 // No `timezone`: it would make DTSTAMP a floating time. Times go in as UTC and come out so.

@@ -7,6 +7,7 @@ import type { Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 
+/** Somebody at a meeting, and their local time. */
 export interface Participant {
   readonly person: Person
   /** The name of the zone in which they live then. */
@@ -17,6 +18,7 @@ export interface Participant {
   readonly movedFrom: number | undefined
 }
 
+/** A meeting that is held, and who is at it. */
 export interface Attendance {
   readonly occurrence: Occurrence
   readonly attendees: readonly Participant[]

@@ -14,6 +14,7 @@ export interface BurdenDiff {
   readonly past: Weight
 }
 
+/** The weight of shifts: how much of them falls into which unwelcome hours. */
 export type Weight = Omit<Burden, 'hours'>
 
 /** Less is nobody's concern. */
@@ -56,6 +57,7 @@ export function sayWeight(weight: Weight): string {
     .join(', ')
 }
 
+/** Whether a weight is too little to be spoken of. */
 export function isNothing(weight: Weight): boolean {
   return sayWeight(weight) === ''
 }

@@ -25,6 +25,7 @@ export interface Attending {
   readonly first: Instant
 }
 
+/** What differs about a meeting. */
 export interface MeetingDiff {
   readonly id: string
   readonly change: 'added' | 'deleted' | 'changed'
@@ -35,6 +36,7 @@ export interface MeetingDiff {
   readonly leaves: readonly Attending[]
 }
 
+/** What differs about meetings between two states of a workspace. */
 export function meetingDiffs(
   { before, after }: Sides,
   within: Interval,

@@ -19,6 +19,7 @@ export interface Tally {
   readonly time: number
 }
 
+/** What differs for a person: how much they gain and lose. */
 export interface PersonDiff {
   readonly id: string
   /** From now on. */

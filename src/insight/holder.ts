@@ -4,6 +4,7 @@ import type { Rotation } from '../model/rotation.ts'
 import { nextShift, previousShift, shiftAt, type Shift } from '../timeline/shifts.ts'
 import { endOfStay, goesOn, startOfStay } from '../timeline/stays.ts'
 
+/** Who holds a rotation at an instant, since when, until when, and who is next. */
 export interface Holder {
   readonly rotation: Rotation
   readonly at: Instant
@@ -38,6 +39,7 @@ export function handoffsIn(shifts: readonly Shift[]): Shift[] {
   })
 }
 
+/** The holder of a rotation at an instant. */
 export function holderAt(rotation: Rotation, at: Instant): Holder {
   const shift = shiftAt(rotation, at)
   const next = nextShift(rotation, shift?.end ?? at)

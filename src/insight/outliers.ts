@@ -1,8 +1,10 @@
 /** What stands out among burdens: who carries clearly more or less than would be even. */
 import type { PersonStats } from './stats.ts'
 
+/** A kind of hours of which somebody may have too many. */
 export type Kind = 'hours' | 'offHours' | 'nightHours' | 'weekendHours' | 'holidayHours'
 
+/** Somebody who carries far more or less than their share. */
 export interface Outlier {
   /** The ids: more than one where they are equal, so that nobody is blamed or pitied for where they stand in a file. */
   readonly people: readonly string[]

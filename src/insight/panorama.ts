@@ -7,6 +7,7 @@ import { gapsIn } from '../timeline/coverage.ts'
 import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
 
+/** Everything of a workspace in a stretch of time, for whatever draws it. */
 export interface Panorama {
   readonly workspace: Workspace
   readonly within: Interval
@@ -21,11 +22,13 @@ export interface Lane {
   readonly gaps: readonly Interval[]
 }
 
+/** A meeting, and when it is held in a stretch. */
 export interface HeldMeeting {
   readonly meeting: Meeting
   readonly occurrences: readonly Occurrence[]
 }
 
+/** The panorama of a workspace in an interval. */
 export function panoramaOf(workspace: Workspace, within: Interval): Panorama {
   // What was over before has nothing to show.
   const lanes = [...workspace.rotations.values()]

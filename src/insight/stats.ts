@@ -9,6 +9,7 @@ import { shiftsOf } from '../timeline/shifts.ts'
 import { burdenOf, type Burden } from './burden.ts'
 import { sharesOf } from './share.ts'
 
+/** The statistics of one person: what they carry, and what their share would be. */
 export interface PersonStats extends Burden {
   /** The id. */
   readonly person: string

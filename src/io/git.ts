@@ -70,11 +70,14 @@ export function refused(top: string, err: string): Failure {
       2,
     )
   }
-  const words = err
-    .split('\n')
-    .map((line) => line.trim())
-    .find((line) => /^(fatal|error):/.test(line))
-  const reason = words?.replace(/^\w+:\s*/, '') ?? 'it says nothing'
+  const lines = err.split('\n')
+  const first = lines.findIndex((line) => /^\s*(fatal|error):/.test(line))
+  const below = lines.slice(first + 1)
+  const end = below.findIndex((line) => !/^\s+\S/.test(line))
+  // What a colon at the end announces stands below, indented.
+  const said = [lines[first], ...below.slice(0, end < 0 ? undefined : end)]
+  const words = said.map((line) => line?.trim().replace(/^\w+:\s*/, '') ?? '').join(' ')
+  const reason = first < 0 ? 'it does not say why' : words.trim()
   return new Failure(
     `git cannot read the repository in ${top}: ${reason}. Nothing was compared; 'git -C ${quoted(top)} status' may tell more`,
     2,

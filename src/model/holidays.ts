@@ -25,11 +25,12 @@ export interface HolidayList {
 }
 
 export function isHoliday(list: HolidayList, day: Day): boolean {
-  return (
-    list.ranges.some(({ first, last }) => first <= day && day <= last) ||
-    isInYearly(list.yearly, day) ||
-    list.countries.some(({ daysOf }) => daysOf(dateOf(day).year).includes(day))
-  )
+  const { ranges, yearly, countries } = list
+  if (ranges.some(({ first, last }) => first <= day && day <= last)) return true
+  if (yearly.length > 0 && isInYearly(yearly, day)) return true
+  if (countries.length === 0) return false
+  const { year } = dateOf(day)
+  return countries.some(({ daysOf }) => daysOf(year).includes(day))
 }
 
 /** The days of a list from `first` to `last`, both included, sorted, each once. */

@@ -23,6 +23,8 @@ export interface Problem {
   readonly zone?: Zone
   readonly start?: Instant
   readonly end?: Instant
+  /** The ids of those who are free to take it, best first, where that was looked for. */
+  readonly free?: readonly string[]
 }
 
 export function isError(problem: Problem): boolean {

@@ -1,5 +1,5 @@
 /** PagerDuty's API: one request after another, each under a deadline, tried again only where that is safe. */
-import { GivenUp, Refused, Unsure } from '../sync/service.ts'
+import { GivenUp, OddAnswer, Refused, Unsure } from '../sync/service.ts'
 import { apart, type Clocks, WrongClock } from './clocks.ts'
 import { object, objects, type Json } from './json.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
@@ -74,8 +74,12 @@ export class Client {
       })
       const items = objects(page[key], `list of ${key}`)
       all.push(...items)
+      const more = page['more'] ?? undefined
+      if (more !== undefined && typeof more !== 'boolean') {
+        throw new OddAnswer(`PagerDuty's answer does not tell whether there are more ${key}`)
+      }
       // The newer API need not say whether there is more: then a page that is full may not be the last.
-      const hasMore = page['more'] === true || (page['more'] === undefined && items.length >= limit)
+      const hasMore = more ?? items.length >= limit
       if (until(all) || !hasMore || items.length === 0) break
     }
     return all

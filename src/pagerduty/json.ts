@@ -40,10 +40,34 @@ export function number(value: unknown, what: string): number {
   throw new OddAnswer(`PagerDuty's answer has no ${what}`)
 }
 
+/** A number from `least` to `most`: with any other, turns could be worked out for ever. */
+export function numberIn(
+  value: unknown,
+  [least, most]: readonly [number, number],
+  what: string,
+): number {
+  const told = number(value, what)
+  if (told >= least && told <= most) return told
+  throw new OddAnswer(`PagerDuty's answer has a ${what} of ${told}`)
+}
+
 /** A text; anything else is an odd answer. */
 export function text(value: unknown, what: string): string {
   if (typeof value === 'string') return whole(value)
   throw new OddAnswer(`PagerDuty's answer has no ${what}`)
+}
+
+/** One of the words that the contract lists: what another one means nobody knows, so that it is an odd answer. */
+export function wordOf<T extends string>(value: unknown, words: readonly T[], what: string): T {
+  const found = words.find((word) => word === value)
+  if (found !== undefined) return found
+  const told = typeof value === 'string' ? ` that rotate does not know: '${whole(value)}'` : ''
+  throw new OddAnswer(`PagerDuty's answer has ${told === '' ? 'no' : 'a'} ${what}${told}`)
+}
+
+/** A text that may be left out where there is none; of another type it is an odd answer. */
+export function textIfAny(value: unknown, what: string): string {
+  return value === undefined || value === null ? '' : text(value, what)
 }
 
 /** A text, or what stands for it where there is none. */

@@ -2,7 +2,7 @@
 import type { Person } from '../model/person.ts'
 import { Refused, type User } from '../sync/service.ts'
 import type { Client } from './client.ts'
-import { object, textOr, type Json } from './json.ts'
+import { object, text, textOr, type Json } from './json.ts'
 
 /** So few people are asked for one by one rather than by reading another page of users. */
 const FEW = 5
@@ -43,6 +43,6 @@ export async function userOf(client: Client, id: string): Promise<User | undefin
 }
 
 function userIn(body: Json): User {
-  const id = textOr(body['id'], '')
+  const id = text(body['id'], 'id')
   return { id, name: textOr(body['name'], id), email: textOr(body['email'], '') }
 }

@@ -37,7 +37,7 @@ export interface Wire {
 
 /** The server that answers over HTTP. */
 export function serve(wire: Wire): Server {
-  return createServer((incoming, response) => {
+  const server = createServer((incoming, response) => {
     // The header that Node adds by itself would show the time of this machine.
     response.sendDate = false
     respond(wire, incoming, response).catch((error: unknown) => {
@@ -47,6 +47,9 @@ export function serve(wire: Wire): Server {
         send(response, { status: 500, body: { error: { code: 2000, message: String(error) } } }, {})
     })
   })
+  // A client in the same process, which may be busy for seconds, must not find its connection closed in between.
+  server.keepAliveTimeout = 60_000
+  return server
 }
 
 async function respond(

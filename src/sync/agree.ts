@@ -3,8 +3,10 @@ import { SECOND } from '../time/instant.ts'
 import { planned, readMarked, wishOf, type Look, type Settings } from './look.ts'
 import type { Target } from './locate.ts'
 import type { Request, Sent } from './request.ts'
-import { GivenUp, Refused, Unsure, type Names, type Service } from './service.ts'
+import type { Frame, Schedule } from './schedule.ts'
+import { GivenUp, Refused, Unsure, type Known, type Names, type Service } from './service.ts'
 import { marked } from './survey.ts'
+import type { Wish } from './wish.ts'
 
 /** What became of a rotation. */
 export interface Outcome {
@@ -111,8 +113,28 @@ async function lookAfter(
   const target = await found(service, before, names.get('{schedule}'), settings)
   const wish = wishOf(service, target.rotation, settings)
   const known = fails === undefined ? { round: { before: stood, sent } } : {}
-  const schedule = target.frame && (await readMarked(service, target.frame, wish.range, known))
+  const schedule = target.frame && (await readMade(service, target.frame, wish, known))
   return planned(service, target, wish, schedule, true, lead)
+}
+
+/** So often a schedule is asked for that was there, or made, a moment ago: a service may be slow to know it. */
+const ASKED = 6
+
+/** The schedule that was just written; where it stays away, nothing is made in its place. */
+async function readMade(
+  service: Service,
+  frame: Frame,
+  { range }: Wish,
+  known: Known,
+): Promise<Schedule> {
+  for (let attempt = 0; attempt < ASKED; attempt += 1) {
+    const schedule = await readMarked(service, frame, range, known)
+    if (schedule !== undefined) return schedule
+    await service.pause(attempt)
+  }
+  throw new GivenUp(
+    `${service.name} does not know the schedule '${frame.name}' (${frame.id}) any more`,
+  )
 }
 
 /** The target with the schedule that was just made; where its id was not answered it is looked for. */

@@ -76,6 +76,7 @@ export function markedWith(
 
 /** The fingerprints of an item that are among some. */
 export function printsHad(item: Item, prints: ReadonlySet<string>): string[] {
+  if (prints.size === 0) return []
   return CAUSES.map((cause) => printOf(item, cause)).filter((print) => prints.has(print))
 }
 

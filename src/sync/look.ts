@@ -7,8 +7,9 @@ import type { Target } from './locate.ts'
 import { readMarker } from './marker.ts'
 import type { Frame, Schedule } from './schedule.ts'
 import type { SchedulePlan } from './schedule-plan.ts'
-import type { Known, Service } from './service.ts'
+import { OddAnswer, type Known, type Service } from './service.ts'
 import { differences, type Difference } from './slices.ts'
+import { unknownNow } from './survey.ts'
 import { MOMENT, wishFor, type Wish } from './wish.ts'
 
 /** What holds for all rotations of a run. */
@@ -35,8 +36,30 @@ export async function lookAt(service: Service, target: Target, settings: Setting
   const wish = wishOf(service, target.rotation, settings)
   const { answer, ...rest } = target
   const { frame } = rest
-  const schedule = frame && (await readMarked(service, frame, wish.range, { answer }))
+  const schedule = frame && (await readTold(service, frame, wish.range, { answer }))
   return planned(service, rest, wish, schedule, settings.mayRewrite, 0)
+}
+
+/**
+ * The schedule of a frame that was told a moment ago. Where the two do not agree that it is there, and whose mark it
+ * has, one of them is not the truth: what is made then is made twice, and what was made is taken for somebody's.
+ */
+async function readTold(
+  service: Service,
+  frame: Frame,
+  within: Interval,
+  known: Known,
+): Promise<Schedule> {
+  const schedule = await readMarked(service, frame, within, known)
+  if (schedule === undefined) throw unknownNow(service, frame)
+  const marks = [frame, schedule].map(({ description }) => readMarker(description).marker)
+  const [told, read] = marks.map((one) => one && `${one.team}/${one.rotation}`)
+  if (told !== undefined && told !== read) {
+    throw new OddAnswer(
+      `${service.name} told of a mark of the schedule '${frame.name}' (${frame.id}) that is not there when asked: run it again`,
+    )
+  }
+  return schedule
 }
 
 /** The same with what was read a moment ago, by the clock of now. */

@@ -42,14 +42,15 @@ export function slicesOf(stints: readonly Stint[], within: Interval): Slice[] {
   let from = within.start
   for (const { at, user, by } of edges) {
     if (at > from) {
-      add(slices, { start: from, end: at, who: setOf(count.keys()) })
+      add(slices, { start: from, end: at, who: [...count.keys()].sort() })
       from = at
     }
     const left = (count.get(user) ?? 0) + by
     if (left === 0) count.delete(user)
     else count.set(user, left)
   }
-  if (from < within.end) add(slices, { start: from, end: within.end, who: setOf(count.keys()) })
+  if (from < within.end)
+    add(slices, { start: from, end: within.end, who: [...count.keys()].sort() })
   return slices
 }
 
@@ -79,8 +80,8 @@ export interface Zipped extends Interval {
 /** Two rows of slices side by side, cut where either changes; only where both are. */
 export function zip(a: readonly Slice[], b: readonly Slice[]): Zipped[] {
   const all: Zipped[] = []
-  let i = 0
-  let j = 0
+  let i = firstAfter(a, b[0]?.start ?? 0)
+  let j = firstAfter(b, a[0]?.start ?? 0)
   for (;;) {
     const [x, y] = [a[i], b[j]]
     if (x === undefined || y === undefined) return all
@@ -128,15 +129,31 @@ export function changed(
 
 /** Slices cut to an interval. */
 export function clipped(slices: readonly Slice[], { start, end }: Interval): Slice[] {
-  return slices.flatMap((slice) => {
+  const all: Slice[] = []
+  for (let i = firstAfter(slices, start); ; i += 1) {
+    const slice = slices[i]
+    if (slice === undefined || slice.start >= end) return all
     const cut = { ...slice, start: Math.max(slice.start, start), end: Math.min(slice.end, end) }
-    return cut.start < cut.end ? [cut] : []
-  })
+    if (cut.start < cut.end) all.push(cut)
+  }
+}
+
+/** The place of the first slice that lasts beyond an instant; how many there are where none does. */
+function firstAfter(slices: readonly Slice[], at: Instant): number {
+  let low = 0
+  let high = slices.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((slices[middle]?.end ?? Infinity) <= at) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 /** The set that is on call at an instant. */
 export function whoAt(slices: readonly Slice[], at: Instant): Who {
-  return slices.find(({ start, end }) => start <= at && at < end)?.who ?? NOBODY
+  const slice = slices[firstAfter(slices, at)]
+  return slice !== undefined && slice.start <= at ? slice.who : NOBODY
 }
 
 /** A stretch in which a service and the file differ. */

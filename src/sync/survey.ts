@@ -4,7 +4,7 @@ import type { Rotation } from '../model/rotation.ts'
 import { printsHeld } from './fingerprints.ts'
 import { readMarker, type Marker } from './marker.ts'
 import type { Frame, Listed } from './schedule.ts'
-import type { Seen, Service } from './service.ts'
+import { OddAnswer, type Seen, type Service } from './service.ts'
 
 /** Whose mark it is. */
 type Mark = Pick<Marker, 'team' | 'rotation'>
@@ -36,6 +36,8 @@ export async function survey(
     const named = open.find(({ name }) => name === one.name)
     const frame = await frameOf(service, one, named && rangeOf(named))
     if (frame !== undefined) frames.set(one.id, frame)
+    // One that has a rotation's name may be its own: without it a second one would be made.
+    else if (named !== undefined) throw unknownNow(service, one)
   }
   const names = new Set(open.map(({ name }) => name))
   const isCheap = ({ name, description }: Listed): boolean =>
@@ -51,6 +53,16 @@ export async function survey(
     await look(one)
   }
   return [...frames.values()]
+}
+
+/** What to say of a schedule that a service told of a moment ago and does not know when it is asked for it. */
+export function unknownNow(
+  { name: there }: Service,
+  { name, id }: Pick<Frame, 'name' | 'id'>,
+): OddAnswer {
+  return new OddAnswer(
+    `${there} told of a schedule '${name}' (${id}) and does not know it when asked: run it again`,
+  )
 }
 
 /** The schedules among some that bear a mark. */

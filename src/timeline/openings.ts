@@ -25,8 +25,12 @@ export class Openings {
   readonly #start: Instant
   /** The day of the start; days are counted from it. */
   readonly #first: Day
+  /** The first day on which, and after which, nothing opens. */
+  readonly #end: Day
   /** How many openings a common week has from a Monday up to each weekday; the eighth is the whole week. */
   readonly #week: readonly number[]
+  /** How many common ones there are before the first day, from wherever they are counted. */
+  readonly #from: number
   /** How many of the first day come before the start. */
   readonly #early: number
   /** 1 where a window that opened before the start is still open then, which counts as an opening. */
@@ -37,6 +41,8 @@ export class Openings {
   #known: Day
   /** The day of the opening last looked for: the next question is mostly about one near it. */
   #near: Day
+  /** The opening last looked for: a turn ends where the next one begins. */
+  #last: { readonly number: number; readonly at: Instant } | undefined
 
   /** `start` is the layer's first handoff; no opening before it counts. */
   constructor(windows: readonly Window[], zone: Zone, start: Instant) {
@@ -46,7 +52,10 @@ export class Openings {
     this.#first = this.#dayAt(start)
     this.#known = this.#first
     this.#near = this.#first
+    const last = Math.max(...windows.map(lastOfDays))
+    this.#end = Math.max(this.#first + 8, Math.min(LAST_DAY, last + 2))
     this.#week = commonWeek(windows)
+    this.#from = this.#common(this.#first)
     const today = this.#on(this.#first)
     this.#early = today.filter((opening) => opening < start).length
     this.#carried = !today.includes(start) && isOpenAt(windows, zone, start) ? 1 : 0
@@ -62,6 +71,13 @@ export class Openings {
 
   /** The opening of that number, from 0; Infinity where there is none up to the end of the last year. */
   nth(number: number): Instant {
+    if (this.#last?.number === number) return this.#last.at
+    const at = this.#find(number)
+    this.#last = { number, at }
+    return at
+  }
+
+  #find(number: number): Instant {
     if (number < this.#carried) return this.#start
     const wanted = number - this.#carried + this.#early
     let day = this.#near
@@ -71,9 +87,9 @@ export class Openings {
       day = Math.max(this.#first, day - step)
     }
     for (let step = 1; this.#before(after) <= wanted; step *= 2) {
-      if (after >= this.#end()) return Infinity
+      if (after >= this.#end) return Infinity
       day = after
-      after = Math.min(this.#end(), after + step)
+      after = Math.min(this.#end, after + step)
     }
     while (after - day > 1) {
       const middle = Math.floor((day + after) / 2)
@@ -84,16 +100,10 @@ export class Openings {
     return this.#on(day)[wanted - this.#before(day)] ?? Infinity
   }
 
-  /** The first day on which, and after which, nothing opens. */
-  #end(): Day {
-    const last = Math.max(...this.#windows.map(lastOfDays))
-    return Math.max(this.#first + 8, Math.min(LAST_DAY, last + 2))
-  }
-
   /** How many there are on the days from the first up to, without, `day`. */
   #before(day: Day): number {
     this.#learn(day)
-    const common = this.#common(day) - this.#common(this.#first)
+    const common = this.#common(day) - this.#from
     return common + (this.#difference[countBelow(this.#uncommon, day)] ?? 0)
   }
 

@@ -2,13 +2,16 @@
 import type { Problem } from '../model/problem.ts'
 import { positionOf } from '../model/place.ts'
 import { clean } from './clean.ts'
+import { sayFree } from './problems.ts'
 
 /** `::error file=rotations/primary.yaml,line=12,col=18,title=unknown-person::unknown person 'carl'`, one a line. */
 export function githubAnnotations(problems: readonly Problem[]): string {
   return problems.map(annotation).join('')
 }
 
-function annotation({ code, severity, message, place }: Problem): string {
+function annotation(problem: Problem): string {
+  const { code, severity, message, place } = problem
+  const free = sayFree(problem)
   const where = place && positionOf(place)
   const properties = [
     ...(place && where
@@ -16,7 +19,7 @@ function annotation({ code, severity, message, place }: Problem): string {
       : []),
     `title=${property(`rotate: ${code}`)}`,
   ]
-  return `::${severity} ${properties.join(',')}::${data(clean(message))}\n`
+  return `::${severity} ${properties.join(',')}::${data(clean(free === '' ? message : `${message}; ${free}`))}\n`
 }
 
 /** As the toolkit of Actions escapes them (`packages/core/src/command.ts`). */

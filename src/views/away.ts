@@ -1,5 +1,5 @@
 /** `rotate away`: what an absence hits. */
-import { writeUtc } from '../time/wall.ts'
+import { writeDay, writeUtc } from '../time/wall.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { AwayAsked, Hit } from '../planning/away.ts'
 import { clean } from './clean.ts'
@@ -7,6 +7,7 @@ import { Clock } from './clock.ts'
 import type { Json } from './json.ts'
 import type { Look } from './look.ts'
 import { nameOf } from './names.ts'
+import { typed } from './typed.ts'
 import { wrap } from './wrap.ts'
 
 /** `Alice Lindqvist is away from Thu 24 Dec 00:00 to Mon 4 Jan 00:00.` */
@@ -20,32 +21,25 @@ export function sayAway(
   return wrap(clean(said), look.width)
 }
 
-/** A line for each shift and each meeting; `days` is the absence as it was typed. */
-export function sayHit(
-  hit: Hit,
-  person: string,
-  days: string,
-  workspace: Workspace,
-  look: Look,
-): string {
+/** A line for each shift and each meeting. */
+export function sayHit(hit: Hit, person: string, workspace: Workspace, look: Look): string {
   const clock = new Clock(look)
   const shifts = hit.held.map(
     ({ rotation, start, end }) =>
-      `  on call for ${rotation.id}, ${clock.say(start)} to ${clock.say(end)}: rotate cover ${person} --on ${quoted(days)} --rotation ${rotation.id}`,
+      `  on call for ${rotation.id}, ${clock.say(start)} to ${clock.say(end)}: rotate cover ${person} --on ${typed({ start, end }, look.zone)} --rotation ${rotation.id}`,
   )
   const chairs = hit.chairs.map(({ occurrence, standIn }) => {
     const who = standIn === null ? 'nobody stands in' : `${nameOf(workspace, standIn)} stands in`
-    return `  chair of ${occurrence.meeting.name}, ${clock.say(occurrence.start)}: ${who}`
+    const { meeting, start, day } = occurrence
+    const other = `rotate chair ${meeting.id} NAME --on ${writeDay(day)}`
+    return `  chair of ${meeting.name}, ${clock.say(start)}: ${who}; somebody else: ${other}`
   })
   const all = [...shifts, ...chairs]
   if (all.length === 0) return 'They are not on call then, and chair nothing.\n'
   return `Then they are:\n${all.map((line) => `${clean(line)}\n`).join('')}`
 }
 
-function quoted(days: string): string {
-  return /\s/.test(days) ? `"${days}"` : days
-}
-
+/** What an absence hits, as data. */
 export function hitJson({ held, chairs }: Hit): { [key: string]: Json } {
   return {
     held: held.map(({ rotation, start, end }) => ({

@@ -19,6 +19,7 @@ import { nameAll } from './names.ts'
 import { marksOf } from './people-marks.ts'
 import { shorten } from './table.ts'
 
+/** The picture of `rotate calendar`: weeks below each other, a lane for each rotation. */
 export interface Picture {
   readonly workspace: Workspace
   /** The Monday with which it begins, in the viewer's zone. */
@@ -27,8 +28,8 @@ export interface Picture {
   readonly lanes: readonly (Lane & { readonly rotation: Rotation })[]
   /** In order of their start. */
   readonly meetings: readonly Occurrence[]
-  /** The one person whose shifts are asked for. */
-  readonly person: string | undefined
+  /** Those whose shifts are asked for. */
+  readonly people: readonly string[] | undefined
 }
 
 /** Where nobody says how wide a line is. */
@@ -42,15 +43,16 @@ const SCREEN = 60
 /** More meetings than this share a line. */
 const OWN_LINES = 3
 
+/** The picture as text, for a terminal. */
 export function sayCalendar(picture: Picture, look: Look): string {
-  const { workspace, first, weeks, person } = picture
+  const { workspace, first, weeks, people } = picture
   const say = look.ascii === true ? (text: string): string => forceAscii(clean(text)) : clean
   const named = say(workspace.team ?? '')
   const team = look.paint.strong(/[^ ?]/.test(named) ? named : 'On call')
   const range = `${sayDay(first)} to ${sayDay(first + weeks * 7 - 1)}`
   const title = `${team}  ${look.paint.faint(range)}\n\n`
   if (picture.lanes.length === 0) {
-    return `${title}${say(sayNothing(workspace, person))}\n${sayZone(look)}\n`
+    return `${title}${say(sayNothing(workspace, people))}\n${sayZone(look)}\n`
   }
   const marks = marksOf(workspace, look.ascii === true)
   const pens: Pens = { glyphs: glyphsFor(look), paint: look.paint, marks }
@@ -62,9 +64,9 @@ export function sayCalendar(picture: Picture, look: Look): string {
 }
 
 /** Why there is no picture. */
-function sayNothing(workspace: Workspace, person: string | undefined): string {
-  if (person !== undefined) {
-    return `${nameAll(workspace, [person])} has no shifts in these weeks.`
+function sayNothing(workspace: Workspace, people: readonly string[] | undefined): string {
+  if (people !== undefined) {
+    return `${nameAll(workspace, people)} ${people.length === 1 ? 'has' : 'have'} no shifts in these weeks.`
   }
   const unsound = workspace.unsound.rotations.length > 0
   return unsound ? 'Not known: see problems.' : 'There are no rotations.'
@@ -88,10 +90,10 @@ interface Sheet {
   readonly room: number
 }
 
-function sheetFor({ lanes, person, ...picture }: Picture, look: Look, pens: Pens): Sheet {
+function sheetFor({ lanes, people, ...picture }: Picture, look: Look, pens: Pens): Sheet {
   const rows = lanes.map(({ rotation, ...lane }) => ({
     label: rotation.id,
-    lines: person === undefined ? linesOf(lane) : [lineOfOne(lane, person)],
+    lines: people?.map((id) => lineOfOne(lane, id)) ?? linesOf(lane),
   }))
   const meetings = meetingLines(picture.meetings)
   const labels = [...rows.map(({ label }) => label), ...meetings.keys()]

@@ -7,6 +7,7 @@ import { startOfDay } from '../time/written.ts'
 import { sayZone, type Look } from './look.ts'
 import { wrap } from './wrap.ts'
 
+/** Times as whoever looks reads them: in their zone, with a word where its clock changes. */
 export class Clock {
   readonly #look: Look
   readonly #seen = new Map<Day, OffsetChange>()

@@ -3,6 +3,7 @@ import { isError, type Problem } from '../model/problem.ts'
 import { positionOf } from '../model/place.ts'
 import { clean } from './clean.ts'
 import type { Json } from './json.ts'
+import { sayFree } from './problems.ts'
 
 /**
  * One issue for each problem. GitLab tells them apart by fingerprint, which therefore holds no line numbers and no
@@ -18,11 +19,12 @@ export function codeQuality(
   const seen = new Map<string, number>()
   return problems.map((problem) => {
     const { code, message, place } = problem
+    const free = sayFree(problem)
     const key = identity(problem)
     const number = seen.get(key) ?? 0
     seen.set(key, number + 1)
     return {
-      description: clean(message),
+      description: clean(free === '' ? message : `${message}; ${free}`),
       check_name: code,
       fingerprint: hash(`${key}\n${number}`),
       severity: isError(problem) ? 'major' : 'minor',

@@ -1,5 +1,6 @@
 /** A colour a person, the same in every picture: a terminal of 256 colours shows what the page shows. */
 
+/** A colour that tells people apart. */
 export interface Colour {
   /** Its number among the 256 of a terminal. */
   readonly number: number

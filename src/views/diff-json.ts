@@ -9,6 +9,7 @@ import type { DiffShown } from './diff.ts'
 import { differenceJson, type Json } from './json.ts'
 import type { Stretch } from '../insight/diff-rotations.ts'
 
+/** What differs between two states of a workspace, as data. */
 export function diffJson({ diff, from, to, notice }: DiffShown): Json {
   const { within, rotations, people, burdens, meetings, unknown, unknownMeetings } = diff
   return {

@@ -44,6 +44,7 @@ interface Style {
   readonly strong: (text: string) => string
 }
 
+/** What differs between two states of a workspace, for a terminal. */
 export function sayDiff(shown: DiffShown, look: Look): string {
   const { paint } = look
   return say(shown, look, {

@@ -15,6 +15,7 @@ const COLUMNS = [
   { title: 'rotation', least: 8 },
 ]
 
+/** Who is paged at which level, for a terminal. */
 export function sayEscalations(all: readonly Escalation[], look: Look): string {
   const { paint } = look
   const title = `${paint.faint('PAGED BY PAGERDUTY')}\n`
@@ -38,6 +39,7 @@ export function sayEscalations(all: readonly Escalation[], look: Look): string {
   return `${title}${table(COLUMNS, rows, look.width, paint)}${warnings.join('')}`
 }
 
+/** Who is paged at which level, as data. */
 export function escalationsJson(all: readonly Escalation[]): Json {
   return all.map(({ policy, level, rotation, who, person, until }) => ({
     policy,

@@ -17,6 +17,7 @@ interface Export {
   readonly page?: { readonly path: string; readonly written: boolean }
 }
 
+/** What was written of calendars and the page, a line each. */
 export function sayExport({ out, calendars, page }: Export): string {
   const lines: string[] = []
   if (calendars !== undefined) {
@@ -37,6 +38,7 @@ export function sayExport({ out, calendars, page }: Export): string {
   return lines.map((line) => `${line}\n`).join('')
 }
 
+/** What was written of calendars and the page, as data. */
 export function exportJson({ out, calendars, page }: Export): Json {
   const files = (calendars?.files ?? []).map(({ path, events, written }) => ({
     path,

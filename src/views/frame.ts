@@ -5,6 +5,7 @@ import type { Day } from '../time/wall.ts'
 import { startOfDay } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
 
+/** The frame of a picture: which days it shows, and how wide a day is. */
 export interface Frame {
   /** Of whoever looks; each day has as much room, be it of 23 hours or 25. */
   readonly zone: Zone
@@ -22,6 +23,7 @@ export function cellsFor(days: number, room: number): number {
   return CELLS.find((cells) => cells * days <= room) ?? 0
 }
 
+/** The interval that a frame shows. */
 export function intervalOf({ zone, first, days }: Frame): Interval {
   return { start: startOfDay(zone, first), end: startOfDay(zone, first + days) }
 }

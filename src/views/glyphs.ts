@@ -1,6 +1,7 @@
 /** What pictures are drawn with: Unicode, or ASCII where the terminal's locale has no more. */
 import type { Look } from './look.ts'
 
+/** The characters of which pictures are made. */
 export interface Glyphs {
   /** Where a shift begins. */
   readonly handoff: string
@@ -55,6 +56,7 @@ const ASCII: Glyphs = {
   cut: '~',
 }
 
+/** The characters that the terminal of whoever looks can show. */
 export function glyphsFor({ ascii }: Look): Glyphs {
   return ascii === true ? ASCII : UNICODE
 }

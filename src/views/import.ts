@@ -5,6 +5,7 @@ import { clean, cleanJson } from './clean.ts'
 import { differenceJson, type Json } from './json.ts'
 import type { Look } from './look.ts'
 
+/** What `rotate import` has to tell: the files, and what could not be said in them. */
 export interface ImportSaid {
   readonly team: string
   /** Where it comes from, as people know it: `PagerDuty`, `rota.csv`. */
@@ -56,12 +57,17 @@ export function sayUnsaid({ rotations }: ImportSaid): string {
     .join('')
 }
 
+<<<<<<< HEAD
 /** `primary: not compared: Opsgenie told no timeline` */
 export function sayNotCompared(rotation: string, source: string): string {
   return `${clean(rotation)}: not compared: ${clean(source)} told no timeline\n`
 }
 
 export function importJson({ team, source, files, isWritten, rotations }: ImportSaid): Json {
+=======
+/** What was brought in, as data. */
+export function importJson({ team, files, isWritten, rotations }: ImportSaid): Json {
+>>>>>>> main
   return {
     team,
     source,

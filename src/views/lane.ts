@@ -25,6 +25,7 @@ export interface Piece extends Interval {
   readonly goesOn?: true
 }
 
+/** What a lane is drawn with. */
 export interface Pens {
   readonly glyphs: Glyphs
   readonly paint: Paint

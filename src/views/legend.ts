@@ -8,6 +8,7 @@ interface Entry {
   readonly width: number
 }
 
+/** The legend of a picture: what each mark in it means, and who the people are. */
 export function sayLegend(
   pieces: readonly Piece[],
   drawn: string,

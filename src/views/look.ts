@@ -5,6 +5,7 @@ import type { Zone } from '../time/zone.ts'
 import { clean } from './clean.ts'
 import type { Paint } from './paint.ts'
 
+/** The look of an answer: for whom it is written, when, and on what. */
 export interface Look {
   /** The zone of whoever looks: all times are said in it. */
   readonly zone: Zone

@@ -11,8 +11,10 @@ import {
 } from '../time/wall.ts'
 import { writeLength } from '../time/length.ts'
 import { groupBy } from '../model/group.ts'
+import { CHAIR } from '../model/meeting.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Attendance, Participant } from '../insight/attendance.ts'
+import type { Led } from '../insight/concerns.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
@@ -27,15 +29,35 @@ export interface Meetings {
   readonly attendances: readonly Attendance[]
   /** Ids of meetings that cannot be answered for. */
   readonly unknown: readonly string[]
+  /** Of each of those who were named, by their ids, what they lead next. */
+  readonly leads?: readonly { readonly person: string; readonly next: Led | undefined }[]
 }
 
-/** Each occurrence, a block each. */
-export function sayMeetings({ workspace, attendances, unknown }: Meetings, look: Look): string {
+/** Each occurrence, a block each; first what those lead next who were named. */
+export function sayMeetings(answer: Meetings, look: Look): string {
+  const { workspace, attendances, unknown, leads = [] } = answer
   const clock = new Clock(look)
-  const blocks = attendances.map((attendance) => sayOccurrence(workspace, attendance, look, clock))
+  const next = leads.map((one) => wrap(clean(sayLead(one, workspace, clock)), look.width)).join('')
+  const blocks = [
+    ...(next === '' ? [] : [next]),
+    ...attendances.map((attendance) => sayOccurrence(workspace, attendance, look, clock)),
+  ]
   if (unknown.length > 0) blocks.push(sayUnknown(unknown, look.paint))
   if (blocks.length === 0) blocks.push('No meetings in this time.\n')
   return `${blocks.join('\n')}\n${clock.explain()}`
+}
+
+/** `Alice Lindqvist leads next: Infrastructure meeting, Mon 7 Dec 17:00.` */
+function sayLead(
+  { person, next }: NonNullable<Meetings['leads']>[number],
+  workspace: Workspace,
+  clock: Clock,
+): string {
+  const name = nameOf(workspace, person)
+  if (next === undefined) return `${name} leads nothing in the next two years.`
+  const { occurrence, role } = next
+  const as = role === CHAIR ? '' : ` (${role})`
+  return `${name} leads next: ${occurrence.meeting.name}${as}, ${clock.say(occurrence.start)}.`
 }
 
 function sayOccurrence(

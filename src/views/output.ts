@@ -9,6 +9,7 @@ interface Kind {
   readonly isQuoted?: true
 }
 
+/** The name of a form, as `--format` takes it. */
 export type Format = 'text' | 'table' | 'csv' | 'md' | 'json' | 'github' | 'gitlab'
 
 /** All forms by their names. */

@@ -2,8 +2,10 @@
 import type { ChalkInstance } from 'chalk'
 import { colourOf, MANY } from './colours.ts'
 
+/** A brush: a text in, the same text with its colour out. */
 export type Brush = (text: string) => string
 
+/** The colours of a terminal, by what they mean. */
 export interface Paint {
   /** Headings and what is asked for. */
   readonly strong: Brush

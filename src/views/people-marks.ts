@@ -8,6 +8,7 @@ import type { Workspace } from '../model/workspace.ts'
 import { clean } from './clean.ts'
 import { isAscii, toAscii } from './ascii.ts'
 
+/** The mark of a person in a picture: a colour, and letters that are theirs alone. */
 export interface PersonMark {
   /** For `Paint.person`. */
   readonly number: number
@@ -20,6 +21,7 @@ export interface PersonMark {
 /** How wide a mark is at most. */
 const MARK = 2
 
+/** The marks of people by their ids. */
 export type PeopleMarks = ReadonlyMap<string, PersonMark>
 
 /** The marks of everybody, in the order in which they stand in the files: whoever is left out of a picture keeps theirs. */

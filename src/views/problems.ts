@@ -1,10 +1,12 @@
 /** Problems as a compiler shows them: the place, the sentence, the line and a caret under it. */
+import type { Zone } from '../time/zone.ts'
 import { isError, type Problem } from '../model/problem.ts'
 import { lineOf, positionOf, type Place } from '../model/place.ts'
 import stringWidth from 'fast-string-width'
 import { clean } from './clean.ts'
 import type { Look } from './look.ts'
 import { plain, type Brush } from './paint.ts'
+import { typed } from './typed.ts'
 import { wrap } from './wrap.ts'
 
 /** The most of a line that is shown around a place. */
@@ -27,7 +29,7 @@ export function sayFirst<T>(all: readonly T[], say: (each: T) => string): string
   return said.join('\n')
 }
 
-type How = Pick<Look, 'paint' | 'width'>
+type How = Pick<Look, 'paint' | 'width'> & Partial<Pick<Look, 'zone'>>
 
 const PIPE: How = { paint: plain, width: Infinity }
 
@@ -38,6 +40,7 @@ export function countProblems(problems: readonly Problem[]): string {
   return counted.filter((text) => !text.startsWith('0 ')).join(', ') || 'no problems'
 }
 
+/** The number of problems of each severity. */
 export function countBySeverity(problems: readonly Problem[]): {
   errors: number
   warnings: number
@@ -47,10 +50,8 @@ export function countBySeverity(problems: readonly Problem[]): {
 }
 
 /** One problem: the place and the sentence, the line, a caret. */
-export function sayProblem(
-  { code, severity, message, place, related }: Problem,
-  { paint, width }: How,
-): string {
+export function sayProblem(problem: Problem, { paint, width, zone }: How): string {
+  const { code, severity, message, place, related } = problem
   const brush = severity === 'error' ? paint.error : paint.warning
   const where = place === undefined ? '' : `${paint.strong(sayPlace(place))}: `
   const text = `${where}${brush(`${severity}:`)} ${clean(message)}  ${paint.faint(`[${code}]`)}`
@@ -59,7 +60,33 @@ export function sayProblem(
       ? ''
       : wrap(`${paint.strong(sayPlace(related.place))}: note: ${clean(related.note)}`, width) +
         snippet(related.place, paint.faint, width)
-  return wrap(text, width) + (place === undefined ? '' : snippet(place, brush, width)) + note
+  const free = sayFree(problem)
+  const way = free === '' || zone === undefined ? '' : sayTaking(problem, zone)
+  const last =
+    free === '' ? '' : wrap(`  ${clean(free)}`, width) + (way === '' ? '' : `${clean(way)}\n`)
+  return wrap(text, width) + (place === undefined ? '' : snippet(place, brush, width)) + note + last
+}
+
+/** So many names are enough to choose from. */
+const FREE = 4
+
+/** `free then: bob, carol and 2 more`; empty where nobody has looked. */
+export function sayFree({ free }: Problem): string {
+  if (free === undefined) return ''
+  if (free.length === 0) return 'free then: nobody'
+  const more = free.length > FREE ? ` and ${free.length - FREE} more` : ''
+  return `free then: ${free.slice(0, FREE).join(', ')}${more}`
+}
+
+/** The command by which the first of them takes it, where somebody has it. */
+function sayTaking({ free, people, rotation, rotations, start, end }: Problem, zone: Zone): string {
+  const [by] = free ?? []
+  const [person] = people ?? []
+  const id = rotation ?? rotations?.at(-1)
+  if (by === undefined || person === undefined || start === undefined || end === undefined)
+    return ''
+  // In one piece, to be copied.
+  return `    rotate cover ${person} --on ${typed({ start, end }, zone)} --rotation ${id} --by ${by}`
 }
 
 function sayPlace(place: Place): string {

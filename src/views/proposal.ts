@@ -80,6 +80,7 @@ export interface Proposed {
   readonly written: readonly string[]
 }
 
+/** A proposed edit, as data: its changes, who is on call differently, and what speaks against it. */
 export function proposalJson({ changes, diff, against, patch, written }: Proposed): {
   [key: string]: Json
 } {
@@ -94,6 +95,7 @@ export function proposalJson({ changes, diff, against, patch, written }: Propose
   }
 }
 
+/** Something that speaks against an edit, as data. */
 export function troubleJson(trouble: Trouble): Json {
   const { kind, person, start, end } = trouble
   return {

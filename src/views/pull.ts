@@ -52,6 +52,7 @@ export interface Pulled {
   readonly marked: readonly string[]
 }
 
+/** What `rotate pull` brings, as data. */
 export function pullJson({ items, foreseen, patch, written, marked }: Pulled): Json {
   return {
     items: items.map(

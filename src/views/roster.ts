@@ -24,6 +24,7 @@ export function sayRoster(
   )
 }
 
+/** Why a roster is not edited, and what to do instead. */
 export function sayNoRoster(
   why: NoRosterEdit,
   { person, rotation }: RosterAsked,

@@ -53,7 +53,9 @@ export function statsCsv(answer: StatsAnswer, { zone }: Look): string {
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }
 
-export function statsJson({ within, people, months }: StatsAnswer): Json {
+/** Who carries how much, as data. */
+export function statsJson({ workspace, within, people, months }: StatsAnswer): Json {
+  const personJson = statsJsonOf(workspace)
   return {
     ...intervalJson(within),
     people: people.map(personJson),
@@ -70,9 +72,12 @@ function intervalJson({ start, end }: Interval): { from: string; to: string } {
   return { from: writeUtc(start), to: writeUtc(end) }
 }
 
-function personJson(one: PersonStats): Json {
-  const numbers = Object.entries(NUMBERS).map(([name, key]) => [name, exact(one[key])] as const)
-  return { person: one.person, ...Object.fromEntries(numbers) }
+function statsJsonOf({ people }: Workspace): (one: PersonStats) => Json {
+  return (one) => {
+    const numbers = Object.entries(NUMBERS).map(([name, key]) => [name, exact(one[key])] as const)
+    const { person } = one
+    return { person, name: people.get(person)?.name ?? person, ...Object.fromEntries(numbers) }
+  }
 }
 
 /** To the millionth: finer than a second, and without what adding up thirds leaves behind. */

@@ -16,6 +16,7 @@ import { wrap } from './wrap.ts'
 const BARS = 78
 const ROOMY = 112
 
+/** Who carries how much, for a terminal. */
 export function sayStats(answer: StatsAnswer, look: Look): string {
   const { within, months, workspace } = answer
   const people = answer.people.filter(carries)
@@ -147,6 +148,7 @@ function partOf({ hours, share }: PersonStats): number {
   return share === 0 ? 0 : hours / share - 1
 }
 
+/** Who carries how much, as a table for a page or a merge request. */
 export function statsMarkdown(answer: StatsAnswer, look: Look): string {
   const { workspace, within, months } = answer
   const { zone } = look

@@ -6,25 +6,29 @@ import { isError, type Problem } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Occurrence } from '../timeline/occurrences.ts'
 import type { Shift } from '../timeline/shifts.ts'
-import { whole, type Holder } from '../insight/holder.ts'
+import type { Holder } from '../insight/holder.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
 import { nameAll } from './names.ts'
 import { countProblems } from './problems.ts'
+import { sayFound } from './repeated.ts'
 import { shorten, table, type Cell } from './table.ts'
 import { sayUnknown } from './unknown.ts'
 import { wrap } from './wrap.ts'
 
+/** The overview: who is on call, what comes next, what is wrong. */
 export interface Status {
   readonly workspace: Workspace
   readonly at: Instant
+  /** For people their whole time, for programs the shift. */
   readonly holders: readonly Holder[]
-  /** The next shifts that begin. */
-  readonly ahead: readonly Shift[]
-  /** Those of them with which somebody else comes. */
+  /** The next shifts that begin; for people those with which somebody else comes. */
   readonly handoffs: readonly Shift[]
   readonly meetings: readonly Occurrence[]
+  /** What is wrong in the next 48 hours. */
+  readonly soon: readonly Problem[]
+  /** All else. */
   readonly problems: readonly Problem[]
   /** Ids of rotations and of meetings that cannot be answered for. */
   readonly unknown: readonly string[]
@@ -43,7 +47,8 @@ export function sayStatus(status: Status, look: Look): string {
     section('ON CALL NOW', sayHolders(workspace, status, look, clock), look),
     section('NEXT HANDOFFS', sayHandoffs(workspace, status.handoffs, look, clock), look),
     section('NEXT MEETINGS', sayMeetings(workspace, status, look, clock), look),
-    sayCount(status.problems, look),
+    section('WRONG IN THE NEXT 48 HOURS', sayFound(status.soon, look), look),
+    sayCount(status, look),
   ].filter((text) => text !== '')
   return `${sections.join('\n')}${clock.explain()}`
 }
@@ -59,7 +64,7 @@ function sayHolders(
   clock: Clock,
 ): string {
   const { paint, now } = look
-  const rows = holders.map(whole).map(({ rotation, shift, until, next }): Cell[] => {
+  const rows = holders.map(({ rotation, shift, until, next }): Cell[] => {
     const name =
       shift === undefined
         ? { text: 'nobody', brush: paint.error }
@@ -135,8 +140,11 @@ function bare(rows: readonly Cell[][], look: Look): string {
   return table(columns, rows, look.width, look.paint)
 }
 
-function sayCount(problems: readonly Problem[], { paint, width }: Look): string {
-  if (problems.length === 0) return `${paint.good('No problems')} in the next 90 days.\n`
+function sayCount({ soon, problems }: Status, { paint, width }: Look): string {
+  const more = soon.length > 0 ? ' more' : ''
+  if (problems.length === 0) {
+    return `${paint.good(`No${more} problems`)} in the next 90 days.\n`
+  }
   const brush = problems.some(isError) ? paint.error : paint.warning
-  return wrap(`${brush(countProblems(problems))}: see 'rotate check'.`, width)
+  return wrap(`${brush(countProblems(problems) + more)}: see 'rotate check'.`, width)
 }

@@ -139,6 +139,7 @@ function time(at: Instant, { zone, now }: Look): string {
   return sayTime(zone, at, now)
 }
 
+/** Why a plan is refused, a line each. */
 export function sayRefusals(refusals: readonly Refusal[], { paint }: Look): string {
   return refusals
     .map(
@@ -171,6 +172,7 @@ export function sayVerdict(
   return `${clean(rotation)}: ${paint.error(`${name} does not agree`)}:\n${lines.join('')}${more}`
 }
 
+/** A plan and what came of it, as data. */
 export function syncJson(
   steps: readonly Step[],
   refusals: readonly Refusal[],

@@ -3,6 +3,7 @@ import stringWidth from 'fast-string-width'
 import { clean } from './clean.ts'
 import { plain, type Brush, type Paint } from './paint.ts'
 
+/** A column of a table, and what of it may go where a line would be too long. */
 export interface Column {
   readonly title: string
   /** May be cut to so many characters where a line would be too long, the last such column first. */

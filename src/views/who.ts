@@ -4,8 +4,10 @@ import { sayElapsed, sayTime, sayTimeOfDay } from '../time/words.ts'
 import { endOf } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { whole, type Holder } from '../insight/holder.ts'
+import type { Concerns } from '../insight/concerns.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
+import { sayPerson, sayWays } from './concerns.ts'
 import type { Look } from './look.ts'
 import { nameAll, nameOf, nameRotation, sayWhy } from './names.ts'
 import { sayUnknown } from './unknown.ts'
@@ -18,19 +20,23 @@ export interface Who {
   readonly holders: readonly Holder[]
   /** Ids of rotations that cannot be answered for. */
   readonly unknown: readonly string[]
+  /** What those hold who were named. */
+  readonly people?: readonly Concerns[]
 }
 
-/** Who holds each rotation, a block each. */
-export function sayWho({ workspace, at, holders, unknown }: Who, look: Look): string {
+/** Who holds each rotation, a block each; or what each of some people holds. */
+export function sayWho({ workspace, at, holders, unknown, people }: Who, look: Look): string {
   const clock = new Clock(look)
-  const blocks = holders.map((holder) =>
-    sayHolder(workspace, whole(holder), look, clock)
-      .map((line) => wrap(line, look.width))
-      .join(''),
-  )
+  const blocks =
+    people?.map((one) => sayPerson(workspace, one, at, look, clock)) ??
+    holders.map((holder) =>
+      sayHolder(workspace, whole(holder), look, clock)
+        .map((line) => wrap(line, look.width))
+        .join(''),
+    )
   if (at !== look.now) blocks.unshift(`At ${look.paint.strong(clock.say(at))}:\n`)
   if (unknown.length > 0) blocks.push(sayUnknown(unknown, look.paint))
-  if (holders.length + unknown.length === 0) blocks.push('There are no rotations.\n')
+  if (!people && holders.length + unknown.length === 0) blocks.push('There are no rotations.\n')
   return `${blocks.join('\n')}\n${clock.explain()}`
 }
 
@@ -116,7 +122,7 @@ function sayContacts(workspace: Workspace, ids: readonly string[], { paint }: Lo
   return ids.flatMap((id) => {
     const contact = workspace.people.get(id)?.contact ?? []
     if (contact.length === 0) return []
-    const ways = contact.map(({ name, value }) => clean(`${name} ${value}`)).join(', ')
+    const ways = sayWays(contact)
     const whose = ids.length > 1 ? `${clean(nameOf(workspace, id))}: ` : ''
     return `    ${whose}${paint.faint(ways)}`
   })

@@ -94,7 +94,7 @@ export const BIG: Readonly<Record<string, () => () => unknown>> = {
         shifts: shiftsOf(rotation, WEEKS),
         gaps: gapsIn(rotation, WEEKS),
       }))
-      const rest = { workspace, first: MONDAY / DAY, weeks: 4, meetings: [], person: undefined }
+      const rest = { workspace, first: MONDAY / DAY, weeks: 4, meetings: [], people: undefined }
       const text = sayCalendar(
         { ...rest, lanes },
         { zone: UTC, now: MONDAY, width: 200, paint: plain },

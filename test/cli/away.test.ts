@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { mistakes, out, rotate } from './world.ts'
+import { changed, mistakes, out, rotate } from './world.ts'
 
 const text = (cwd: string, file = 'team'): string =>
   readFileSync(join(cwd, `rotations/${file}.yaml`), 'utf8')
@@ -33,8 +33,8 @@ it('writes the absence in the person’s own days, and says what it hits', async
    wrote rotations/team.yaml
 
    Then they are:
-     on call for primary, Mon 4 Jan 2027 16:00 to Sat 9 Jan 2027 05:00: rotate cover bob --on 2027-01-04..2027-01-08 --rotation primary
-     on call for secondary, Mon 4 Jan 2027 05:00 to Mon 4 Jan 2027 16:00: rotate cover bob --on 2027-01-04..2027-01-08 --rotation secondary
+     on call for primary, Mon 4 Jan 2027 16:00 to Sat 9 Jan 2027 05:00: rotate cover bob --on "2027-01-04 16:00..2027-01-09 05:00" --rotation primary
+     on call for secondary, Mon 4 Jan 2027 05:00 to Mon 4 Jan 2027 16:00: rotate cover bob --on "2027-01-04 05:00..2027-01-04 16:00" --rotation secondary
    Commit and push it.
    exit 0"
   `)
@@ -48,8 +48,8 @@ it('writes the absence in the person’s own days, and says what it hits', async
    Nothing to write: the file says so already.
 
    Then they are:
-     on call for primary, Mon 4 Jan 2027 16:00 to Sat 9 Jan 2027 05:00: rotate cover bob --on 2027-01-04..2027-01-08 --rotation primary
-     on call for secondary, Mon 4 Jan 2027 05:00 to Mon 4 Jan 2027 16:00: rotate cover bob --on 2027-01-04..2027-01-08 --rotation secondary
+     on call for primary, Mon 4 Jan 2027 16:00 to Sat 9 Jan 2027 05:00: rotate cover bob --on "2027-01-04 16:00..2027-01-09 05:00" --rotation primary
+     on call for secondary, Mon 4 Jan 2027 05:00 to Mon 4 Jan 2027 16:00: rotate cover bob --on "2027-01-04 05:00..2027-01-04 16:00" --rotation secondary
    "
   `)
   expect(text(seen.cwd)).toBe(once)
@@ -128,7 +128,7 @@ it('mistakes say what to type instead', async () => {
    rotate: 'rotate away' must be told who is away (id or name): see 'rotate away --help'
    exit 2
    $ rotate away alice
-   rotate: 'rotate away' must be told when: tomorrow, 2026-12-24..2027-01-03, 'today 12:00..friday 18:00': see 'rotate away --help'
+   rotate: 'rotate away' must be told when: tomorrow, next week, 2026-12-24..2027-01-03, 'noon..friday 18:00': see 'rotate away --help'
    exit 2
    $ rotate away alice now
    rotate: days 'now': until when? Write a day, or 'now..' and the end behind it
@@ -166,3 +166,47 @@ function reversed(files: { 'rotations/a.yaml': string }): Record<string, string>
   lines.splice(4, 0, second, first)
   return { 'rotations/a.yaml': lines.join('\n') }
 }
+
+it.each([
+  ['dave 2027', '2027-01-01T00:00:00Z', '2028-01-01T00:00:00Z'],
+  ['dave next week', '2026-12-14T00:00:00Z', '2026-12-21T00:00:00Z'],
+  ['dave tomorrow', '2026-12-10T00:00:00Z', '2026-12-11T00:00:00Z'],
+  ['dave tonight', '2026-12-09T18:00:00Z', '2026-12-10T07:00:00Z'],
+  ['dave now..+30 minutes', '2026-12-09T03:12:00Z', '2026-12-09T03:42:00Z'],
+  ['dave friday 18:00..22:00', '2026-12-11T18:00:00Z', '2026-12-11T22:00:00Z'],
+])('away %s is from %s to %s', async (words, from, to) => {
+  const line = `away ${words} --json --dry-run`
+  const { changes } = JSON.parse((await rotate(line)).out) as { changes: unknown[] }
+  expect(changes).toEqual([{ kind: 'add-away', person: 'dave', from, to }])
+})
+
+it('how long is asked where a text says only when it begins', async () => {
+  expect(await mistakes(['away dave +30 minutes', 'away dave noon'])).toMatchInlineSnapshot(`
+   "
+   $ rotate away dave +30 minutes
+   rotate: days '+30 minutes': until when? Write a day, or '+30 minutes..' and the end behind it
+   exit 2
+   $ rotate away dave noon
+   rotate: days 'noon': until when? Write a day, or 'noon..' and the end behind it
+   exit 2
+   "
+  `)
+})
+
+it('offers cover in the days of the viewer, whosever days the absence has', async () => {
+  // Of Carol in Tokyo, for somebody in Los Angeles.
+  const wishes = { zone: 'America/Los_Angeles' }
+  const files = changed('primary', 'members: [alice, bob', 'members: [carol, bob')
+  const { out: said } = await rotate('away carol 2026-12-30 --dry-run', { ...wishes, files })
+  const [, offered = ''] = /(rotate cover .*)$/m.exec(said) ?? []
+  expect(offered).toMatchInlineSnapshot(
+    `"rotate cover carol --on "2026-12-29 07:00..2026-12-30 07:00" --rotation primary"`,
+  )
+  const words = [...offered.matchAll(/"([^"]*)"|(\S+)/g)].map(
+    ([, long, short]) => long ?? short ?? '',
+  )
+  const { out: json } = await rotate([...words.slice(1), '--json'], { ...wishes, files })
+  expect((JSON.parse(json) as { held: unknown }).held).toEqual([
+    { rotation: 'primary', start: '2026-12-29T15:00:00Z', end: '2026-12-30T15:00:00Z' },
+  ])
+})

@@ -255,6 +255,7 @@ it('--json gives the shifts that touch the weeks, those of a person where one is
         layer: null,
         turn: null,
         people: ['tanaka'],
+        names: ['田中 太郎'],
         start: '2026-12-03T16:00:00Z',
         end: '2026-12-04T16:00:00Z',
         override: true,
@@ -309,7 +310,7 @@ it.each([
   [['--weeks', '0'], 'rotate: --weeks: expected a whole number from 1 to 530\n'],
   [['--weeks', 'two'], 'rotate: --weeks: expected a whole number from 1 to 530\n'],
   [['--person', 'bop'], "rotate: unknown person 'bop' (did you mean 'bob'?)\n"],
-  [['primry'], "rotate: unknown rotation 'primry' (did you mean 'primary'?)\n"],
+  [['primry'], "rotate: unknown rotation or person 'primry' (did you mean 'primary'?)\n"],
 ])('says what is wrong with %j', async (words, message) => {
   const { err, exit } = await run(['calendar', ...words], { yaml: YAML, columns: 80 })
   expect([err, exit]).toEqual([message, 2])

@@ -103,7 +103,7 @@ it('mistakes say what to type instead, and who is away is refused', async () => 
   expect(
     await mistakes([
       'chair infrastructure',
-      'chair infra bob --on 2026-12-14',
+      'chair zzz bob --on 2026-12-14',
       'chair infrastructure bob',
       'chair infrastructure bob --on 2026-12-15',
       'chair infrastructure bob --on 2026-12-07',
@@ -114,8 +114,8 @@ it('mistakes say what to type instead, and who is away is refused', async () => 
    $ rotate chair infrastructure
    rotate: 'rotate chair' must be told who leads it (id or name): see 'rotate chair --help'
    exit 2
-   $ rotate chair infra bob --on 2026-12-14
-   rotate: unknown meeting 'infra' (known are: infrastructure)
+   $ rotate chair zzz bob --on 2026-12-14
+   rotate: unknown meeting 'zzz' (known are: infrastructure)
    exit 2
    $ rotate chair infrastructure bob
    rotate: when? --on names the day: 'rotate chair infrastructure bob --on ...'

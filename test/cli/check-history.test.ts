@@ -132,7 +132,7 @@ describe('formats', () => {
     repository.write(FILE, odd)
     const { out, exit } = await repository.run(['check', '--format', 'github'], NOW)
     expect(out).toMatchInlineSnapshot(`
-     "::warning file=rotations/team.yaml,line=1,col=36,title=rotate%3A away-on-call::'bob' is on call for 'primary' from Wed 20 Jan 2027 00:00 to Thu 21 Jan 2027 00:00 (UTC) but away (50%25 off, ::error::x): find somebody who takes it, or add an override
+     "::warning file=rotations/team.yaml,line=1,col=36,title=rotate%3A away-on-call::'bob' is on call for 'primary' from Wed 20 Jan 2027 00:00 to Thu 21 Jan 2027 00:00 (UTC) but away (50%25 off, ::error::x): find somebody who takes it, or add an override; free then: alice, erin
      "
     `)
     expect(out.trim().split('\n')).toHaveLength(1)

@@ -22,6 +22,8 @@ it('shows each problem with its place, the line and a caret, and ends with 0 whe
      somebody who takes it, or add an override  [away-on-call]
            away: [2026-12-28..2027-01-03]
                   ^^^^^^^^^^^^^^^^^^^^^^
+     free then: erin, dave, carol
+       rotate cover alice --on "2026-12-28 16:00..2026-12-30 00:00" --rotation primary --by erin
 
    rotations/primary.yaml:10:9: warning: the override puts 'dave' on call for
      'primary' from Thu 24 Dec 2026 16:00 to Sat 26 Dec 2026 16:00 (UTC), when
@@ -139,6 +141,7 @@ rotations:
      by 'coverage' when somebody must be on call  [gap]
          desk:
          ^^^^
+     free then: alice, carol
      and 63 times more, the last from Mon 8 Mar 2027 17:00 to Mon 8 Mar 2027 18:00
        (UTC)
 

@@ -10,24 +10,28 @@ const words = async (...typed: string[]): Promise<string> => {
 it.each([
   [
     [''],
-    'status who shifts calendar meetings check diff stats swap cover away chair member tidy export sync pull init import schema completion help',
+    'status who me people shifts calendar meetings check explain diff stats swap cover away chair member tidy export sync pull init import schema completion help',
   ],
   [['w'], 'who'],
   [['-'], '--tz --json --dir --no-color --help --version'],
-  [['who', ''], 'primary secondary'],
+  [['who', ''], 'primary secondary alice bob carol dave erin me'],
+  [['meetings', ''], 'infrastructure alice bob carol dave erin me'],
+  [['meetings', '--person', 'm'], 'me'],
+  [['explain', 'gap'], 'gap'],
+  [['people', 'al'], 'alice'],
   [['who', 'p'], 'primary'],
-  [['who', 'primary', ''], 'secondary'],
-  [['who', '--at', 'monday', ''], 'primary secondary'],
+  [['who', 'primary', 's'], 'secondary'],
+  [['who', '--at', 'monday', 'p'], 'primary'],
   [['who', '--at', ''], ''],
   [['who', '--j'], '--json'],
-  [['shifts', '--person', ''], 'alice bob carol dave erin'],
+  [['shifts', '--person', ''], 'alice bob carol dave erin me'],
   [['shifts', '--person', 'C'], 'carol'],
   [['shifts', '--format', ''], 'table csv md json'],
   [['shifts', '--format=c'], '--format=csv'],
   [['shifts', '--format', '=', 'c'], 'csv'],
   [['shifts', '--format', '='], 'table csv md json'],
-  [['--dir', 'rotations', 'who', ''], 'primary secondary'],
-  [['swap', ''], 'alice bob carol dave erin'],
+  [['--dir', 'rotations', 'who', 'sec'], 'secondary'],
+  [['swap', ''], 'alice bob carol dave erin me'],
   [['swap', 'alice', 'd'], 'dave'],
   [['swap', 'alice', 'bob', '--rotation', ''], 'primary secondary'],
   [['cover', 'alice', '--by', 'c'], 'carol'],
@@ -49,7 +53,7 @@ it.each([
 
 it('offers what is sound, and nothing outside a workspace, and never complains', async () => {
   const files = changed('meetings', '[alice, bob', '[alcie, bob')
-  const line = ['completion', '--words', '--', 'who', '']
+  const line = ['completion', '--words', '--', 'sync', '']
   expect(await out(line, { files })).toBe('\nprimary\nsecondary\n')
   expect(await out(line, { cwd: folderWith() })).toBe('\n')
 })
@@ -57,7 +61,7 @@ it('offers what is sound, and nothing outside a workspace, and never complains',
 it('offers no id that was refused', async () => {
   const files = changed('team', '  bob:', "  'x$(touch pwned)': {}\n  bob:")
   const line = ['completion', '--words', '--', 'shifts', '--person', '']
-  expect(await out(line, { files })).toBe('\nalice\nbob\ncarol\ndave\nerin\n')
+  expect(await out(line, { files })).toBe('\nalice\nbob\ncarol\ndave\nerin\nme\n')
 })
 
 it('has a script for each shell', async () => {

@@ -88,7 +88,7 @@ it('mistakes say what to type instead', async () => {
       ['cover', 'alice', '--on', '2026-12-28 18:00'],
       'cover alice --on 2026-12-28..2026-12-27',
       'cover alice --on 2026-12-28 --by alice',
-      'cover alice --on 2026-12-28 --rotation prim',
+      'cover alice --on 2026-12-28 --rotation zzz',
       'cover alice --on 2026-12-20',
     ]),
   ).toMatchInlineSnapshot(`
@@ -100,7 +100,7 @@ it('mistakes say what to type instead', async () => {
    rotate: when? --on names the days: 'rotate cover alice --on tomorrow'
    exit 2
    $ rotate cover alice --on sometime
-   rotate: --on 'sometime': expected a time such as '2026-11-30 16:00', 'now', 'tomorrow', 'monday', '+2w', '2026-W48' or '2026-12'
+   rotate: --on 'sometime': expected a time such as '2026-11-30 16:00', 'tomorrow 9am', 'tonight', 'monday', '25 Dec', 'in 2 hours', '+2w' or '2026-W48'
    exit 2
    $ rotate cover alice --on "2026-12-28 18:00"
    rotate: --on '2026-12-28 18:00': until when? Write a day, or '2026-12-28 18:00..' and the end behind it
@@ -111,8 +111,8 @@ it('mistakes say what to type instead', async () => {
    $ rotate cover alice --on 2026-12-28 --by alice
    rotate: Alice Lindqvist cannot stand in for themselves
    exit 2
-   $ rotate cover alice --on 2026-12-28 --rotation prim
-   rotate: unknown rotation 'prim' (known are: primary, secondary)
+   $ rotate cover alice --on 2026-12-28 --rotation zzz
+   rotate: unknown rotation 'zzz' (known are: primary, secondary)
    exit 2
    $ rotate cover alice --on 2026-12-20
    Nothing to do: Alice Lindqvist is not on call then.

@@ -45,6 +45,8 @@ it('what is about calendars alone is a mistake where only the page is written', 
     await mistakes([
       'export html --prune',
       'export html --remind 12h',
+      'export html --summary email',
+      'export ics --summary slack',
       'export html --previous published',
     ]),
   ).toMatchInlineSnapshot(`
@@ -54,6 +56,12 @@ it('what is about calendars alone is a mistake where only the page is written', 
    exit 2
    $ rotate export html --remind 12h
    rotate: --remind is about calendars, and 'export html' alone writes none: 'rotate export ics html' writes both
+   exit 2
+   $ rotate export html --summary email
+   rotate: --summary is about calendars, and 'export html' alone writes none: 'rotate export ics html' writes both
+   exit 2
+   $ rotate export ics --summary slack
+   rotate: --summary slack: alice, bob, dave and erin have shifts, and no 'contact: { slack: ... }': nothing was written
    exit 2
    $ rotate export html --previous published
    rotate: --previous is about calendars, and 'export html' alone writes none: 'rotate export ics html' writes both

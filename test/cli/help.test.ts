@@ -8,17 +8,20 @@ it('the help of the program', async () => {
   const { out, exit } = await rotate('--help')
   expect(`\n${out}`).toMatchInlineSnapshot(`
    "
-   Usage: rotate COMMAND [ROTATION...] [options]
+   Usage: rotate COMMAND [NAME...] [options]
 
    On-call rotations as YAML in git: who is on call, meetings, calendars.
 
    Commands:
      status      The overview: on call now, next handoffs, next meetings, problems
      who         Who is on call, since when, until when, and who is next
+     me          What concerns me: on call when, meetings I lead, swaps, absences
+     people      Everybody: their time now, what they hold, how to reach them
      shifts      The list of shifts, of all or of one person
      calendar    The picture: a coloured timeline of weeks
      meetings    The next meetings: who chairs, local times, and what moves them
      check       Everything that is wrong or risky, with its place and a way out
+     explain     What the code of a problem means, and what to do
      diff        Who is on call differently because of a change
      stats       Who carries how much, against the fair share
      swap        Let two people trade a turn, and write it as overrides
@@ -40,7 +43,9 @@ it('the help of the program', async () => {
    Examples:
      rotate init                      a first workspace
      rotate who                       who is on call now
-     rotate shifts --person alice     when alice is on call
+     rotate me                        when I am on call next, what I lead
+     rotate swap me bob --at tonight  trade a turn with Bob
+     rotate away me tomorrow          I am ill: who takes what I have?
      rotate check                     what is wrong or risky
      rotate export ics --out public/  calendars to subscribe to
 
@@ -96,22 +101,24 @@ it('the help of rotate status', async () => {
 it('the help of rotate who', async () => {
   expect(await helpOf('who')).toMatchInlineSnapshot(`
    "
-   Usage: rotate who [options] [rotation...]
+   Usage: rotate who [options] [name...]
 
    Who is on call, since when, until when, and who is next
 
-   Times are yours, and each person's own where their clock differs.
+   Of a person: what they hold, what next, and how to reach them. Times are yours,
+   and each person's own where their clock differs.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
-     rotation           which rotations (default: all)
+     name               which rotations, or whose: ids, names or me (default: all)
 
    Options:
      --at <time>        at another time (default: now)
+     --person <names>   only theirs: ids, names or me (commas between them)
      --pagerduty        also who is paged at which level, as PagerDuty says
                         (PAGERDUTY_TOKEN)
      --tz <zone>        say times in this zone (default: yours)
@@ -125,9 +132,11 @@ it('the help of rotate who', async () => {
    Examples:
      rotate who
          everybody who is on call now
-     rotate who primary --at "monday 09:00"
+     rotate who alice
+         what she holds, what next, and how to reach her
+     rotate who primary --at "monday 9am"
          one rotation, next Monday morning
-     rotate who primary --json | jq -r '.rotations[].people[]'
+     rotate who primary --json | jq -r '.rotations[].names[]'
          for a script
    "
   `)
@@ -136,24 +145,26 @@ it('the help of rotate who', async () => {
 it('the help of rotate shifts', async () => {
   expect(await helpOf('shifts')).toMatchInlineSnapshot(`
    "
-   Usage: rotate shifts [options] [rotation...]
+   Usage: rotate shifts [options] [name...]
 
    The list of shifts, of all or of one person
 
    Every shift that touches the range, whole.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
-     rotation           which rotations (default: all)
+     name               which rotations, or whose: ids, names or me (default: all)
 
    Options:
      --from <time>      from when (default: now)
      --to <time>        up to when (default: 4 weeks after that)
-     --person <id>      only the shifts of this person
+     --person <names>   only theirs: ids, names or me (commas between them)
+     --limit <number>   the first so many, however far ahead where --to is not
+                        given
      --tz <zone>        say times in this zone (default: yours)
      --bom              begin the CSV with a byte order mark, which Excel wants
      --format <format>  table (default), csv, md or json
@@ -166,8 +177,10 @@ it('the help of rotate shifts', async () => {
    Examples:
      rotate shifts
          the next four weeks
-     rotate shifts --person alice --tz Asia/Tokyo
-         when alice is on call, in Tokyo time
+     rotate shifts me --limit 3
+         when am I on call next?
+     rotate shifts alice --tz Asia/Tokyo
+         when Alice is on call, in Tokyo time
      rotate shifts primary --from 2026-12 --to 2027-01 --format csv
          December, for a spreadsheet (Excel: with --bom)
    "
@@ -177,21 +190,27 @@ it('the help of rotate shifts', async () => {
 it('the help of rotate meetings', async () => {
   expect(await helpOf('meetings')).toMatchInlineSnapshot(`
    "
-   Usage: rotate meetings [options]
+   Usage: rotate meetings [options] [name...]
 
    The next meetings: who chairs, local times, and what moves them
 
    Each with the local time of everybody who attends, and of whom a clock change
-   moves it.
+   moves it. Of a person: which they lead next, and all that they attend.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
+
+   Arguments:
+     name               which meetings, or whose: ids, names or me (default: all)
 
    Options:
      --from <time>      from when (default: now)
      --to <time>        up to when (default: 4 weeks after that)
+     --person <names>   only theirs: ids, names or me (commas between them)
+     --limit <number>   the first so many, however far ahead where --to is not
+                        given
      --tz <zone>        say times in this zone (default: yours)
      --format <format>  text (default) or json
      --json             short for --format json (docs/json.md)
@@ -203,6 +222,10 @@ it('the help of rotate meetings', async () => {
    Examples:
      rotate meetings
          the next four weeks
+     rotate meetings me
+         when do I lead one next?
+     rotate meetings infrastructure --limit 1
+         the next one
      rotate meetings --from 2027-03-20 --to 2027-04-10
          whose local time the clock changes move
    "
@@ -212,7 +235,7 @@ it('the help of rotate meetings', async () => {
 it('the help of rotate check', async () => {
   expect(await helpOf('check')).toMatchInlineSnapshot(`
    "
-   Usage: rotate check [options] [rotation...]
+   Usage: rotate check [options] [name...]
 
    Everything that is wrong or risky, with its place and a way out
 
@@ -222,17 +245,18 @@ it('the help of rotate check', async () => {
    YAML itself is wrong. What each code means is in docs/problems.md;
    'checks: { min-rest: 12h, night-meeting: off }' in the YAML sets them.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
-     rotation            which rotations (default: all)
+     name                which rotations, or whose: ids, names or me (default: all)
 
    Options:
      --from <time>       from when (default: now)
      --to <time>         up to when (default: 90 days after that)
+     --person <names>    only theirs: ids, names or me (commas between them)
      --since <revision>  compare with this revision of git (default: the base in
                          CI, else HEAD)
      --rewrite           turns that have begun, or meetings that were held, are
@@ -281,10 +305,10 @@ it('the help of rotate tidy', async () => {
    else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
    line is wrong; 3 the disk failed.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Options:
      --before <time>    what was over before then (default: 90 days ago)
@@ -322,10 +346,10 @@ it('the help of rotate swap', async () => {
    else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
    line is wrong; 3 the disk failed.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      person             who gives a turn (id or name)
@@ -375,17 +399,17 @@ it('the help of rotate cover', async () => {
    else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
    line is wrong; 3 the disk failed.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      person             who cannot (id or name)
 
    Options:
-     --on <days>        when: tomorrow, 2026-12-24..2026-12-26, 'today
-                        18:00..friday'
+     --on <days>        when: tomorrow, tonight, 2026-12-24..2026-12-26, 'fri
+                        6pm..9pm'
      --by <person>      who takes it
      --rotation <ids>   only these rotations (commas between them)
      --why <text>       the reason, which is written beside it
@@ -405,8 +429,8 @@ it('the help of rotate cover', async () => {
          who could take what Alice has then?
      rotate cover alice --on 2026-12-24..2026-12-26 --by bob
          Bob does
-     rotate cover alice --on "today 18:00..tomorrow 09:00" --by bob --why ill --yes
-         tonight
+     rotate cover me --on tonight --by bob --why ill --yes
+         18:00 to 07:00
    "
   `)
 })
@@ -428,10 +452,10 @@ it('the help of rotate member', async () => {
    else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
    line is wrong; 3 the disk failed.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      action                  add or remove
@@ -472,7 +496,7 @@ it('the help of rotate member', async () => {
 it('the help of rotate away', async () => {
   expect(await helpOf('away')).toMatchInlineSnapshot(`
    "
-   Usage: rotate away [options] <person> <days>
+   Usage: rotate away [options] <person> <days...>
 
    Somebody is away; and who takes what they have then
 
@@ -488,15 +512,15 @@ it('the help of rotate away', async () => {
    else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
    line is wrong; 3 the disk failed.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      person             who is away (id or name)
-     days               when: tomorrow, 2026-12-24..2027-01-03, 'today
-                        12:00..friday 18:00'
+     days               when: tomorrow, next week, 2026-12-24..2027-01-03,
+                        'noon..friday 18:00'
 
    Options:
      --why <text>       the reason, which is written beside it
@@ -515,8 +539,8 @@ it('the help of rotate away', async () => {
    Examples:
      rotate away alice 2026-12-21..2027-01-03 --why "summer in Chile"
          a holiday
-     rotate away alice today --why ill
-         and who takes what she has?
+     rotate away me tomorrow --why ill
+         and who takes what I have?
      rotate away alice 2027-02-01..2027-06-30 --roster --yes
          parental leave
    "
@@ -537,10 +561,10 @@ it('the help of rotate chair', async () => {
    else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command
    line is wrong; 3 the disk failed.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      meeting            which meeting (id or name)
@@ -583,10 +607,10 @@ it('the help of rotate export', async () => {
    of the month twelve months ahead (UTC). docs/calendars.md says how to publish
    them and how to subscribe.
 
-   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tomorrow,
-   monday (the next one), 'next thursday 09:00', +2w, -3d, +8h (from now; in --to
-   from --from on), 2026-W48, 2026-12. A word, day, week or month is its first
-   instant.
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
 
    Arguments:
      kind                 what to write (ics, html, or both)
@@ -598,6 +622,8 @@ it('the help of rotate export', async () => {
      --remind <length>    an alarm so long before each shift and meeting: 12h,
                           30min
      --previous <folder>  what is published now, where --out starts empty (CI)
+     --summary <key>      call shifts by people's email or a key of their contact,
+                          for services that page
      --prune              remove calendars of this team that no longer belong to
                           anybody
      --adopt              write into a folder that holds another team's calendars
@@ -617,6 +643,8 @@ it('the help of rotate export', async () => {
          in CI, from an empty folder
      rotate export ics --remind 12h
          with alarms
+     rotate export ics --out oncall/ --summary email
+         for a service that pages from calendars
    "
   `)
 })

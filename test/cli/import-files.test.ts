@@ -77,7 +77,10 @@ it('import table: who goes round, the swap as an override, and the proof', async
 
 it('import table - reads standard input, and --from leaves out what is past', async () => {
   const cwd = folderWith({})
-  const seen = await out('import table - --from 2027-01-01 --dry-run', { cwd, input: ROTA })
+  const seen = await out('import table - --from 2027-01-01 --dry-run', {
+    cwd,
+    io: { input: async () => ROTA },
+  })
   expect(seen).toContain('Brought in from stdin')
   expect(seen).not.toContain('2026-11-23')
   expect(existsSync(join(cwd, 'rotations'))).toBe(false)

@@ -201,7 +201,10 @@ it('completes in a real bash', () => {
     env,
     encoding: 'utf8',
   })
-  expect([stdout, stderr]).toEqual(['primary secondary\ncarol\nmd\n', ''])
+  expect([stdout, stderr]).toEqual([
+    'primary secondary alice bob carol dave erin me\ncarol\nmd\n',
+    '',
+  ])
 })
 
 it('the way in holds nothing that an old Node cannot read', () => {

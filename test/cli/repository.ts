@@ -3,8 +3,7 @@ import { execFileSync, type StdioOptions } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { main } from '../../src/cli/main.ts'
-import type { Io, Stream } from '../../src/io/io.ts'
+import { program, type Said, type Scene } from '../program.ts'
 
 /** Git must not see the settings of whoever runs the tests, nor the repository they stand in. */
 const ENV = {
@@ -19,11 +18,7 @@ const ENV = {
 
 const STDIO: StdioOptions = ['ignore', 'pipe', 'ignore']
 
-export interface Ran {
-  readonly out: string
-  readonly err: string
-  readonly exit: number
-}
+export type Ran = Said
 
 export class Repository {
   readonly folder: string = mkdtempSync(join(tmpdir(), 'rotate-'))
@@ -51,24 +46,7 @@ export class Repository {
     rmSync(this.folder, { recursive: true, force: true })
   }
 
-  async run(words: readonly string[], now: string, env: Io['env'] = {}): Promise<Ran> {
-    const out: string[] = []
-    const err: string[] = []
-    const io: Io = {
-      cwd: this.folder,
-      env,
-      out: streamTo(out),
-      err: streamTo(err),
-      now: () => Date.parse(now),
-      zone: () => 'UTC',
-      canAsk: false,
-      ask: () => Promise.resolve(''),
-    }
-    const exit = await main(words, io)
-    return { out: out.join(''), err: err.join(''), exit }
+  run(words: readonly string[], now: string, env: Scene['env'] = {}): Promise<Ran> {
+    return program(words, { cwd: this.folder, now, env })
   }
-}
-
-function streamTo(texts: string[]): Stream {
-  return { write: (text) => void texts.push(text), isTerminal: false, columns: Infinity }
 }

@@ -84,7 +84,7 @@ it('lists those of one person, who may be named by id or name', async () => {
   `)
   const files = changed('team', 'Bob Okafor', 'Dave Novak')
   expect(await mistake(['shifts', '--person', 'Dave Novak'], { files })).toMatchInlineSnapshot(`
-   "rotate: more than one person is called 'Dave Novak': name one of bob, dave
+   "rotate: 'Dave Novak' may be bob (Dave Novak) or dave (Dave Novak): name one of them by its id
    exit 2"
   `)
 })
@@ -136,6 +136,7 @@ it('says it to programs', async () => {
         layer: 'Weekly',
         turn: 2,
         people: ['dave', 'erin'],
+        names: ['Dave Novak', "Erin O'Neill"],
         start: '2026-12-14T16:00:00Z',
         end: '2026-12-21T16:00:00Z',
       },
@@ -144,6 +145,7 @@ it('says it to programs', async () => {
         layer: null,
         turn: null,
         people: ['dave'],
+        names: ['Dave Novak'],
         start: '2026-12-24T16:00:00Z',
         end: '2026-12-26T16:00:00Z',
         override: true,

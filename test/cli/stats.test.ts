@@ -171,6 +171,7 @@ it('as JSON: exactly the keys that are promised, by month those of each month be
   expect(Object.keys(answer)).toEqual(['from', 'to', 'people'])
   expect(answer.people[0]).toEqual({
     person: 'alice',
+    name: 'Alice Lindqvist',
     shifts: 3,
     hours: 328,
     share: 248,

@@ -52,6 +52,37 @@ it('fits on a narrow terminal: what can be spared goes, names are cut', async ()
   `)
 })
 
+it('what is wrong in the next 48 hours is said in full, with who is free and the command', async () => {
+  const files = changed('team', '2026-12-28..2027-01-03', '2026-12-22..2026-12-23')
+  const { out: text } = await rotate('status', { files, now: '2026-12-21T20:00Z' })
+  expect(text.slice(text.indexOf('WRONG'))).toMatchInlineSnapshot(`
+   "WRONG IN THE NEXT 48 HOURS
+   rotations/primary.yaml:2:3: warning: nobody is on call for 'primary' from Mon 21 Dec 2026 20:00 to Thu 24 Dec 2026 16:00 (UTC): on purpose, by 'nobody' or before the first start; 'coverage' can say so  [gap]
+         primary:
+         ^^^^^^^
+
+   rotations/team.yaml:7:12: warning: 'alice' is on call for 'secondary' from Tue 22 Dec 2026 00:00 to Thu 24 Dec 2026 00:00 (Europe/Stockholm) but away: find somebody who takes it, or add an override  [away-on-call]
+           away: [2026-12-22..2026-12-23]
+                  ^^^^^^^^^^^^^^^^^^^^^^
+     free then: erin, bob, dave, carol
+       rotate cover alice --on "2026-12-21 23:00..2026-12-23 23:00" --rotation secondary --by erin
+
+   9 warnings more: see 'rotate check'.
+   Times in UTC.
+   "
+  `)
+  const { out: json } = await rotate('status --json', { files, now: '2026-12-21T20:00Z' })
+  expect((JSON.parse(json) as { soon: unknown[] }).soon).toMatchObject([
+    { code: 'gap', rotation: 'primary' },
+    {
+      code: 'away-on-call',
+      people: ['alice'],
+      names: ['Alice Lindqvist'],
+      free: ['erin', 'bob', 'dave', 'carol'],
+    },
+  ])
+})
+
 it('names what is not known beside what is', async () => {
   const files = changed('meetings', '[alice, bob', '[alcie, bob')
   const { out: text, err, exit } = await rotate('', { files })
@@ -92,7 +123,20 @@ rotations:
    Mon 14 Dec 16:00      weekly   alice
    Fri 1 Jan 2027 00:00  monthly  bob
 
-   365 errors, 5 warnings: see 'rotate check'.
+   WRONG IN THE NEXT 48 HOURS
+   rotations/x.yaml:3:3: error: 'bob' is on call for 'busy' and 'weekly' at once, from Wed 9 Dec 2026 03:12 to Wed 9 Dec 2026 06:00 (UTC): let somebody else take one of them  [double-booking]
+         busy: { start: 2026-12-01, turn: 3 hours, members: [alice, bob] }
+         ^^^^
+     free then: nobody
+     and 8 times more, the last from Fri 11 Dec 2026 03:00 to Fri 11 Dec 2026 06:00 (UTC)
+
+   rotations/x.yaml:3:3: error: 'alice' is on call for 'busy' and 'monthly' at once, from Wed 9 Dec 2026 06:00 to Wed 9 Dec 2026 09:00 (UTC): let somebody else take one of them  [double-booking]
+         busy: { start: 2026-12-01, turn: 3 hours, members: [alice, bob] }
+         ^^^^
+     free then: nobody
+     and 7 times more, the last from Fri 11 Dec 2026 00:00 to Fri 11 Dec 2026 03:00 (UTC)
+
+   348 errors, 5 warnings more: see 'rotate check'.
    "
   `)
   const { out: json } = await rotate('status --json', { files })
@@ -116,6 +160,7 @@ it('says it to programs', async () => {
     'handoffs',
     'meetings',
     'problems',
+    'soon',
     'unknown',
   ])
   expect(answer['problems']).toEqual({ errors: 0, warnings: 6 })

@@ -279,7 +279,7 @@ it('mistakes say what to type instead', async () => {
    rotate: carol is not on call on Wed 9 Dec 00:00: --at takes a time in a turn of theirs ('rotate shifts --person carol' lists them)
    exit 2
    $ rotate swap alice bob --at 4pm
-   rotate: --at '4pm': expected a time such as '2026-11-30 16:00', 'now', 'tomorrow', 'monday', '+2w', '2026-W48' or '2026-12'
+   rotate: alice is not on call on Wed 9 Dec 16:00: --at takes a time in a turn of theirs ('rotate shifts --person alice' lists them)
    exit 2
    "
   `)

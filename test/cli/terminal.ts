@@ -2,48 +2,21 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { main } from '../../src/cli/main.ts'
-import type { Io } from '../../src/io/io.ts'
+import { program, type Said, type Scene } from '../program.ts'
 
-export interface Terminal {
+export interface Terminal extends Pick<Scene, 'zone' | 'env' | 'columns'> {
   readonly yaml: string
-  /** How wide it is; a pipe where left out. */
-  readonly columns?: number
-  /** The locale is Unicode and nothing has colours unless this says otherwise. */
-  readonly env?: Io['env']
   readonly now?: string
-  readonly zone?: string
-}
-
-export interface Ran {
-  readonly out: string
-  readonly err: string
-  readonly exit: number
 }
 
 /** Runs `rotate` with some words in a folder that holds the YAML as `rotations/x.yaml`. */
-export async function run(words: readonly string[], terminal: Terminal): Promise<Ran> {
+export async function run(words: readonly string[], terminal: Terminal): Promise<Said> {
   const cwd = mkdtempSync(join(tmpdir(), 'rotate-'))
   mkdirSync(join(cwd, 'rotations'))
   writeFileSync(join(cwd, 'rotations', 'x.yaml'), terminal.yaml)
-  const text = { out: '', err: '' }
-  const stream = (name: keyof typeof text): Io['out'] => ({
-    write: (more) => void (text[name] += more),
-    isTerminal: terminal.columns !== undefined,
-    columns: terminal.columns ?? Infinity,
-  })
-  const io: Io = {
-    cwd,
-    env: terminal.env ?? { LANG: 'C.UTF-8', NO_COLOR: '1' },
-    out: stream('out'),
-    err: stream('err'),
-    now: () => Date.parse(terminal.now ?? '2026-12-02T12:00Z'),
-    zone: () => terminal.zone ?? 'UTC',
-    canAsk: false,
-    ask: () => Promise.resolve(''),
-  }
+  const { now = '2026-12-02T12:00Z', env = { LANG: 'C.UTF-8', NO_COLOR: '1' }, ...scene } = terminal
   try {
-    return { exit: await main(words, io), ...text }
+    return await program(words, { ...scene, cwd, now, env })
   } finally {
     rmSync(cwd, { recursive: true })
   }

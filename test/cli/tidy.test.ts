@@ -158,7 +158,7 @@ it('nobody’s history is rewritten by it, and nobody’s share of the last 90 d
     ]) {
       const { out: text } = await rotate(line, { ...NOW, cwd })
       // Who left before all that carries nothing in it, and is no longer listed.
-      const gone = /,\s*\{\s*"person": "dave",(\s*"\w+": 0,?)+\s*\}/g
+      const gone = /,\s*\{\s*"person": "dave",\s*"name": "dave",(\s*"\w+": 0,?)+\s*\}/g
       texts.push(text.replaceAll(/"turn": \d+/g, '"turn": 0').replaceAll(gone, ''))
     }
     return texts

@@ -26,37 +26,42 @@ it.each([
   ['+8h', '2026-12-09T11:12:30Z'],
   ['2026-W48', '2026-11-22T23:00:00Z'],
   ['2026-12', '2026-11-30T23:00:00Z'],
+  ['16:00', '2026-12-09T15:00:00Z'],
+  ['tonight', '2026-12-09T17:00:00Z'],
+  ['Dec 24', '2026-12-23T23:00:00Z'],
+  ['24.12.2026', '2026-12-23T23:00:00Z'],
+  ['in 2 hours', '2026-12-09T05:12:30Z'],
 ])(`--at '%s' is %s in Amsterdam`, async (time, instant) => {
   expect(await at(time, 'Europe/Amsterdam')).toBe(instant)
 })
 
 it('what is no time is answered with what is', async () => {
   const times = [
-    '16:00',
     'wed 9:00',
-    'Dec 24',
+    'wed midnight',
+    '1/2/2026',
     '2026-02-30',
-    '24.12.2026',
+    'foo monday',
     '1900',
     '+99999y',
     '\u001b[31m',
   ]
   expect(await mistakes(times.map((time) => ['who', '--at', time]))).toMatchInlineSnapshot(`
    "
-   $ rotate who --at "16:00"
-   rotate: --at '16:00': on which day? Write 'today 16:00'
-   exit 2
    $ rotate who --at "wed 9:00"
    rotate: --at 'wed 9:00': write two digits: 'wed 09:00'
    exit 2
-   $ rotate who --at "Dec 24"
-   rotate: --at 'Dec 24': expected a time such as '2026-11-30 16:00', 'now', 'tomorrow', 'monday', '+2w', '2026-W48' or '2026-12'
+   $ rotate who --at "wed midnight"
+   rotate: --at 'wed midnight': 'midnight' begins the day, or ends it: write 'wed 00:00' or 'wed 24:00'
+   exit 2
+   $ rotate who --at 1/2/2026
+   rotate: --at '1/2/2026': which is the month? Expected a date as year, month, day, such as '2026-11-30'
    exit 2
    $ rotate who --at 2026-02-30
    rotate: --at '2026-02-30': there is no 2026-02-30: that month has 28 days
    exit 2
-   $ rotate who --at "24.12.2026"
-   rotate: --at '24.12.2026': expected a time such as '2026-11-30 16:00', 'now', 'tomorrow', 'monday', '+2w', '2026-W48' or '2026-12'
+   $ rotate who --at "foo monday"
+   rotate: --at 'foo monday': expected a time such as '2026-11-30 16:00', 'tomorrow 9am', 'tonight', 'monday', '25 Dec', 'in 2 hours', '+2w' or '2026-W48'
    exit 2
    $ rotate who --at 1900
    rotate: --at '1900': the years are 1970 to 2200
@@ -65,7 +70,7 @@ it('what is no time is answered with what is', async () => {
    rotate: --at '+99999y': the years are 1970 to 2200
    exit 2
    $ rotate who --at "\\u001b[31m"
-   rotate: --at '�[31m': expected a time such as '2026-11-30 16:00', 'now', 'tomorrow', 'monday', '+2w', '2026-W48' or '2026-12'
+   rotate: --at '�[31m': expected a time such as '2026-11-30 16:00', 'tomorrow 9am', 'tonight', 'monday', '25 Dec', 'in 2 hours', '+2w' or '2026-W48'
    exit 2
    "
   `)
@@ -87,6 +92,9 @@ it.each([
   ['--from now --to +8h', '2026-12-09T03:12:00Z', '2026-12-09T11:12:00Z'],
   ['--from -2w --to +2w', '2026-11-25T03:12:00Z', '2026-12-23T03:12:00Z'],
   ['--from +1w --to +2w', '2026-12-16T03:12:00Z', '2026-12-23T03:12:00Z'],
+  ['--from friday --to monday', '2026-12-10T23:00:00Z', '2026-12-13T23:00:00Z'],
+  ['--from saturday --to friday', '2026-12-11T23:00:00Z', '2026-12-17T23:00:00Z'],
+  ['--from tomorrow --to 18:00', '2026-12-09T23:00:00Z', '2026-12-10T17:00:00Z'],
   ['--from 2026-11-01 --to -3d', '2026-10-31T23:00:00Z', '2026-12-06T03:12:00Z'],
 ])(`'%s' goes from %s to %s in Amsterdam`, async (flags, from, to) => {
   for (const command of ['shifts', 'meetings', 'stats']) {

@@ -152,12 +152,19 @@ it('says it to programs', async () => {
       {
         rotation: 'primary',
         people: ['dave', 'erin'],
+        names: ['Dave Novak', "Erin O'Neill"],
+        contacts: [{}, {}],
         since: '2026-12-14T16:00:00Z',
         until: '2026-12-21T16:00:00Z',
         layer: 'Weekly',
         turn: 2,
         override: false,
-        next: { people: ['dave'], start: '2026-12-24T16:00:00Z', end: '2026-12-26T16:00:00Z' },
+        next: {
+          people: ['dave'],
+          names: ['Dave Novak'],
+          start: '2026-12-24T16:00:00Z',
+          end: '2026-12-26T16:00:00Z',
+        },
       },
     ],
     unknown: [],
@@ -170,28 +177,39 @@ const primaryAt = async (time: string): Promise<unknown> => {
 }
 
 it('gives a gap no people, layer and turn, and the shifts around it', async () => {
-  const gap = { rotation: 'primary', people: [], layer: null, turn: null, override: false }
+  const nobody = { people: [], names: [], contacts: [] }
+  const gap = { rotation: 'primary', ...nobody, layer: null, turn: null, override: false }
   expect(await primaryAt('2026-12-22')).toEqual({
     ...gap,
     since: '2026-12-21T16:00:00Z',
     until: '2026-12-24T16:00:00Z',
-    next: { people: ['dave'], start: '2026-12-24T16:00:00Z', end: '2026-12-26T16:00:00Z' },
+    next: {
+      people: ['dave'],
+      names: ['Dave Novak'],
+      start: '2026-12-24T16:00:00Z',
+      end: '2026-12-26T16:00:00Z',
+    },
   })
   expect(await primaryAt('2026-11-01')).toEqual({
     ...gap,
     since: null,
     until: '2026-11-30T16:00:00Z',
-    next: { people: ['alice'], start: '2026-11-30T16:00:00Z', end: '2026-12-07T16:00:00Z' },
+    next: {
+      people: ['alice'],
+      names: ['Alice Lindqvist'],
+      start: '2026-11-30T16:00:00Z',
+      end: '2026-12-07T16:00:00Z',
+    },
   })
 })
 
 it('knows the rotations by their ids', async () => {
   expect(await mistake('who primry')).toMatchInlineSnapshot(`
-   "rotate: unknown rotation 'primry' (did you mean 'primary'?)
+   "rotate: unknown rotation or person 'primry' (did you mean 'primary'?)
    exit 2"
   `)
   expect(await mistake('who x')).toMatchInlineSnapshot(`
-   "rotate: unknown rotation 'x' (known are: primary, secondary)
+   "rotate: unknown rotation or person 'x' (known are: primary, secondary, alice, bob, carol, dave, erin)
    exit 2"
   `)
 })

@@ -10,15 +10,38 @@ it('a slip is answered with what to type', async () => {
       '--foo',
       'whoo',
       'primary',
+      'okafor',
+      'zzz',
+      'sick alice',
+      'ill',
+      'override',
+      'next',
+      'when bob',
+      'when',
+      'vacation bob',
+      'schedule',
+      'lint',
+      'swop alice bob',
       'help whoo',
       'who --at',
       'who --at --json',
       'export ics --out --prune',
       'who --at monday --at tuesday',
       'who -3d',
-      'meetings infrastructure',
+      'schema infrastructure',
       'export',
       'export pdf',
+      'status --person alice',
+      'stats --user alice',
+      'swap alice bob --when tonight',
+      'swap alice bob tonight',
+      'cover alice --date tomorrow',
+      'shifts --until friday',
+      'shifts --count 3',
+      'who --timezone Asia/Tokyo',
+      'who alcie',
+      'who lindqvst',
+      'away bbo today',
       'completion',
       'completion tcsh',
       'shifts --format xml',
@@ -29,7 +52,7 @@ it('a slip is answered with what to type', async () => {
    rotate: unknown option '--foo': see 'rotate who --help'
    exit 2
    $ rotate who --jsno
-   rotate: unknown option '--jsno' (Did you mean --json?): see 'rotate who --help'
+   rotate: unknown option '--jsno' (did you mean --json?): see 'rotate who --help'
    exit 2
    $ rotate --foo
    rotate: unknown option '--foo': see 'rotate status --help'
@@ -38,7 +61,43 @@ it('a slip is answered with what to type', async () => {
    rotate: there is no command 'whoo' (did you mean 'who'?): see 'rotate --help'
    exit 2
    $ rotate primary
-   rotate: there is no command 'primary': see 'rotate --help'
+   rotate: there is no command 'primary': 'rotate who primary' says who is on call, or what somebody holds
+   exit 2
+   $ rotate okafor
+   rotate: there is no command 'okafor': 'rotate who okafor' says who is on call, or what somebody holds
+   exit 2
+   $ rotate zzz
+   rotate: there is no command 'zzz': see 'rotate --help'
+   exit 2
+   $ rotate sick alice
+   rotate: there is no command 'sick': 'rotate away alice tomorrow --why ill' does that (see 'rotate --help')
+   exit 2
+   $ rotate ill
+   rotate: there is no command 'ill': 'rotate away me tomorrow --why ill' does that (see 'rotate --help')
+   exit 2
+   $ rotate override
+   rotate: there is no command 'override': 'rotate cover me --on tonight --by OTHER' does that (see 'rotate --help')
+   exit 2
+   $ rotate next
+   rotate: there is no command 'next': 'rotate me' does that (see 'rotate --help')
+   exit 2
+   $ rotate when bob
+   rotate: there is no command 'when': 'rotate me bob' does that (see 'rotate --help')
+   exit 2
+   $ rotate when
+   rotate: there is no command 'when': 'rotate me' does that (see 'rotate --help')
+   exit 2
+   $ rotate vacation bob
+   rotate: there is no command 'vacation': 'rotate away bob 2026-12-21..2027-01-03' does that (see 'rotate --help')
+   exit 2
+   $ rotate schedule
+   rotate: there is no command 'schedule': 'rotate shifts' does that (see 'rotate --help')
+   exit 2
+   $ rotate lint
+   rotate: there is no command 'lint': 'rotate check' does that (see 'rotate --help')
+   exit 2
+   $ rotate swop alice bob
+   rotate: there is no command 'swop' (did you mean 'swap'?): see 'rotate --help'
    exit 2
    $ rotate help whoo
    rotate: there is no command 'whoo' (did you mean 'who'?): see 'rotate --help'
@@ -58,14 +117,47 @@ it('a slip is answered with what to type', async () => {
    $ rotate who -3d
    rotate: unknown option '-3d': see 'rotate who --help'
    exit 2
-   $ rotate meetings infrastructure
-   rotate: 'rotate meetings' takes no 'infrastructure': see 'rotate meetings --help'
+   $ rotate schema infrastructure
+   rotate: 'rotate schema' takes no 'infrastructure': see 'rotate schema --help'
    exit 2
    $ rotate export
    rotate: 'rotate export' must be told what to write (ics, html, or both): see 'rotate export --help'
    exit 2
    $ rotate export pdf
    rotate: export: unknown kind 'pdf': expected ics or html
+   exit 2
+   $ rotate status --person alice
+   rotate: unknown option '--person' ('rotate me NAME' says what concerns somebody): see 'rotate status --help'
+   exit 2
+   $ rotate stats --user alice
+   rotate: unknown option '--user' (did you mean --person?): see 'rotate stats --help'
+   exit 2
+   $ rotate swap alice bob --when tonight
+   rotate: unknown option '--when' (did you mean --at?): see 'rotate swap --help'
+   exit 2
+   $ rotate swap alice bob tonight
+   rotate: 'rotate swap' takes no 'tonight' (did you mean --at tonight?): see 'rotate swap --help'
+   exit 2
+   $ rotate cover alice --date tomorrow
+   rotate: unknown option '--date' (did you mean --on?): see 'rotate cover --help'
+   exit 2
+   $ rotate shifts --until friday
+   rotate: unknown option '--until' (did you mean --to?): see 'rotate shifts --help'
+   exit 2
+   $ rotate shifts --count 3
+   rotate: unknown option '--count' (did you mean --limit?): see 'rotate shifts --help'
+   exit 2
+   $ rotate who --timezone Asia/Tokyo
+   rotate: unknown option '--timezone' (did you mean --tz?): see 'rotate who --help'
+   exit 2
+   $ rotate who alcie
+   rotate: unknown rotation or person 'alcie' (did you mean 'alice'?)
+   exit 2
+   $ rotate who lindqvst
+   rotate: unknown rotation or person 'lindqvst' (did you mean 'alice'?)
+   exit 2
+   $ rotate away bbo today
+   rotate: unknown person 'bbo' (did you mean 'bob'?)
    exit 2
    $ rotate completion
    rotate: name a shell: bash, zsh or fish
@@ -98,7 +190,7 @@ it('options may stand before the command, with their values', async () => {
 })
 
 it('-- ends the options', async () => {
-  expect(await mistake('who -- --json')).toContain(`unknown rotation '--json'`)
+  expect(await mistake('who -- --json')).toContain(`unknown rotation or person '--json'`)
   expect((await rotate('who -- primary')).exit).toBe(0)
   expect((await rotate('-- primary')).out).toContain('ON CALL NOW')
 })

@@ -3,29 +3,17 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { afterAll } from '@jest/globals'
-import { main } from '../../src/cli/main.ts'
-import type { Io } from '../../src/io/io.ts'
+import { program, type Said, type Scene } from '../program.ts'
 
-export interface Wishes {
+export interface Wishes extends Pick<Scene, 'zone' | 'env' | 'columns' | 'answers' | 'io'> {
   /** What stands in the folder, by path. */
   readonly files?: Readonly<Record<string, string>>
   /** A folder that is there already, instead of a new one. */
   readonly cwd?: string
   readonly now?: string
-  readonly zone?: string
-  readonly env?: Readonly<Record<string, string>>
-  /** What comes in on standard input. */
-  readonly input?: string
-  /** A terminal so many columns wide; a pipe where left out. */
-  readonly columns?: number
-  /** What somebody types when asked, or does first; after that they leave. Nobody is there where left out. */
-  readonly answers?: readonly (string | (() => string))[]
 }
 
-export interface Seen {
-  readonly exit: number
-  readonly out: string
-  readonly err: string
+export interface Seen extends Said {
   readonly cwd: string
 }
 
@@ -48,36 +36,9 @@ export function folderWith(files: Readonly<Record<string, string>> = {}): string
 
 /** Runs a command line: words that hold no spaces, or a list of words. */
 export async function rotate(line: string | readonly string[], wishes: Wishes = {}): Promise<Seen> {
-  const { files = TEAM, now = '2026-12-09T03:12Z', zone = 'UTC', env = {}, columns } = wishes
-  const cwd = wishes.cwd ?? folderWith(files)
+  const { files = TEAM, now = '2026-12-09T03:12Z', cwd = folderWith(files), ...scene } = wishes
   const words = typeof line === 'string' ? line.split(' ').filter((word) => word !== '') : line
-  const said = { out: '', err: '' }
-  const stream = (to: 'out' | 'err'): Io['out'] => ({
-    write: (text) => {
-      said[to] += text
-    },
-    isTerminal: columns !== undefined,
-    columns: columns ?? Infinity,
-  })
-  const answers = [...(wishes.answers ?? [])]
-  const exit = await main(words, {
-    cwd,
-    env,
-    out: stream('out'),
-    err: stream('err'),
-    now: () => Date.parse(now),
-    zone: () => zone,
-    ...(wishes.input !== undefined && { input: async () => wishes.input ?? '' }),
-    canAsk: wishes.answers !== undefined,
-    ask: async (question) => {
-      said.err += question
-      const next = answers.shift()
-      const answer = typeof next === 'function' ? next() : next
-      said.err += `${answer ?? ''}\n`
-      return answer
-    },
-  })
-  return { exit, cwd, ...said }
+  return { cwd, ...(await program(words, { ...scene, cwd, now })) }
 }
 
 /** What stands on stdout, for a snapshot: with the exit code behind it where that is not 0. */

@@ -16,6 +16,18 @@ it('check says once that zone data are too old for a zone of the workspace, and 
   expect([exit, out.includes('zone')]).toEqual([0, false])
 })
 
+it('export says it as well, since others read what it writes, and so does sync', async () => {
+  askFirst((name) => (name === 'America/Asuncion' ? () => -4 * HOUR : undefined))
+  const files = changed('team', 'Asia/Tokyo', 'America/Asuncion')
+  const old = /^The zone data of this Node .* do not know the time of America\/Asuncion/
+  for (const words of ['export ics', 'export html', 'sync --dry-run']) {
+    expect([words, (await rotate(words, { files })).err]).toEqual([
+      words,
+      expect.stringMatching(old),
+    ])
+  }
+})
+
 it('nor for the zones to which somebody or a meeting moves', async () => {
   const files = {
     'rotations/a.yaml': `people:

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path'
 import { expect, it } from '@jest/globals'
 
 /** The rooms that keep to it; the others come one by one. */
-const ROOMS = ['pagerduty', 'simulator', 'sync']
+const ROOMS = ['cli', 'insight', 'pagerduty', 'simulator', 'sync', 'views']
 
 /** Names that say nothing to whoever did not choose them. */
 const RIDDLES = [
@@ -20,7 +20,11 @@ const RIDDLES = [
   'stale',
 ]
 
-const EXPORT = /(\*\/\n)?^export (?:async )?(?:function\*?|class|interface|type|const|enum) (\w+)/gm
+/** These say themselves what they are: a rule its summary, a command and what it takes the words of the help. */
+const RECORD = /^export const \w+: (?:Rule|Command|Option|Argument) = /
+
+const EXPORT =
+  /(\*\/\n)?^export (?:async )?(?:function\*?|class|interface|type|const|enum) (\w+).*/gm
 
 function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -32,7 +36,7 @@ function filesIn(folder: string): string[] {
 it.each(ROOMS)('what src/%s exports has a docstring', (room) => {
   const bare = filesIn(join('src', room)).flatMap((path) =>
     [...readFileSync(path, 'utf8').matchAll(EXPORT)]
-      .filter(([, end]) => end === undefined)
+      .filter(([line, end]) => end === undefined && !RECORD.test(line))
       .map(([, , name]) => `${path}: ${name}`),
   )
   expect(bare).toEqual([])
@@ -40,5 +44,7 @@ it.each(ROOMS)('what src/%s exports has a docstring', (room) => {
 
 it.each(ROOMS)('no file of src/%s has the name of a riddle', (room) => {
   const names = filesIn(join('src', room)).map((path) => basename(path, '.ts'))
-  expect(names.filter((name) => RIDDLES.includes(name))).toEqual([])
+  // Of a picture a lane is what anybody would call so.
+  const known = room === 'views' ? ['lane'] : []
+  expect(names.filter((name) => RIDDLES.includes(name) && !known.includes(name))).toEqual([])
 })

@@ -3,8 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { main } from '../../src/cli/main.ts'
-import type { Io } from '../../src/io/io.ts'
+import { program } from '../program.ts'
 import { ROOT } from './pages.ts'
 
 /** Where and when the pages say that they are, unless a command names its own. */
@@ -65,25 +64,14 @@ async function type(
     env[name] = value.join('=')
   }
   if (words[0] !== 'rotate') return shell(command, cwd)
-  let text = ''
-  const stream = {
-    write: (more: string) => void (text += more),
-    isTerminal: false,
-    columns: Infinity,
-  }
-  const { ROTATE_NOW: now, ...others } = env
-  const io: Io = {
+  const { ROTATE_NOW: now = '', ...others } = env
+  const { both: text, exit } = await program(words.slice(1), {
     cwd,
+    now,
+    zone: env['TZ'] ?? 'UTC',
     // Pages do not show on every picture that their clock is that of ROTATE_NOW; they say it once.
     env: now === WORLD.ROTATE_NOW ? others : env,
-    out: stream,
-    err: stream,
-    now: () => Date.parse(now ?? ''),
-    zone: () => env['TZ'] ?? 'UTC',
-    canAsk: false,
-    ask: () => Promise.resolve(''),
-  }
-  const exit = await main(words.slice(1), io)
+  })
   return filters.length === 0 ? { text, exit } : shell(filters.join(' | '), cwd, text)
 }
 

@@ -35,6 +35,10 @@ const MEETING = `${PRIMARY}
       place: https://meet.example.com/a;b,c
 `
 
+/** What events are called in a file, each once. */
+const summariesIn = ({ path, text }: { path: string; text: string }): string =>
+  `${path}: ${[...new Set(read(text).map(({ summary }) => summary))].join('; ')}`
+
 describe('which calendars there are', () => {
   it('there is one for each rotation, person and meeting, and one for the team', () => {
     const { files, orphans } = plan(MEETING)
@@ -60,10 +64,36 @@ describe('which calendars there are', () => {
         skip: [2026-12-01..2026-12-20] }`
     const december = within('2026-12-01', '2026-12-28')
     expect(picture(textAt(plan(yaml, { within: december }), 'people/bob.ics'))).toBe(
-      'Mon 21 Dec 2026 00:00  Bob Smith: primary\n' +
+      'Mon 21 Dec 2026 00:00  On call: primary\n' +
         'Mon 21 Dec 2026 09:00  review\n' +
-        'Fri 25 Dec 2026 09:00  planning',
+        'Fri 25 Dec 2026 09:00  Chair: planning',
     )
+  })
+
+  it('in their own files people read what they are then, in all others who it is', () => {
+    const yaml = `${MEETING}      roles: { scribe: { members: [alice], start: 2026-12-01 } }`
+    expect(plan(yaml).files.map(summariesIn).join('\n')).toMatchInlineSnapshot(`
+     "rotations/primary.ics: Alice Lindqvist: Infrastructure primary; Bob Smith: Infrastructure primary
+     meetings/infrastructure.ics: Infrastructure meeting
+     people/alice.ics: On call: Infrastructure primary; Chair and scribe: Infrastructure meeting; Scribe: Infrastructure meeting
+     people/bob.ics: Infrastructure meeting; On call: Infrastructure primary; Chair: Infrastructure meeting
+     people/carol.ics: Infrastructure meeting
+     team.ics: Alice Lindqvist: Infrastructure primary; Infrastructure meeting; Bob Smith: Infrastructure primary"
+    `)
+  })
+
+  it('for a service that pages, shifts are called by what it knows people by', () => {
+    const yaml = PRIMARY.replace('email: bob@', 'contact: { slack: "@bob" }, email: bob@')
+    const { files, nameless } = plan(yaml, { key: 'email' })
+    for (const { path, text } of files.filter(({ events }) => events > 0)) {
+      const emails = ['alice@example.com', 'bob@example.com']
+      const those = path.startsWith('people/')
+        ? emails.filter((one) => path.includes(one.slice(0, 3)))
+        : emails
+      expect([...new Set(read(text).map(({ summary }) => summary))].sort()).toEqual(those)
+    }
+    expect(nameless).toEqual([])
+    expect(plan(yaml, { key: 'slack' }).nameless).toEqual(['alice'])
   })
 
   it('a calendar without events is still one that validators take: it holds a zone that nothing uses', () => {
@@ -103,7 +133,7 @@ describe('which calendars there are', () => {
      DESCRIPTION:Alice Lindqvist: Infrastructure primary
      END:VALARM
      LAST-MODIFIED:20261101T120000Z
-     X-ROTATE-DIGEST:3f34fcceb2e374d5
+     X-ROTATE-DIGEST:60cdaa40c6090660
      END:VEVENT
      BEGIN:VEVENT
      UID:infrastructure-20261203T160000Z-meeting@Infrastructure.rotate
@@ -124,7 +154,7 @@ describe('which calendars there are', () => {
      END:VALARM
      URL;VALUE=URI:https://meet.example.com/a%3Bb%2Cc
      LAST-MODIFIED:20261101T120000Z
-     X-ROTATE-DIGEST:1d5a68df00574a5b
+     X-ROTATE-DIGEST:fcf8a0b98448f24c
      END:VEVENT
      BEGIN:VEVENT
      UID:primary-20261204T160000Z@Infrastructure.rotate
@@ -143,7 +173,7 @@ describe('which calendars there are', () => {
      DESCRIPTION:carol: Infrastructure primary
      END:VALARM
      LAST-MODIFIED:20261101T120000Z
-     X-ROTATE-DIGEST:7f7e057f4c2b2f42
+     X-ROTATE-DIGEST:442f3afc2099d860
      END:VEVENT
      BEGIN:VEVENT
      UID:primary-20261205T160000Z@Infrastructure.rotate
@@ -162,7 +192,7 @@ describe('which calendars there are', () => {
      DESCRIPTION:Alice Lindqvist: Infrastructure primary
      END:VALARM
      LAST-MODIFIED:20261101T120000Z
-     X-ROTATE-DIGEST:633d234f9ae158d9
+     X-ROTATE-DIGEST:655b5cd96c739715
      END:VEVENT
      END:VCALENDAR
      "

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from '@jest/globals'
 import { lastCommitTime } from '../../src/io/commits.ts'
+import { refused } from '../../src/io/git.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rotate-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -29,4 +30,17 @@ it('the last commit that touched the folder, not the last of all; nothing outsid
   commit('README.md', '2026-12-01T00:00:00Z')
   expect(lastCommitTime(join(folder, 'w'))).toBe(Date.UTC(2026, 10, 1))
   expect(lastCommitTime(join(folder, 'none'))).toBeUndefined()
+})
+
+it.each([
+  ['fatal: bad config line 6\n', 'bad config line 6'],
+  [
+    'warning: odd\nfatal: unknown extensions found:\n\tone\n\ttwo\nhint: no\n',
+    'unknown extensions found: one two',
+  ],
+  ['', 'it does not say why'],
+])('what git refuses is said in its own words, with those below a colon: %j', (err, said) => {
+  expect(refused('/top', err).message).toBe(
+    `git cannot read the repository in /top: ${said}. Nothing was compared; 'git -C /top status' may tell more`,
+  )
 })

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { main } from '../../src/cli/main.ts'
+import { program, type Said } from '../program.ts'
 import type { Any } from './world.ts'
 import { renderEvents, renderLayers, type Entry } from './naive.ts'
 
@@ -18,10 +18,7 @@ export interface Replay {
   readonly isBare?: boolean
 }
 
-export interface Told {
-  readonly exit: number
-  readonly out: string
-  readonly err: string
+export interface Told extends Said {
   /** The paths that were asked for, without what stands behind `?`. */
   readonly asked: readonly string[]
 }
@@ -49,20 +46,13 @@ export async function replayed(
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   const folder = mkdtempSync(join(tmpdir(), 'rotate-replay-'))
-  let out = ''
-  let err = ''
+  const env = {
+    PAGERDUTY_TOKEN: 'token',
+    PAGERDUTY_URL: `http://127.0.0.1:${port}`,
+    NO_COLOR: '1',
+  }
   try {
-    const exit = await main(words, {
-      cwd: folder,
-      env: { PAGERDUTY_TOKEN: 'token', PAGERDUTY_URL: `http://127.0.0.1:${port}`, NO_COLOR: '1' },
-      out: { write: (text) => void (out += text), isTerminal: false, columns: Infinity },
-      err: { write: (text) => void (err += text), isTerminal: false, columns: Infinity },
-      now: () => Date.parse(now),
-      zone: () => 'UTC',
-      canAsk: false,
-      ask: () => Promise.resolve(''),
-    })
-    return { exit, out, err, asked }
+    return { ...(await program(words, { cwd: folder, now, env })), asked }
   } finally {
     server.close()
     server.closeAllConnections()

@@ -3,6 +3,10 @@ export interface Scenario {
   readonly name: string
   /** The rotation, and how many days pass before it is written and synced. */
   readonly files: readonly (readonly [days: number, yaml: string, ...flags: string[]])[]
+  /**
+   * The kinds of PagerDuty's schedules that can say it; where layers can, so can any service in which one person at a
+   * time is on call (`test/sync/service.test.ts`).
+   */
   readonly kinds: readonly ('shifts' | 'layers')[]
   /** Whether PagerDuty can go on with it for a year, so that a later sync writes nothing. */
   readonly isNative?: true

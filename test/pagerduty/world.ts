@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach } from '@jest/globals'
-import { main } from '../../src/cli/main.ts'
 import { wait, withDeadline, type Waits } from '../../src/io/deadline.ts'
 import type { Io } from '../../src/io/io.ts'
+import { program, type Said } from '../program.ts'
 import { timelineOf } from '../../src/timeline/rotation.ts'
 import { load } from '../../src/workspace/load.ts'
 import {
@@ -43,10 +43,7 @@ let passed = 0
 export const NOW = '2026-11-25T12:00:00Z'
 export const PEOPLE = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank']
 
-export interface Ran {
-  readonly exit: number
-  readonly out: string
-  readonly err: string
+export interface Ran extends Said {
   /** Requests that would change something. */
   readonly writes: readonly string[]
   readonly requests: number
@@ -94,29 +91,18 @@ export async function world(yaml: string, options: SimulatorOptions = {}): Promi
   }
   write(yaml)
   const run: World['run'] = async (words, other = {}) => {
-    let out = ''
-    let err = ''
     const from = simulator.requests.length
-    const exit = await main(words, {
+    const said = await program(words, {
       cwd: folder,
-      env: {
-        PAGERDUTY_TOKEN: simulator.token,
-        PAGERDUTY_URL: simulator.url,
-        NO_COLOR: '1',
-      },
-      out: { write: (text) => void (out += text), isTerminal: false, columns: Infinity },
-      err: { write: (text) => void (err += text), isTerminal: false, columns: Infinity },
       now: () => simulator.now(),
-      zone: () => 'UTC',
-      canAsk: false,
-      ask: () => Promise.resolve(''),
-      ...other,
+      env: { PAGERDUTY_TOKEN: simulator.token, PAGERDUTY_URL: simulator.url, NO_COLOR: '1' },
+      io: other,
     })
     const asked = simulator.requests.slice(from)
     const writes = asked
       .filter(({ method }) => method !== 'GET')
       .map(({ method, path, status }) => `${method} ${path} ${status}`)
-    return { exit, out, err, writes, requests: asked.length }
+    return { ...said, writes, requests: asked.length }
   }
   const idOf = (name: string): string => ids.get(name) ?? name
   const schedules = (): readonly Any[] => [
@@ -140,13 +126,23 @@ export async function world(yaml: string, options: SimulatorOptions = {}): Promi
       const range = [0, 300].map((days) => new Date(simulator.now() + days * 86_400_000))
       const [since, until] = range.map((at) => at.toISOString())
       const path = `/v3/schedules/${id}?include[]=final_schedule&since=${since}&until=${until}`
-      const all = (simulator.byHand('GET', path) as Any).schedule.final_schedule
-        .computed_shift_assignments as Any[]
-      return all.flatMap((one, i) =>
-        all.slice(i + 1).flatMap((other) => {
+      const all = (
+        (simulator.byHand('GET', path) as Any).schedule.final_schedule
+          .computed_shift_assignments as Any[]
+      )
+        .map((one) => ({
+          ...one,
+          start: Date.parse(one.start_time),
+          end: Date.parse(one.end_time),
+        }))
+        .sort((a, b) => a.start - b.start)
+      return all.flatMap((one, i) => {
+        const later = all.slice(i + 1)
+        const apart = later.findIndex(({ start }) => start >= one.end)
+        return later.slice(0, apart < 0 ? later.length : apart).flatMap((other) => {
           const isSame = one.member.user_id === other.member.user_id
-          const start = Math.max(Date.parse(one.start_time), Date.parse(other.start_time))
-          const end = Math.min(Date.parse(one.end_time), Date.parse(other.end_time))
+          const start = Math.max(one.start, other.start)
+          const end = Math.min(one.end, other.end)
           // Where an hour is shown twice because clocks change, somebody is laid over the other in it.
           // A pair can be replaced by one person only one by one.
           // An empty turn comes from nowhere.
@@ -156,8 +152,8 @@ export async function world(yaml: string, options: SimulatorOptions = {}): Promi
             : [
                 `${one.start_time} and ${other.start_time}: ${one.source.type}, ${other.source.type}`,
               ]
-        }),
-      )
+        })
+      })
     },
     differs: (id, days = 90) => {
       const { workspace, problems } = load([{ path: 'team.yaml', text: current }], () => undefined)
@@ -200,12 +196,13 @@ export async function world(yaml: string, options: SimulatorOptions = {}): Promi
       const cuts = [...new Set([start, end, ...edges])]
         .filter((at) => at >= start && at <= end)
         .sort((a, b) => a - b)
+      const names = new Map([...ids].map(([name, id]) => [id, name]))
       const at = (all: typeof shown, time: number): string =>
         [
           ...new Set(
             all
               .filter((one) => one.start <= time && time < one.end)
-              .map(({ user }) => [...ids].find(([, known]) => known === user)?.[0] ?? user),
+              .map(({ user }) => names.get(user) ?? user),
           ),
         ]
           .sort()

@@ -579,3 +579,14 @@ it('a character that is no UTF-8 [yaml]', () => {
    "
   `)
 })
+
+it('a line that is broken and very long takes no longer than its length', () => {
+  const spaces = ' '.repeat(300_000)
+  for (const text of [
+    `a: { start: ${spaces}[`,
+    `a: [${'{ '.repeat(20_000)}`,
+    `${'x'.repeat(300_000)}\na: { b: ${spaces}#1 }\n`,
+  ]) {
+    expect(shown(text).length).toBeGreaterThan(0)
+  }
+})

@@ -26,7 +26,8 @@ meetings:
       const { meeting, start, end } = first.attendance.occurrence
       const before = seen[seen.indexOf(first) - 1]?.attendee.local ?? 0
       const was = writeTimeOfDay(movedFrom ?? timeOfWall(before))
-      const ends = first.endsAtNight ? ` to ${sayTimeOfDay(person.zone, end)}` : ''
+      const ends =
+        first.endsAtNight || first.spansNight ? ` to ${sayTimeOfDay(person.zone, end)}` : ''
       return {
         message: `from ${sayDate(person.zone, start, facts.now)} on a clock change puts '${meeting.id}' at ${sayTimeOfDay(person.zone, start)}${ends} for '${person.id}' (${person.zone.nameAt(start)}), in their night; it was at ${was}: move it for that season, or give the meeting their 'timezone'`,
         place: meeting.place,

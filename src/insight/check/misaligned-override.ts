@@ -109,7 +109,6 @@ function missedHandoffs({ rotation, override }: Use, now: Instant): Map<Edge, In
     if (edge < now || edge === Infinity) continue
     const turns = turnsWithin(rotation, { start: edge - around, end: edge + around })
     if (!isAtWork({ rotation, override }, key, turns)) continue
-    // One override may begin where another ends.
     if (isEdgeOfAnother({ rotation, override }, edge)) continue
     const handoff = nearest(
       turns,
@@ -162,17 +161,25 @@ function isAtWork({ override }: Use, key: 'start' | 'end', turns: Timeline): boo
   return span?.people.includes(insteadOf) ?? false
 }
 
-/** By list of overrides, how many begin or end at an instant. */
+/** By list of overrides, how many begin or end at an instant; of those that are written in whole days none is counted. */
 const edges = new WeakMap<readonly Override[], ReadonlyMap<Instant, number>>()
 
-function isEdgeOfAnother({ rotation: { overrides } }: Use, edge: Instant): boolean {
+/**
+ * Whether another override begins where this one ends, or the other way round, which was meant then; not where both are
+ * written in whole days, since those touch at midnight wherever the handoff was.
+ */
+function isEdgeOfAnother({ rotation: { overrides }, override }: Use, edge: Instant): boolean {
   let counted = edges.get(overrides)
   if (counted === undefined) {
-    const all = overrides.flatMap(({ start, end }) => [start, end])
+    const all = overrides.filter(isTimed).flatMap(({ start, end }) => [start, end])
     counted = new Map([...groupBy(all, (at) => at)].map(([at, same]) => [at, same.length]))
     edges.set(overrides, counted)
   }
-  return (counted.get(edge) ?? 0) > 1
+  return (counted.get(edge) ?? 0) > (isTimed(override) ? 1 : 0)
+}
+
+function isTimed({ written }: Override): boolean {
+  return written?.wholeDays !== true
 }
 
 /** The handoff that an edge is on or near, if any. */

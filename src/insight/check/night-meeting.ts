@@ -1,6 +1,6 @@
 /** `night-meeting`: a meeting in somebody's night. Said once for each meeting and person, not for each occurrence. */
 import { sayTimeOfDay } from '../../time/words.ts'
-import { isMovedByClock, seenByPerson } from './meetings/night.ts'
+import { isMovedByClock, seenByPerson, type Seen } from './meetings/night.ts'
 import type { Rule } from './rule.ts'
 
 export const nightMeeting: Rule = {
@@ -24,13 +24,10 @@ meetings:
       if (first === undefined || isMovedByClock(seen)) return []
       const { person } = first.attendee
       const { meeting, start, end } = first.attendance.occurrence
-      const when = first.endsAtNight
-        ? `ends at ${sayTimeOfDay(person.zone, end)}`
-        : `is at ${sayTimeOfDay(person.zone, start)}`
       const often =
         nights.length === seen.length ? '' : ` (${nights.length} of ${seen.length} times)`
       return {
-        message: `'${meeting.id}' ${when} for '${person.id}' (${person.zone.nameAt(start)}), which is night there${often}: choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed`,
+        message: `'${meeting.id}' ${nightOf(first)}${often}: choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed`,
         place: meeting.place,
         meeting: meeting.id,
         people: [person.id],
@@ -38,4 +35,15 @@ meetings:
         end,
       }
     }),
+}
+
+/** `is at 01:00 for 'alice' (Asia/Tokyo), which is night there`: by the edge that is in the night, if either is. */
+function nightOf({ attendance, attendee: { person }, endsAtNight, spansNight }: Seen): string {
+  const { start, end } = attendance.occurrence
+  const [begins, ends] = [start, end].map((at) => sayTimeOfDay(person.zone, at))
+  const whose = `for '${person.id}' (${person.zone.nameAt(start)})`
+  if (spansNight) {
+    return `lasts through the night, from ${begins} until ${ends} on another day, ${whose}`
+  }
+  return `${endsAtNight ? `ends at ${ends}` : `is at ${begins}`} ${whose}, which is night there`
 }

@@ -2,6 +2,7 @@
 import type { Instant } from '../../time/instant.ts'
 import type { Incident, Note } from '../../model/incident.ts'
 
+/** An alert that came again and again. */
 export interface Again {
   /** The title of the latest, each number in it as `#`. */
   readonly title: string

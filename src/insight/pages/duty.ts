@@ -48,6 +48,7 @@ export function heldBy(
   return new Map([...pieces].map(([key, all]) => [key, joined(all)]))
 }
 
+/** Whether somebody has the duty at an instant, by their key. */
 export function holds({ held }: Duty, key: string, at: Instant): boolean {
   const mine = held.get(key) ?? []
   let low = 0

@@ -38,6 +38,7 @@ export interface Nights {
   readonly hours: ReadonlySet<string>
 }
 
+/** What the pages of a stretch come to, for those who had the duty. */
 export interface Judgement {
   readonly within: Interval
   readonly duty: Duty
@@ -61,6 +62,7 @@ export interface Evidence {
   readonly lists: Iterable<HolidayList>
 }
 
+/** The judgement of a stretch by what there is to know of its incidents. */
 export function judge(within: Interval, duty: Duty, evidence: Evidence): Judgement {
   const { duties, people } = evidence
   const own = evidence.incidents

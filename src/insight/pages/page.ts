@@ -2,6 +2,7 @@
 import type { Instant } from '../../time/instant.ts'
 import type { Incident, LogEntry, User } from '../../model/incident.ts'
 
+/** A page: the phone of one user rang about one incident, once or again. */
 export interface Page {
   readonly incident: Incident
   readonly user: User

@@ -19,6 +19,7 @@ export interface Rung {
   readonly weeks: readonly number[]
 }
 
+/** How often phones rang in a stretch, week by week, and what for. */
 export interface Ringing extends Rung {
   readonly within: Interval
   /** Whole weeks back from the end; the first may be cut. */
@@ -36,6 +37,7 @@ export interface Ringing extends Rung {
   readonly weekends: Rung
 }
 
+/** The ringing of pages within an interval. */
 export function ringingOf(pages: readonly JudgedPage[], within: Interval): Ringing {
   const weekly = weeksOf(within)
   const rung = (some: readonly JudgedPage[]): Rung => ({

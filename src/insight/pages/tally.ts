@@ -4,6 +4,7 @@ import type { Incident } from '../../model/incident.ts'
 import type { Judgement } from './judge.ts'
 import { median, timeToAcknowledge } from './times.ts'
 
+/** The pages of one person, counted. */
 export interface PersonPages {
   readonly pages: number
   /** Those about which they were paged. */

@@ -3,6 +3,7 @@ import { intersection, union, type Interval } from '../../time/interval.ts'
 import type { Duty } from './duty.ts'
 import type { Judgement } from './judge.ts'
 
+/** A row of the trend: one turn among several. */
 export interface TrendRow {
   readonly within: Interval
   /** The keys of those who held the rotation, in the order in which they first did. */
@@ -17,6 +18,7 @@ export interface TrendRow {
   readonly held: number
 }
 
+/** The row that a judgement comes to. */
 export function trendRow({ within, duty, pages, incidents, nights }: Judgement): TrendRow {
   return {
     within,

@@ -5,7 +5,7 @@ import { writeUtc } from '../../time/wall.ts'
 import type { Frame } from '../../sync/schedule.ts'
 import { Refused, type Answer, type Seen } from '../../sync/service.ts'
 import type { Client, Query } from '../client.ts'
-import { object, objects, text, textOr, type Json } from '../json.ts'
+import { object, objects, text, textIfAny, textOr, type Json } from '../json.ts'
 import type { Kind } from '../remote.ts'
 import { pathOf } from '../request.ts'
 import { bodiesTogether, inPieces } from './pieces.ts'
@@ -89,18 +89,18 @@ function isOtherKind(error: unknown): boolean {
 
 /** The frame that an answer about a schedule tells. */
 export function frameOf(kind: Kind, body: Json): Frame {
-  const policies = body['escalation_policies']
+  const policies = body['escalation_policies'] ?? undefined
   return {
     kind,
     id: text(body['id'], 'id'),
     name: text(body['name'] ?? body['summary'], 'name'),
-    description: textOr(body['description'], ''),
+    description: textIfAny(body['description'], 'description'),
     zone: text(body['time_zone'], 'time_zone'),
-    policies: Array.isArray(policies)
-      ? objects(policies, 'escalation policies').map((one) =>
-          textOr(one['summary'] ?? one['id'], ''),
-        )
-      : undefined,
+    policies:
+      policies &&
+      objects(policies, 'escalation policies').map((one) =>
+        textOr(one['summary'] ?? one['id'], ''),
+      ),
   }
 }
 

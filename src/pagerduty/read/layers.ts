@@ -1,16 +1,20 @@
 /** Reads a layer-based schedule: layers, overrides, and what is rendered. */
+import { DAY, SECOND, WEEK } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
+import { readTimeOfDay } from '../../time/written.ts'
 import type { Stint } from '../../sync/schedule.ts'
+import { OddAnswer } from '../../sync/service.ts'
 import type { Client, Query } from '../client.ts'
 import {
   instant,
   instantOrNever,
-  number,
+  numberIn,
   object,
   objects,
   objectsIfAny,
   text,
   textOr,
+  wordOf,
   type Json,
 } from '../json.ts'
 import type { LayerOverride, LayerSchedule, PagerDutyLayer, Restriction } from '../remote.ts'
@@ -92,20 +96,34 @@ function layerOf(body: Json): PagerDutyLayer {
     start: instant(body['start'], 'start'),
     end: instantOrNever(body['end'], 'end'),
     virtualStart: instant(body['rotation_virtual_start'], 'rotation_virtual_start'),
-    seconds: number(body['rotation_turn_length_seconds'], 'rotation_turn_length_seconds'),
+    seconds: numberIn(body['rotation_turn_length_seconds'], TURN, 'rotation_turn_length_seconds'),
     users: objects(body['users'], 'users of a layer').map((one) =>
       text(object(one['user'] ?? one, 'user')['id'], 'id'),
     ),
-    restrictions: objectsIfAny(body['restrictions'], 'restrictions').map((one): Restriction => ({
-      type: one['type'] === 'weekly_restriction' ? 'weekly_restriction' : 'daily_restriction',
-      start_time_of_day: text(one['start_time_of_day'], 'start_time_of_day'),
-      duration_seconds: number(one['duration_seconds'], 'duration_seconds'),
-      ...(typeof one['start_day_of_week'] === 'number' && {
-        start_day_of_week: one['start_day_of_week'],
-      }),
-    })),
+    restrictions: objectsIfAny(body['restrictions'], 'restrictions').map(restrictionOf),
     rendered: objects(body[ENTRIES], 'rendered layer').map(entryOf),
   }
+}
+
+/** Seconds: far shorter and longer than PagerDuty lets turns be (an hour to a year). */
+const TURN = [60, (3650 * DAY) / SECOND] as const
+
+function restrictionOf(body: Json): Restriction {
+  const type = wordOf(body['type'], ['daily_restriction', 'weekly_restriction'], 'restriction')
+  return {
+    type,
+    start_time_of_day: timeOfDay(body['start_time_of_day']),
+    duration_seconds: numberIn(body['duration_seconds'], [1, WEEK / SECOND], 'duration_seconds'),
+    ...(type === 'weekly_restriction' && {
+      start_day_of_week: numberIn(body['start_day_of_week'], [1, 7], 'start_day_of_week'),
+    }),
+  }
+}
+
+function timeOfDay(value: unknown): string {
+  const time = text(value, 'start_time_of_day')
+  if (typeof readTimeOfDay(time) === 'number') return time
+  throw new OddAnswer(`PagerDuty's answer has a start_time_of_day of '${time}'`)
 }
 
 function entryOf(body: Json): Stint & { readonly user: string } {

@@ -3,7 +3,7 @@ import type { Interval } from '../../time/interval.ts'
 import type { Listed } from '../../sync/schedule.ts'
 import type { Known } from '../../sync/service.ts'
 import type { Client } from '../client.ts'
-import { object, text, textOr } from '../json.ts'
+import { object, text, textIfAny } from '../json.ts'
 import type { Kind, Remote } from '../remote.ts'
 import { toldIn } from './after-round.ts'
 import { readLayers } from './layers.ts'
@@ -17,14 +17,14 @@ export async function listSchedules(client: Client): Promise<readonly Listed[]> 
     ...shifts.map((one): Listed => ({
       kind: 'shifts',
       id: text(one['id'], 'id'),
-      name: textOr(one['summary'] ?? one['name'], ''),
+      name: text(one['summary'] ?? one['name'], 'name of a schedule'),
       description: undefined,
     })),
     ...layers.map((one): Listed => ({
       kind: 'layers',
       id: text(one['id'], 'id'),
-      name: textOr(one['name'] ?? one['summary'], ''),
-      description: textOr(one['description'], ''),
+      name: text(one['name'] ?? one['summary'], 'name of a schedule'),
+      description: textIfAny(one['description'], 'description'),
     })),
   ]
   // The classic list may name the shift-based ones too; they are managed through their own API.

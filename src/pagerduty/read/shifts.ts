@@ -2,7 +2,18 @@
 import type { Interval } from '../../time/interval.ts'
 import { OddAnswer } from '../../sync/service.ts'
 import type { Client } from '../client.ts'
-import { instant, instantOrNever, list, object, objects, text, textOr, type Json } from '../json.ts'
+import {
+  instant,
+  instantOrNever,
+  list,
+  numberIn,
+  object,
+  objects,
+  text,
+  textOr,
+  wordOf,
+  type Json,
+} from '../json.ts'
 import type { Event, RenderedShift, ShiftItem, ShiftSchedule, Track } from '../remote.ts'
 import { pathOf } from '../request.ts'
 import { BACK, bodyOf, frameOf, rangeOf } from './frame.ts'
@@ -134,12 +145,14 @@ async function tracksOf(
   return tracks
 }
 
+const ROTATING = 'rotating_member_assignment_strategy'
+const STRATEGIES = [ROTATING, 'every_member_assignment_strategy']
+
 function eventOf(body: Json): Event {
   const start = object(body['start_time'], 'start_time')
   const end = object(body['end_time'], 'end_time')
   const strategy = object(body['assignment_strategy'], 'assignment_strategy')
-  const isRotating = strategy['type'] === 'rotating_member_assignment_strategy'
-  const recurrence = body['recurrence']
+  const isRotating = wordOf(strategy['type'], STRATEGIES, 'assignment_strategy') === ROTATING
   return {
     id: text(body['id'], 'id'),
     name: textOr(body['name'], ''),
@@ -148,8 +161,10 @@ function eventOf(body: Json): Event {
     startZone: textOr(start['time_zone'], 'Etc/UTC'),
     since: instant(body['effective_since'], 'effective_since'),
     until: instantOrNever(body['effective_until'], 'effective_until'),
-    recurrence: list(recurrence, 'recurrence').map(String),
-    perMember: isRotating ? Number(strategy['shifts_per_member'] ?? 1) : 0,
+    recurrence: list(body['recurrence'], 'recurrence').map((one) => text(one, 'recurrence')),
+    perMember: isRotating
+      ? numberIn(strategy['shifts_per_member'], [1, 1000], 'shifts_per_member')
+      : 0,
     members: objects(strategy['members'], 'members').map(memberOf),
   }
 }
@@ -165,10 +180,11 @@ function customOf(body: Json): ShiftItem {
 
 function overrideOf(body: Json): ShiftItem {
   const track = textOr(body['rotation_id'], undefined)
+  const on = track ?? text(body['custom_shift_id'], 'rotation_id or custom_shift_id')
   return {
     id: text(body['id'], 'id'),
     ...stretchOf(body),
-    on: track ?? textOr(body['custom_shift_id'], undefined),
+    on,
     isOnItem: track === undefined,
     user: memberOf(object(body['overriding_member'], 'overriding_member')),
     instead: memberOf(object(body['overridden_member'], 'overridden_member')),
@@ -191,7 +207,8 @@ function renderedOf(body: Json): RenderedShift {
 }
 
 function memberOf(body: Json): string | null {
-  return body['type'] === 'empty_member' ? null : text(body['user_id'], 'user_id')
+  const type = wordOf(body['type'], ['user_member', 'empty_member'], 'member')
+  return type === 'empty_member' ? null : text(body['user_id'], 'user_id')
 }
 
 function stretchOf(body: Json): Interval {

@@ -54,9 +54,11 @@ export function strandsOf(
     const strands = layerStrands(rotation, layer, until, idOf, within)
     const stints = strands.flatMap((strand) => strand.stints.map(occupied))
     // Two layers that meet would add up in PagerDuty: the lower one stays, the upper one becomes patches.
-    const meets = zip(slicesOf(taken, within), slicesOf(stints, within)).some(
-      ({ a, b }) => a.length > 0 && b.length > 0,
-    )
+    const meets =
+      taken.length > 0 &&
+      zip(slicesOf(taken, within), slicesOf(stints, within)).some(
+        ({ a, b }) => a.length > 0 && b.length > 0,
+      )
     if (meets) return
     chosen.push(...strands)
     taken = [...taken, ...stints]

@@ -25,6 +25,7 @@ export function holedTurns(
   { holes, shown }: TrackWorld,
 ): ReadonlySet<number> {
   const turns = new Set<number>()
+  if (holes.length === 0) return turns
   const note = (all: readonly Interval[], turnOf: (stint: Interval, i: number) => number): void => {
     let next = 0
     all.forEach((stint, i) => {

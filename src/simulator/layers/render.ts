@@ -1,5 +1,5 @@
 /** Who is on call by a schedule of layers: each layer by itself, the overrides, and all of them on top of each other. */
-import { joined, overlaps, sorted, within, without, type Interval } from '../interval.ts'
+import { joined, overlaps, sorted, within, withoutAll, type Interval } from '../interval.ts'
 import type { Readings } from '../readings.ts'
 import { DAY, SECOND, WEEK } from '../zone.ts'
 import type { Layer, LayerSchedule } from './layer.ts'
@@ -49,13 +49,7 @@ function entriesOf(layer: Layer, zone: string, range: Interval, readings: Readin
 
 /** Later ones win over earlier ones. */
 function onTop(groups: readonly (readonly Entry[])[]): Entry[] {
-  return groups.reduce<Entry[]>(
-    (below, group) => [
-      ...group.reduce<Entry[]>((rest, hole) => without(rest, hole), below),
-      ...group,
-    ],
-    [],
-  )
+  return groups.reduce<Entry[]>((below, group) => [...withoutAll(below, group), ...group], [])
 }
 
 /** No entry is longer, so nothing further than this outside a range can matter within it. */

@@ -1,5 +1,5 @@
 /** The turns of a layer within its restrictions. */
-import { overlaps, within, type Interval } from '../interval.ts'
+import { overlaps, united, within, withinAny, type Interval } from '../interval.ts'
 import type { Readings } from '../readings.ts'
 import { DAY, instantOf, midnightOf, SECOND, wallAt, WEEK, weekdayOf } from '../zone.ts'
 import type { Restriction, Setting } from './layer.ts'
@@ -17,10 +17,10 @@ export function turnsOf(
   readings: Readings,
 ): Entry[] {
   const windows = windowsOf(setting.restrictions, zone, range, readings)
-  return rounds(setting, zone, range, readings)
-    .flatMap((turn) => windows.flatMap((window) => within([turn], window)))
-    .flatMap((entry) => within([entry], { start: setting.start, end: setting.end }))
-    .filter((entry) => overlaps(entry, range))
+  const open = withinAny(rounds(setting, zone, range, readings), windows)
+  return within(open, { start: setting.start, end: setting.end }).filter((entry) =>
+    overlaps(entry, range),
+  )
 }
 
 /** The turns as they go round, without regard to when the layer is in force. */
@@ -70,18 +70,8 @@ function windowsOf(
       windows.push({ start, end })
     }
   }
+  // A shift through two that overlap or touch is not cut between them.
   return united(windows)
-}
-
-/** Windows that overlap or touch are one: a shift through both is not cut between them. */
-function united(windows: readonly Interval[]): Interval[] {
-  const result: Interval[] = []
-  for (const window of [...windows].sort((a, b) => a.start - b.start)) {
-    const last = result.at(-1)
-    if (last === undefined || last.end < window.start) result.push(window)
-    else result[result.length - 1] = { ...last, end: Math.max(last.end, window.end) }
-  }
-  return result
 }
 
 function timeOfDay(text: string): number {

@@ -1,5 +1,13 @@
 /** Who is on call by a schedule of shifts: the final schedule that PagerDuty computes. */
-import { joined, overlaps, sorted, within, without, type Interval } from '../interval.ts'
+import {
+  joined,
+  overlaps,
+  sorted,
+  within,
+  without,
+  withoutAll,
+  type Interval,
+} from '../interval.ts'
 import type { Readings } from '../readings.ts'
 import { occurrencesOf } from './occurrences.ts'
 import {
@@ -78,14 +86,14 @@ function groupsOf(schedule: ShiftSchedule, range: Interval, readings: Readings):
       schedule.overrides.filter((override) => override.rotation === rotation.id),
     ),
   )
+  const onShifts = new Map<string | undefined, Override[]>()
+  for (const override of schedule.overrides) {
+    const others = onShifts.get(override.customShift) ?? []
+    onShifts.set(override.customShift, [...others, override])
+  }
   const customShifts = schedule.customShifts
     .filter((shift) => overlaps(shift, wide))
-    .map((shift) =>
-      overridden(
-        [customAssignment(shift)],
-        schedule.overrides.filter((override) => override.customShift === shift.id),
-      ),
-    )
+    .map((shift) => overridden([customAssignment(shift)], onShifts.get(shift.id) ?? []))
   return [...rotations, ...customShifts]
 }
 
@@ -94,6 +102,7 @@ function overridden(shifts: readonly Assignment[], overrides: readonly Override[
   return shifts.flatMap((shift) => {
     let stretches = [shift]
     for (const override of overrides) {
+      if (!overlaps(override, shift)) continue
       if (!isSameMember(override.overridden, shift.member)) continue
       stretches = [
         ...without(stretches, override),
@@ -115,7 +124,7 @@ function stacked(groups: readonly Assignment[][], { overlap }: Readings): Assign
   if (overlap === 'add') return groups.flat()
   return groups.reduce<Assignment[]>((below, group) => {
     const holding = group.filter(({ member }) => member.type === 'user_member')
-    return [...holding.reduce<Assignment[]>((rest, hole) => without(rest, hole), below), ...group]
+    return [...withoutAll(below, holding), ...group]
   }, [])
 }
 

@@ -110,9 +110,7 @@ function isDealtAnew(one: Item, { turns, file, now }: Wish, { prints }: Standing
   const left = { start: Math.max(one.start, now), end: one.end }
   return (
     prints?.has(printOf(one, 'turn')) === true &&
-    zip(turns, file).some(
-      (slice) => touches(slice, left) && !slice.a.includes(user) && !slice.b.includes(user),
-    )
+    zip(clipped(turns, left), file).some(({ a, b }) => !a.includes(user) && !b.includes(user))
   )
 }
 

@@ -3,6 +3,7 @@
  * Times are whole seconds since 1970 (UTC). People, groups and reasons are said once and named by their index.
  */
 
+/** The data of the page, as it stands in it. */
 export interface PageData {
   readonly team: string
   /** What the page knows of: the shifts that touch this stretch, each whole. */
@@ -20,6 +21,7 @@ export interface PageData {
   readonly calendars: readonly PageCalendar[]
 }
 
+/** A person on the page. */
 export interface PagePerson {
   readonly id: string
   readonly name: string
@@ -34,6 +36,7 @@ export interface PagePerson {
   readonly letters: 'black' | 'white'
 }
 
+/** A rotation on the page, with its shifts. */
 export interface PageRotation {
   readonly id: string
   readonly name: string
@@ -52,6 +55,7 @@ export interface PageRotation {
 /** How many numbers a shift is. */
 export const SHIFT = 5
 
+/** A meeting on the page. */
 export interface PageMeeting {
   readonly id: string
   readonly name: string

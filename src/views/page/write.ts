@@ -43,6 +43,7 @@ function markOf(team: string): string {
   return whole === '' ? '' : `${TEAM}${encodeURIComponent(whole)}">\n`
 }
 
+/** The page as one text, which needs nothing else to be shown. */
 export async function writePage(data: PageData, { script, style }: PageParts): Promise<string> {
   // The build escapes these; a page that they end early would show its own script as text.
   if (/<\/script|<!--/i.test(script) || /<\/style/i.test(style)) {

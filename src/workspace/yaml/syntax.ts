@@ -84,15 +84,18 @@ export function syntaxProblem(
 
 /** The comment without a space (`why: see #123 }`) on the last line before an offset in which a bracket is opened and not closed. */
 function commentIn({ from, text }: Part, at: number): [number, number] | undefined {
-  const before = text.slice(0, at - from).replace(/[^\r\n]*$/, '') + lineAt(text, at - from)
-  const lines = [...before.matchAll(/[^\r\n]*[{[][^\r\n]*?\s(#\S[^\r\n]*[}\]][^\r\n]*)/g)]
-  for (const line of lines.reverse()) {
-    const [whole, comment = ''] = line
-    const start = line.index + whole.length - comment.length
-    const written = text.slice(line.index, start)
+  // Line by line, since one expression for a bracket, what follows and a comment tries them all against each other.
+  let end = endOfLine(text, at - from)
+  while (end >= 0) {
+    const begin = startOfLine(text, end)
+    const line = text.slice(begin, end)
+    const start = line.search(/\s#\S/) + 1
+    const [written, comment] = [line.slice(0, start), line.slice(start).trimEnd()]
     const isOpen = count(written, /[{[]/g) > count(written, /[}\]]/g) && !/^\s*#/.test(written)
-    if (isOpen && count(written, /["']/g) === 0)
-      return [from + start, from + start + comment.length]
+    if (isOpen && /[}\]]/.test(comment) && count(written, /["']/g) === 0) {
+      return [from + begin + start, from + begin + start + comment.length]
+    }
+    end = begin - 1
   }
   return undefined
 }
@@ -102,8 +105,19 @@ function count(text: string, pattern: RegExp): number {
 }
 
 function lineAt(text: string, at: number): string {
-  const start = Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
-  return /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? ''
+  return text.slice(startOfLine(text, at), endOfLine(text, at))
+}
+
+/** Where the line begins that holds an offset, or ends at it. */
+function startOfLine(text: string, at: number): number {
+  if (at <= 0) return 0
+  return Math.max(text.lastIndexOf('\n', at - 1), text.lastIndexOf('\r', at - 1)) + 1
+}
+
+function endOfLine(text: string, at: number): number {
+  const start = startOfLine(text, at)
+  const length = text.slice(start).search(/[\r\n]/)
+  return length < 0 ? text.length : start + length
 }
 
 /** Stands for bytes that are no UTF-8, in a text that is damaged. */

@@ -1,11 +1,13 @@
-/** For the tests of `check`: YAML in, what one rule says out. */
+/** For the tests of `check`: YAML in, what one rule says out, in the words that a test is about. */
 import { expect } from '@jest/globals'
 import { check } from '../../../src/insight/check/check.ts'
 import { DAY } from '../../../src/time/instant.ts'
 import type { Problem } from '../../../src/model/problem.ts'
 import type { HolidayBook } from '../../../src/model/holidays.ts'
 import type { Workspace } from '../../../src/model/workspace.ts'
+import { positionOf } from '../../../src/model/place.ts'
 import { load } from '../../../src/workspace/load.ts'
+import { instant, range, workspace } from '../../timeline/picture.ts'
 
 export const PEOPLE = 'people: { alice: {}, bob: {}, carol: {}, dave: {}, erin: {} }\n'
 
@@ -60,4 +62,30 @@ export function said(code: string, yaml: string, asked: Asked = {}): string[] {
 /** All codes that are found, each once. */
 export function codes(yaml: string, asked: Asked = {}): string[] {
   return [...new Set(problemsIn(yaml, asked).map(({ code }) => code))]
+}
+
+/** `error gap primary 2026-11-30T00:00Z > 2026-12-01T00:00Z`, with people and rotations where it names some. */
+export function found(
+  rule: string,
+  yaml: string,
+  text: string,
+  only?: readonly string[],
+): string[] {
+  const w = workspace(yaml)
+  const chosen = only?.flatMap((id) => w.rotations.get(id) ?? [])
+  return check(w, range(text), chosen)
+    .filter(({ code }) => code === rule)
+    .map(({ severity, code, people = [], start, end, ...rest }) => {
+      const about = rest.rotations?.join('+') ?? rest.rotation ?? rest.meeting ?? ''
+      return [severity, code, ...people, about, instant(start), '>', instant(end)].join(' ')
+    })
+}
+
+/** The whole sentences, each with the line of the YAML that it points at. */
+export function sentences(rule: string, yaml: string, text: string): string[] {
+  const problems = check(workspace(yaml), range(text)).filter(({ code }) => code === rule)
+  return problems.map(({ message, place }) => {
+    const line = place && place.source.text.split('\n')[positionOf(place).line - 1]?.trim()
+    return `${message}\n    ${line}`
+  })
 }

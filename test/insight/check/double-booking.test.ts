@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { found, sentences } from './rules.ts'
+import { found, sentences } from './checking.ts'
 
 const DAYS = '2026-11-30..2026-12-04'
 

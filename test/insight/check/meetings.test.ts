@@ -8,6 +8,9 @@ const meeting = (fields: string, zone = 'Asia/Tokyo', hours = ''): string =>
 const chairFrom = (start: string): string =>
   meeting(`at: 09:00, end: 2026-12-15, chair: { members: [alice], start: ${start} }`)
 
+const forHours = (hours: number): string =>
+  meeting('at: 01:00, attendees: [alice]').replace('15 minutes', `${hours} hours`)
+
 const roleOn = (at: string): string =>
   `${weekly('[alice, bob]')}    coverage: none
     during: { days: sat-sun, from: 09:00, to: 17:00 }
@@ -28,6 +31,19 @@ describe('night-meeting', () => {
     expect(said('night-meeting', meeting('at: 12:50, attendees: [alice]'))).toMatchInlineSnapshot(`
      [
        "warning: 'infra' ends at 22:05 for 'alice' (Asia/Tokyo), which is night there: choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed @ infra",
+     ]
+    `)
+  })
+
+  it('is said of the whole night where it begins by day and ends by day', () => {
+    expect(said('night-meeting', forHours(25))).toMatchInlineSnapshot(`
+     [
+       "warning: 'infra' lasts through the night, from 10:00 until 11:00 on another day, for 'alice' (Asia/Tokyo): choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed @ infra",
+     ]
+    `)
+    expect(said('night-meeting', forHours(21))).toMatchInlineSnapshot(`
+     [
+       "warning: 'infra' ends at 07:00 for 'alice' (Asia/Tokyo), which is night there: choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed @ infra",
      ]
     `)
   })

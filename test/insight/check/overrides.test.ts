@@ -115,6 +115,26 @@ describe('misaligned-override', () => {
     ).toEqual([])
   })
 
+  it('is each of several in whole days that touch at the day of a handoff', () => {
+    const swap = ['who: carol, on: 2026-12-07..2026-12-13', 'who: bob, on: 2026-12-14..2026-12-20']
+    expect(said('misaligned-override', withOverride(...swap))).toMatchInlineSnapshot(`
+     [
+       "warning: the override for 'carol' is written in whole days and begins on Mon 7 Dec 2026 00:00, 16 h before the handoff of 'primary' on Mon 7 Dec 2026 16:00 (UTC): write 'from: 2026-12-07 16:00, to: 2026-12-14 16:00' for whole turns @ { who: carol, on: 2026-12-07..2026-12-13 }",
+       "warning: the override for 'bob' is written in whole days and begins on Mon 14 Dec 2026 00:00, 16 h before the handoff of 'primary' on Mon 14 Dec 2026 16:00 (UTC): write 'from: 2026-12-14 16:00, to: 2026-12-21 16:00' for whole turns @ { who: bob, on: 2026-12-14..2026-12-20 }",
+     ]
+    `)
+  })
+
+  it('is not whole days that touch in the midst of a turn, nor one that begins where another ends by the clock', () => {
+    const days = ['who: dave, on: 2026-12-02', 'who: erin, on: 2026-12-03']
+    expect(said('misaligned-override', withOverride(...days))).toEqual([])
+    const mixed = [
+      'who: dave, from: 2026-12-06 12:00, to: 2026-12-07 00:00',
+      'who: erin, on: 2026-12-07..2026-12-09',
+    ]
+    expect(said('misaligned-override', withOverride(...mixed))).toEqual([])
+  })
+
   it('is not the weekend before a handoff', () => {
     expect(
       said('misaligned-override', withOverride('who: dave, on: 2026-12-05..2026-12-06')),

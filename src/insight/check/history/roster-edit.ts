@@ -2,6 +2,7 @@
 import type { Member } from '../../../model/rotation.ts'
 import { samePeople } from '../../../timeline/compare.ts'
 
+/** A member of two rosters laid side by side, and what became of them. */
 export interface Edited {
   readonly how: 'kept' | 'comes' | 'leaves'
   readonly member: Member

@@ -15,6 +15,8 @@ export interface Seen {
   readonly atNight: boolean
   /** Whether it begins by day and the night comes before it ends. */
   readonly endsAtNight: boolean
+  /** Whether it begins by day and ends by day, on another one. */
+  readonly spansNight: boolean
 }
 
 /** Each person's occurrences of each meeting within an interval, in order; those during an absence left out. */
@@ -26,7 +28,17 @@ export function seenByPerson({ workspace, meetings }: Facts, within: Interval): 
         const { start, end } = attendance.occurrence
         if (awayAt(person, start) !== undefined) return []
         const atNight = isAtNight(settingAt(person, start), local, end - start)
-        return [{ attendance, attendee, atNight, endsAtNight: atNight && isByDay(local) }]
+        const isFromDay = atNight && isByDay(local)
+        const isToDay = isByDay(person.zone.wallAt(end - 1))
+        return [
+          {
+            attendance,
+            attendee,
+            atNight,
+            endsAtNight: isFromDay && !isToDay,
+            spansNight: isFromDay && isToDay,
+          },
+        ]
       }),
     )
     return [...groupBy(seen, ({ attendee }) => attendee.person.id).values()]

@@ -10,6 +10,7 @@ import { Pile, type Finding } from './override-pile.ts'
 import type { Facts } from '../rule.ts'
 import { overridesIn, type Use, type Written } from './written-overrides.ts'
 
+/** What an override does in the place where it lies. */
 export interface Effect {
   /** Whether the same people are on call without it, all of the time. */
   readonly isIdle: boolean

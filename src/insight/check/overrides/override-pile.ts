@@ -21,6 +21,7 @@ const NONE = -1
 
 const NOTHING: readonly number[] = []
 
+/** A pile of overrides over each other, from which each can be taken out to see what is missing then. */
 export class Pile {
   readonly #overrides: readonly Override[]
   readonly #names: string[] = []

@@ -5,6 +5,7 @@ import { groupBy } from '../../../model/group.ts'
 import type { Override, Rotation } from '../../../model/rotation.ts'
 import type { Facts } from '../rule.ts'
 
+/** An override at work in a rotation. */
 export interface Use {
   readonly rotation: Rotation
   readonly override: Override

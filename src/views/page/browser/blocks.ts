@@ -35,6 +35,7 @@ export function piecesOf(rotation: Rotation, view: View): Piece[] {
   return gaps.length === 0 ? shifts : [...shifts, ...gaps].sort((a, b) => a.start - b.start)
 }
 
+/** The meetings in view that the chosen person attends, as pieces of a lane. */
 export function meetingPieces(
   occurrences: readonly Occurrence[],
   view: View,

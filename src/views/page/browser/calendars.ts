@@ -14,6 +14,7 @@ const KINDS = [
 /** A long list stays closed until somebody wants it. */
 const OPEN = 12
 
+/** Shows the links to calendars, that of the chosen person first. */
 export function showCalendars({ calendars }: Rota, { person }: State): void {
   byId('calendars').hidden = calendars.length === 0
   const place = byId('subscriptions')

@@ -9,6 +9,7 @@ import { clockOf, type State } from './state.ts'
 
 let card: HTMLElement | undefined
 
+/** Closes the card that is open, if one is. */
 export function closeCard(): void {
   card?.remove()
   card = undefined

@@ -4,6 +4,7 @@ import { byId, h } from './dom.ts'
 import { zoneOf, type Rota } from './rota.ts'
 import type { State } from './state.ts'
 
+/** Fills the two lists, with what is chosen already. */
 export function fillChoices(rota: Rota, { zone, now }: State): void {
   const person = byId('person')
   person.append(h('option', { value: '' }, 'Everybody'))

@@ -1,7 +1,10 @@
 /** Times as a zone's clock shows them, by what the browser knows of zones. A wall time is ms as if it were UTC. */
 
+/** A minute in milliseconds. */
 export const MINUTE = 60_000
+/** An hour in milliseconds. */
 export const HOUR = 60 * MINUTE
+/** A day in milliseconds. */
 export const DAY = 24 * HOUR
 
 const WEEKDAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
@@ -10,6 +13,7 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 /** Offsets change at a quarter of an hour (UTC) and nowhere else, in all years that a page shows. */
 export const QUARTER = 15 * MINUTE
 
+/** The clock of a zone: what it shows at an instant, and when it shows something. */
 export class Clock {
   readonly zone: string
   /** False where the browser has never heard of the zone: then it shows UTC. */
@@ -127,6 +131,7 @@ export function viewersZone(): string {
   return new Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC'
 }
 
+/** The time of day of a wall time, as `16:00`. */
 export function timeOfDay(wall: number): string {
   return new Date(wall).toISOString().slice(11, 16)
 }
@@ -143,10 +148,12 @@ export function weekdayOf(day: number): number {
   return (((day + 3) % 7) + 7) % 7
 }
 
+/** The day of the month of a day. */
 export function dateOf(day: number): number {
   return new Date(day * DAY).getUTCDate()
 }
 
+/** The year of a day. */
 export function yearOf(day: number): number {
   return new Date(day * DAY).getUTCFullYear()
 }
@@ -158,6 +165,7 @@ export function sayMonth(day: number, room: 'long' | 'short'): string {
   return date.toLocaleDateString('en-GB', { timeZone: 'UTC', month: 'long', year: 'numeric' })
 }
 
+/** The short name of the weekday of a day. */
 export function weekdayName(day: number): string {
   return WEEKDAYS[weekdayOf(day)] ?? ''
 }

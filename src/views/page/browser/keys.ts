@@ -12,6 +12,7 @@ export interface Moves {
   readonly close: () => void
 }
 
+/** Has the timeline listen to the keyboard from now on. */
 export function listen(timeline: Timeline, moves: Moves): void {
   timeline.grid.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return

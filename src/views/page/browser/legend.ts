@@ -7,6 +7,7 @@ import type { View } from './view.ts'
 
 const MOST = 40
 
+/** Shows the legend of what is in view. */
 export function showLegend(
   rota: Rota,
   state: State,

@@ -8,6 +8,7 @@ const STEP = 6
 
 let most = STEP
 
+/** Shows the next meetings that the chosen person attends. */
 export function showMeetings(rota: Rota, state: State, again: () => void): void {
   byId('meetings').hidden = rota.occurrences.length === 0
   const clock = clockOf(state)
@@ -55,6 +56,7 @@ export function sayChair({ chair, roles }: Occurrence): string {
   ].join(', ')
 }
 
+/** The attendees of a meeting by name, or how many they are. */
 export function sayAttendees({ everyone, people }: Occurrence): string {
   if (everyone) return 'everyone'
   if (people.length > 8) return `${people.length} people`

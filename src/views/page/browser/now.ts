@@ -20,6 +20,7 @@ const MOST_ON_A_PHONE = 10
 
 let all = false
 
+/** Shows who is on call at this moment. */
 export function showNow(rota: Rota, state: State, again: () => void): void {
   const rotations = rota.rotations.filter(
     (rotation) => isShown(state, rotation) && rotation.end > state.now,

@@ -1,6 +1,7 @@
 /** What the page knows, as things with names. Times are milliseconds. */
 import { SHIFT, type PageCalendar, type PageData } from '../data.ts'
 
+/** A person. */
 export interface Person {
   readonly id: string
   readonly name: string
@@ -15,6 +16,7 @@ export interface Person {
   readonly mark: string
 }
 
+/** A shift: people on call, and why. */
 export interface Shift {
   readonly start: number
   readonly end: number
@@ -23,11 +25,13 @@ export interface Shift {
   readonly isOverride: boolean
 }
 
+/** A stretch of time; of a rotation one in which somebody must be on call and nobody is. */
 export interface Gap {
   readonly start: number
   readonly end: number
 }
 
+/** A rotation, with its shifts and gaps in order of time. */
 export interface Rotation {
   readonly id: string
   readonly name: string
@@ -42,6 +46,7 @@ export interface Rotation {
   readonly people: ReadonlySet<Person>
 }
 
+/** A meeting that is held once. */
 export interface Occurrence {
   readonly start: number
   readonly end: number
@@ -57,6 +62,7 @@ export interface Occurrence {
   readonly everyone: boolean
 }
 
+/** All that the page knows. */
 export interface Rota {
   readonly team: string
   readonly from: number
@@ -69,6 +75,7 @@ export interface Rota {
   readonly calendars: readonly PageCalendar[]
 }
 
+/** What the page knows, read from the data in it. */
 export function readRota(data: PageData): Rota {
   const people: readonly Person[] = data.people
   const personAt = (i: number): Person => people[i] as Person
@@ -179,6 +186,7 @@ export interface Holder {
   readonly next: Shift | undefined
 }
 
+/** Who holds a rotation at an instant, and what comes next. */
 export function holderAt({ shifts, gaps }: Rotation, at: number): Holder {
   const i = firstEndingAfter(shifts, at)
   const first = shifts[i]
@@ -207,12 +215,14 @@ export function zoneOf({ zone, moves }: Person, at: number): string {
   return moves.findLast(([from]) => from * 1000 <= at)?.[1] ?? zone
 }
 
+/** The names of people, as a sentence has them. */
 export function nameAll(people: readonly Person[]): string {
   const names = people.map(({ name }) => name)
   if (names.length < 2) return names[0] ?? 'nobody'
   return `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
 }
 
+/** The first names of people, where room is scarce. */
 export function firstNames(people: readonly Person[]): string {
   return people.map(({ name }) => name.split(' ')[0]).join(' + ')
 }

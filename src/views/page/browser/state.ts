@@ -2,6 +2,7 @@
 import { Clock, viewersZone } from './clock.ts'
 import type { Occurrence, Person, Rota, Rotation } from './rota.ts'
 
+/** The lengths of time that can be shown at once. */
 export const ZOOMS = [
   { id: 'day', name: 'Day', days: 1 },
   { id: 'week', name: 'Week', days: 7 },
@@ -9,8 +10,10 @@ export const ZOOMS = [
   { id: 'quarter', name: 'Quarter', days: 91 },
 ] as const
 
+/** One of these lengths. */
 export type Zoom = (typeof ZOOMS)[number]
 
+/** What is chosen now, and what time it is. */
 export interface State {
   readonly person: Person | undefined
   /** Empty for the viewer's own. */
@@ -23,6 +26,7 @@ export interface State {
   readonly now: number
 }
 
+/** The clock by which times are shown. */
 export function clockOf({ zone }: State): Clock {
   return Clock.of(zone === '' ? viewersZone() : zone)
 }
@@ -39,11 +43,13 @@ export function isShown({ person, search }: State, { id, name, people }: Rotatio
   return text === '' || id.toLowerCase().includes(text) || name.toLowerCase().includes(text)
 }
 
+/** Whether the chosen person, if one is, attends a meeting or leads it. */
 export function isAttended(state: State, { people, chair, roles }: Occurrence): boolean {
   const leading = [chair, ...roles.map(({ person }) => person)]
   return concerns(state, people) || leading.includes(state.person)
 }
 
+/** What the address of the page says to choose. */
 export function readAddress(rota: Rota, narrow: boolean): Pick<State, 'person' | 'zone' | 'zoom'> {
   const asked = new URLSearchParams(location.hash.slice(1))
   const zone = asked.get('zone') ?? ''
@@ -54,6 +60,7 @@ export function readAddress(rota: Rota, narrow: boolean): Pick<State, 'person' |
   }
 }
 
+/** Writes what is chosen into the address of the page. */
 export function writeAddress({ person, zone, zoom }: State, narrow: boolean): void {
   const said = new URLSearchParams()
   if (person !== undefined) said.set('person', person.id)

@@ -12,6 +12,7 @@ const STEP = 200
 let most = STEP
 let last = ''
 
+/** Shows what is in view as a table. */
 export function showTable(rota: Rota, state: State, view: View, again: () => void): void {
   const key = [view.start, view.end, state.person?.id, state.search].join(' ')
   if (key !== last) most = STEP

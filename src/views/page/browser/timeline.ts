@@ -6,6 +6,7 @@ import type { Rota, Rotation } from './rota.ts'
 import { isShown, type State } from './state.ts'
 import type { View } from './view.ts'
 
+/** A lane of the timeline: one rotation, or the meetings. */
 export interface Lane {
   readonly row: HTMLElement
   readonly track: HTMLElement
@@ -17,6 +18,7 @@ export interface Lane {
 /** How far outside the window lanes are filled already, so that scrolling shows no empty ones. */
 const AHEAD = '2400px'
 
+/** The timeline as it stands on the page. */
 export class Timeline {
   readonly grid: HTMLElement = h('div', {
     role: 'grid',

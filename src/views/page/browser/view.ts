@@ -3,6 +3,7 @@ import { DAY, weekdayOf, type Clock } from './clock.ts'
 import type { Gap, Rota } from './rota.ts'
 import { clockOf, type State } from './state.ts'
 
+/** The stretch in view, by a clock. */
 export interface View extends Gap {
   readonly clock: Clock
   /** The days in the clock's zone; `until` is not shown any more. */
@@ -10,6 +11,7 @@ export interface View extends Gap {
   readonly until: number
 }
 
+/** The stretch that is to be shown by what is chosen. */
 export function viewOf(rota: Rota, state: State): View {
   const clock = clockOf(state)
   const first = state.day ?? homeDay(rota, state)

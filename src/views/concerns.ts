@@ -1,0 +1,229 @@
+/** `rotate me`, and `rotate who` of a person: what somebody holds now and next, leads, gave away, and when they are away. */
+import { MINUTE, type Instant } from '../time/instant.ts'
+import { writeLength } from '../time/length.ts'
+import { sayElapsed, sayTime, sayTimeOfDay } from '../time/words.ts'
+import { writeTimeOfDay, writeUtc } from '../time/wall.ts'
+import { CHAIR } from '../model/meeting.ts'
+import { settingAt, type Contact, type Person } from '../model/person.ts'
+import type { Workspace } from '../model/workspace.ts'
+import type { Absence, Concerns, Led, Stay } from '../insight/concerns.ts'
+import { clean } from './clean.ts'
+import { Clock } from './clock.ts'
+import { contactJson, namesOf, occurrenceJson, shiftJson, time, type Json } from './json.ts'
+import type { Look } from './look.ts'
+import { nameAll, nameOf, sayWhy } from './names.ts'
+import { table, type Cell } from './table.ts'
+import { typed } from './typed.ts'
+import { sayUnknown } from './unknown.ts'
+import { wrap } from './wrap.ts'
+
+export interface Me {
+  readonly workspace: Workspace
+  readonly at: Instant
+  readonly concerns: Concerns
+  /** Ids of rotations and meetings that cannot be answered for. */
+  readonly unknown: readonly string[]
+}
+
+/** All that concerns somebody: what matters first in a line of its own, then the lists. */
+export function sayMe({ workspace, at, concerns, unknown }: Me, look: Look): string {
+  const { person, next, given, led, away } = concerns
+  const { paint, width } = look
+  const clock = new Clock(look)
+  const head = `${paint.strong(clean(nameOf(workspace, person.id)))}  ${paint.faint(sayTime(look.zone, at - (at % MINUTE), look.now))}\n`
+  const duty = sayDuty(concerns, at, clock).map((line) => wrap(clean(line), width))
+  const sections = [
+    head + duty.join(''),
+    section(
+      'NEXT SHIFTS',
+      next.map(({ start, end, rotation, shifts }): Cell[] => [
+        clock.say(start),
+        sayEnd(end, clock),
+        { text: end === Infinity ? '' : sayElapsed(end - start), brush: paint.faint },
+        rotation.id,
+        { text: sayReason(shifts), brush: paint.faint },
+      ]),
+      look,
+    ),
+    section(
+      'LEADS NEXT',
+      led.map(({ occurrence: { start, meeting, terms }, role }): Cell[] => [
+        clock.say(start),
+        `${meeting.name} (${writeLength(terms.duration)})`,
+        role === CHAIR ? 'chairs' : role,
+      ]),
+      look,
+    ),
+    section(
+      'TAKEN BY OTHERS',
+      given.map(({ start, end, rotation, to, why }): Cell[] => [
+        clock.say(start),
+        sayEnd(end, clock),
+        rotation.id,
+        nameAll(workspace, to),
+        { text: why ?? '', brush: paint.faint },
+      ]),
+      look,
+    ),
+    sayAbsences(away, person, look, clock),
+    sayUnknown(unknown, paint),
+  ]
+  return `${sections.filter((text) => text !== '').join('\n')}\n${clock.explain()}`
+}
+
+/** Of several shifts in a row the reason of the first, and how many more there are. */
+function sayReason(shifts: Stay['shifts']): string {
+  const [first, ...more] = shifts
+  if (first === undefined) return ''
+  return sayWhy(first) + (more.length > 0 ? `, and ${more.length} more` : '')
+}
+
+/** Whether they are on call, until when, and when they are next: sentences without the name. */
+export function sayDuty({ now, next }: Concerns, at: Instant, clock: Clock): string[] {
+  const held = now.map(({ rotation, end }) => {
+    const until =
+      end === Infinity ? 'without end' : `until ${clock.say(end)} (${sayElapsed(end - at)} left)`
+    return `on call for ${rotation.id}, ${until}`
+  })
+  const [first] = next
+  const then =
+    first === undefined
+      ? 'next: nothing'
+      : `next: ${first.rotation.id}, from ${clock.say(first.start)} (in ${sayElapsed(first.start - at)})`
+  return [...(held.length > 0 ? held : ['not on call']), then].map((line) => `  ${line}`)
+}
+
+/** A block for one person: how to reach them, what their clock says, what they hold. */
+export function sayPerson(
+  workspace: Workspace,
+  concerns: Concerns,
+  at: Instant,
+  look: Look,
+  clock: Clock,
+): string {
+  const { person } = concerns
+  const { paint, width } = look
+  const contact = sayContact(person)
+  const lines = [
+    ...sayDuty(concerns, at, clock).map(clean),
+    ...(contact === '' ? [] : [`  ${paint.faint(contact)}`]),
+    `  ${paint.faint(sayClockOf(person, at, look))}`,
+  ]
+  const head = `${paint.strong(clean(nameOf(workspace, person.id)))}\n`
+  return head + lines.map((line) => wrap(line, width)).join('')
+}
+
+/** The ways to reach somebody; the address where there is nothing else. */
+export function sayContact({ contact, email }: Person): string {
+  return contact.length === 0 ? clean(email ?? '') : sayWays(contact)
+}
+
+/** `phone +46 70 000 00 00, slack @alice` */
+export function sayWays(contact: readonly Contact[]): string {
+  return contact.map(({ name, value }) => clean(`${name} ${value}`)).join(', ')
+}
+
+/** `10:00 now in Europe/London, works 09:00-18:00` */
+function sayClockOf({ zone, ...person }: Person, at: Instant, { now }: Look): string {
+  const { hours } = settingAt({ zone, ...person }, at)
+  const then = at === now ? 'now' : 'then'
+  return `${sayTimeOfDay(zone, at - (at % MINUTE))} ${then} in ${clean(zone.nameAt(at))}, works ${sayHours(hours)}`
+}
+
+/** `09:00-18:00` */
+export function sayHours({ from, to }: { readonly from: number; readonly to: number }): string {
+  return [from, to].map(writeTimeOfDay).join('-')
+}
+
+function sayEnd(end: Instant, clock: Clock): string {
+  return end === Infinity ? 'without end' : clock.say(end)
+}
+
+function section(title: string, rows: readonly Cell[][], { paint, width }: Look): string {
+  if (rows.length === 0) return ''
+  const [first = []] = rows
+  const columns = first.map((_, i) => (i < 2 ? { title: '' } : { title: '', least: 8 }))
+  return `${paint.faint(title)}\n${table(columns, rows, width, paint)}`
+}
+
+/** Each with what they are on call for in it, and the command by which somebody takes it. */
+function sayAbsences(
+  absences: readonly Absence[],
+  { id }: Person,
+  { paint, width, zone }: Look,
+  clock: Clock,
+): string {
+  if (absences.length === 0) return ''
+  const lines = absences.flatMap(({ start, end, why, held }) => [
+    wrap(
+      clean(`${clock.say(start)}  ${sayEnd(end, clock)}${why === undefined ? '' : `  ${why}`}`),
+      width,
+    ),
+    ...held.map((one) =>
+      wrap(
+        `  ${paint.warning(clean(`on call then for ${one.rotation.id}, ${clock.say(one.start)} to ${sayEnd(one.end, clock)}`))}: 'rotate cover ${clean(id)} --on ${typed(one, zone)}'`,
+        width,
+      ),
+    ),
+  ])
+  return `${paint.faint('AWAY')}\n${lines.join('')}`
+}
+
+export function meJson({ workspace, at, concerns, unknown }: Me): Readonly<Record<string, Json>> {
+  return { at: writeUtc(at), ...concernsJson(concerns, workspace), unknown }
+}
+
+/** A person, and what concerns them. */
+function concernsJson(
+  { person, now, next, given, led, away }: Concerns,
+  workspace: Workspace,
+): { [key: string]: Json } {
+  return {
+    ...dutyJson(person, now, next),
+    shifts: next.flatMap(({ shifts }) => shifts.map((shift) => shiftJson(shift, workspace))),
+    leads: led.map((one) => ledJson(one, workspace)),
+    taken: given.map(({ rotation, start, end, to, why }) => ({
+      rotation: rotation.id,
+      start: writeUtc(start),
+      end: time(end),
+      people: to,
+      names: namesOf(to, workspace),
+      ...(why !== undefined && { why }),
+    })),
+    away: away.map(({ start, end, why, held }) => ({
+      from: writeUtc(start),
+      to: time(end),
+      ...(why !== undefined && { why }),
+      held: held.map((one) => ({
+        rotation: one.rotation.id,
+        start: writeUtc(one.start),
+        end: time(one.end),
+      })),
+    })),
+  }
+}
+
+/** A role in an occurrence of a meeting. */
+export function ledJson({ occurrence, role }: Led, workspace: Workspace): Json {
+  return { role, ...occurrenceJson(occurrence, workspace) }
+}
+
+/** Who somebody is, how they are reached, and what they hold now and next. */
+export function dutyJson(
+  person: Person,
+  now: readonly Stay[],
+  next: readonly Stay[],
+): { [key: string]: Json } {
+  const [first] = next
+  return {
+    person: person.id,
+    name: person.name,
+    contact: contactJson(person),
+    on_call: now.map(stayJson),
+    next: first === undefined ? null : stayJson(first),
+  }
+}
+
+function stayJson({ rotation, start, end }: Stay): Json {
+  return { rotation: rotation.id, start: time(start), end: time(end) }
+}
