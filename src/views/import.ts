@@ -57,17 +57,13 @@ export function sayUnsaid({ rotations }: ImportSaid): string {
     .join('')
 }
 
-<<<<<<< HEAD
 /** `primary: not compared: Opsgenie told no timeline` */
 export function sayNotCompared(rotation: string, source: string): string {
   return `${clean(rotation)}: not compared: ${clean(source)} told no timeline\n`
 }
 
-export function importJson({ team, source, files, isWritten, rotations }: ImportSaid): Json {
-=======
 /** What was brought in, as data. */
-export function importJson({ team, files, isWritten, rotations }: ImportSaid): Json {
->>>>>>> main
+export function importJson({ team, source, files, isWritten, rotations }: ImportSaid): Json {
   return {
     team,
     source,
