@@ -43,10 +43,12 @@ function rotationOf(id: string, occasions: readonly Occasion[], faces: Faces): B
   const name = nameIn(occasions.map(({ summary }) => summary))
   const zones = new Map<string, Zone>()
   const stretches = occasions.map(({ start, end, summary, description }): Stretch => {
-    const names = name === '' ? summary : summary.slice(0, -name.length - 2)
+    const title = name === '' ? summary : summary.slice(0, -name.length - 2)
     const own = zonesIn(description)
     for (const zone of own.values()) zones.set(zone.name, zone)
-    const people = listed(names).flatMap((each) => faces.keyOf(each, own.get(each)) ?? [])
+    // In the calendar of one person the title does not say who it is.
+    const names = own.size > 0 ? [...own.keys()] : listed(title)
+    const people = names.flatMap((each) => faces.keyOf(each, own.get(each)) ?? [])
     return { start, end, people }
   })
   return { id, name: name || id, stretches, zones: [UTC, ...zones.values()], unsaid: [] }
@@ -69,7 +71,7 @@ function zonesIn(description: string): ReadonlyMap<string, Zone> {
   const found = new Map<string, Zone>()
   for (const line of description.split('\n')) {
     const [, name = '', id = ''] = /^(.+?): .*\d\d:\d\d.* \(([\w/+-]+)\)$/.exec(line) ?? []
-    const zone = id === '' || name === 'Next' ? undefined : zoneNamed(id)
+    const zone = id === '' || /^(Next|Override)$/.test(name) ? undefined : zoneNamed(id)
     if (zone !== undefined) found.set(name, zone)
   }
   return found
@@ -82,6 +84,8 @@ function meetingOf(
 ): BroughtMeeting | undefined {
   const [first] = occasions
   const zone = zoneNamed(/\(([\w/+-]+)\)$/m.exec(first?.description ?? '')?.[1] ?? '')
-  const meeting = zone && recurringMeeting(occasions, zone, first?.summary ?? '', [], horizon)
+  // What somebody does in it stands before its name in their own calendar.
+  const [name = ''] = occasions.map(({ summary }) => summary).sort((a, b) => a.length - b.length)
+  const meeting = zone && recurringMeeting(occasions, zone, name, [], horizon)
   return meeting && { ...meeting, id }
 }

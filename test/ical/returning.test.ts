@@ -19,9 +19,13 @@ jest.setTimeout(600_000)
 const [first = 1, last = 12] = (process.env['ROTATE_SEEDS'] ?? '1-4').split('-').map(Number)
 
 /** What comes back of a workspace whose calendars are published and brought in. */
-function returned(workspace: Workspace, within: { start: number; end: number }): Workspace {
+function returned(
+  workspace: Workspace,
+  within: { start: number; end: number },
+  name = 'team.ics',
+): Workspace {
   const { files } = planCalendars({ workspace, within, stamp: within.start, published: new Map() })
-  const text = files.find(({ path }) => path === 'team.ics')?.text ?? ''
+  const text = files.find(({ path }) => path === name)?.text ?? ''
   const far = { start: within.start - 400 * DAY, end: within.end + 400 * DAY }
   const zone = zoneNamed('Asia/Tokyo') ?? UTC
   const brought = readCalendars([{ from: 'team.ics', text }], { zone, within: far })
@@ -72,4 +76,17 @@ it('so do meetings, with those that were moved or left out', () => {
     ['alice', 'Alice Lindqvist', 'Europe/Stockholm'],
     ['bob', 'Bob', 'UTC'],
   ])
+})
+
+it('the calendar of one person gives what they have', () => {
+  const w = workspaceOf(`
+    people: { alice: { name: Alice Lindqvist, timezone: Europe/Stockholm }, bob: { name: Bob } }
+    rotations:
+      primary: { start: 2026-08-03, turn: 1 week, members: [alice, [alice, bob], bob] }`)
+  const within = { start: Date.UTC(2026, 7, 3), end: Date.UTC(2027, 6, 1) }
+  const its = returned(w, within, 'people/alice.ics').rotations.get('primary')
+  const spans = its === undefined ? [] : timelineOf(its, within)
+  expect(spans.length).toBeGreaterThan(20)
+  expect(spans.every(({ people }) => people.length === 0 || people.includes('alice'))).toBe(true)
+  expect(its?.name).toBe('primary')
 })
