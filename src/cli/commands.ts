@@ -119,6 +119,18 @@ export const COMMANDS: readonly Entry[] = [
     load: async () => (await import('./pull.ts')).pull,
   },
   {
+    name: 'handover',
+    summary: 'What happened on a shift: the report for whoever comes next',
+    readWith: 'pagerduty',
+    load: async () => (await import('./handover.ts')).handover,
+  },
+  {
+    name: 'pages',
+    summary: 'What rings: by alert, service, hour and day, most first',
+    readWith: 'pagerduty',
+    load: async () => (await import('./pages.ts')).pages,
+  },
+  {
     name: 'init',
     summary: 'A first workspace, with comments that teach the format',
     load: async () => (await import('./init.ts')).init,

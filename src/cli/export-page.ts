@@ -4,6 +4,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { exists, readText, shown } from '../io/disk.ts'
+import type { Rang } from '../views/page/gather.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { readPart } from '../io/parts.ts'
@@ -17,6 +18,8 @@ interface PageRequest {
   /** Whether a calendar stands beside the page, or will. */
   readonly isPublished: (path: string) => boolean
   readonly out: string
+  /** What rang, where that was asked for. */
+  readonly rang: Rang | undefined
   /** Whether another team's page is taken over. */
   readonly adopt: boolean
 }
@@ -32,7 +35,7 @@ export interface PagePlan {
 
 /** The plan for the page; fails where another page stands in its place. */
 export async function planPage(request: PageRequest, io: Io): Promise<PagePlan> {
-  const { workspace, within, changed, isPublished, out, adopt } = request
+  const { workspace, within, changed, isPublished, out, rang, adopt } = request
   const { panoramaOf } = await import('../insight/panorama.ts')
   const { gatherPage } = await import('../views/page/gather.ts')
   const { isOurPage, teamOfPage, writePage } = await import('../views/page/write.ts')
@@ -45,7 +48,7 @@ export async function planPage(request: PageRequest, io: Io): Promise<PagePlan> 
       2,
     )
   }
-  const data = gatherPage(panoramaOf(workspace, within), isPublished, changed)
+  const data = gatherPage(panoramaOf(workspace, within), isPublished, changed, rang)
   const other = current === undefined ? undefined : teamOfPage(current)
   if (other !== undefined && other !== data.team && !adopt) {
     throw new Failure(

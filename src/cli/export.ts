@@ -52,6 +52,8 @@ them and how to subscribe.\n\n${TIMES}`,
       flag: '--summary <key>',
       help: "call shifts by people's email or a key of their contact, for services that page",
     },
+    { flag: '--pages', help: 'on the page also what rang (PAGERDUTY_TOKEN), without titles' },
+    { flag: '--titles', help: 'with --pages: also about what' },
     { flag: '--prune', help: 'remove calendars of this team that no longer belong to anybody' },
     { flag: '--adopt', help: "write into a folder that holds another team's calendars" },
     json,
@@ -84,6 +86,10 @@ them and how to subscribe.\n\n${TIMES}`,
       within,
       isIcs ? MOST_TURNS.published : MOST_TURNS.listed,
     )
+    // Before anything is written: a page without them would be half of what was asked for.
+    const rang = isOn(input, 'pages')
+      ? await (await import('./export-pages.ts')).rangWithin(session, within, input, io)
+      : undefined
     const changed = committedTime(session.folder, io)
     const { othersIn, PLACES } = await import('../ical/plan.ts')
     const there = readPublished(out, PLACES, '.ics', io.cwd)
@@ -103,7 +109,7 @@ them and how to subscribe.\n\n${TIMES}`,
     const isPublished = (path: string): boolean => paths.has(path) || exists(join(out, path))
     const page = input.words.includes('html')
       ? await planPage(
-          { workspace, within, changed, isPublished, out, adopt: isOn(input, 'adopt') },
+          { workspace, within, changed, isPublished, out, rang, adopt: isOn(input, 'adopt') },
           io,
         )
       : undefined
@@ -153,6 +159,12 @@ function committedTime(folder: string, io: Io): Instant | undefined {
 
 /** What is about calendars alone would be passed over in silence where none are written. */
 function refuseForPage(input: Input): void {
+  const isHtml = input.words.includes('html')
+  for (const name of ['pages', 'titles']) {
+    if (!isOn(input, name)) continue
+    if (!isHtml) throw new Failure(`--${name} is about the page: 'rotate export html'`, 2)
+    if (!isOn(input, 'pages')) throw new Failure(`--${name} goes with --pages`, 2)
+  }
   if (input.words.includes('ics')) return
   const odd = ['remind', 'previous', 'summary', 'prune'].find(
     (name) => input.options[name] !== undefined,

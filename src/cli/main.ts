@@ -5,6 +5,7 @@ import { bareIo, realIo, type Io, type Stream } from '../io/io.ts'
 import { clockOffsets } from '../io/zones.ts'
 import { readPart } from '../io/parts.ts'
 import { knowCities } from '../time/cities.ts'
+import { knowRegions } from '../workspace/regions.ts'
 import { askFirst } from '../time/zone.ts'
 import { clean } from '../views/clean.ts'
 import { harmlessOnLog } from '../views/log.ts'
@@ -110,5 +111,6 @@ function parted(stream: Stream): Stream {
 function realWorld(): Io {
   askFirst(clockOffsets)
   knowCities(() => readPart('cities.txt'))
+  knowRegions(() => readPart('regions.txt'))
   return realIo()
 }

@@ -50,7 +50,7 @@ export async function accessOf(
 }
 
 /** What writes needs more scopes, and a clock that is right. */
-export type Does = 'reads' | 'writes' | 'asks whom it pages'
+export type Does = 'reads' | 'writes' | 'asks whom it pages' | 'reads pages'
 
 /** The way to PagerDuty for a command of that name. */
 export async function lineFor(
@@ -86,6 +86,7 @@ export async function lineFor(
 const SCOPES: Readonly<Record<Does, readonly string[]>> = {
   reads: ['schedules.read', 'users.read'],
   writes: ['schedules.read', 'users.read', 'schedules.write'],
+  'reads pages': ['schedules.read', 'users.read', 'escalation_policies.read', 'incidents.read'],
   'asks whom it pages': ['schedules.read', 'users.read', 'oncalls.read'],
 }
 

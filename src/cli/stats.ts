@@ -10,7 +10,7 @@ import { statsCsv, statsJson, type StatsAnswer } from '../views/stats-numbers.ts
 import { sayStats, statsMarkdown } from '../views/stats.ts'
 import { sayUnknown } from '../views/unknown.ts'
 import { MOST_TURNS, refuseTooMuch } from './amount.ts'
-import { textOf, type Command, type Input } from './command.ts'
+import { isOn, textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
 import { answering, names, only, persons, TIMES } from './options.ts'
 import { chosenOf, isAmong, rotationsOf } from './chosen.ts'
@@ -35,6 +35,7 @@ working hours are by each person's own clock and calendar.\n\n${TIMES}`,
     { flag: '--from <time>', help: 'from when (default: 90 days ago)' },
     { flag: '--to <time>', help: 'until when (default: 90 days from now)' },
     only,
+    { flag: '--pages', help: 'also what rang for each, as PagerDuty says (PAGERDUTY_TOKEN)' },
     persons,
     { flag: '--by <period>', help: 'month: the hours of each month apart', offer: ['month'] },
     ...answering,
@@ -43,6 +44,7 @@ working hours are by each person's own clock and calendar.\n\n${TIMES}`,
   examples: [
     ['rotate stats', 'is it fair?'],
     ['rotate stats primary --by month --from 2026-01 --to 2027-01', 'the year, month by month'],
+    ['rotate stats --pages --by month --format csv', 'who is paged at night, as numbers'],
     ['rotate stats --from 2026-12-20 --to 2027-01-05', 'who has Christmas?'],
   ],
   async run(input, io) {
@@ -55,14 +57,19 @@ working hours are by each person's own clock and calendar.\n\n${TIMES}`,
     const burdens = (range: Interval): StatsAnswer['people'] =>
       statsOf(workspace, range, chosen).filter(({ person }) => isAmong(people, [person]))
     refuseTooMuch(chosen, within, MOST_TURNS.counted)
+    const rang = isOn(input, 'pages')
+      ? await (await import('./stats-pages.ts')).pagesWithin(session, chosen, within, io)
+      : undefined
     const answer: StatsAnswer = {
       workspace,
       within,
       people: burdens(within),
+      ...(rang && { pages: rang(within) }),
       ...(byMonth && {
         months: monthsIn(within, look.zone).map((month) => ({
           within: month,
           people: burdens(month),
+          ...(rang && { pages: rang(month) }),
         })),
       }),
     }

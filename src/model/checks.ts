@@ -1,5 +1,6 @@
 /** The rules of `rotate check` by their names, which a workspace may turn off or set (`checks:`). */
 export const CHECKS = [
+  'all-at-once',
   'away-on-call',
   'back-to-back',
   'clock-change-night',
@@ -15,6 +16,7 @@ export const CHECKS = [
   'misaligned-override',
   'never-on-call',
   'night-meeting',
+  'no-rotations',
   'not-in-team',
   'odd-time',
   'old-override',

@@ -26,7 +26,12 @@ export interface Workspace {
   readonly holidays: ReadonlyMap<string, HolidayList>
   readonly checks: CheckSettings
   /** Ids of what could not be understood, and is therefore not above: whoever answers must name them. */
-  readonly unsound: { readonly rotations: readonly string[]; readonly meetings: readonly string[] }
+  readonly unsound: {
+    readonly rotations: readonly string[]
+    readonly meetings: readonly string[]
+    /** There may be more rotations, meetings or overrides than are known. */
+    readonly isPartial?: true
+  }
 }
 
 /** Loading always gives both: what is sound, and all that is wrong. */

@@ -1,9 +1,13 @@
 /** PagerDuty as a service: the one entrance to this room. */
+import type { Incident, Note } from '../model/incident.ts'
 import type { Schedule } from '../sync/schedule.ts'
 import { planFor } from '../sync/plan.ts'
 import type { Importer } from '../sync/import/importer.ts'
-import type { About, Service } from '../sync/service.ts'
+import type { About, Seen, Service } from '../sync/service.ts'
 import { Client } from './client.ts'
+import { lastNoteOf } from './incidents/notes.ts'
+import { policiesUsing, type Policy } from './incidents/policies.ts'
+import { readIncidents, type IncidentProgress, type IncidentSearch } from './incidents/read.ts'
 import { readNewcomer, readSighting } from './import/read.ts'
 import { layers } from './layers/dialect.ts'
 import { putOf as putLayers } from './layers/requests.ts'
@@ -23,8 +27,23 @@ import type { Wire } from './wire.ts'
 export { WrongClock } from './clocks.ts'
 export { isScoped } from './scopes.ts'
 
-/** PagerDuty as a service, and as something out of which a workspace can be made. */
-export type PagerDuty = Service & Importer
+/** What rang, and through what. */
+export interface Pager {
+  /** The escalation policies that use a schedule. */
+  readonly policiesUsing: (schedule: Pick<Seen, 'id' | 'kind' | 'answer'>) => Promise<Policy[]>
+  /** The incidents that matter, with their logs. */
+  readonly incidents: (
+    search: IncidentSearch,
+    told: (progress: IncidentProgress) => void,
+  ) => Promise<Incident[]>
+  /** The last note about an incident. */
+  readonly lastNote: (incident: string) => Promise<Note | undefined>
+  /** How many requests were sent so far. */
+  readonly requests: () => number
+}
+
+/** PagerDuty as a service, as something out of which a workspace can be made, and as a pager. */
+export type PagerDuty = Service & Importer & Pager
 
 /** Where PagerDuty is, and as whom it is asked. */
 export interface Access {
@@ -45,6 +64,7 @@ export function pagerDutyAt({ host, token, hasScopes, wire, writes }: Access): P
 
 /** PagerDuty, spoken to through a client. */
 export function pagerDuty(client: Client): PagerDuty {
+  const policies = new Map<string, Policy>()
   return {
     name: 'PagerDuty',
     linkOf: ({ pagerduty }) => ({
@@ -90,6 +110,11 @@ export function pagerDuty(client: Client): PagerDuty {
     newcomer: (id) => readNewcomer(client, id),
     keyOf: ({ id }) => ({ pagerduty: { schedule: id, kind: 'shifts', foreign: 'keep' } }),
     keyOfUser: (id) => ({ pagerduty: id }),
+
+    policiesUsing: (schedule) => policiesUsing(client, schedule, policies),
+    incidents: (search, told) => readIncidents(client, search, told),
+    lastNote: (incident) => lastNoteOf(client, incident),
+    requests: () => client.sent,
 
     pause: (attempt) => client.pause(attempt),
     tell: (text) => client.tell(text),

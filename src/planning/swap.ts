@@ -5,7 +5,7 @@ import type { OverrideChange } from '../model/change.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { onCallAt, timelineOf } from '../timeline/rotation.ts'
-import { followersOf } from './followers.ts'
+import { followersOf } from '../timeline/followers.ts'
 import { handOver, type HandedOver, type Told } from './hand-over.ts'
 import {
   ENDLESS,

@@ -44,6 +44,14 @@ export interface Policy {
   readonly teams: readonly string[]
 }
 
+/** A service, which alerts by an escalation policy. */
+export interface Service {
+  readonly id: string
+  readonly name: string
+  /** The id of its escalation policy. */
+  readonly policy: string
+}
+
 /** An incident. */
 export interface Incident {
   readonly id: string
@@ -59,6 +67,12 @@ export interface Incident {
   readonly teams: readonly string[]
   /** The schedule it was escalated through: that one cannot be deleted while the incident is open. */
   readonly schedule: string | undefined
+  /** The name of its priority. */
+  readonly priority: string | undefined
+  /** The id of the user or service that resolved it. */
+  readonly resolvedBy: string | undefined
+  /** The id of the incident that it was merged into. */
+  readonly mergedInto: string | undefined
 }
 
 /** An entry in the log of an incident. */
@@ -68,9 +82,23 @@ export interface LogEntry {
   readonly type: string
   readonly createdAt: number
   readonly incident: string
+  /** Who did it; of a notification, whom it went to. */
   readonly user: string | undefined
+  /** The id of the service that did it. */
+  readonly service: string | undefined
+  /** The ids of the users to whom it was assigned. */
+  readonly assignees: readonly string[]
   readonly summary: string
   readonly channel: Readonly<Record<string, unknown>> | undefined
+}
+
+/** What somebody wrote about an incident. */
+export interface Note {
+  readonly id: string
+  readonly incident: string
+  readonly user: string
+  readonly content: string
+  readonly createdAt: number
 }
 
 /** An account with all that is in it. */
@@ -82,6 +110,10 @@ export interface Account {
   readonly layerSchedules: Map<string, LayerSchedule>
   readonly incidents: Map<string, Incident>
   readonly logEntries: Map<string, LogEntry>
+  readonly notes: Map<string, Note>
+  readonly services: Map<string, Service>
+  /** The zone in which incidents are asked for where a time has no offset. */
+  readonly zone: string
   /** What was done to schedules, oldest first. */
   readonly audit: AuditRecord[]
   readonly readings: Readings
@@ -98,6 +130,7 @@ export function newAccount(
   readings: Readings,
   now: () => number,
   me: () => string | undefined,
+  zone: string = 'Etc/UTC',
 ): Account {
   let made = 0
   return {
@@ -108,6 +141,9 @@ export function newAccount(
     layerSchedules: new Map(),
     incidents: new Map(),
     logEntries: new Map(),
+    notes: new Map(),
+    services: new Map(),
+    zone,
     audit: [],
     readings,
     me,

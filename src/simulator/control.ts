@@ -1,6 +1,7 @@
 /** `POST /simulator/...`: what nobody can ask of PagerDuty, for those who drive the simulator from outside. */
 import { isFault, type Where } from './faults.ts'
 import { isObject, type Json } from './fields.ts'
+import type { IncidentsSeed } from './incident-lives.ts'
 import { readMoment } from './moment.ts'
 import { invalid, notFound } from './refusal.ts'
 import type { Answer } from './route.ts'
@@ -55,6 +56,11 @@ const CALLS: Readonly<Record<string, Call>> = {
     does: 'copy a schedule, its description and all',
     run: (simulator, { schedule }) => ({ id: simulator.duplicate(text(schedule, 'schedule')) }),
   },
+  incidents: {
+    body: '{"seed": 1, "count": 60, "from": "2026-11-01T00:00:00Z", "to": "2026-11-30T16:00:00Z", "levels": ["PABC123"]}',
+    does: 'have incidents by chance; "levels" are the schedules that every policy calls first',
+    run: (simulator, body) => ({ ids: simulator.seed.incidents(readIncidents(simulator, body)) }),
+  },
   token: {
     body: '{"scopes": ["schedules.read"], "region": "us"}',
     does: 'give a token that may do no more, for "Authorization: Bearer"',
@@ -98,6 +104,23 @@ export function controlHelp(): string {
 function text(value: unknown, field: string): string {
   if (typeof value !== 'string') throw invalid({ [field]: ['must be a string'] })
   return value
+}
+
+function readIncidents(
+  simulator: Simulator,
+  { seed, count, from, to, levels }: Json,
+): IncidentsSeed {
+  const [start, end] = [from, to].map((at) => readMoment(typeof at === 'string' ? at : '')?.at)
+  if (start === undefined || end === undefined || end <= start) {
+    throw invalid({ from: ['and to must be times, the one before the other'] })
+  }
+  if (Array.isArray(levels)) simulator.callFirst(levels.map(String))
+  return {
+    seed: typeof seed === 'number' ? seed : 1,
+    count: typeof count === 'number' ? count : 50,
+    from: start,
+    to: end,
+  }
 }
 
 function readWhere({ method, path, writes, nth, times }: Json): Where {

@@ -1,4 +1,4 @@
-/** The account of the team in the example of this repository, and an escalation policy. */
+/** The account of the team in the example of this repository, an escalation policy and its services. */
 import type { Simulator } from './simulator.ts'
 
 const PEOPLE: readonly (readonly [name: string, email: string, zone: string])[] = [
@@ -19,7 +19,7 @@ export function seedExample({ seed }: Simulator): void {
   const people = PEOPLE.map(([name, email, zone]) =>
     seed.user({ name, email, time_zone: zone, teams: [team] }),
   )
-  seed.escalationPolicy({
+  const policy = seed.escalationPolicy({
     name: 'Infrastructure',
     teams: [{ id: team, type: 'team_reference' }],
     escalation_rules: [
@@ -29,4 +29,5 @@ export function seedExample({ seed }: Simulator): void {
       },
     ],
   })
+  for (const name of ['postgres', 'backup', 'ingress']) seed.service({ name, policy })
 }

@@ -70,7 +70,8 @@ function onCallsOf(account: Account, policy: Policy, range: Interval): OnCall[] 
   )
 }
 
-function heldBy(
+/** Who a target calls in a range: the holders of a schedule. */
+export function heldBy(
   { layerSchedules, shiftSchedules, readings }: Account,
   { kind, id }: Target,
   range: Interval,

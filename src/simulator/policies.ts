@@ -5,6 +5,7 @@ import { pageOf } from './page.ts'
 import {
   layersReference,
   links,
+  serviceReference,
   shiftsReference,
   teamReference,
   userReference,
@@ -92,9 +93,25 @@ export function showPolicy(account: Account, policy: Policy): object {
       escalation_delay_in_minutes: rule.delayMinutes,
       targets: rule.targets.map((target) => showTarget(account, target)),
     })),
-    services: [],
+    services: [...account.services.values()]
+      .filter(({ policy: alerting }) => alerting === id)
+      .map((service) => serviceReference(account, service.id)),
     teams: teams.map((team) => teamReference(account, team)),
     ...links(`escalation_policies/${id}`),
+  }
+}
+
+/** Lets every policy call schedules, by their ids or names, a level each, with half an hour to answer. */
+export function callFirst(account: Account, schedules: readonly string[]): void {
+  const all = [...account.shiftSchedules.values(), ...account.layerSchedules.values()]
+  const rules = schedules.map((named): Rule => {
+    const id = all.find((one) => one.id === named || one.name === named)?.id
+    if (id === undefined) throw notFound('Schedule')
+    const kind = account.shiftSchedules.has(id) ? 'shifts' : 'layers'
+    return { id: account.newId('short'), delayMinutes: 30, targets: [{ kind, id }] }
+  })
+  for (const policy of account.policies.values()) {
+    account.policies.set(policy.id, { ...policy, rules })
   }
 }
 

@@ -1,21 +1,26 @@
 /** The stretch of time that a request asks about: `since`, `until` and the zone to answer in. */
-import { readMoment } from './moment.ts'
+import { readMoment, type Moment } from './moment.ts'
 import type { Interval } from './interval.ts'
 import type { Readings } from './readings.ts'
 import { invalid } from './refusal.ts'
 import type { Request } from './route.ts'
-import { DAY, isZone } from './zone.ts'
+import { DAY, instantOf, isZone } from './zone.ts'
 
-/** An instant in the query; one without an offset is read in UTC. Undefined where it is missing. */
-export function instantIn(request: Request, name: string): number | undefined {
+/** An instant in the query; one without an offset is read in a zone. Undefined where it is missing. */
+export function instantIn(
+  request: Request,
+  name: string,
+  zone: string = 'Etc/UTC',
+): number | undefined {
   const value = request.query.get(name)
   if (value === null) return undefined
   // A `+` that was not escaped arrives as a space.
   const written = value.replace(/ (?=\d\d:?\d\d$)/, '+')
-  const read =
-    readMoment(written) ?? readMoment(`${written}Z`) ?? readMoment(`${written}T00:00:00Z`)
-  if (read === undefined) throw invalid({ [name]: ['must be an ISO 8601 date and time'] })
-  return read.at
+  const fixed = readMoment(written)
+  if (fixed !== undefined) return fixed.at
+  const local: Moment | undefined = readMoment(`${written}Z`) ?? readMoment(`${written}T00:00:00Z`)
+  if (local === undefined) throw invalid({ [name]: ['must be an ISO 8601 date and time'] })
+  return instantOf(zone, local.wall)
 }
 
 /** From `since` to `until`, both of which must be there. */

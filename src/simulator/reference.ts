@@ -39,6 +39,11 @@ export function policyReference(account: Account, id: string): Reference {
   return referenceTo('escalation_policy_reference', id, name, 'escalation_policies')
 }
 
+/** The reference to a service. */
+export function serviceReference(account: Account, id: string): Reference {
+  return referenceTo('service_reference', id, account.services.get(id)?.name ?? id, 'services')
+}
+
 /** The reference to a shift-based schedule. */
 export function shiftsReference(account: Account, id: string): Reference {
   const name = account.shiftSchedules.get(id)?.name ?? 'Deleted Schedule'

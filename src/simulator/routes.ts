@@ -82,5 +82,6 @@ export const ROUTES: readonly Route[] = [
   { method: 'DELETE', path: '/escalation_policies/{id}', handle: policies.deletePolicy },
   { method: 'GET', path: '/incidents', handle: incidents.listIncidents },
   { method: 'GET', path: '/incidents/{id}/log_entries', handle: incidents.listIncidentLogEntries },
+  { method: 'GET', path: '/incidents/{id}/notes', handle: incidents.listNotes },
   { method: 'GET', path: '/log_entries', handle: incidents.listLogEntries },
 ]

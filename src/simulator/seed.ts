@@ -1,5 +1,5 @@
 /** Putting things into the account as if they had been there for long: nothing is clamped to the present. */
-import type { Account, Incident, LogEntry } from './account.ts'
+import type { Account, Incident, LogEntry, Note, Service } from './account.ts'
 import { Complaining, type Json } from './fields.ts'
 import { newSchedule as newLayerSchedule } from './layers/body.ts'
 import { readOverride as readLayerOverride } from './layers/overrides.ts'
@@ -9,6 +9,7 @@ import { readCustomShift } from './shifts/custom-shifts.ts'
 import { readOverride } from './shifts/overrides.ts'
 import type { Event, Rotation } from './shifts/schedule.ts'
 import { newSchedule as newShiftSchedule } from './shifts/schedules.ts'
+import { seedIncidents, type IncidentsSeed } from './incident-lives.ts'
 import { newTeam } from './teams.ts'
 import { newUser } from './users.ts'
 
@@ -69,6 +70,10 @@ export interface Seed {
   readonly escalationPolicy: (seed: PolicySeed) => string
   readonly incident: (seed: IncidentSeed) => string
   readonly logEntry: (seed: LogEntrySeed) => string
+  readonly service: (seed: Omit<Service, 'id'>) => string
+  readonly note: (seed: Omit<Note, 'id'>) => string
+  /** Incidents as a team has them, by chance from a seed: the same seed makes the same ones. Their ids. */
+  readonly incidents: (seed: IncidentsSeed) => readonly string[]
 }
 
 /** The ways to put things into an account without asking the API. */
@@ -94,6 +99,9 @@ export function seeding(account: Account): Seed {
         assignees: [],
         teams: [],
         schedule: undefined,
+        priority: undefined,
+        resolvedBy: undefined,
+        mergedInto: undefined,
         ...seed,
       }
       return kept(account.incidents, incident)
@@ -102,12 +110,17 @@ export function seeding(account: Account): Seed {
       const entry: LogEntry = {
         id: account.newId('short'),
         user: undefined,
+        service: undefined,
+        assignees: [],
         summary: seed.type,
         channel: undefined,
         ...seed,
       }
       return kept(account.logEntries, entry)
     },
+    service: (seed) => kept(account.services, { id: account.newId('short'), ...seed }),
+    note: (seed) => kept(account.notes, { id: account.newId('short'), ...seed }),
+    incidents: (seed) => seedIncidents(account, seed),
   }
 }
 

@@ -6,6 +6,7 @@ import { control } from './control.ts'
 import { duplicate } from './duplicate.ts'
 import { Faults, type Fault, type Where } from './faults.ts'
 import { handle } from './handle.ts'
+import { callFirst } from './policies.ts'
 import { Limiter, type RateLimit } from './limit.ts'
 import { wholeSecond } from './moment.ts'
 import type { App } from './oauth.ts'
@@ -23,6 +24,8 @@ export interface SimulatorOptions {
   readonly now?: number
   /** How it reads what the documentation leaves open; `DEFAULT_READINGS` for those not given. */
   readonly readings?: Partial<Readings>
+  /** The account's zone; UTC where not given. */
+  readonly zone?: string
   /** None where not given. */
   readonly rateLimit?: RateLimit
   /** The token; made up where not given. */
@@ -64,6 +67,10 @@ export interface Simulator {
    * trail says who did it, where `by` is a user's id.
    */
   readonly byHand: (method: string, path: string, body?: unknown, by?: string) => unknown
+  /** What people do in PagerDuty: every policy calls these schedules, a level each, half an hour apart. */
+  readonly callFirst: (schedules: readonly string[]) => void
+  /** What PagerDuty does to an incident that somebody deletes: it is listed no more, and its log is gone. */
+  readonly forget: (incident: string) => void
   /** What PagerDuty does to a schedule of layers in the end: it becomes one of shifts under the same id. */
   readonly upgrade: (schedule: string) => void
   /** What people do in PagerDuty: a copy of a schedule under another id and name, with its description. Its id. */
@@ -79,6 +86,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     { ...DEFAULT_READINGS, ...options.readings },
     () => wholeSecond(clock.now()),
     () => me,
+    options.zone,
   )
   const seenByHand: Account = {
     ...account,
@@ -133,6 +141,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
       if (answer.status >= 400) throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`)
       return answer.body
     },
+    callFirst: (schedules) => callFirst(account, schedules),
+    forget: (incident) => void account.incidents.delete(incident),
     upgrade: (schedule) => upgrade(account, schedule),
     duplicate: (schedule) => duplicate(account, schedule),
     close: () =>

@@ -56,8 +56,23 @@ function faultOf(text: string, allowed: readonly Unit[]): string {
     return `expected a whole number of ${unit}, at least 1`
   }
   const usual = allowed.at(-1) ?? 'weeks'
-  const count = /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 1
+  const number = /^[1-9]\d{0,6}$/.test(text) ? Number(text) : 1
+  const bare = usual === 'weeks' ? numberMeant(number) : undefined
+  if (bare !== undefined && allowed.some((unit) => unit === bare.unit))
+    return `a number of what? Write '${writeLength(bare)}' (or another number of ${sayList(allowed, 'or')})`
+  const count = usual === 'weeks' && number > MOST_WEEKS ? 1 : number
   return `expected a length such as '${writeLength({ count, unit: usual })}' (a number of ${sayList(allowed, 'or')})`
+}
+
+/** More weeks than anybody's turn lasts. */
+const MOST_WEEKS = 6
+
+/** What a number alone means where turns are told: 7 and 14 are days of one week or two, 24 and 168 hours of a day or a week. */
+function numberMeant(number: number): Length | undefined {
+  if (number >= 168 && number % 168 === 0) return { count: number / 168, unit: 'weeks' }
+  if (number >= 12 && number % 12 === 0 && number <= 96) return { count: number, unit: 'hours' }
+  if (number % 7 === 0 && number <= 28) return { count: number, unit: 'days' }
+  return undefined
 }
 
 /** `1 week`, `2 weeks` */

@@ -1,5 +1,5 @@
 /** What people write for dates and times out of habit, and how it is written here. */
-import { dayOf, daysInMonth, writeDay } from './wall.ts'
+import { dayOf, daysInMonth, weekdayOf, writeDay, type Day } from './wall.ts'
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec']
 
@@ -27,10 +27,21 @@ export function timeOfDayMeantBy(text: string): string | undefined {
     /^(\d{1,2})(?: ?h ?|[:.])(\d\d)?(?:[:.](\d\d))?(?: ?(?:h|uhr|hrs?|o'?clock))?$/.exec(words)
   if (whole !== null && whole[0] !== `${whole[1]}:`)
     return clock(Number(whole[1]), whole[2], whole[3])
-  const bare = /^(\d{1,2}) ?(?:h|uhr|hrs?|o'?clock)?$/.exec(words)
+  const bare = /^(\d{1,2}) ?(?:h|u|uhr|hrs?|o'?clock)?$/.exec(words)
   if (bare !== null) return clock(Number(bare[1]), '00')
   const four = /^(\d\d)(\d\d)(?: ?(?:h|hrs?|hours))?$/.exec(words)
   return four === null ? undefined : clock(Number(four[1]), four[2])
+}
+
+/** `16:00` and `04:00`, of `4 o'clock`, `4:30` or `4`: which of both, nobody can tell. */
+export function timesMeantBy(text: string): readonly string[] {
+  const found = /^(\d{1,2})(?:[:.](\d\d))? ?(o'?clock)?$/.exec(text.trim().toLowerCase())
+  const hours = Number(found?.[1])
+  const isEither = hours > 0 && (hours < 7 || (hours < 12 && found?.[3] !== undefined))
+  if (found === null || !isEither || text.trim().startsWith('0')) return []
+  const [early, late] = [clock(hours, found[2]), clock(hours + 12, found[2])]
+  if (early === undefined || late === undefined) return []
+  return hours < 7 ? [late, early] : [early, late]
 }
 
 function clock(hours: number, minutes = '00', seconds = '00'): string | undefined {
@@ -53,6 +64,8 @@ export function dateMeantBy(text: string): string | undefined {
     named(words, /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)$/) ??
     named(words, /^(?<d>\d{1,2})\. ?(?<m>\d{1,2})\. ?(?<y>\d{4})$/) ??
     eitherWay(words)
+  const week = found ? undefined : weekMeantBy(words)
+  if (week !== undefined) return writeDay(week)
   return found && dateOfParts(found)
 }
 
@@ -69,6 +82,30 @@ function eitherWay(words: string): Parts | undefined {
   const [, a = '', b = '', y = ''] = found
   if (Number(a) > 12 || a === b) return { d: a, m: b, y }
   return Number(b) > 12 ? { d: b, m: a, y } : undefined
+}
+
+/** The Monday of `2026-W48`; of a week without a year nothing is certain. */
+export function weekMeantBy(text: string): Day | undefined {
+  const [, year, number] = /^(\d{4})[ -]?(?:W|KW|week) ?(\d\d?)$/i.exec(text.trim()) ?? []
+  const week = Number(number)
+  if (year === undefined || week < 1 || week > 53) return undefined
+  // The week of 4 January is the first.
+  const fourth = dayOf(Number(year), 1, 4)
+  return fourth - weekdayOf(fourth) + (week - 1) * 7
+}
+
+/** `12-24`, of `Dec 24`, `24 December`, `24.12.`, `12/24`; which comes first is certain where one is no month. */
+export function yearlyMeantBy(text: string): string | undefined {
+  const words = text.trim().toLowerCase().replace(/^--/, '')
+  const found =
+    named(words, /^(?<d>\d{1,2})(?:st|nd|rd|th|\.)?[ .-]*(?<name>[a-z]{3,9})\.?$/) ??
+    named(words, /^(?<name>[a-z]{3,9})\.?[ .-]*(?<d>\d{1,2})(?:st|nd|rd|th)?$/) ??
+    named(words, /^(?<d>\d{1,2})\. ?(?<m>\d{1,2})\.?$/) ??
+    named(words, /^(?<m>\d{1,2})-(?<d>\d{1,2})$/) ??
+    named(words, /^(?<m>0?[1-9]|1[0-2])\/(?<d>1[3-9]|2\d|3[01])$/) ??
+    named(words, /^(?<d>1[3-9]|2\d|3[01])\/(?<m>0?[1-9]|1[0-2])$/)
+  const date = found && dateOfParts({ ...found, y: '2028' })
+  return date?.slice('2028-'.length)
 }
 
 /** Whether a date can be read in two ways. */
@@ -112,7 +149,7 @@ function isTime(text: string): boolean {
 }
 
 /** What stands between the ends of a range, as people write it. */
-const BETWEEN = / *(?:\.{2,}|…|–|—|~|→|->|\/) *| +(?:-|to|until|till|through|thru|bis|and) +/gi
+const BETWEEN = / *(?:\.{2,}|…|–|—|~|→|->|\/) *| +(?:-|to|until|till|through|thru|bis) +/gi
 
 /** `2026-12-24..2026-12-31`, of `2026-12-24 to 2026-12-31`, ` - `, `...`, `/`, or of a whole month (`2026-12`). */
 export function rangeMeantBy(text: string): string | undefined {
@@ -122,12 +159,16 @@ export function rangeMeantBy(text: string): string | undefined {
     const last = daysInMonth(Number(month[1]), Number(month[2]))
     return `${words}-01..${words}-${String(last).padStart(2, '0')}`
   }
+  const week = weekMeantBy(words)
+  if (week !== undefined) return `${writeDay(week)}..${writeDay(week + 6)}`
   const one = dateMeantBy(words)
   if (one !== undefined) return one
   for (const { index, 0: gap } of words.matchAll(BETWEEN)) {
-    const [first, last] = [words.slice(0, index), words.slice(index + gap.length)].map((half) =>
-      isDate(half) ? half : dateMeantBy(half),
-    )
+    const [begin, end] = [words.slice(0, index), words.slice(index + gap.length)]
+    const first = isDate(begin) ? begin : dateMeantBy(begin)
+    // `2026-12-21..24` and `2026-12-21..12-24` leave out what is the same.
+    const short = /^(?:\d\d-)?\d\d$/.test(end) && first !== undefined
+    const last = short ? first.slice(0, -end.length) + end : isDate(end) ? end : dateMeantBy(end)
     if (first !== undefined && last !== undefined && first <= last) return `${first}..${last}`
   }
   return undefined

@@ -1,4 +1,5 @@
 /** Times as they are written in the YAML: dates, wall-clock times, fixed instants, ranges, times of day. */
+import { quoteList } from './list.ts'
 import { DAY, FIRST_YEAR, HOUR, LAST_YEAR, MINUTE, SECOND } from './instant.ts'
 import {
   dateMeantBy,
@@ -7,6 +8,7 @@ import {
   rangeMeantBy,
   timeMeantBy,
   timeOfDayMeantBy,
+  timesMeantBy,
 } from './time-words.ts'
 import { dateOf, dayOf, daysInMonth, writeDay, type Day, type Wall } from './wall.ts'
 import type { Zone } from './zone.ts'
@@ -119,14 +121,33 @@ const LONG = 100
 export function readTimeOfDay(text: string): number | string {
   const found = TIME_OF_DAY.exec(text)
   if (found !== null) return timeOfDay(found[1], found[2], found[3])
-  const zoned = BEFORE_ZONE.exec(text)?.[1] ?? ''
-  const time = TIME_OF_DAY.test(zoned) ? zoned : timeOfDayMeantBy(zoned)
-  if (time !== undefined) return `the zone is said by 'timezone': write '${time}'`
+  const zoned = zonedTime(text)
+  if (zoned !== undefined) return `the zone is said by 'timezone': write '${zoned.time}'`
+  const either = timesMeantBy(text)
+  if (either.length > 0) return `write ${quoteList(either, 'or')}`
   return asMeant(text, timeOfDayMeantBy, readTimeOfDay) ?? `expected a time of day such as '09:00'`
 }
 
 /** A time of day with its zone or offset behind it. */
-const BEFORE_ZONE = /^(\d.*?\d|.*m) *(?:Z|[+-]\d\d:?\d\d|\(?[A-Z]{3,5}\)?|[A-Z]\w+\/\w+)$/
+const BEFORE_ZONE = /^(\d.*?\d|.*m) *(?:(Z|[+-]\d\d:?\d\d)|\(?([A-Z]{2,5}|[A-Z]\w+\/\w+)\)?)$/
+
+/** A time of day and the zone or offset behind it, of `16:00 CET`, `4pm (PST)`, `16:00+01:00`. */
+export function zonedTime(text: string): { time: string; zone: string } | undefined {
+  const [, before = '', offset, name] = BEFORE_ZONE.exec(text.trim()) ?? []
+  if (/^[ap]m$/i.test(name ?? '')) return undefined
+  const time = TIME_OF_DAY.test(before) ? before : timeOfDayMeantBy(before)
+  return time === undefined ? undefined : { time, zone: offset ?? name ?? '' }
+}
+
+/** The same of a date and a time; the text without its zone is as it is written here. */
+export function zonedMoment(text: string): { time: string; zone: string } | undefined {
+  const [, before = '', zone = ''] = ZONED.exec(text.trim()) ?? []
+  if (before === '' || /^(utc|gmt|[ap]m)$/i.test(zone)) return undefined
+  const time = WHOLE.test(before) ? before.replace('T', ' ') : timeMeantBy(before)
+  return time === undefined || !time.includes(' ') ? undefined : { time, zone }
+}
+
+const ZONED = /^(\d.+?) *\(?([A-Z]{2,5}|[A-Z]\w+\/\w+)\)?$/
 
 /** Reads `09:00-18:00` into two times of day; else a sentence on what is wrong. */
 export function readHours(text: string): { from: number; to: number } | string {
@@ -165,7 +186,10 @@ function readDate(year = '', month = '', date = ''): Day | string {
   }
   if (m < 1 || m > 12) {
     const turned = d >= 1 && d <= 12 && m >= 1 && m <= 31
-    return `there is no month ${month}${turned ? `: write '${year}-${date}-${month}'` : ''}`
+    const turnedDate = `${year}-${date}-${month}`
+    // A thirteenth month is as likely to be a slip of one.
+    if (turned && m === 13) return `there is no month 13 (did you mean '${turnedDate}'?)`
+    return `there is no month ${month}${turned ? `: write '${turnedDate}'` : ''}`
   }
   const last = daysInMonth(y, m)
   if (d < 1 || d > last) return `there is no ${year}-${month}-${date}: that month has ${last} days`
@@ -194,8 +218,6 @@ function hintFor(text: string): string | undefined {
   if (/^\d{1,2}[./-]\d{1,2}([./-]\d{2,4})?/.test(text) || /^\d{4}[./]\d/.test(text)) {
     return `expected a date as year, month, day, such as '2026-11-30'`
   }
-  const zoned = /^(\d{4}-\d\d-\d\d.+?) *\(?(?:[A-Z]{2,5}|[A-Z]\w+\/\w+)\)?$/.exec(text)?.[1]
-  if (zoned === undefined) return undefined
-  const time = WHOLE.test(zoned) ? zoned : timeMeantBy(zoned)
-  return time && `the zone is said by 'timezone': write '${time}'`
+  const zoned = zonedMoment(text)
+  return zoned && `the zone is said by 'timezone': write '${zoned.time}'`
 }

@@ -20,9 +20,8 @@ export function faultOfZone(text: string): string | undefined {
 
 function faultOfOffset(text: string): string {
   const zone = /^[a-z]{3}$/i.test(text) ? zonesMeantBy(text)[0] : zoneAtOffset(text)
-  const city = zone ?? 'Europe/Amsterdam'
-  const way = /^[a-z]{3}$/i.test(text)
-    ? `write '${city}'`
-    : `name the zone of a city, such as '${city}'`
+  const such = zone === undefined ? '' : `, such as '${zone}'`
+  const way =
+    /^[a-z]{3}$/i.test(text) && zone ? `write '${zone}'` : `name the zone of a city${such}`
   return `'${shortened(text)}' is an offset, which knows no clock changes: ${way}`
 }

@@ -28,10 +28,20 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
     ART: 'America/Argentina/Buenos_Aires',
     BST: 'Europe/London Asia/Dhaka',
     IST: 'Asia/Kolkata Europe/Dublin Asia/Jerusalem',
+    IDT: 'Asia/Jerusalem',
+    NPT: 'Asia/Kathmandu',
+    CLT: 'America/Santiago',
+    COT: 'America/Bogota',
+    WITA: 'Asia/Makassar',
+    MYT: 'Asia/Kuala_Lumpur',
+    WET: 'Europe/Lisbon',
     WEST: 'Europe/Lisbon',
+    CET: 'Europe/Berlin',
     CEST: 'Europe/Berlin',
+    MET: 'Europe/Berlin',
     MEZ: 'Europe/Berlin',
     MESZ: 'Europe/Berlin',
+    EET: 'Europe/Athens Europe/Kyiv',
     EEST: 'Europe/Athens Europe/Kyiv',
     MSK: 'Europe/Moscow',
     TRT: 'Europe/Istanbul',
@@ -57,7 +67,7 @@ const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
   }),
 )
 
-/** A city of each whole offset, by hours ahead of UTC. */
+/** A city of each offset, by hours ahead of UTC. */
 const CITIES_AHEAD: Readonly<Record<number, string>> = {
   [-10]: 'Pacific/Honolulu',
   [-9]: 'America/Anchorage',
@@ -66,17 +76,24 @@ const CITIES_AHEAD: Readonly<Record<number, string>> = {
   [-6]: 'America/Chicago',
   [-5]: 'America/New_York',
   [-4]: 'America/Halifax',
+  [-3.5]: 'America/St_Johns',
   [-3]: 'America/Sao_Paulo',
   0: 'Europe/London',
   1: 'Europe/Berlin',
   2: 'Europe/Athens',
   3: 'Europe/Istanbul',
+  3.5: 'Asia/Tehran',
   4: 'Asia/Dubai',
+  4.5: 'Asia/Kabul',
   5: 'Asia/Karachi',
+  5.5: 'Asia/Kolkata',
+  5.75: 'Asia/Kathmandu',
   6: 'Asia/Dhaka',
+  6.5: 'Asia/Yangon',
   7: 'Asia/Bangkok',
   8: 'Asia/Singapore',
   9: 'Asia/Tokyo',
+  9.5: 'Australia/Adelaide',
   10: 'Australia/Sydney',
   11: 'Pacific/Noumea',
   12: 'Pacific/Auckland',
@@ -145,12 +162,25 @@ export function isOffset(name: string): boolean {
 
 /** The zones that somebody means by an offset: of a city that has it in winter. */
 export function zoneAtOffset(text: string): string | undefined {
-  const found = /^(?:etc\/)?(utc|gmt)? ?([+-]?)0*(\d{1,2})(?::?00)?$/i.exec(text.trim())
+  const found = /^\(?(?:etc\/)?(?:utc|gmt)? ?([+-]?)0*(\d{1,2}?)(?::?(00|15|30|45))?\)?$/i.exec(
+    text.trim(),
+  )
   if (found === null) return undefined
   // In names such as Etc/GMT+5 the sign is that of POSIX, the wrong way round.
   const isPosix = /^etc\//i.test(text.trim())
-  const ahead = Number(found[3]) * ((found[2] === '-') === isPosix ? 1 : -1)
+  const hours = Number(found[2]) + Number(found[3] ?? 0) / 60
+  const ahead = hours * ((found[1] === '-') === isPosix ? 1 : -1)
   return CITIES_AHEAD[ahead]
+}
+
+/** The zones that somebody means by what they write behind a time: `CET`, `+01:00`, `Europe/Berlin`, `Z`. */
+export function zonesBehind(text: string): readonly string[] {
+  if (/^(z|utc|gmt)$/i.test(text)) return ['UTC']
+  const abbreviation = ABBREVIATIONS.get(text.toUpperCase())
+  if (abbreviation !== undefined) return abbreviation.split(' ')
+  if (text.includes('/')) return [text]
+  const zone = zoneAtOffset(text)
+  return zone === undefined ? [] : [zone]
 }
 
 /** The zones of an abbreviation, those of a city, or those of a country; none where nothing is certain. */

@@ -8,16 +8,20 @@ import { csvCell } from './clean.ts'
 import type { Json } from './json.ts'
 import type { Look } from './look.ts'
 import { nameAll } from './names.ts'
+import { pageNumbers, type PagesByPerson } from './stats-pages.ts'
 
 /** Who carries how much. */
 export interface StatsAnswer {
   readonly workspace: Workspace
   readonly within: Interval
   readonly people: readonly PersonStats[]
+  /** What rang for each, where that was asked for. */
+  readonly pages?: PagesByPerson
   /** The same by calendar month, where that was asked for. */
   readonly months?: readonly {
     readonly within: Interval
     readonly people: readonly PersonStats[]
+    readonly pages?: PagesByPerson
   }[]
 }
 
@@ -33,36 +37,40 @@ const NUMBERS = {
 
 /** A row a person; by month a row a month and person. */
 export function statsCsv(answer: StatsAnswer, { zone }: Look): string {
-  const { workspace, people, months } = answer
+  const { workspace, people, months, pages } = answer
   const columns = Object.entries(NUMBERS)
-  const head = ['person', 'name', ...columns.map(([name]) => name)]
-  const cells = (one: PersonStats): string[] => [
+  const more = pages === undefined ? [] : pageNumbers(pages, '').map(([name]) => name)
+  const head = ['person', 'name', ...columns.map(([name]) => name), ...more]
+  const cells = (one: PersonStats, rang = pages): string[] => [
     one.person,
     nameAll(workspace, [one.person]),
     ...columns.map(([, key]) => String(exact(one[key]))),
+    ...(rang === undefined ? [] : pageNumbers(rang, one.person)).map(([, value]) =>
+      String(value ?? ''),
+    ),
   ]
   const rows =
     months === undefined
-      ? [head, ...people.map(cells)]
+      ? [head, ...people.map((one) => cells(one))]
       : [
           ['month', ...head],
           ...months.flatMap((month) =>
-            month.people.map((one) => [monthOf(month.within, zone), ...cells(one)]),
+            month.people.map((one) => [monthOf(month.within, zone), ...cells(one, month.pages)]),
           ),
         ]
   return rows.map((row) => `${row.map(csvCell).join(',')}\r\n`).join('')
 }
 
 /** Who carries how much, as data. */
-export function statsJson({ workspace, within, people, months }: StatsAnswer): Json {
+export function statsJson({ workspace, within, people, months, pages }: StatsAnswer): Json {
   const personJson = statsJsonOf(workspace)
   return {
     ...intervalJson(within),
-    people: people.map(personJson),
+    people: people.map((one) => personJson(one, pages)),
     ...(months && {
       months: months.map((month) => ({
         ...intervalJson(month.within),
-        people: month.people.map(personJson),
+        people: month.people.map((one) => personJson(one, month.pages)),
       })),
     }),
   }
@@ -72,11 +80,18 @@ function intervalJson({ start, end }: Interval): { from: string; to: string } {
   return { from: writeUtc(start), to: writeUtc(end) }
 }
 
-function statsJsonOf({ people }: Workspace): (one: PersonStats) => Json {
-  return (one) => {
+function statsJsonOf({
+  people,
+}: Workspace): (one: PersonStats, pages: PagesByPerson | undefined) => Json {
+  return (one, pages) => {
     const numbers = Object.entries(NUMBERS).map(([name, key]) => [name, exact(one[key])] as const)
     const { person } = one
-    return { person, name: people.get(person)?.name ?? person, ...Object.fromEntries(numbers) }
+    const rang = pages === undefined ? [] : pageNumbers(pages, person)
+    return {
+      person,
+      name: people.get(person)?.name ?? person,
+      ...Object.fromEntries([...numbers, ...rang]),
+    }
   }
 }
 

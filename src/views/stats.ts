@@ -9,6 +9,7 @@ import { nameAll } from './names.ts'
 import { KINDS, sayHours, sayOutliers } from './outliers.ts'
 import { plain, type Brush } from './paint.ts'
 import { monthOf, type StatsAnswer } from './stats-numbers.ts'
+import { PAGE_TITLES, pageCells } from './stats-pages.ts'
 import { table, type Cell, type Column } from './table.ts'
 import { wrap } from './wrap.ts'
 
@@ -38,6 +39,7 @@ export function sayStats(answer: StatsAnswer, look: Look): string {
     '\n',
     look.ascii === true ? drawn.replaceAll('…', glyphsFor(look).cut) : drawn,
     '\n',
+    ...(answer.pages === undefined ? [] : [pagesTable(answer, people, answer.pages, look), '\n']),
     ...broken(lines, look, plain.strong),
     ...broken([explained], look, look.paint.faint),
     `${sayZone(look)}\n`,
@@ -106,6 +108,24 @@ function when<T>(shown: boolean, ...cells: T[]): T[] {
   return shown ? cells : []
 }
 
+/** What rang for each, beneath the hours. */
+function pagesTable(
+  { workspace }: StatsAnswer,
+  people: readonly PersonStats[],
+  pages: NonNullable<StatsAnswer['pages']>,
+  look: Look,
+): string {
+  const columns: Column[] = [
+    { title: 'PERSON', least: 8 },
+    ...PAGE_TITLES.map((title): Column => ({ title: title.toUpperCase(), align: 'right' })),
+  ]
+  const rows = people.map(({ person }): Cell[] => [
+    nameAll(workspace, [person]),
+    ...pageCells(pages, person),
+  ])
+  return table(columns, rows, look.width, look.paint)
+}
+
 /** Hours by month: each person in a row. */
 function monthTable(
   { workspace, months = [] }: StatsAnswer,
@@ -157,6 +177,8 @@ export function statsMarkdown(answer: StatsAnswer, look: Look): string {
     months === undefined
       ? ['Shifts', 'Hours', 'Fair share', '+/-', 'Nights', 'Weekends', 'Holidays', 'Off hours']
       : [...months.map((month) => monthOf(month.within, zone)), 'Hours', 'Fair share', '+/-']
+  const { pages } = answer
+  const rang = pages === undefined ? [] : PAGE_TITLES
   const numbers = (one: PersonStats): string[] => {
     const whole = [sayHours(one.hours), sayHours(one.share), sayPart(one)]
     if (months === undefined) {
@@ -165,12 +187,16 @@ export function statsMarkdown(answer: StatsAnswer, look: Look): string {
     const hours = months.map(({ people: all }) => all.find(({ person }) => person === one.person))
     return [...hours.map((month) => sayHours(month?.hours ?? 0)), ...whole]
   }
-  const rows = people.map((one) => [nameAll(workspace, [one.person]), ...numbers(one)])
+  const rows = people.map((one) => [
+    nameAll(workspace, [one.person]),
+    ...numbers(one),
+    ...(pages === undefined ? [] : pageCells(pages, one.person)),
+  ])
   const lines = [
     `On call from ${writeWall(zone.wallAt(within.start))} to ${writeWall(zone.wallAt(within.end))} (${zone.name}), in hours:`,
     '',
-    row(['Person', ...titles]),
-    `| --- |${' ---: |'.repeat(titles.length)}`,
+    row(['Person', ...titles, ...rang]),
+    `| --- |${' ---: |'.repeat(titles.length + rang.length)}`,
     ...rows.map(row),
     '',
     ...sayOutliers(workspace, people).map(markdownLine),

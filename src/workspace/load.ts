@@ -51,10 +51,16 @@ export function load(sources: readonly Source[], book: HolidayBook = () => undef
       unsound: {
         rotations: document.rotations.map(({ id }) => id).filter((id) => !sound.rotations.has(id)),
         meetings: document.meetings.map(({ id }) => id).filter((id) => !sound.meetings.has(id)),
+        ...(isPartial(report) && { isPartial: true }),
       },
     },
     problems: inOrder(report.problems, sources),
   }
+}
+
+function isPartial(report: Report): boolean {
+  const sections = ['rotations', 'overrides', 'meetings'] as const
+  return !report.isAllSound() && sections.some((name) => !report.isSound(`section ${name}`))
 }
 
 /** What can be answered for: whose own text, people and lists are sound, and those of whom it follows. */

@@ -23,8 +23,16 @@ export function overrideText({ source, from }: Place): Subject {
 const UNSAID =
   'the file is a link out of the repository, so that nothing in it is quoted: put the file itself here to see what is wrong'
 
+/** The map that is being read: what keys it can have, and which it has. */
+export interface Inside {
+  readonly names: readonly string[]
+  readonly has: (key: string) => boolean
+}
+
 export class Report {
   readonly problems: Problem[] = []
+  /** What stands beside the value that is being read, for those who say what to write there. */
+  inside: Inside | undefined
   readonly #unsound = new Set<Subject>()
   readonly #seen = new Set<string>()
   readonly #said = new Set<string>()

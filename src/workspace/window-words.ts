@@ -6,6 +6,8 @@ import { daysMeantBy } from './day-words.ts'
 /** `{ days: mon-fri, from: 09:00, to: 17:00 }`, of `mon-fri 09:00-17:00`, `weekdays 9am to 5pm`, `9-17`. */
 export function windowMeantBy(text: string): string | undefined {
   const words = text.trim()
+  if (/^(always|24 ?[/x] ?7|all day|anytime|all the time)$/i.test(words))
+    return '{ from: 00:00, to: 24:00 }'
   const at = /(?:^|,? +)(?=\d)/.exec(words)
   if (at === null) return undefined
   const written = words.slice(at.index + at[0].length).replace(/^24 ?h$/, '00:00-24:00')

@@ -64,7 +64,7 @@ it('a code of --ignore that there is not is a mistake, with the one that was mea
    rotate: --ignore: there is no check 'away-oncall' (did you mean 'away-on-call'?)
    exit 2
    $ rotate check --ignore colour
-   rotate: --ignore: there is no check 'colour': there are away-on-call, back-to-back, clock-change-night, cut-opening, date-only-to, double-booking, drifting-handoff, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, not-in-team, odd-time, old-override, other-offset, rewrites-burden, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person
+   rotate: --ignore: there is no check 'colour': there are all-at-once, away-on-call, back-to-back, clock-change-night, cut-opening, date-only-to, double-booking, drifting-handoff, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, no-rotations, not-in-team, odd-time, old-override, other-offset, rewrites-burden, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person
    exit 2
    "
   `)

@@ -33,6 +33,8 @@ it('the help of the program', async () => {
      export      Calendars that people subscribe to, and a page that they look at
      sync        Make PagerDuty agree, showing the plan first
      pull        Bring what people changed in PagerDuty by hand into the YAML
+     handover    What happened on a shift: the report for whoever comes next
+     pages       What rings: by alert, service, hour and day, most first
      init        A first workspace, with comments that teach the format
      import      A workspace out of PagerDuty, Opsgenie, a table or a calendar
      schema      The JSON Schema of the YAML, for completion and checks in editors
@@ -624,6 +626,9 @@ it('the help of rotate export', async () => {
      --previous <folder>  what is published now, where --out starts empty (CI)
      --summary <key>      call shifts by people's email or a key of their contact,
                           for services that page
+     --pages              on the page also what rang (PAGERDUTY_TOKEN), without
+                          titles
+     --titles             with --pages: also about what
      --prune              remove calendars of this team that no longer belong to
                           anybody
      --adopt              write into a folder that holds another team's calendars
@@ -808,4 +813,95 @@ it('says the version that package.json has, and whose zone data', async () => {
   expect(exit).toBe(0)
   expect((await rotate('-V')).out).toBe(out)
   expect((await rotate('version')).out).toBe(out)
+})
+
+it('the help of rotate handover', async () => {
+  expect(await helpOf('handover')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate handover [options] [rotation...]
+
+   What happened on a shift: the report for whoever comes next
+
+   Of the turn under way if at most a quarter of it, and at most a day, is left,
+   else of the last one that has ended. With PAGERDUTY_TOKEN also what rang, who
+   was woken, what is open, and the last notes; without one everything but that.
+   With --out what people wrote between the marks stays in the file.
+   Nights (22:00 to 07:00) are by each responder's own clock.
+   docs/handover.md explains each number.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
+
+   Arguments:
+     rotation             which rotations (default: all)
+
+   Options:
+     --at <time>          as at that time (default: now)
+     --from <time>        of any stretch, from then
+     --to <time>          up to then
+     --meeting <id>       since the last time that this meeting was held, of all
+                          rotations
+     --out <file>         write it there, around what people wrote in it
+     --previous <folder>  earlier reports as JSON, so that less has to be read
+     --no-titles          numbers and services only, for public places
+     --tz <zone>          say times in this zone (default: yours)
+     --format <format>    md (default), text or json
+     --json               short for --format json (docs/json.md)
+     --dir <folder>       the folder with the YAML (default: rotations/, looked for
+                          upwards; ROTATE_DIR)
+     --no-color           no colour (also NO_COLOR)
+     -h, --help           this help
+
+   Examples:
+     rotate handover primary
+         what happened on this shift
+     rotate handover --meeting infrastructure --out handovers/2026-11-30.md
+         from CI
+     rotate handover primary --at -7d
+         the turn that had ended a week ago
+     rotate handover primary --from -2w --json
+         for programs
+   "
+  `)
+})
+
+it('the help of rotate pages', async () => {
+  expect(await helpOf('pages')).toMatchInlineSnapshot(`
+   "
+   Usage: rotate pages [options] [rotation...]
+
+   What rings: by alert, service, hour and day, most first
+
+   By alert (titles without their numbers), by service, by the hour and the weekend
+   of whoever was paged, most first, with the weeks beside: the list from which
+   pages are prevented. The last 8 weeks, or --from and --to. Needs
+   PAGERDUTY_TOKEN; docs/handover.md says what counts as a page.
+
+   Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
+   18:00 and monday (the next one), 'next thursday 9am', 'next week', '25 Dec',
+   'in 2 hours', +2w, -3d (from now; in --to from --from on), 2026-W48, 2026-12.
+   A word, day, week or month is its first instant.
+
+   Arguments:
+     rotation           which rotations (default: all)
+
+   Options:
+     --from <time>      from when (default: 8 weeks ago)
+     --to <time>        until when (default: now)
+     --tz <zone>        say times in this zone (default: yours)
+     --bom              begin the CSV with a byte order mark, which Excel wants
+     --format <format>  table (default), csv or json
+     --json             short for --format json (docs/json.md)
+     --dir <folder>     the folder with the YAML (default: rotations/, looked for
+                        upwards; ROTATE_DIR)
+     --no-color         no colour (also NO_COLOR)
+     -h, --help         this help
+
+   Examples:
+     rotate pages                                      what rings most?
+     rotate pages primary --from 2026-01 --format csv  the year, for a spreadsheet
+   "
+  `)
 })

@@ -5,7 +5,8 @@
  * - ```yaml fragment  a part of one: not loaded
  * - ```yaml broken    with a mistake in it, on purpose
  * - ```console        typed, line by line, into a folder with the last YAML above it in the same section, or else
- *                     with the example of this repository; `console empty`: into an empty folder
+ *                     with the example of this repository; `console empty`: into an empty folder; `console pagerduty`:
+ *                     with the example, and a PagerDuty in which things rang, on the Monday after
  *
  * `UPDATE_DOCS=1 npm test -- test/docs` writes into the pages what the commands answer now.
  */
@@ -13,6 +14,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
 import { blocksIn, type Block } from './markdown.ts'
+import { weeksWithPages } from './pager.ts'
 import { isWorkspace, loadText, pageAt, PAGES, ROOT, updating, workspaceAbove } from './pages.ts'
 import { typeAll } from './terminal.ts'
 
@@ -35,7 +37,9 @@ describe.each(PAGES)('%s', (path) => {
   for (const block of blocks.filter(({ info }) => /^console( |$)/.test(info))) {
     it(`line ${block.first}: the commands answer that`, async () => {
       const workspace = block.info === 'console empty' ? null : workspaceAbove(page, block)
-      const { lines } = await typeAll(block.lines, workspace)
+      const pager = block.info === 'console pagerduty' ? await weeksWithPages() : undefined
+      const { lines } = await typeAll(block.lines, workspace, pager?.env)
+      await pager?.simulator.close()
       answers.set(block, lines)
       if (!updating) expect(lines.join('\n')).toBe(block.lines.join('\n'))
     })

@@ -18,11 +18,13 @@ export interface Shown {
 
 /**
  * Types the lines that begin with `$ ` into a folder of their own, one after the other.
+ * @param more what the environment has besides, or instead
  * @param workspace the text of `rotations/team.yaml`; the example where left out; none where null
  */
 export async function typeAll(
   lines: readonly string[],
   workspace: string | null | undefined,
+  more: Readonly<Record<string, string>> = {},
 ): Promise<Shown> {
   const cwd = mkdtempSync(join(tmpdir(), 'rotate-docs-'))
   try {
@@ -38,7 +40,10 @@ export async function typeAll(
     const shown: string[] = []
     const exits: number[] = []
     for (const line of lines.filter((each) => each.startsWith('$ '))) {
-      const { text, exit } = await type(line.slice(2), cwd, exits.at(-1) ?? 0)
+      const { text, exit } = await type(line.slice(2), cwd, exits.at(-1) ?? 0, {
+        ...WORLD,
+        ...more,
+      })
       exits.push(exit)
       shown.push(line, ...text.replace(/\n$/, '').split('\n'))
       if (text === '') shown.pop()
@@ -54,11 +59,12 @@ async function type(
   command: string,
   cwd: string,
   last: number,
+  world: Readonly<Record<string, string>>,
 ): Promise<{ text: string; exit: number }> {
   if (command === 'echo $?') return { text: `${last}\n`, exit: last }
   const [first = '', ...filters] = command.split(' | ')
   const words = wordsOf(first)
-  const env: Record<string, string> = { ...WORLD }
+  const env: Record<string, string> = { ...world }
   while (/^[A-Z_]+=/.test(words[0] ?? '')) {
     const [name = '', ...value] = (words.shift() ?? '').split('=')
     env[name] = value.join('=')
@@ -70,7 +76,7 @@ async function type(
     now,
     zone: env['TZ'] ?? 'UTC',
     // Pages do not show on every picture that their clock is that of ROTATE_NOW; they say it once.
-    env: now === WORLD.ROTATE_NOW ? others : env,
+    env: now === world['ROTATE_NOW'] ? others : env,
   })
   return filters.length === 0 ? { text, exit } : shell(filters.join(' | '), cwd, text)
 }

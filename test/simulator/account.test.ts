@@ -220,6 +220,31 @@ describe('an escalation policy', () => {
   })
 })
 
+/** How many entries of each type are in the logs of incidents by chance. */
+async function typesBy(seed: number): Promise<Map<string, number>> {
+  const client = await simulated()
+  const { simulator } = client
+  const targets = [{ type: 'user_reference', id: client.id('alice') }]
+  const later = [{ type: 'user_reference', id: client.id('bob') }]
+  const policy = simulator.seed.escalationPolicy({
+    name: 'Infrastructure',
+    escalation_rules: [
+      { escalation_delay_in_minutes: 15, targets },
+      { escalation_delay_in_minutes: 15, targets: later },
+    ],
+  })
+  simulator.seed.service({ name: 'postgres', policy })
+  const range = { from: at('2026-11-01T00:00:00Z'), to: at(NOW) }
+  expect(simulator.seed.incidents({ seed, count: 300, ...range })).toHaveLength(300)
+  const found = new Map<string, number>()
+  for (let offset = 0, isMore = true; isMore; offset += 100) {
+    const { body } = await client.get('/log_entries', { limit: '100', offset: String(offset) })
+    for (const { type } of body.log_entries) found.set(type, (found.get(type) ?? 0) + 1)
+    isMore = body.more
+  }
+  return found
+}
+
 describe('incidents', () => {
   it('are those of the last month, by status and by the range', async () => {
     const client = await simulated()
@@ -262,5 +287,49 @@ describe('incidents', () => {
     expect(await types('/log_entries', { until: NOW })).toEqual([])
     const { body } = await client.get('/log_entries')
     expect(body.log_entries[0].user).toMatchObject({ id: user, summary: 'alice' })
+  })
+
+  it('have notes, and a service that its policy names', async () => {
+    const client = await simulated()
+    const { seed } = client.simulator
+    const targets = [{ type: 'user_reference', id: client.id('alice') }]
+    const escalation_rules = [{ escalation_delay_in_minutes: 30, targets }]
+    const policy = seed.escalationPolicy({ name: 'Infrastructure', escalation_rules })
+    const service = seed.service({ name: 'postgres', policy })
+    const incident = seed.incident({ title: 'Down', createdAt: at(NOW), service, policy })
+    const user = client.id('bob')
+    seed.note({ incident, user, content: 'looking', createdAt: at(NOW) })
+    const notes = await client.get(`/incidents/${incident}/notes`)
+    expect(notes.body.notes).toMatchObject([{ content: 'looking', user: { summary: 'bob' } }])
+    const { body } = await client.get(`/escalation_policies/${policy}`)
+    expect(body.escalation_policy.services).toMatchObject([{ id: service, summary: 'postgres' }])
+    expect((await client.get('/incidents/PNONE/notes')).status).toBe(404)
+  })
+
+  it('are asked for in the account’s zone where a time has no offset', async () => {
+    const client = await simulated({ zone: 'America/New_York' })
+    client.simulator.seed.incident({ title: 'Down', createdAt: at('2026-11-29T12:00:00Z') })
+    const count = async (since: string): Promise<number> =>
+      (await client.get('/incidents', { since, until: NOW })).body.incidents.length
+    expect(await count('2026-11-29T12:00:00Z')).toBe(1)
+    expect(await count('2026-11-29T07:00:00')).toBe(1)
+    expect(await count('2026-11-29T07:00:01')).toBe(0)
+  })
+
+  it('come by chance from a seed, the same from the same one', async () => {
+    const first = await typesBy(1)
+    expect(await typesBy(1)).toEqual(first)
+    expect(await typesBy(2)).not.toEqual(first)
+    expect([...first.keys()].map((type) => type.replace('_log_entry', '')).sort()).toEqual([
+      'acknowledge',
+      'annotate',
+      'assign',
+      'escalate',
+      'notify',
+      'priority_change',
+      'resolve',
+      'trigger',
+      'unacknowledge',
+    ])
   })
 })

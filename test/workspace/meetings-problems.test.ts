@@ -267,7 +267,7 @@ describe('meetings', () => {
              skip: [compnay, 2026-13-01, 12-24, company]
                     ^^^^^^^
 
-     team.yaml:7:21: error: '2026-13-01': there is no month 13: write '2026-01-13'  [bad-date]
+     team.yaml:7:21: error: '2026-13-01': there is no month 13 (did you mean '2026-01-13'?)  [bad-date]
              skip: [compnay, 2026-13-01, 12-24, company]
                              ^^^^^^^^^^
 

@@ -28,13 +28,20 @@ describe.each(MISTAKES)('%s: %j', (...mistake) => {
   })
 })
 
-/** What a message says to write in place of what it marks. */
-function suggestionsIn({ message }: Problem): string[] {
-  return [...message.matchAll(/(?:[wW]rite|did you mean) '([^']+)'/g)].map(
-    (found) => found[1] ?? '',
-  )
+/** What a message says to write in place of what it marks: of two things that are meant both, of two that may be meant each. */
+function suggestionsIn({ message }: Problem): (readonly string[])[] {
+  return [
+    ...message.matchAll(/(?:[wW]rite|did you mean) ('[^']+'(?:(?:,| or| and) '[^']+')*)/g),
+  ].flatMap(([, words = '']) => {
+    const texts = [...words.matchAll(/'([^']+)'/g)].map(([, text = '']) => text)
+    return words.includes("' and '") ? [texts] : texts.map((text) => [text])
+  })
 }
 
-function typed(text: string, { place }: Problem, suggestion: string): string {
-  return text.slice(0, place?.from) + suggestion + text.slice(place?.to)
+/** Several keys stand on lines of their own, or between the same braces. */
+function typed(text: string, { place }: Problem, suggestion: readonly string[]): string {
+  const before = text.slice(0, place?.from)
+  const line = before.slice(before.lastIndexOf('\n') + 1)
+  const between = line.includes('{') ? ', ' : `\n${line.replace(/- /, '  ')}`
+  return before + suggestion.join(between) + text.slice(place?.to)
 }

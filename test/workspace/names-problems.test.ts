@@ -332,7 +332,7 @@ describe('people, rotations, lists', () => {
          checks: { gpa: off, sleep: off }
                    ^^^
 
-     team.yaml:1:21: error: there is no check 'sleep': there are away-on-call, back-to-back, clock-change-night, cut-opening, date-only-to, double-booking, drifting-handoff, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, not-in-team, odd-time, old-override, other-offset, rewrites-burden, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person  [unknown-check]
+     team.yaml:1:21: error: there is no check 'sleep': there are all-at-once, away-on-call, back-to-back, clock-change-night, cut-opening, date-only-to, double-booking, drifting-handoff, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, no-rotations, not-in-team, odd-time, old-override, other-offset, rewrites-burden, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person  [unknown-check]
          checks: { gpa: off, sleep: off }
                              ^^^^^
      "
@@ -447,11 +447,11 @@ describe('zones and countries', () => {
         company: [2026-12-24, Christmas]
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:2:21: error: unknown country or region 'DE-XX': write 'DE', or the code of one of its regions behind 'DE-'  [unknown-country]
+     "team.yaml:2:21: error: unknown country or region 'DE-XX': expected 'DE', or the code of one of its regions behind 'DE-'  [unknown-country]
            alice: { country: DE-XX }
                              ^^^^^
 
-     team.yaml:4:25: error: unknown country or region 'Christmas': expected a code such as NL, DE-SN or US-CA  [unknown-country]
+     team.yaml:4:25: error: unknown country or region 'Christmas': public holidays come with the code of their country, such as NL, DE-SN or US-CA  [unknown-country]
            company: [2026-12-24, Christmas]
                                  ^^^^^^^^^
      "

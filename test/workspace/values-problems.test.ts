@@ -283,7 +283,7 @@ describe('dates and times', () => {
            alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
                            ^^^^^^^^^^
 
-     team.yaml:2:31: error: '2026-13-01': there is no month 13: write '2026-01-13'  [bad-date]
+     team.yaml:2:31: error: '2026-13-01': there is no month 13 (did you mean '2026-01-13'?)  [bad-date]
            alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
                                        ^^^^^^^^^^
 
@@ -329,7 +329,7 @@ describe('dates and times', () => {
            secondary: { start: 2026-11-30 9:00, turn: 1 week, members: [alice] }
                                ^^^^^^^^^^^^^^^
 
-     team.yaml:5:19: error: '2026-11-30 09:00 CET': the zone is said by 'timezone': write '2026-11-30 09:00'  [bad-time]
+     team.yaml:5:19: error: '2026-11-30 09:00 CET': the zone is said by 'timezone': write '2026-11-30 09:00', and 'timezone: Europe/Berlin' beside it  [bad-time]
            third: { start: 2026-11-30 09:00 CET, turn: 1 week, members: [alice] }
                            ^^^^^^^^^^^^^^^^^^^^
 
@@ -629,7 +629,7 @@ describe('people', () => {
         dave: { contact: [phone] }
     `),
     ).toMatchInlineSnapshot(`
-     "team.yaml:2:21: error: unknown day 'friday-saturn': expected days such as 'monday' or 'mon-fri', or of the month, 'first monday' or '15th'  [unknown-day]
+     "team.yaml:2:21: error: unknown day 'friday-saturn': a weekend is days of the week, such as 'sat-sun' or 'fri'  [unknown-day]
            alice: { weekend: friday-saturn }
                              ^^^^^^^^^^^^^
 
@@ -637,7 +637,7 @@ describe('people', () => {
            bob: { changes: [{ timezone: UTC }, { from: 2027-01-01, name: Bob }] }
                             ^^^^^^^^^^^^^^^^^
 
-     team.yaml:3:59: error: a change has no key 'name': its keys are from, timezone, hours, country, weekend  [unknown-key]
+     team.yaml:3:59: error: a change has no key 'name': 'name' stands once, beside 'changes'  [unknown-key]
            bob: { changes: [{ timezone: UTC }, { from: 2027-01-01, name: Bob }] }
                                                                    ^^^^
 

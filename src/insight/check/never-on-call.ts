@@ -51,8 +51,11 @@ interface Idle {
 }
 
 function idleMembers(rotation: Rotation, layer: Layer, { now, within }: Facts): Idle[] {
+  // Who has left is another thing, unless they had left before the first turn.
   const dated = layer.members.filter(
-    ({ people, until }) => people.length > 0 && (until?.instant ?? Infinity) > now,
+    ({ people, until }) =>
+      people.length > 0 &&
+      ((until?.instant ?? Infinity) > now || (until?.instant ?? 0) <= layer.start.instant),
   )
   if ((layer.end?.instant ?? Infinity) <= now) return []
   const holders = holdersOf(layer)
@@ -113,7 +116,9 @@ function seenMembers(rotation: Rotation, layer: Layer, at: number): Set<Member> 
   return seen
 }
 
-function sayDates({ from, until }: Member, { end }: Layer): string {
+function sayDates({ from, until }: Member, { start, end }: Layer): string {
+  if (until !== undefined && until.instant <= start.instant)
+    return `the first turn begins after their 'until'`
   if (from !== undefined && until !== undefined)
     return `no turn of theirs begins between 'from' and 'until'`
   if (end !== undefined) return `the layer ends before it is their turn`

@@ -1,4 +1,5 @@
 /** All rules of `check`, in the order in which their problems are told. */
+import { allAtOnce } from './all-at-once.ts'
 import { awayOnCall } from './away-on-call.ts'
 import { backToBack } from './back-to-back.ts'
 import { clockChangeNight } from './clock-change-night.ts'
@@ -14,6 +15,7 @@ import { minRest } from './min-rest.ts'
 import { misalignedOverride } from './misaligned-override.ts'
 import { neverOnCall } from './never-on-call.ts'
 import { nightMeeting } from './night-meeting.ts'
+import { noRotations } from './no-rotations.ts'
 import { notInTeam } from './not-in-team.ts'
 import { oddTime } from './odd-time.ts'
 import { oldOverride } from './old-override.ts'
@@ -31,6 +33,7 @@ import type { Rule } from './rule.ts'
 export const RULES: readonly Rule[] = [
   rewritesHistory,
   rewritesMeetings,
+  noRotations,
   gap,
   doubleBooking,
   notInTeam,
@@ -46,6 +49,7 @@ export const RULES: readonly Rule[] = [
   idleOverride,
   oldOverride,
   otherOffset,
+  allAtOnce,
   neverOnCall,
   unseenLayer,
   rosterEnds,

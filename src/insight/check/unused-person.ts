@@ -1,5 +1,6 @@
 /** `unused-person`: somebody in the team who is in no roster and at no meeting. */
 import { countsAt } from '../../model/dated.ts'
+import { faultOfId } from '../../model/id.ts'
 import { allTerms, rolesOf } from '../../model/meeting.ts'
 import { peopleOfRole } from '../../model/role.ts'
 import type { Workspace } from '../../model/workspace.ts'
@@ -25,11 +26,13 @@ rotations:
     if (rotations.length < workspace.rotations.size) return []
     // Where something is not known, it may be there that they are named.
     if (unsound.rotations.length > 0 || unsound.meetings.length > 0) return []
+    if (unsound.isPartial === true || workspace.rotations.size + workspace.meetings.size === 0)
+      return []
     const used = peopleUsed(workspace)
     if (used === 'everyone') return []
     return [...people.values()].flatMap((person) => {
       const { id, place } = person
-      if (used.has(id) || !countsAt(person, now)) return []
+      if (used.has(id) || !countsAt(person, now) || faultOfId(id) !== undefined) return []
       return {
         message: `'${id}' is in no roster, override or meeting: add them to one, give them 'until' if they left, or delete them`,
         place,

@@ -18,9 +18,9 @@ export interface Earlier {
   readonly note: Note
 }
 
-/** What incidents have in common that are one alert. */
+/** What incidents have in common that are one alert; by the name of the service, which earlier reports have. */
 export function alertKey({ title, service }: Pick<Incident, 'title' | 'service'>): string {
-  return `${service.id} ${withoutDigits(title).toLowerCase()}`
+  return `${service.name} ${withoutDigits(title).toLowerCase()}`
 }
 
 /** `Disk full on backup-#`: each number is one sign. */

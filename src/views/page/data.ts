@@ -50,7 +50,12 @@ export interface PageRotation {
   readonly shifts: readonly number[]
   /** When nobody is on call although somebody must be. */
   readonly gaps: readonly (readonly [start: number, end: number])[]
+  /** What rang, in order of time; left out where no pager was asked. */
+  readonly rang?: readonly PageRing[]
 }
+
+/** A page of somebody: when, 1 where that is at night on their clock, and about what, where titles are wanted. */
+export type PageRing = readonly [at: number, night: 0 | 1, title?: string]
 
 /** How many numbers a shift is. */
 export const SHIFT = 5

@@ -1,6 +1,7 @@
 /** What a page holds, out of all that is on in a stretch of time. */
 import { END_OF_TIME, type Instant } from '../../time/instant.ts'
 import { elapsed } from '../../time/length.ts'
+import type { JudgedPage } from '../../insight/pages/judge.ts'
 import type { HeldMeeting, Lane, Panorama } from '../../insight/panorama.ts'
 import { groupBy } from '../../model/group.ts'
 import type { Meeting, Terms } from '../../model/meeting.ts'
@@ -9,14 +10,28 @@ import type { Occurrence } from '../../timeline/occurrences.ts'
 import { colourOf, hexOf } from '../colours.ts'
 import { nameOf, sayWhy } from '../names.ts'
 import { marksOf } from '../people-marks.ts'
-import type { PageCalendar, PageData, PageMeeting, PageOccurrence, PageRotation } from './data.ts'
+import type {
+  PageCalendar,
+  PageData,
+  PageMeeting,
+  PageOccurrence,
+  PageRing,
+  PageRotation,
+} from './data.ts'
 import { cleanLine, cleanPlace } from './text.ts'
+
+/** What rang, by the id of the rotation. */
+export interface Rang {
+  readonly pages: ReadonlyMap<string, readonly JudgedPage[]>
+  readonly hasTitles: boolean
+}
 
 /** `isPublished` says of which paths a calendar stands beside the page; the last commit is left out outside git. */
 export function gatherPage(
   { workspace, within, lanes, meetings }: Panorama,
   isPublished: (path: string) => boolean,
   changed?: Instant,
+  rang?: Rang,
 ): PageData {
   const people = [...workspace.people.values()]
   const places = new Map(people.map(({ id }, i) => [id, i]))
@@ -39,6 +54,7 @@ export function gatherPage(
       shift.overrides.length > 0 ? 1 : 0,
     ]),
     gaps: gaps.map(({ start, end }) => [seconds(start), seconds(end)] as const),
+    ...(rang && { rang: (rang.pages.get(rotation.id) ?? []).map((one) => ringOf(one, rang)) }),
   })
   const meetingOf = (meeting: Meeting, terms: Terms, occurrences: Occurrence[]): PageMeeting => ({
     id: meeting.id,
@@ -86,6 +102,11 @@ export function gatherPage(
     reasons: reasons.all,
     calendars: calendarsOf(workspace, isPublished),
   }
+}
+
+function ringOf({ at, night, incident }: JudgedPage, { hasTitles }: Rang): PageRing {
+  const isNight = night === undefined ? 0 : 1
+  return hasTitles ? [seconds(at), isNight, cleanLine(incident.title)] : [seconds(at), isNight]
 }
 
 /** Those that the workspace has and that are there: what lies about besides is not this page's to show. */

@@ -1,10 +1,10 @@
 /** `checks:` by name of a rule; editors are told which there are. */
 import { CHECKS, type CheckName } from '../../model/checks.ts'
 import { dictionary, type Named } from './dictionary.ts'
+import { record } from './record.ts'
 import {
   choice,
   list,
-  record,
   some,
   text,
   type Fields,

@@ -1,9 +1,10 @@
 /** Maps from ids to things of one shape: people, rotations, meetings, lists. */
 import type { Place } from '../../model/place.ts'
 import { faultOfId, idMeantBy } from '../../model/id.ts'
+import { quoteList } from '../../time/list.ts'
 import { quote } from '../quote.ts'
 import type { Subject, Thing } from '../report.ts'
-import { ANY_KEY, isEmpty, sayKind, type Node } from '../yaml/node.ts'
+import { ANY_KEY, isEmpty, sayKind, type MapNode, type Node } from '../yaml/node.ts'
 import { isPlain } from '../yaml/text.ts'
 import { read, type Shape } from './shape.ts'
 
@@ -25,8 +26,21 @@ export function dictionary<T>(shape: Shape<T>, what: Thing): Shape<readonly Name
       if (node.kind !== 'map') {
         return report.error(
           'not-a-map',
-          `expected the id of each ${what} ('ID: …' lines) and under it what it is, not ${sayKind(node)}${asIds(node, what)}`,
+          `expected the id of each ${what} ('ID: …' lines) and under it what it is, not ${sayKind(node)}${asIds(node, what) || asNamed(node)}`,
           node.place,
+        )
+      }
+      const stray = strayKeys(node, shape.keys ?? [])
+      if (stray !== undefined) {
+        const above = node.entries.find(({ key }) => !stray.includes(key.text))?.key.text
+        const way =
+          above === undefined
+            ? ` the id above them ('${EXAMPLES[what]}:'), and`
+            : ` under ${quote(above)}`
+        return report.error(
+          'not-a-map',
+          `${quoteList(stray)} stand where the id of each ${what} does: write${way} them further in`,
+          node.entries.find(({ key }) => stray.includes(key.text))?.key.place ?? node.place,
         )
       }
       for (const key of node.lost) {
@@ -59,6 +73,35 @@ export function dictionary<T>(shape: Shape<T>, what: Thing): Shape<readonly Name
       })
     },
   }
+}
+
+const EXAMPLES: Readonly<Record<Thing, string>> = {
+  person: 'alice',
+  rotation: 'primary',
+  meeting: 'standup',
+  list: 'company',
+  check: 'gap',
+}
+
+/** The keys of one thing, written where the ids of all of them stand; undefined where they are ids. */
+function strayKeys({ entries }: MapNode, keys: readonly string[]): readonly string[] | undefined {
+  const stray = entries.filter(({ key, value }) => keys.includes(key.text) && value.kind !== 'map')
+  const others = entries.filter((entry) => !stray.includes(entry))
+  // Beside an id under which nothing stands, what follows was meant to.
+  const areOthersEmpty = others.every(({ value }) => isEmpty(value))
+  const isId = stray.some(({ value }) => isEmpty(value))
+  return stray.length > 1 && areOthersEmpty && !isId ? stray.map(({ key }) => key.text) : undefined
+}
+
+/** What to write for a list whose things name themselves. */
+function asNamed(node: Node): string {
+  const first = node.kind === 'list' ? node.items[0] : undefined
+  const name =
+    first?.kind === 'map'
+      ? first.entries.find(({ key }) => /^(id|name|key)$/i.test(key.text))?.value
+      : undefined
+  const id = name?.kind === 'scalar' ? idMeantBy(name.text) : undefined
+  return id === undefined ? '' : `: begin with '${id}:' in place of the dash, and the rest under it`
 }
 
 /** A list of words, as a map of ids: a person is known with that alone. */

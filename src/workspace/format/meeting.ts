@@ -1,19 +1,13 @@
 /** The keys of a meeting, their shapes and what they say. */
+import { timeOfDayMeantBy } from '../../time/time-words.ts'
+import { readTimeOfDay } from '../../time/written.ts'
 import type { Meeting } from '../../model/meeting.ts'
+import { daysMeantBy } from '../day-words.ts'
 import { meetingDays } from './days.ts'
 import { skipEntry } from './holidays.ts'
 import { role, roles, type RolesText, type RoleText } from './role.ts'
-import {
-  choice,
-  list,
-  prose,
-  record,
-  some,
-  text,
-  type Fields,
-  type Shape,
-  type Told,
-} from './shape.ts'
+import { record } from './record.ts'
+import { choice, list, prose, some, text, type Fields, type Shape, type Told } from './shape.ts'
 import { date, length, time, timeOfDay, type Texts, type Times } from './values.ts'
 import { zone } from './zone.ts'
 
@@ -54,6 +48,10 @@ export interface MeetingText extends TermsText {
   move: readonly Fields<MoveText>[]
 }
 
+function isTimeOfDay(text: string): boolean {
+  return typeof readTimeOfDay(text) !== 'string' || timeOfDayMeantBy(text) !== undefined
+}
+
 const attendee: Shape<AttendeeText> = choice<AttendeeText>(
   {
     scalar: text,
@@ -82,6 +80,7 @@ const terms = {
   every: {
     shape: length(['months', 'weeks'], '2 weeks'),
     doc: 'Every so many weeks; with days of the month, months. Default: 1.',
+    mistaken: (written: string) => (daysMeantBy(written) === undefined ? undefined : 'days'),
   },
   attendees: {
     shape: list(attendee),
@@ -96,7 +95,11 @@ export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meetin
   days: { ...terms.days, required: true },
   at: { ...terms.at, required: true },
   duration: { ...terms.duration, required: true },
-  start: { shape: date, doc: 'None before this date; and the phase of `every`.' },
+  start: {
+    shape: date,
+    doc: 'None before this date; and the phase of `every`.',
+    mistaken: (written) => (isTimeOfDay(written) ? 'at' : undefined),
+  },
   end: { shape: date, doc: 'None on this date or later.' },
   chair: {
     shape: role,

@@ -1,5 +1,6 @@
 /** The members of a layer or of the chair of a meeting. */
-import { choice, record, type Fields, type Shape } from './shape.ts'
+import { record } from './record.ts'
+import { choice, type Fields, type Shape } from './shape.ts'
 import { time, who, type Texts, type Times } from './values.ts'
 
 export interface MemberText {

@@ -2,17 +2,8 @@
 import type { DayRange } from '../../time/written.ts'
 import type { Place } from '../../model/place.ts'
 import { overrideText } from '../report.ts'
-import {
-  list,
-  read,
-  prose,
-  record,
-  some,
-  text,
-  type Fields,
-  type Shape,
-  type Told,
-} from './shape.ts'
+import { record } from './record.ts'
+import { list, read, prose, some, text, type Fields, type Shape, type Told } from './shape.ts'
 import { range, time, who, type Texts, type Times } from './values.ts'
 
 export interface OverrideText {

@@ -2,17 +2,8 @@
 import type { DayRange } from '../../time/written.ts'
 import { named, type Named } from './dictionary.ts'
 import { member, type MemberText } from './member.ts'
-import {
-  choice,
-  list,
-  prose,
-  record,
-  some,
-  text,
-  type Fields,
-  type Shape,
-  type Told,
-} from './shape.ts'
+import { record } from './record.ts'
+import { choice, list, prose, some, text, type Fields, type Shape, type Told } from './shape.ts'
 import { date, range } from './values.ts'
 
 export interface RoleOverrideText {

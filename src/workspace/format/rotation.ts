@@ -4,11 +4,11 @@ import { coverageMeantBy, windowMeantBy } from '../window-words.ts'
 import { handoff, windowDays } from './days.ts'
 import { member, type MemberText } from './member.ts'
 import { apart, override, type Apart, type OverrideText } from './override.ts'
+import { record } from './record.ts'
 import {
   choice,
   list,
   prose,
-  record,
   scalar,
   some,
   text,
@@ -133,15 +133,22 @@ export const rotation: Shape<Fields<RotationText>> = record<RotationText>('a rot
     doc: 'How many turns ahead of the followed rotation. Default: 1.',
   },
   pagerduty: {
-    shape: record<PagerDutyText>('a PagerDuty schedule', {
-      schedule: { shape: text, doc: 'The id of the schedule. Default: found by name, or created.' },
-      kind: { shape: word(['shifts', 'layers']), doc: 'Of a new one. Default: shifts.' },
-      foreign: {
-        shape: word(['keep', 'remove']),
-        doc: 'Overrides made there by hand. Default: keep.',
+    shape: record<PagerDutyText>(
+      'a PagerDuty schedule',
+      {
+        schedule: {
+          shape: text,
+          doc: 'The id of the schedule. Default: found by name, or created.',
+        },
+        kind: { shape: word(['shifts', 'layers']), doc: 'Of a new one. Default: shifts.' },
+        foreign: {
+          shape: word(['keep', 'remove']),
+          doc: 'Overrides made there by hand. Default: keep.',
+        },
+        team: { shape: text, doc: 'The id of the team in PagerDuty that a new one belongs to.' },
       },
-      team: { shape: text, doc: 'The id of the team in PagerDuty that a new one belongs to.' },
-    }),
+      (written) => (/^[A-Z0-9]{6,14}$/.test(written) ? `{ schedule: ${written} }` : undefined),
+    ),
     doc: 'How it is kept in PagerDuty.',
   },
 })

@@ -2,7 +2,8 @@
 import { readWritten } from '../../time/written.ts'
 import { quote } from '../quote.ts'
 import { isEmpty, sayKind } from '../yaml/node.ts'
-import { isOwnKey, read, type Shape } from './shape.ts'
+import { isOwnKey } from './record.ts'
+import { read, type Shape } from './shape.ts'
 import { TIME_PATTERN, who, type Texts, type Times } from './values.ts'
 
 export interface RowText {

@@ -7,12 +7,12 @@ import type { Place } from '../../model/place.ts'
 import type { Code } from '../codes.ts'
 import { oddIn } from '../odd-characters.ts'
 import { quote } from '../quote.ts'
-import type { Report } from '../report.ts'
+import type { Inside, Report } from '../report.ts'
 import { suggest } from '../suggest.ts'
-import { lostText } from '../yaml/comment.ts'
-import { ANY_KEY, isEmpty, sayKind, type Entry, type Node } from '../yaml/node.ts'
+import { lostAnchor, lostText } from '../yaml/comment.ts'
+import { ANY_KEY, isEmpty, sayKind, type Node } from '../yaml/node.ts'
 import { plainTextOf, textOf } from '../yaml/text.ts'
-import { hintFor, isSomethingElse, keysMeant, reportUnknownKey, type Keys } from './unknown-key.ts'
+import type { Keys } from './unknown-key.ts'
 
 export type JsonSchema = { readonly [key: string]: unknown }
 
@@ -40,27 +40,6 @@ export interface Given {
   readonly meant: ReadonlySet<string>
 }
 
-/** Looks among the entries: there are few of them, and many maps. */
-class WrittenKeys implements Keys {
-  readonly #entries: readonly Entry[]
-
-  constructor(entries: readonly Entry[]) {
-    this.#entries = entries
-  }
-
-  has(key: string): boolean {
-    return this.get(key) !== undefined
-  }
-
-  get(key: string): Place | undefined {
-    for (const entry of this.#entries) if (entry.key.text === key) return entry.key.place
-    return undefined
-  }
-}
-
-const NO_ENTRIES: readonly Entry[] = []
-const NO_LOST: readonly string[] = []
-
 /** Whether a key is missing from a map, and that is a mistake of its own. */
 export function lacks({ keys, meant }: Given, key: string): boolean {
   return !keys.has(key) && !meant.has(key) && !meant.has(ANY_KEY)
@@ -71,6 +50,8 @@ export interface Field<T> {
   /** What it says, for people who hover over it in an editor. */
   readonly doc: string
   readonly required?: true
+  /** The key that was meant by a value which belongs to another one. */
+  readonly mistaken?: (text: string) => string | undefined
 }
 
 /** Reads a node by a shape. Of one that is broken as YAML that has been said; what it is part of is unsound. */
@@ -93,11 +74,16 @@ export function reportMissing(
   report.error('missing-key', words, given.where)
 }
 
-/** One scalar, read by a function that gives a sentence where it can't. */
+/**
+ * One scalar, read by a function that gives a sentence where it can't.
+ * @param better a better sentence, for what is known where the text stands
+ */
 export function scalar<T>(
   code: Code,
   parse: (text: string) => T | string,
   schema: JsonSchema,
+  better: (text: string, node: Node, inside: Inside | undefined) => string | undefined = () =>
+    undefined,
 ): Shape<Told<Exclude<T, string>>> {
   return {
     schema: () => schema,
@@ -105,8 +91,14 @@ export function scalar<T>(
       const text = plainTextOf(node, report)
       if (text === undefined) return undefined
       const value = parse(text)
-      if (typeof value === 'string')
-        return report.error(code, `${quote(text)}: ${value}`, node.place)
+      if (typeof value === 'string') {
+        const words = better(text, node, report.inside) ?? value
+        return report.error(
+          code,
+          `${quote(text)}${/^[ :]/.test(words) ? '' : ': '}${words}`,
+          node.place,
+        )
+      }
       return { value: value as Exclude<T, string>, place: node.place }
     },
   }
@@ -118,7 +110,7 @@ export const prose: Shape<Told<string>> = {
   read(node, report) {
     const value = textOf(node, report)
     if (value === undefined) return undefined
-    const lost = node.kind === 'scalar' ? lostText(node) : undefined
+    const lost = node.kind === 'scalar' ? (lostText(node) ?? lostAnchor(node)) : undefined
     if (lost !== undefined) report.warning('lost-text', lost.words, lost.place)
     const odd = /[“”„«»]/.test(value) ? oddIn(value) : undefined
     if (odd?.name.startsWith('smart') === true)
@@ -217,74 +209,6 @@ export function choice<T>(
       return shape === undefined
         ? report.error('bad-value', `expected ${expected}, not ${sayKind(node)}`, node.place)
         : shape.read(node, report)
-    },
-  }
-}
-
-function withoutOwn(entries: readonly Entry[]): readonly Entry[] {
-  const hasOwn = entries.some(({ key }) => isOwnKey(key.text))
-  return hasOwn ? entries.filter(({ key }) => !isOwnKey(key.text)) : entries
-}
-
-/** Whether a key is everybody's own, and means nothing here. */
-export function isOwnKey(key: string): boolean {
-  return key.startsWith('x-')
-}
-
-/**
- * A map with known keys; `what` names it in messages ("a layer"). One that was left empty has no keys.
- * @param meantBy the map that was meant by a text in its place
- */
-export function record<T>(
-  what: string,
-  fields: { readonly [K in keyof T]-?: Field<NonNullable<T[K]>> },
-  meantBy: (text: string) => string | undefined = () => undefined,
-): Shape<Fields<T>> {
-  const known = new Map(Object.entries<Field<unknown>>(fields))
-  const names = [...known.keys()]
-  const required = names.filter((key) => known.get(key)?.required)
-  return {
-    keys: names,
-    schema: () => ({
-      // With nothing required, a key with nothing behind it (null to an editor) is one of these.
-      type: required.length > 0 ? 'object' : ['object', 'null'],
-      additionalProperties: false,
-      patternProperties: { '^x-': {} },
-      properties: Object.fromEntries(
-        [...known].map(([key, { shape, doc }]) => [key, { description: doc, ...shape.schema() }]),
-      ),
-      ...(required.length > 0 && { required }),
-    }),
-    read(node, report) {
-      if (node.kind !== 'map' && !isEmpty(node)) {
-        const meant = node.kind === 'scalar' ? meantBy(node.text) : undefined
-        const way = meant === undefined ? hintFor(node) : `: write '${meant}'`
-        return report.error(
-          'not-a-map',
-          `expected ${what} as a map ('${names[0]}: …' lines), not ${sayKind(node)}${way}`,
-          node.place,
-        )
-      }
-      const entries = node.kind === 'map' ? withoutOwn(node.entries) : NO_ENTRIES
-      const unknown = entries.filter(({ key }) => !known.has(key.text))
-      const isOther = unknown.length > 0 && isSomethingElse(entries, names)
-      const meant = keysMeant(unknown, node.kind === 'map' ? node.lost : NO_LOST, names, isOther)
-      // Keys that are not known are left out, so none of them can stand in the way of another.
-      const given: Given & Record<string, unknown> = {
-        where: node.place,
-        keys: new WrittenKeys(entries),
-        meant,
-      }
-      for (const { key, value } of entries) {
-        const field = known.get(key.text)
-        if (field !== undefined) given[key.text] = read(field.shape, value, report)
-        else if (isOther && key !== entries[0]?.key) report.spoilCurrent()
-        else reportUnknownKey(what, key, names, given.keys, report)
-      }
-      if (node.kind === 'map' && node.lost.length > 0) report.spoilCurrent()
-      reportMissing(what, given, required, report)
-      // Each value was read by the field of that key, which is what `Fields` says of it.
-      return given as unknown as Fields<T>
     },
   }
 }

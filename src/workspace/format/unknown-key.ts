@@ -1,11 +1,12 @@
 /** Keys that a map does not have: what was meant by them. */
 import type { Place } from '../../model/place.ts'
+import { habitOf, type Habit } from '../key-habits.ts'
 import { oddIn } from '../odd-characters.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
 import { nearestWord, suggest } from '../suggest.ts'
 import { keyMeantBy, whyNoKey } from '../synonyms.ts'
-import { ANY_KEY, type Entry, type Node, type ScalarNode } from '../yaml/node.ts'
+import { ANY_KEY, type Entry, type Node } from '../yaml/node.ts'
 import { isPlain } from '../yaml/text.ts'
 
 /** The keys of a map as they are written, known ones or not. */
@@ -16,15 +17,48 @@ export interface Keys {
 
 const NO_KEYS: ReadonlySet<string> = new Set()
 
+/** What is behind the keys of a map that are not known; `taken` are those that another one's answer speaks of. */
+export interface Unknown {
+  readonly habits: ReadonlyMap<Entry, Habit>
+  readonly taken: ReadonlySet<Entry>
+}
+
+const NONE_UNKNOWN: Unknown = { habits: new Map(), taken: new Set() }
+
+/** Habits are looked for among all the keys that are written. */
+export function habitsIn(
+  what: string,
+  unknown: readonly Entry[],
+  entries: readonly Entry[],
+): Unknown {
+  if (unknown.length === 0) return NONE_UNKNOWN
+  const habits = new Map<Entry, Habit>()
+  const taken = new Set<Entry>()
+  for (const entry of unknown) {
+    if (taken.has(entry)) continue
+    const habit = habitOf(what, entry, entries)
+    if (habit === undefined) continue
+    habits.set(entry, habit)
+    for (const other of habit.takes ?? []) if (unknown.includes(other)) taken.add(other)
+  }
+  return { habits, taken }
+}
+
 /** Keys that are lost, or meant by one that is not known; any key, where the map is something else. */
 export function keysMeant(
   unknown: readonly Entry[],
   lost: readonly string[],
   names: readonly string[],
   isOther: boolean,
+  { habits, taken }: Unknown,
 ): ReadonlySet<string> {
   if (unknown.length === 0 && lost.length === 0) return NO_KEYS
-  const meant = unknown.flatMap(({ key }) => nearKey(key.text, names) ?? [])
+  // Of one that nothing is known of it may be that it stands for what lacks.
+  const meant = unknown.flatMap((entry): readonly string[] => {
+    if (taken.has(entry)) return []
+    const habit = habits.get(entry)
+    return habit === undefined ? [nearKey(entry.key.text, names) ?? ANY_KEY] : (habit.means ?? [])
+  })
   return new Set([...meant, ...lost, ...(isOther ? [ANY_KEY] : [])])
 }
 
@@ -42,22 +76,45 @@ export function isSomethingElse(entries: readonly Entry[], names: readonly strin
   )
 }
 
+/** Whether none of the keys of a map is one of its own, or means one. */
+export function areAllOther(entries: readonly Entry[], names: readonly string[]): boolean {
+  return entries.every(
+    ({ key: { text } }) => !names.includes(text) && nearKey(text, names) === undefined,
+  )
+}
+
 /** Reports a key that a thing (`a layer`) does not have, with what to write instead. */
 export function reportUnknownKey(
   what: string,
-  key: ScalarNode,
+  entry: Entry,
   names: readonly string[],
   keys: Keys,
   report: Report,
+  habit: Habit | undefined,
 ): void {
+  const { key } = entry
   if (!isPlain(key.text, key.place, report)) return
+  const place = habit?.isWhole === true ? placeOf([entry, ...(habit.takes ?? [])]) : key.place
   const way =
-    wayFor(what, key.text, names, keys) || hintFor(key) || `: its keys are ${names.join(', ')}`
-  report.error('unknown-key', `${what} has no key ${quote(key.text)}${way}`, key.place)
+    habit?.way ??
+    (wayFor(what, key.text, names, keys) || hintFor(key) || `: its keys are ${names.join(', ')}`)
+  report.error('unknown-key', `${what} has no key ${quote(key.text)}${way}`, place)
+}
+
+/** From the first of some entries to the last, where nothing else stands between them; else the first. */
+function placeOf(entries: readonly Entry[]): Place {
+  const [first, ...more] = [...entries].sort((a, b) => a.key.place.from - b.key.place.from)
+  const place = first?.key.place ?? { source: { path: '', text: '' }, from: 0, to: 0 }
+  let to = first?.value.place.to ?? place.to
+  for (const { key, value } of more) {
+    if (!/^[\s,]*$/.test(place.source.text.slice(to, key.place.from))) break
+    to = value.place.to
+  }
+  return { ...place, to }
 }
 
 function wayFor(what: string, word: string, names: readonly string[], keys: Keys): string {
-  const why = whyNoKey(what, word)
+  const why = whyNoKey(what, word, names)
   if (why !== undefined) return `: ${why}`
   const meant = keyMeantBy(word, names)
   if (meant === undefined) return suggest(word, names)

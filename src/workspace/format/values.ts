@@ -11,6 +11,13 @@ import {
 } from '../../time/written.ts'
 import { list, scalar, some, text, type JsonSchema, type Shape, type Told } from './shape.ts'
 import { quote } from '../quote.ts'
+import {
+  hintForDate,
+  hintForLength,
+  hintForMoment,
+  hintForRange,
+  hintForTimeOfDay,
+} from '../time-hints.ts'
 
 export type Times = Told<WrittenTime>
 
@@ -37,15 +44,16 @@ const RANGE: JsonSchema = {
   examples: ['2026-12-24', '2026-12-24..2027-01-01'],
 }
 
-export const time: Shape<Times> = scalar('bad-time', readWritten, TIME)
+export const time: Shape<Times> = scalar('bad-time', readWritten, TIME, hintForMoment)
 
 export const date: Shape<Told<{ day: number }>> = scalar(
   'bad-date',
   (written) => wrap(readDay(written), (day) => ({ day })),
   DATE,
+  hintForDate,
 )
 
-export const range: Shape<Told<DayRange>> = scalar('bad-date', readDayRange, RANGE)
+export const range: Shape<Told<DayRange>> = scalar('bad-date', readDayRange, RANGE, hintForRange)
 
 /** YAML 1.1 makes a number of a time of day: sixteen times sixty. */
 const AS_NUMBER: JsonSchema = { type: ['string', 'number'] }
@@ -67,17 +75,15 @@ export const timeOfDay: Shape<Told<{ time: number }>> = scalar(
       ? `a day ends there: write '00:00', and the day after in 'days'`
       : wrap(readTimeOfDay(written), (at) => ({ time: at })),
   { ...AS_NUMBER, pattern: `^${CLOCK}$`, examples: ['16:00'] },
+  hintForTimeOfDay,
 )
 
 export function length<U extends Unit>(
   units: readonly U[],
   example: string,
 ): Shape<Told<Length<U>>> {
-  return scalar('bad-length', (written) => readLength(written, units), {
-    type: 'string',
-    pattern: patternOfLength(units),
-    examples: [example],
-  })
+  const schema = { type: 'string', pattern: patternOfLength(units), examples: [example] }
+  return scalar('bad-length', (written) => readLength(written, units), schema, hintForLength)
 }
 
 function wrap<T, U>(read: T | string, into: (value: T) => U): U | string {

@@ -44,18 +44,21 @@ function once({ report }: Scope, entry: Fields<AwayText>, zone: Zone): Away[] {
 
 function comingAgain(scope: Scope, entry: Fields<AwayText>, zone: Zone): RecurringAway[] {
   const { report } = scope
-  const also = ['to', 'on'].find((key) => entry.keys.has(key))
+  const also = entry.to ? 'to' : entry.on ? 'on' : undefined
   if (also !== undefined) {
     report.error(
       'days-with-on',
       `'days' come again and again, whole: leave out '${also}', and bound them by 'from' and 'until'`,
       keyPlace(entry, also),
     )
+    return []
   }
   checkOrder(entry.from, entry.until, zone, ['from', 'until'], report)
   const from = momentOf(entry.from, zone)
   const until = momentOf(entry.until, zone)
-  if (entry.days === undefined) return []
+  const isBounded = (key: 'from' | 'until'): boolean =>
+    !entry.keys.has(key) || entry[key] !== undefined
+  if (entry.days === undefined || !isBounded('from') || !isBounded('until')) return []
   return [
     {
       days: understandDays(scope, entry.days),

@@ -50,15 +50,43 @@ function plainly(word: string): string {
 }
 
 /** The one id that a word means: itself in another case, a name, an address, or `@alice`; else undefined. */
-function idCalled(word: string, ids: Iterable<string>, called: Called): string | undefined {
+export function idCalled(word: string, ids: Iterable<string>, called: Called): string | undefined {
   const plain = plainly(word)
     .replace(/^@/, '')
     .replace(/^.*<(.*)>$/, '$1')
     .replace(/^mailto:/, '')
+    .replace(/[?!*:;,.]+$/, '')
   for (const id of ids) if (plainly(id) === plain) return id
   const dashed = plain.replaceAll(/[\s.]+/g, '-')
   for (const id of ids) if (plainly(id).replaceAll(/[_.]/g, '-') === dashed) return id
+  const local = plain.replace(/@.*$/, '')
+  if (local !== plain) for (const id of ids) if (plainly(id) === local) return id
   const [only, more] = called().get(plain) ?? []
+  if (only !== undefined) return more === undefined ? only : undefined
+  return idOfParts(plain, called())
+}
+
+/** Of `alice_lindqvist`, `bob.okafor`, `alice l.` the one whose name has these parts, or begins with them. */
+function idOfParts(
+  plain: string,
+  called: ReadonlyMap<string, ReadonlySet<string>>,
+): string | undefined {
+  const parts = plain
+    .replace(/@.*/, '')
+    .split(/[\s._-]+/)
+    .filter((part) => part !== '')
+  if (parts.length < 2 || !parts.some((part) => part.length > 2)) return undefined
+  const found = new Set<string>()
+  for (const [name, ids] of called) {
+    const words = name.split(/\s+/)
+    const fits =
+      words.length === parts.length &&
+      words.every((word, i) =>
+        parts[i]?.length === 1 ? word.startsWith(parts[i]) : word === parts[i],
+      )
+    if (fits) for (const id of ids) found.add(id)
+  }
+  const [only, more] = found
   return more === undefined ? only : undefined
 }
 
@@ -70,13 +98,22 @@ export function idsMeantBy(
 ): string | undefined {
   const one = idCalled(text, ids, called)
   if (one !== undefined) return one
-  const parts = text.split(/\s*[,;&+/]\s*|\s+(?:and|und|or)\s+/i).filter((part) => part !== '')
-  const several = parts.length > 1 ? parts : text.trim().split(/\s+/)
-  if (several.length > 1) {
-    const meant = several.map((part) => idCalled(part, ids, called))
-    if (meant.every((id) => id !== undefined)) return `[${[...new Set(meant)].join(', ')}]`
-  }
-  return nearestWord(text, ids)
+  const several = severalIds(text, ids, called)
+  return several === undefined ? nearestWord(text, ids) : `[${several.join(', ')}]`
+}
+
+/** All the ids in a text that names several, each once. */
+export function severalIds(
+  text: string,
+  ids: ReadonlySet<string>,
+  called: Called,
+): readonly string[] | undefined {
+  const plain = text.trim().replace(/^\((.*)\)$|^\[(.*)\],?$|^\{(.*)\}$/, '$1$2$3')
+  const parts = plain.split(/\s*[,;&+/|]\s*|\s+(?:and|und|or)\s+/i).filter((part) => part !== '')
+  const several = parts.length > 1 ? parts : plain.split(/\s+/)
+  if (several.length < 2) return undefined
+  const meant = several.map((part) => idCalled(part, ids, called))
+  return meant.every((id) => id !== undefined) ? [...new Set(meant)] : undefined
 }
 
 const NOBODY =

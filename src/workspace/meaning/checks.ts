@@ -5,6 +5,7 @@ import type { Place } from '../../model/place.ts'
 import type { CheckSettings } from '../../model/workspace.ts'
 import type { CheckText } from '../format/checks.ts'
 import type { Fields, Told } from '../format/shape.ts'
+import type { Texts } from '../format/values.ts'
 import type { Document } from '../merge.ts'
 import { quote } from '../quote.ts'
 import { suggest } from '../suggest.ts'
@@ -55,6 +56,15 @@ function pairsOf(
   scope: Scope,
   { except = [], where }: Fields<CheckText>,
 ): readonly (readonly [string, string])[] {
+  const flat = except.map((pair) => (pair.length === 1 ? pair[0]?.value : undefined))
+  if (
+    flat.length === 2 &&
+    flat.every((name) => name !== undefined && scope.ids.rotations.has(name))
+  ) {
+    const words = `a pair is a list of two rotations, in the list: write '[[${flat.join(', ')}]]'`
+    scope.report.error('bad-value', words, listPlace(except, where))
+    return []
+  }
   return except.flatMap((pair): [string, string][] => {
     const [a, b, ...more] = pair.flatMap((told) => rotationOf(scope, told) ?? [])
     if (pair.length !== 2 || a === b) {
@@ -63,4 +73,15 @@ function pairsOf(
     }
     return a === undefined || b === undefined || more.length > 0 ? [] : [[a, b]]
   })
+}
+
+/** From the bracket before the first to the one behind the last, where they stand in brackets. */
+function listPlace(pairs: readonly Texts[], where: Place): Place {
+  const first = pairs[0]?.[0]?.place
+  const last = pairs.at(-1)?.at(-1)?.place
+  if (first === undefined || last === undefined) return where
+  const { text } = first.source
+  const from = first.from - (/\[\s*$/.exec(text.slice(0, first.from))?.[0].length ?? 0)
+  const to = last.to + (/^\s*,?\s*\]/.exec(text.slice(last.to))?.[0].length ?? 0)
+  return { ...first, from, to }
 }

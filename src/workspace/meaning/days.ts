@@ -6,7 +6,7 @@ import type { Told } from '../format/shape.ts'
 import type { Texts } from '../format/values.ts'
 import { quote } from '../quote.ts'
 import type { Scope } from './scope.ts'
-import { suggestDay, weekdaysOf } from './weekdays.ts'
+import { suggestDay, suggestMeetingDay, weekdaysOf } from './weekdays.ts'
 
 /** What `days` of a window or an absence say: lists of holidays too. */
 export function understandDays(scope: Scope, words: Texts): Days {
@@ -64,9 +64,13 @@ function reportUnknown(
 ): void {
   const { report } = scope
   if (known === undefined) {
-    report.error('unknown-day', `unknown day ${quote(value)}${suggestDay(value)}`, place)
+    report.error(
+      'unknown-day',
+      `unknown day ${quote(value)}${suggestMeetingDay(value, place)}`,
+      place,
+    )
   } else if (report.isSound('section holidays')) {
-    const guess = suggestDay(value, known.keys())
+    const guess = suggestDay(value, place, known.keys())
     report.error(
       'unknown-day',
       `${quote(value)} is neither a day nor a list of holidays${guess}`,

@@ -35,9 +35,9 @@ function understand(scope: Scope, id: string, text: Fields<PersonText>): Person 
   const changes = understandChanges(scope, text.changes ?? [], setting)
   const moves = changes.map((change) => ({ at: change.from.instant, zone: change.zone }))
   const zone = movingZone(setting.zone, moves)
-  checkOrder(text.from, text.until, zone, ['from', 'until'], report)
-  const from = momentOf(text.from, zone)
-  const until = momentOf(text.until, zone)
+  const isOrdered = checkOrder(text.from, text.until, zone, ['from', 'until'], report)
+  const from = isOrdered ? momentOf(text.from, zone) : undefined
+  const until = isOrdered ? momentOf(text.until, zone) : undefined
   return {
     id,
     name: text.name?.value ?? id,

@@ -72,7 +72,7 @@ function understand(
     return { kind: 'on-call', rotation, overrides, place: text.where }
   }
   const what = id === CHAIR ? 'a chair' : `the role ${quote(id)}`
-  if (text.members === undefined && lacks(text, 'members')) {
+  if (text.members === undefined && lacks(text, 'members') && lacks(text, 'on-call')) {
     report.error('missing-key', `${what} needs 'members', or 'on-call'`, text.where)
   }
   for (const { who } of text.members ?? []) {
@@ -80,6 +80,16 @@ function understand(
     if (odd !== undefined)
       report.error('one-chair', `a meeting is led by one person: name one a line`, odd.place)
   }
+  // What is meant by a key in another spelling is a rotation.
+  if (!lacks(text, 'on-call')) return undefined
+  const [only, second] = (text.members ?? []).flatMap(({ who }) => who ?? [])
+  const named = (word: string): string | undefined =>
+    second === undefined && text.where === only?.place && scope.ids.rotations.has(word)
+      ? `: write '{ on-call: ${word} }'`
+      : placeholder(word)
+  const members = text.members && understandMembers(scope, text.members, zone, named)
+  // Of somebody who is no person the rest is another mistake, if it is one.
+  if (members?.some(({ people }) => people.length === 0) === true) return undefined
   const start = text.start?.value.day ?? meetingStart
   if (start === undefined && lacks(text, 'start')) {
     report.error(
@@ -88,7 +98,6 @@ function understand(
       text.where,
     )
   }
-  const members = text.members && understandMembers(scope, text.members, zone, placeholder)
   if (members === undefined || start === undefined) return undefined
   return { kind: 'round', members, start, overrides }
 }

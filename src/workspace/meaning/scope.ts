@@ -1,17 +1,19 @@
 /** What is known while a workspace is understood: where a name leads to, or a problem that says it leads nowhere. */
 import { momentIn, type Moment } from '../../time/written.ts'
 import { DAY } from '../../time/instant.ts'
-import { dayOfWall, writeDay, writeWall, type Wall } from '../../time/wall.ts'
+import { addMonths, dayOfWall, writeDay, writeWall, type Wall } from '../../time/wall.ts'
 import { faultOfZone } from '../../time/zone-fault.ts'
 import { zoneNamed, type Zone } from '../../time/zone.ts'
 import type { HolidayBook, HolidayList } from '../../model/holidays.ts'
+import { faultOfId } from '../../model/id.ts'
 import type { Place } from '../../model/place.ts'
 import type { FileText } from '../format/file.ts'
 import type { Given, Told } from '../format/shape.ts'
 import type { Times } from '../format/values.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
-import { idsMeantBy, isPlaceholder, type Called } from './called.ts'
+import { idsMeantBy, isPlaceholder, meansEveryone, type Called } from './called.ts'
+import { wayToPerson, type Beside } from './persons-meant.ts'
 
 export interface Scope {
   readonly report: Report
@@ -50,18 +52,30 @@ export function personOf(
   { report, ids, called }: Scope,
   told: Told<string>,
   instead: (word: string) => string | undefined = placeholder,
+  beside: Beside = ALONE,
 ): string | undefined {
-  const meant = (word: string): string | undefined =>
-    instead(word) ?? asWay(idsMeantBy(word, ids.people, called.people)) ?? asRotation(word)
   const asRotation = (word: string): string | undefined =>
     ids.rotations.has(word) ? `: that is a rotation, and here a person is named` : undefined
+  const meant = (word: string): string | undefined =>
+    instead(word) ??
+    asRotation(word) ??
+    wayToPerson(told, ids.people, called.people, beside) ??
+    sayNoAll(word)
   return known(told, 'person', ids.people, 'people', report, meant)
 }
+
+function sayNoAll(word: string): string | undefined {
+  return meansEveryone(word) ? `: name the people, there is no word for all of them` : undefined
+}
+
+const ALONE: Beside = { taken: new Set(), canPair: false }
 
 /** The id of a rotation that a text names, or undefined, reported. */
 export function rotationOf({ report, ids, called }: Scope, told: Told<string>): string | undefined {
   return known(told, 'rotation', ids.rotations, 'rotations', report, (word) =>
-    asWay(idsMeantBy(word, ids.rotations, called.rotations)),
+    meansEveryone(word)
+      ? `: name them all, as in '[${[...ids.rotations].slice(0, 3).join(', ')}]'`
+      : asWay(idsMeantBy(word, ids.rotations, called.rotations)),
   )
 }
 
@@ -101,7 +115,8 @@ function known(
   const way = meant(value)
   if (way !== undefined) return report.error(code, `unknown ${what} ${quote(value)}${way}`, place)
   const nowhere = ids.size === 0 ? 'nothing is written' : 'it is nowhere'
-  const message = `unknown ${what} ${quote(value)}: ${nowhere} under '${section}:', write it there`
+  const write = faultOfId(value) === undefined ? ', write it there' : ''
+  const message = `unknown ${what} ${quote(value)}: ${nowhere} under '${section}:'${write}`
   // That is one mistake, however often the name stands somewhere.
   return report.says(code, message) ? report.spoilCurrent() : report.error(code, message, place)
 }
@@ -111,43 +126,52 @@ export function momentOf(told: Times | undefined, zone: Zone): Moment | undefine
   return told && momentIn(zone, told.value)
 }
 
-/** Reports where an end is not after its beginning, judged on the wall clock as written; `keys` are their names. */
+/** Whether an end is after its beginning, judged on the wall clock as written; else that is reported. `keys` are their names. */
 export function checkOrder(
   start: Times | undefined,
   end: Times | undefined,
   zone: Zone,
   keys: readonly [string, string],
   report: Report,
-): void {
-  if (start === undefined || end === undefined) return
+): boolean {
+  if (start === undefined || end === undefined) return true
   // Two fixed instants are in the order in which they are; all else in the order that the wall clock shows.
   const fixed = start.value.offset !== undefined && end.value.offset !== undefined
   const key = fixed ? 'instant' : 'wall'
   const [first, last] = [momentIn(zone, start.value)[key], momentIn(zone, end.value)[key]]
-  if (last > first) return
+  if (last > first) return true
   const way = wayPast(end, first, last)
   report.error('wrong-order', `'${keys[1]}' is not after '${keys[0]}'${way}`, end.place)
+  return false
 }
 
 /** How an end comes after its beginning: a date is its midnight, and a night ends on the next day. */
 function wayPast({ value }: Times, first: Wall, last: Wall): string {
   const next = last + DAY
-  if (value.dateOnly) {
-    return first === last
-      ? `, and a date is its midnight: for that whole day write '${writeDay(dayOfWall(next))}'`
-      : ''
+  if (value.dateOnly && first === last)
+    return `, and a date is its midnight: for that whole day write '${writeDay(dayOfWall(next))}'`
+  // Over New Year the year stays the same by habit.
+  const later = addMonths(last, 12)
+  if (value.offset === undefined && later > first && later - first < A_WINTER) {
+    return ` (did you mean '${value.dateOnly ? writeDay(dayOfWall(later)) : writeWall(later)}'?)`
   }
+  if (value.dateOnly) return ''
   const isNight = value.offset === undefined && dayOfWall(first) === dayOfWall(last)
   return isNight && first !== last ? ` (did you mean '${writeWall(next)}'?)` : ''
 }
+
+/** More than somebody is away, or in somebody's place, over New Year. */
+const A_WINTER = 100 * DAY
 
 /** Reports people who stand in a list twice, and `nobody` beside others. Gives the ids of those that are known. */
 export function peopleOf(
   scope: Scope,
   told: readonly Told<string>[],
   instead: (word: string) => string | undefined = asNobody,
+  more: () => Beside = () => ALONE,
 ): string[] {
   const people = new Set<string>()
+  let beside: Beside = ALONE
   for (const each of told) {
     if (each.value === 'nobody') {
       if (told.length > 1)
@@ -158,7 +182,11 @@ export function peopleOf(
         )
       continue
     }
-    const person = personOf(scope, each, instead)
+    if (beside === ALONE && !scope.ids.people.has(each.value)) {
+      const { taken, canPair } = more()
+      beside = { taken: new Set([...taken, ...told.map(({ value }) => value)]), canPair }
+    }
+    const person = personOf(scope, each, instead, beside)
     if (person === undefined) continue
     if (people.has(person)) {
       scope.report.error(

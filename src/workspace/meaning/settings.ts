@@ -8,7 +8,7 @@ import type { Texts } from '../format/values.ts'
 import { quote } from '../quote.ts'
 import { countryOf } from './countries.ts'
 import { zoneOf, zoneOrOwn, type Scope } from './scope.ts'
-import { suggestDay, weekdaysOf } from './weekdays.ts'
+import { suggestWeekend, weekdaysOf } from './weekdays.ts'
 
 /** What a text says, on top of what was true before. */
 export function settingOf(
@@ -67,7 +67,7 @@ function weekendOf({ report }: Scope, words: Texts): number {
   for (const { value, place } of words) {
     const days = weekdaysOf(value)
     if (days === undefined)
-      report.error('unknown-day', `unknown day ${quote(value)}${suggestDay(value)}`, place)
+      report.error('unknown-day', `unknown day ${quote(value)}${suggestWeekend(value)}`, place)
     else weekend |= days
   }
   return weekend

@@ -23,5 +23,21 @@ export function lostText({
   }
 }
 
+/** The same where what begins it names an anchor (`&friends visit`) to YAML, and nothing else does. */
+export function lostAnchor({
+  place: { source, from, to },
+  plain,
+}: ScalarNode): { words: string; place: Place } | undefined {
+  if (!plain || source.text[from - 1] !== ' ') return undefined
+  const found = /[:,[{-] +(&(\S+) +)$/.exec(source.text.slice(Math.max(0, from - LONGEST), from))
+  const [, lost = '', name = ''] = found ?? []
+  if (lost === '' || source.text.includes(`*${name}`)) return undefined
+  const start = from - lost.length
+  return {
+    words: `'&' begins the name of an anchor, which is no part of the text: put the value in quotes, write '${JSON.stringify(source.text.slice(start, to))}'`,
+    place: { source, from: start, to },
+  }
+}
+
 /** More is no end of a sentence. */
 const LONGEST = 200

@@ -103,9 +103,10 @@ function ofLayer(
   if (!samePattern(was, is) || edited === undefined || isOther) {
     // The first handoff of the new pattern that comes no earlier than the next one of the old.
     const next = handoffAfter(was, now)
-    const date = timeOf(is, next === Infinity ? next : handoffAfter(is, next - 1))
+    const at = next === Infinity ? next : handoffAfter(is, next - 1)
+    const zone = was.zone.name === is.zone.name ? '' : `'timezone: ${is.zone.name}' and `
     return {
-      line: `Leave the layer as it was with 'end: ${date}', and write the new one after it, under 'layers', with 'start: ${date}'`,
+      line: `Leave the layer as it was with 'end: ${timeOf(was, at)}', and write the new one after it, under 'layers', with ${zone}'start: ${timeOf(is, at)}'`,
       place: is.place,
     }
   }

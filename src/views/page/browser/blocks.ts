@@ -4,10 +4,12 @@ import { colour } from './faces.ts'
 import {
   firstNames,
   nameAll,
+  sayRang,
   within,
   type Gap,
   type Occurrence,
   type Person,
+  type Ring,
   type Rotation,
   type Shift,
 } from './rota.ts'
@@ -16,7 +18,7 @@ import { placeIn, type View } from './view.ts'
 
 /** What a piece stands for, for the card that explains it. */
 export type Piece = Gap & { readonly title: string } & (
-    | { readonly kind: 'shift'; readonly shift: Shift }
+    | { readonly kind: 'shift'; readonly shift: Shift; readonly rang: readonly Ring[] }
     | { readonly kind: 'gap' }
     | { readonly kind: 'meeting'; readonly occurrence: Occurrence }
   )
@@ -30,6 +32,7 @@ export function piecesOf(rotation: Rotation, view: View): Piece[] {
     start: shift.start,
     end: shift.end,
     shift,
+    rang: (rotation.rang ?? []).filter(({ at }) => shift.start <= at && at < shift.end),
   }))
   const gaps = within(rotation.gaps, view).map((gap): Piece => ({ kind: 'gap', title, ...gap }))
   return gaps.length === 0 ? shifts : [...shifts, ...gaps].sort((a, b) => a.start - b.start)
@@ -84,16 +87,35 @@ export function blockOf(
     if (piece.shift.people.length > 1) block.classList.add('several')
     if (piece.shift.isOverride) block.classList.add('override')
     if (!concerns(state, piece.shift.people)) block.classList.add('dim')
+    block.append(...marksOf(piece, view))
   }
   return block
+}
+
+/** A mark for each page in view; what they are is said with the shift. */
+function marksOf(
+  { start, end, rang }: Gap & { readonly rang: readonly Ring[] },
+  view: View,
+): HTMLElement[] {
+  const seen = { start: Math.max(start, view.start), end: Math.min(end, view.end) }
+  return rang
+    .filter(({ at }) => seen.start <= at && at < seen.end)
+    .map(({ at, isNight }) => {
+      const mark = h('i', { class: isNight ? 'rang night' : 'rang', 'aria-hidden': 'true' })
+      paint(mark, { '--at': placeIn(seen, at) })
+      return mark
+    })
 }
 
 /** `Alice Lindqvist: Primary, Mon 30 Nov 16:00 to Mon 7 Dec 16:00. Weekly, turn 3` */
 export function sayPiece(piece: Piece, { clock }: View, now: number): string {
   const when = clock.range(piece.start, piece.end, now)
   switch (piece.kind) {
-    case 'shift':
-      return `${nameAll(piece.shift.people)}: ${piece.title}, ${when}. ${piece.shift.why}`
+    case 'shift': {
+      const rang = sayRang(piece.rang)
+      const why = `${piece.shift.why}${rang === '' ? '' : `. ${rang}`}`
+      return `${nameAll(piece.shift.people)}: ${piece.title}, ${when}. ${why}`
+    }
     case 'gap':
       return `Gap, nobody is on call: ${piece.title}, ${when}`
     case 'meeting':

@@ -4,8 +4,11 @@ import { Clock, sayElapsed } from './clock.ts'
 import { button, byId, h } from './dom.ts'
 import { faces } from './faces.ts'
 import { linkTo, sayAttendees, sayChair } from './meetings.ts'
-import { zoneOf, type Person } from './rota.ts'
+import { sayRang, zoneOf, type Person, type Ring } from './rota.ts'
 import { clockOf, type State } from './state.ts'
+
+/** So many titles stand in a card. */
+const MOST_TITLES = 12
 
 let card: HTMLElement | undefined
 
@@ -50,6 +53,7 @@ function linesOf(piece: Piece, state: State): HTMLElement[] {
         h('p', { class: 'who' }, faces(people)),
         when,
         ...ownTimes(people, clock, piece, state),
+        ...rungIn(piece.rang, clock, state),
         h('p', { class: 'faint' }, why),
       ]
     }
@@ -67,6 +71,15 @@ function linesOf(piece: Piece, state: State): HTMLElement[] {
       ]
     }
   }
+}
+
+/** How often it rang, and about what, where the page knows titles. */
+function rungIn(rang: readonly Ring[], clock: Clock, { now }: State): HTMLElement[] {
+  if (rang.length === 0) return []
+  const titled = rang.flatMap(({ at, title }) =>
+    title === undefined ? [] : [h('p', { class: 'faint' }, `${clock.say(at, now)}: ${title}`)],
+  )
+  return [h('p', {}, sayRang(rang)), ...titled.slice(0, MOST_TITLES)]
 }
 
 /** What it is on the clock of each who holds it, where that is another. */

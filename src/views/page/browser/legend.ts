@@ -21,6 +21,7 @@ export function showLegend(
     ['meeting', 'meeting'],
     ['now', 'now'],
     ['unknown', 'not in this page'],
+    ...(rota.rotations.some(({ rang }) => rang !== undefined) ? ([['rang', 'page']] as const) : []),
   ] as const) {
     marks.append(h('li', {}, h('span', { class: `sample ${kind}`, 'aria-hidden': 'true' }), text))
   }

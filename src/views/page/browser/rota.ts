@@ -31,6 +31,13 @@ export interface Gap {
   readonly end: number
 }
 
+/** A page of somebody: their phone rang. */
+export interface Ring {
+  readonly at: number
+  readonly isNight: boolean
+  readonly title: string | undefined
+}
+
 /** A rotation, with its shifts and gaps in order of time. */
 export interface Rotation {
   readonly id: string
@@ -42,6 +49,8 @@ export interface Rotation {
   /** The same for pictures: where people follow themselves, be it by another turn or layer, that is one. */
   readonly stays: readonly Shift[]
   readonly gaps: readonly Gap[]
+  /** What rang, in order of time; undefined where the page does not know. */
+  readonly rang: readonly Ring[] | undefined
   /** Everybody who is ever on call in it. */
   readonly people: ReadonlySet<Person>
 }
@@ -87,7 +96,7 @@ export function readRota(data: PageData): Rota {
     to: data.to * 1000,
     changed: data.changed === null ? undefined : data.changed * 1000,
     people,
-    rotations: data.rotations.map(({ id, name, end, shifts, gaps }): Rotation => {
+    rotations: data.rotations.map(({ id, name, end, shifts, gaps, rang }): Rotation => {
       const read = readShifts(shifts, groups, data.reasons)
       return {
         id,
@@ -96,6 +105,7 @@ export function readRota(data: PageData): Rota {
         shifts: read,
         stays: joined(read),
         gaps: gaps.map(([start, end]) => ({ start: start * 1000, end: end * 1000 })),
+        rang: rang?.map(([at, night, title]) => ({ at: at * 1000, isNight: night === 1, title })),
         people: new Set(read.flatMap((shift) => shift.people)),
       }
     }),
@@ -164,6 +174,14 @@ export function firstEndingAfter(sorted: readonly Gap[], at: number): number {
     else low = middle + 1
   }
   return low
+}
+
+/** `3 pages, 1 at night`; empty where nothing rang. */
+export function sayRang(rang: readonly Ring[]): string {
+  if (rang.length === 0) return ''
+  const nights = rang.filter(({ isNight }) => isNight).length
+  const many = rang.length === 1 ? '1 page' : `${rang.length} pages`
+  return nights === 0 ? many : `${many}, ${nights} at night`
 }
 
 /** Those that touch a stretch, of things that are sorted and disjoint. */
