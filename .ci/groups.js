@@ -9,6 +9,14 @@ const OTHERS = {
   'workspace/load': 'answers',
   'time/when': 'when',
   'cli/paged': 'pagerduty',
+  'cli/import-pagerduty': 'pagerduty',
+  'cli/import-opsgenie': 'imports',
+  'cli/import-table': 'imports',
+  'opsgenie/brought': 'opsgenie',
+  'opsgenie/records': 'opsgenie',
+  'cli/import-ics': 'imports',
+  'table/read': 'tables',
+  'ical/brought': 'calendars',
 }
 
 /** The late imports of a text: `import('../ical/plan.ts')`. */

@@ -46,7 +46,7 @@ export interface Entry {
   /** One line, for the help of the program. */
   readonly summary: string
   /** The file of the program that it is in: what answers at 3 in the morning is read apart from the rest. */
-  readonly readWith?: 'answers' | 'edits' | 'pagerduty'
+  readonly readWith?: 'answers' | 'edits' | 'imports' | 'pagerduty'
   readonly load: () => Promise<Command>
 }
 

@@ -137,8 +137,8 @@ export const COMMANDS: readonly Entry[] = [
   },
   {
     name: 'import',
-    summary: 'A workspace out of the schedules that stand in PagerDuty',
-    readWith: 'pagerduty',
+    summary: 'A workspace out of PagerDuty, Opsgenie, a table or a calendar',
+    readWith: 'imports',
     load: async () => (await import('./import.ts')).importFrom,
   },
   {

@@ -28,6 +28,8 @@ export interface Io {
   readonly canAsk: boolean
   /** Asks on stderr and gives the line that was typed; undefined where somebody would rather leave (Ctrl-C, Ctrl-D). */
   readonly ask: (question: string) => Promise<string | undefined>
+  /** All that comes in on standard input; the real one where not given. */
+  readonly input?: () => Promise<string>
   /** Deadlines and waits; the real ones where not given. */
   readonly waits?: Waits
 }

@@ -13,13 +13,10 @@ import {
 } from './change.ts'
 import { CHAIR, roleNamed } from './meeting.ts'
 import { WORKING_DAY, type Person } from './person.ts'
-import type { Place } from './place.ts'
+import { NOWHERE } from './place.ts'
 import type { RoleOverride } from './role.ts'
 import type { Layer, Member, Override } from './rotation.ts'
 import type { Workspace } from './workspace.ts'
-
-/** Where what is new will stand is not known yet. */
-const NOWHERE: Place = { source: { path: '', text: '' }, from: 0, to: 0 }
 
 /** The workspace after changes, in order; what they speak of must be there. */
 export function applied(workspace: Workspace, changes: readonly Change[]): Workspace {

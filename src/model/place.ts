@@ -17,6 +17,9 @@ export interface Place {
   readonly to: number
 }
 
+/** What is not written yet stands nowhere. */
+export const NOWHERE: Place = { source: { path: '', text: '' }, from: 0, to: 0 }
+
 /** A line and a column as editors count them: from 1, in characters. */
 export interface Position {
   readonly line: number

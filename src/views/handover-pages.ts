@@ -63,12 +63,12 @@ function sayMedian(
 
 /** What is open at the end of the stretch, with its last note. */
 export function sayOpen(part: PagesPart, view: PagesView): string {
-  const { style, report, look } = view
+  const { style } = view
   const open = part.judgement.incidents.filter(({ isLeftOpen }) => isLeftOpen)
   if (open.length === 0) return ''
   const rows = open.map(({ incident }) => [
     nameIncident(incident, view),
-    sayTime(look.zone, incident.created, report.within.end),
+    sayMinute(incident.created, view),
     style.text(incident.service.name),
     sayState(incident, view),
     ...(view.isBare ? [] : [sayNote(incident, part, view)]),
@@ -79,9 +79,8 @@ export function sayOpen(part: PagesPart, view: PagesView): string {
 
 /** `acknowledged by Bob`; what became of it after the stretch, as far as that is known. */
 function sayState(incident: Incident, view: PagesView): string {
-  const { report, look } = view
   if (incident.resolved !== undefined) {
-    return `resolved ${sayTime(look.zone, incident.resolved, report.within.end)}${byWhom(resolverOf(incident), view)}`
+    return `resolved ${sayMinute(incident.resolved, view)}${byWhom(resolverOf(incident), view)}`
   }
   const last = incident.log.findLast(({ kind }) => kind === 'acknowledge')
   if (incident.state === 'acknowledged') return `acknowledged${byWhom(last?.by, view)}`
@@ -179,14 +178,14 @@ function remarksOn(
 
 /** What was open when the stretch began, and neither rang in it nor is open at its end. */
 export function sayInherited(part: PagesPart, view: PagesView): string {
-  const { style, look, report } = view
+  const { style } = view
   const some = part.judgement.incidents.filter(
     ({ isInherited, isPaged, isLeftOpen }) => isInherited && !isPaged && !isLeftOpen,
   )
   if (some.length === 0) return ''
   const rows = some.map(({ incident }) => [
     nameIncident(incident, view),
-    sayTime(look.zone, incident.created, report.within.end),
+    sayMinute(incident.created, view),
     style.text(incident.service.name),
     `resolved after ${sayLong(timeToResolve(incident))}${byWhom(resolverOf(incident), view)}`,
     ...(view.isBare ? [] : [sayNote(incident, part, view)]),
@@ -278,7 +277,12 @@ function quoteNote(
   view: PagesView,
 ): string {
   const who = by === undefined ? '' : `${nameUser(by, view)}, `
-  return `"${view.style.text(shorten(text))}" (${who}${sayTime(view.look.zone, Math.floor(at / MINUTE) * MINUTE, view.report.within.end)})`
+  return `"${view.style.text(shorten(text))}" (${who}${sayMinute(at, view)})`
+}
+
+/** A time in the year of the report, without its seconds. */
+function sayMinute(at: Instant, { look, report }: PagesView): string {
+  return sayTime(look.zone, Math.floor(at / MINUTE) * MINUTE, report.within.end)
 }
 
 /** Enough to know it again. */

@@ -150,21 +150,26 @@ export function sayRefusals(refusals: readonly Refusal[], { paint }: Look): stri
 }
 
 /** `primary: PagerDuty agrees: 13 shifts until 22 Feb`, or where it does not. */
-export function sayVerdict({ rotation, until, shifts, differences }: Verdict, look: Look): string {
+export function sayVerdict(
+  { rotation, until, shifts, differences }: Verdict,
+  look: Look,
+  whose = 'PagerDuty',
+): string {
+  const name = clean(whose)
   const { paint, zone, now } = look
   if (differences.length === 0) {
     const day = sayDate(zone, until, now).replace(/^\S+ /, '')
     const count = shifts === 1 ? '1 shift' : `${shifts} shifts`
-    return `${paint.strong(clean(rotation))}: ${paint.good('PagerDuty agrees')}: ${count} until ${day}\n`
+    return `${paint.strong(clean(rotation))}: ${paint.good(`${name} agrees`)}: ${count} until ${day}\n`
   }
   const lines = differences
     .slice(0, MOST)
     .map(
       ({ start, end, before, after }) =>
-        `  ${range({ start, end }, look)}: PagerDuty says ${clean(sayNames(before))}, the file ${clean(sayNames(after))}\n`,
+        `  ${range({ start, end }, look)}: ${name} says ${clean(sayNames(before))}, the file ${clean(sayNames(after))}\n`,
     )
   const more = differences.length > MOST ? `  and ${differences.length - MOST} more\n` : ''
-  return `${clean(rotation)}: ${paint.error('PagerDuty does not agree')}:\n${lines.join('')}${more}`
+  return `${clean(rotation)}: ${paint.error(`${name} does not agree`)}:\n${lines.join('')}${more}`
 }
 
 /** A plan and what came of it, as data. */

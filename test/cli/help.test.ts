@@ -36,7 +36,7 @@ it('the help of the program', async () => {
      handover    What happened on a shift: the report for whoever comes next
      pages       What rings: by alert, service, hour and day, most first
      init        A first workspace, with comments that teach the format
-     import      A workspace out of the schedules that stand in PagerDuty
+     import      A workspace out of PagerDuty, Opsgenie, a table or a calendar
      schema      The JSON Schema of the YAML, for completion and checks in editors
      completion  Shell completion, also of the ids of people and rotations
 
@@ -688,31 +688,44 @@ it('the help of rotate init', async () => {
 it('the help of rotate import', async () => {
   expect(await helpOf('import')).toMatchInlineSnapshot(`
    "
-   Usage: rotate import [options] <source> [schedule...]
+   Usage: rotate import [options] <source> [what...]
 
-   A workspace out of the schedules that stand in PagerDuty
+   A workspace out of PagerDuty, Opsgenie, a table or a calendar
 
-   Reads schedules of either kind and writes a workspace: people, rotations with
-   their layers and windows, overrides that run or are to come. What the format
-   cannot say stands as a comment where it belongs. Then the new files are loaded
-   and compared with what PagerDuty itself shows over the next 90 days. Never
-   overwrites a file, and changes nothing in PagerDuty; 'rotate sync --adopt'
-   then keeps the schedules from the files.
+   Writes people, rotations with their turns, windows and overrides, and
+   meetings. From PagerDuty and Opsgenie come the schedules themselves; a table
+   (CSV, TSV, Markdown) or a calendar (.ics) only tells who is on call when, and
+   the rota that makes it is looked for: who goes round, since when, who joined.
+   What no order of people explains stays as overrides, or as a table of dates.
+   Then the new files are loaded and compared with where they come from. Never
+   overwrites a file, and changes nothing elsewhere.
 
-   The token comes from PAGERDUTY_TOKEN (a read-only one is enough); PAGERDUTY_URL
-   names another server. docs/pagerduty.md says more.
-   Exit code: 0 the files agree with PagerDuty; 1 they differ, and say where; 2 the
-   command line is wrong, or files are in the way; 3 PagerDuty or the disk failed.
+   For pagerduty the token comes from PAGERDUTY_TOKEN (a read-only one is enough),
+   PAGERDUTY_URL names another server; for opsgenie the key from OPSGENIE_API_KEY,
+   and in Europe OPSGENIE_URL. docs/moving.md says more of each source.
+   Exit code: 0 the files agree with their source; 1 they differ, and say where;
+   2 the command line or the source is wrong, or files are in the way; 3 a service,
+   the network or the disk failed.
 
    Arguments:
-     source             where from: pagerduty
-     schedule           which schedules, by id or exact name (default: all)
+     source             where from: pagerduty, opsgenie, table, ics
+     what               schedules by id or exact name (default: all); or files, -
+                        for stdin; or URLs of calendars
 
    Options:
      --out <folder>     where to (default: rotations/)
-     --team <name>      the name of the team (default: PagerDuty's, or 'imported')
+     --team <name>      the name of the team (default: the source's, or 'imported')
+     --file             opsgenie: from files with its answers, backups, terraform
+                        show -json
      --dry-run          show the files, write nothing
-     --tz <zone>        say times in this zone (default: yours)
+     --tz <zone>        say times in this zone; times that name none are meant in
+                        it (default: yours)
+     --dates <order>    table: how 1/2/2026 is meant, dmy or mdy
+     --handoff <time>   table: the time of day of dates alone (default: 00:00)
+     --person <regex>   ics: who is meant by a title, as the first group: 'On-call:
+                        (.*)'
+     --from <time>      table, ics: leave out what ended before
+     --to <time>        ics: how far to look (default: a year from now)
      --format <format>  text (default) or json
      --json             short for --format json (docs/json.md)
      --no-color         no colour (also NO_COLOR)
@@ -721,10 +734,14 @@ it('the help of rotate import', async () => {
    Examples:
      rotate import pagerduty --dry-run
          what would it write?
-     rotate import pagerduty
-         all schedules of the account
      rotate import pagerduty "Infra primary" PABC123
-         only these
+         only these schedules
+     rotate import opsgenie --file schedules.json timeline.json
+         what its API answered
+     rotate import table rota.csv --handoff 09:00
+         dates and names, handed over at nine
+     rotate import ics https://calendar.example.com/oncall.ics
+         what people subscribe to
      rotate import pagerduty --out ops/ --team Operations
          elsewhere, by this name
    "

@@ -186,6 +186,7 @@ it('--json holds the proof, and the texts where nothing is written', async () =>
          "until": "2027-02-23T12:00:00Z",
        },
      ],
+     "source": "PagerDuty",
      "team": "imported",
    }
   `)
@@ -195,8 +196,8 @@ it('--json holds the proof, and the texts where nothing is written', async () =>
 
 it('asks for what it needs before it asks PagerDuty', async () => {
   const w = await account()
-  expect((await w.run(['import', 'opsgenie'])).err).toMatchInlineSnapshot(`
-   "rotate: import: unknown source 'opsgenie': expected pagerduty
+  expect((await w.run(['import', 'grafana'])).err).toMatchInlineSnapshot(`
+   "rotate: import: unknown source 'grafana': expected pagerduty, opsgenie, table or ics
    "
   `)
   const bare = { env: { PAGERDUTY_URL: w.simulator.url } }

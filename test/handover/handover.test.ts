@@ -287,8 +287,8 @@ it('the same for programs', async () => {
      "again": [
        {
          "incidents": [
-           "P705MJN",
-           "POPX6PN",
+           "P2ML8JN",
+           "PJBDSQN",
          ],
          "note": {
            "at": "2026-11-25T02:25:00Z",
@@ -465,6 +465,22 @@ describe('PagerDuty', () => {
     expect([exit, out]).toEqual([3, ''])
     expect(err).toMatch(/nothing was written/)
     expect(() => readFileSync(join(monday.folder, 'report.md'))).toThrow('ENOENT')
+  })
+
+  it('is read alike where its schedule is one of layers', async () => {
+    const [shifts, layers] = [
+      await team(COVER),
+      await team(`${COVER}\n    pagerduty: { kind: layers }`),
+    ]
+    const reports: unknown[] = []
+    for (const one of [shifts, layers]) {
+      week(one)
+      const { incidents, ...report } = jsonOf(await one.run('handover primary --json'))
+      expect(incidents).toHaveLength(5)
+      const pages = report.pages.map((page: object) => ({ ...page, incident: '' }))
+      reports.push({ ...report, pages, again: [] })
+    }
+    expect(reports[1]).toEqual(reports[0])
   })
 
   it('that lacks a scope says which', async () => {
@@ -661,6 +677,23 @@ describe('the numbers', () => {
     const json = jsonOf(await monday.run('pages --json'))
     expect([json.pages, json.services[0].pages, json.hours.length]).toEqual([7, 7, 24])
   })
+})
+
+it('a title is a text wherever it is shown, and never more', async () => {
+  const monday = await team()
+  const title = '=1+1 \u001b[31m @all [x](javascript:1) www.evil.example `a` <!-- rotate:keep -->'
+  monday.incident(title, '2026-11-25', '10:00:00 trigger, 10:00:01 push bob, 10:10:00 resolve bob')
+  const all = ['handover primary', 'handover primary --format text', 'pages', 'pages --format csv']
+  for (const words of all) {
+    const { out } = await monday.run(words)
+    expect(out).toContain('evil')
+    // oxlint-disable-next-line no-control-regex -- controls are what is looked for
+    expect(out).not.toMatch(/\u001B/)
+  }
+  const { out } = await monday.run('handover primary')
+  expect(out).not.toMatch(/@all|(?<!\\)\]\(java|www\.|(?<!\\)<!-- rotate:keep -->./)
+  expect(out.match(/^<!-- rotate:keep -->$/gm)).toHaveLength(1)
+  expect((await monday.run('pages --format csv')).out).toContain(",'=#+#")
 })
 
 describe('the page', () => {

@@ -116,11 +116,11 @@ export async function team(
   )
   const policy = seed.escalationPolicy({
     name: 'Infrastructure',
-    escalation_rules: ['primary', 'secondary'].map((name) => ({
-      escalation_delay_in_minutes: 15,
-      targets: [{ type: 'schedule_v3_reference', id: schedules[name] }],
-    })),
+    escalation_rules: [
+      { escalation_delay_in_minutes: 15, targets: [{ type: 'user_reference', id: idOf('alice') }] },
+    ],
   })
+  simulator.callFirst(['Infrastructure primary', 'Infrastructure secondary'])
   const service = seed.service({ name: 'backup', policy })
   simulator.setNow(Date.parse(now))
   const incident: Team['incident'] = (title, date, lines) => {

@@ -1,6 +1,7 @@
 import { expect, it } from '@jest/globals'
 import type { Newcomer } from '../../src/sync/import/importer.ts'
-import { draftPeople, slug } from '../../src/sync/import/people.ts'
+import { slug } from '../../src/model/naming.ts'
+import { draftPeople } from '../../src/sync/import/people.ts'
 import { UTC } from '../../src/time/zone.ts'
 
 const SERVICE = { name: 'PagerDuty', keyOfUser: (id: string) => ({ pagerduty: id }) }

@@ -2,6 +2,7 @@
 import { DAY, SECOND, type Instant } from '../../time/instant.ts'
 import { UTC, type Zone } from '../../time/zone.ts'
 import { joined, without, type Interval } from '../../time/interval.ts'
+import { NOWHERE } from '../../model/place.ts'
 import type { Layer } from '../../model/rotation.ts'
 import type { Window } from '../../model/window.ts'
 import { windowOf } from '../layers/native.ts'
@@ -10,7 +11,6 @@ import type { LayerSchedule, PagerDutyLayer } from '../remote.ts'
 import {
   begun,
   memberOf,
-  NOWHERE,
   zoneOf,
   type Draft,
   type Drafted,

@@ -6,7 +6,7 @@ import { DAY, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Moment } from '../../time/written.ts'
 import { UTC, zoneNamed, type Zone } from '../../time/zone.ts'
-import type { Place } from '../../model/place.ts'
+import { NOWHERE } from '../../model/place.ts'
 import type { Layer, Member, Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { timelineOf } from '../../timeline/rotation.ts'
@@ -15,9 +15,6 @@ import { slicesOf, type Slice } from '../slices.ts'
 
 /** As far as anything that recurs is looked at: longer than any roster that people keep takes to go round twice. */
 export const FAR: number = 400 * DAY
-
-/** What is not written yet stands nowhere. */
-export const NOWHERE: Place = { source: { path: '', text: '' }, from: 0, to: 0 }
 
 /** What became of the turns of a schedule. */
 export interface Drafted {

@@ -1,11 +1,12 @@
 /** What lies on top of turns in a service as overrides of the file, in an order in which they give the same. */
 import type { Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
+import { NOWHERE } from '../../model/place.ts'
 import type { Override } from '../../model/rotation.ts'
 import { parted, type Item, type Rendered, type Schedule } from '../schedule.ts'
 import { some } from '../slices.ts'
 import { bottomUp } from '../uppermost.ts'
-import { NOWHERE, type Odd } from './draft.ts'
+import type { Odd } from './draft.ts'
 
 /** Overrides of users: first what stands in for turns that cannot be said, then what people made. */
 export function draftOverrides(

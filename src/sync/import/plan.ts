@@ -4,18 +4,20 @@ import { sayDay } from '../../time/words.ts'
 import { dayOfWall } from '../../time/wall.ts'
 import { UTC, type Zone } from '../../time/zone.ts'
 import type { Person } from '../../model/person.ts'
+import { Names } from '../../model/naming.ts'
+import { NOWHERE } from '../../model/place.ts'
 import type { Layer, Member, Override, Rotation } from '../../model/rotation.ts'
 import type { Workspace } from '../../model/workspace.ts'
+import { coverageFor } from '../../timeline/covered.ts'
 import { readMarker } from '../marker.ts'
 import type { Schedule } from '../schedule.ts'
 import { slicesOf } from '../slices.ts'
-import { coverageFor } from './coverage.ts'
-import { FAR, layerOf, NOWHERE, zoneOf, type Odd } from './draft.ts'
+import { FAR, layerOf, zoneOf, type Odd } from './draft.ts'
 import { following } from './follows.ts'
 import { idsOf } from './ids.ts'
 import type { Held, Importer, ImportPlan, Newcomer, Sighting } from './importer.ts'
 import { draftOverrides } from './overrides.ts'
-import { draftPeople, Names } from './people.ts'
+import { draftPeople } from './people.ts'
 import { apart, simplified } from './rosters.ts'
 
 /** How long what is imported is held against what the service renders. */
@@ -159,7 +161,8 @@ function draftRotation(
     place: NOWHERE,
   }
   const near = { start: range.start, end: horizon }
-  const coverage = coverageFor(bare, slicesOf(schedule.rendered, near), near)
+  const isHeld = slicesOf(schedule.rendered, near).every(({ who }) => who.length > 0)
+  const coverage = coverageFor(bare, isHeld, near)
   const rotation: Rotation = { ...bare, coverage }
   const said = odd.map((one) => sayOdd(service, one, horizon, rotation.zone))
   const general = generalOf(service, schedule, team)

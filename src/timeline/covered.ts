@@ -1,21 +1,16 @@
-/** When somebody must be on call, which no schedule of a service says: as far as its turns show what is meant. */
-import { without, type Interval } from '../../time/interval.ts'
-import { firstStart, type Coverage, type Rotation } from '../../model/rotation.ts'
-import type { Window } from '../../model/window.ts'
-import { gapsIn } from '../../timeline/coverage.ts'
-import { openWithin } from '../../timeline/windows.ts'
-import type { Slice } from '../slices.ts'
+/** When somebody must be on call, where nobody says it: as far as turns show what is meant. */
+import { without, type Interval } from '../time/interval.ts'
+import { firstStart, type Coverage, type Rotation } from '../model/rotation.ts'
+import type { Window } from '../model/window.ts'
+import { gapsIn } from './coverage.ts'
+import { openWithin } from './windows.ts'
 
 /**
- * Always, where somebody is on call as long as the service was looked at, or would be but for overrides and before the
- * first turn; else the windows of the layers, where those are held; else none.
+ * Always, where somebody is known to be on call all the time, or would be but for overrides and before the first turn;
+ * else the windows of the layers, where those are held; else none.
  */
-export function coverageFor(
-  rotation: Rotation,
-  shown: readonly Slice[],
-  within: Interval,
-): Coverage {
-  if (shown.every(({ who }) => who.length > 0)) return 'always'
+export function coverageFor(rotation: Rotation, isHeldAlways: boolean, within: Interval): Coverage {
+  if (isHeldAlways) return 'always'
   const start = Math.max(within.start, firstStart(rotation))
   const turns = { start, end: Math.max(start, within.end) }
   const isHeld = (coverage: Coverage): boolean =>

@@ -1,0 +1,247 @@
+/** Calendars, read: who is on call when, and the meetings that come again. Pure. */
+import { withoutAccents } from '../time/accents.ts'
+import { HOUR } from '../time/instant.ts'
+import type { Interval } from '../time/interval.ts'
+import type { Zone } from '../time/zone.ts'
+import type { Person } from '../model/person.ts'
+import type { Brought, BroughtMeeting, BroughtRotation } from '../patterns/brought.ts'
+import { Faces } from '../patterns/faces.ts'
+import type { Stretch } from '../patterns/stretch.ts'
+import { blocksIn, type CalendarFault } from './blocks.ts'
+import { occasionsIn, type Occasion } from './occasions.ts'
+import { ownOf } from './own.ts'
+import { recurringMeeting } from './recurring.ts'
+import { titled, titledTogether, type Titled } from './titles.ts'
+import { zoneOfId } from './zone-ids.ts'
+
+/** A calendar as it came, and what it is called: `oncall.ics`. */
+export interface CalendarText {
+  readonly from: string
+  readonly text: string
+}
+
+/** How calendars are to be read. */
+export interface CalendarReading {
+  /** Whose clock whatever names none goes by. */
+  readonly zone: Zone
+  readonly within: Interval
+  /** Finds who is meant in a title, or else in a description: its first group, or all of it. */
+  readonly person?: RegExp
+  readonly people?: Iterable<Person>
+}
+
+/** What is wrong, and in which of the calendars. */
+export interface FaultIn extends CalendarFault {
+  readonly from: string
+}
+
+/** Longer than any meeting, and shorter than what people are on call. */
+const LONG = 4 * HOUR
+
+/** What calendars tell together. */
+export function readCalendars(
+  calendars: readonly CalendarText[],
+  reading: CalendarReading,
+): Brought | FaultIn {
+  const faces = new Faces(reading.people)
+  const rotations: BroughtRotation[] = []
+  const meetings: BroughtMeeting[] = []
+  let team: string | undefined
+  for (const { from, text } of calendars) {
+    const blocks = blocksIn(text)
+    if ('message' in blocks) return { ...blocks, from }
+    const named = zoneOfId(blocks.properties.get('X-WR-TIMEZONE') ?? '')
+    const occasions = occasionsIn(blocks, named ?? reading.zone, reading.within)
+    if ('message' in occasions) return { ...occasions, from }
+    const own = ownOf(blocks, occasions, faces, occasions.at(-1)?.end ?? 0)
+    const name = nameOf(blocks.properties, from)
+    const zones = [...zonesOf(occasions), ...(named === undefined ? [] : [named])]
+    const brought = own ?? others(occasions, name, zones, faces, reading)
+    team ??= own?.team
+    const clocks = own === undefined ? [reading.zone] : []
+    for (const rotation of brought.rotations) {
+      rotations.push({ ...rotation, zones: [...rotation.zones, ...clocks] })
+    }
+    meetings.push(...brought.meetings)
+  }
+  const from = calendars.map((one) => one.from).join(', ')
+  if (rotations.length + meetings.length === 0) {
+    return { from, message: 'there is nobody on call in it, and no meeting that comes again' }
+  }
+  return {
+    from,
+    faces,
+    rotations: once(rotations),
+    meetings: onceById(meetings),
+    ...(team !== undefined && { team }),
+  }
+}
+
+/** The rotation of a person's calendar and of the team's is one. */
+function once(rotations: readonly BroughtRotation[]): BroughtRotation[] {
+  const all = new Map<string, BroughtRotation>()
+  for (const rotation of rotations) {
+    const key = (rotation.id ?? rotation.name).toLowerCase()
+    const known = all.get(key)
+    const stretches = [...(known?.stretches ?? []), ...rotation.stretches]
+    const each = new Map(stretches.map((one) => [JSON.stringify(one), one]))
+    all.set(key, { ...rotation, ...known, stretches: [...each.values()] })
+  }
+  return [...all.values()]
+}
+
+function onceById(meetings: readonly BroughtMeeting[]): BroughtMeeting[] {
+  const all = new Map<string, BroughtMeeting>()
+  for (const [i, meeting] of meetings.entries())
+    all.set(meeting.id ?? `${i} ${meeting.name}`, meeting)
+  return [...all.values()]
+}
+
+/** The zones in which events are written, the most usual first. */
+function zonesOf(occasions: readonly Occasion[]): Zone[] {
+  const counts = new Map<string, { zone: Zone; count: number }>()
+  for (const { zone } of occasions) {
+    if (zone === undefined) continue
+    const known = counts.get(zone.name)
+    counts.set(zone.name, { zone, count: (known?.count ?? 0) + 1 })
+  }
+  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ zone }) => zone)
+}
+
+function nameOf(properties: ReadonlyMap<string, string>, from: string): string {
+  const name = properties.get('X-WR-CALNAME') ?? properties.get('NAME') ?? ''
+  return name || (from.split(/[/\\]/).at(-1) ?? from).replace(/\.ics.*$/i, '') || 'on-call'
+}
+
+type Parts = Pick<Brought, 'rotations' | 'meetings'>
+
+/** What a calendar tells that others wrote. */
+function others(
+  occasions: readonly Occasion[],
+  name: string,
+  zones: readonly Zone[],
+  faces: Faces,
+  { person, zone, within }: CalendarReading,
+): Parts {
+  const { shifts, series } = parted(occasions, person)
+  const together = titledTogether(shifts)
+  const groups = new Map<string, { name: string; stretches: Stretch[] }>()
+  const left = new Set<string>()
+  const isSure =
+    shifts.filter(({ summary }) => titled(summary) !== undefined).length * 2 > shifts.length
+  for (const shift of shifts) {
+    const found = whoIn(shift, person, together, isSure, faces)
+    if (found === undefined || found.people.length === 0) {
+      left.add(shift.summary)
+      continue
+    }
+    const title = found.rotation || name
+    const key = title.toLowerCase()
+    const group = groups.get(key) ?? { name: title, stretches: [] }
+    groups.set(key, group)
+    group.stretches.push({ start: shift.start, end: shift.end, people: found.people })
+  }
+  const names = [...left].slice(0, 5).map((each) => `'${each}'`)
+  const unsaid =
+    left.size === 0
+      ? []
+      : [`Left out, since nobody is found in the title (--person says where): ${names.join(', ')}.`]
+  return {
+    rotations: [...groups.values()].map((group, i) => ({
+      name: group.name,
+      stretches: group.stretches,
+      zones,
+      unsaid: i === 0 ? unsaid : [],
+    })),
+    meetings: [...series.values()].flatMap((each) => {
+      const [first] = each
+      const its = first?.zone ?? zones[0] ?? zone
+      return (
+        recurringMeeting(each, its, first?.summary ?? '', attendeesOf(each, faces), within.end) ??
+        []
+      )
+    }),
+  }
+}
+
+/** Shifts, and the series that are meetings: what comes again, is short, and says nothing of being on call. */
+function parted(
+  occasions: readonly Occasion[],
+  person: RegExp | undefined,
+): { readonly shifts: Occasion[]; readonly series: ReadonlyMap<string, Occasion[]> } {
+  const shifts: Occasion[] = []
+  const series = new Map<string, Occasion[]>()
+  for (const occasion of occasions) {
+    const { summary, start, end, isRecurring, isAllDay, uid } = occasion
+    const isNamed = person !== undefined && person.test(summary)
+    const isMeeting =
+      isRecurring && !isAllDay && end - start < LONG && titled(summary) === undefined && !isNamed
+    if (isMeeting) series.set(uid, [...(series.get(uid) ?? []), occasion])
+    else shifts.push(occasion)
+  }
+  return { shifts, series }
+}
+
+/** Who is on call in an event, and for what. */
+function whoIn(
+  { summary, description, attendees }: Occasion,
+  person: RegExp | undefined,
+  together: ReadonlyMap<string, Titled>,
+  isSure: boolean,
+  faces: Faces,
+): { readonly people: readonly string[]; readonly rotation: string } | undefined {
+  if (person !== undefined) {
+    const found = person.exec(summary) ?? person.exec(description)
+    if (found === null) return undefined
+    return {
+      people: faces.keysOf(found[1] ?? found[0]),
+      rotation: found.groups?.['rotation'] ?? '',
+    }
+  }
+  const says = titled(summary) ?? (isSure ? undefined : together.get(summary))
+  const invited = attendees.length > 0 && attendees.length <= 2 ? attendees : []
+  if (invited.length === 0) {
+    return says && { people: faces.keysOf(says.person), rotation: says.rotation }
+  }
+  const [only] = invited
+  if (
+    says !== undefined &&
+    invited.length === 1 &&
+    only !== undefined &&
+    isOne(says.person, only)
+  ) {
+    // PagerDuty: the name stands in the title, the address beside it.
+    const key = faces.keyOf(only.email === '' ? says.person : `${says.person} <${only.email}>`)
+    return { people: key === undefined ? [] : [key], rotation: says.rotation }
+  }
+  // `On Call - Some rota - out of hours`, in the calendar of one person.
+  const people = invited.flatMap((one) => faces.keyOf(wordOf(one)) ?? [])
+  return { people, rotation: says === undefined ? summary : bareTitle(summary) }
+}
+
+function wordOf({ name, email }: Occasion['attendees'][number]): string {
+  if (name === '') return email
+  return email === '' ? name : `${name} <${email}>`
+}
+
+/** Whether a name in a title and somebody who is invited are one: by the name, or by what the address begins with. */
+function isOne(person: string, { name, email }: Occasion['attendees'][number]): boolean {
+  if (plain(person) === plain(name) || plain(person) === plain(email)) return true
+  const local = plain(email.split('@')[0] ?? '')
+  return plain(person)
+    .split(/[^\p{L}]+/u)
+    .some((part) => part.length > 2 && local.includes(part))
+}
+
+function plain(text: string): string {
+  return withoutAccents(text).toLowerCase()
+}
+
+function bareTitle(summary: string): string {
+  return summary.replace(/^on[- ]?call\s*(?:for\s+|[:–—-]\s*)/i, '')
+}
+
+function attendeesOf(occasions: readonly Occasion[], faces: Faces): string[] {
+  const all = occasions.at(-1)?.attendees ?? []
+  return [...new Set(all.flatMap((one) => faces.keyOf(wordOf(one)) ?? []))]
+}

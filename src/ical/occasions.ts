@@ -1,0 +1,210 @@
+/** The events of a calendar as they take place: rules expanded, exceptions put in, times as instants. */
+import ICAL from 'ical.js'
+import { DAY, SECOND, type Instant } from '../time/instant.ts'
+import type { Interval } from '../time/interval.ts'
+import type { Zone } from '../time/zone.ts'
+import type { Block, Blocks, CalendarFault } from './blocks.ts'
+import { CalendarZones, type CalendarMoment } from './times.ts'
+
+/** One event at one time. */
+export interface Occasion extends Interval {
+  readonly uid: string
+  readonly line: number
+  readonly summary: string
+  readonly description: string
+  readonly place: string
+  /** Who is asked to come, without rooms and things. */
+  readonly attendees: readonly Attendee[]
+  /** The zone in which it is written, where it is in one. */
+  readonly zone?: Zone
+  readonly isAllDay: boolean
+  /** Whether a rule makes it come again. */
+  readonly isRecurring: boolean
+}
+
+export interface Attendee {
+  readonly name: string
+  readonly email: string
+}
+
+/** How often one rule is followed at most, and all of them. */
+const MOST_OF_ONE = 20_000
+const MOST = 400_000
+
+/** All that takes place within an interval, in order; `usual` is the zone of times that name none. */
+export function occasionsIn(
+  blocks: Blocks,
+  usual: Zone,
+  within: Interval,
+): readonly Occasion[] | CalendarFault {
+  const zones = new CalendarZones(blocks.zones, usual)
+  const events: Event[] = []
+  for (const block of blocks.events) {
+    const event = eventIn(block, zones)
+    if (event === undefined) continue
+    if ('message' in event) return event
+    events.push(event)
+  }
+  // What replaces one occurrence of a series.
+  const replaced = new Set<string>()
+  for (const { uid, instead } of events) {
+    if (instead !== undefined) replaced.add(`${uid} ${instead}`)
+  }
+  const all: Occasion[] = []
+  for (const event of events) {
+    const { uid, start, end, line } = event
+    const starts = event.rule === undefined ? [start] : startsOf(event, within)
+    for (const at of starts) {
+      if (event.rule !== undefined && replaced.has(`${uid} ${at}`)) continue
+      const occasion = { ...event.said, start: at, end: end - start + at }
+      const whole = event.lasting === undefined ? occasion : { ...occasion, end: event.lasting(at) }
+      if (whole.end > within.start && whole.start < within.end && whole.end > whole.start) {
+        all.push(whole)
+      }
+    }
+    if (all.length > MOST) return { line, message: `its rules give over ${MOST} events` }
+  }
+  return all.sort((a, b) => a.start - b.start)
+}
+
+interface Event {
+  readonly uid: string
+  readonly line: number
+  readonly start: Instant
+  readonly end: Instant
+  /** The beginning of the occurrence that it replaces. */
+  readonly instead?: Instant
+  readonly rule?: Rule
+  /** When an occurrence ends, by the wall clock where it is written in one. */
+  readonly lasting?: (start: Instant) => Instant
+  readonly said: Omit<Occasion, 'start' | 'end'>
+}
+
+interface Rule {
+  readonly rules: readonly ICAL.Recur[]
+  readonly first: ICAL.Time
+  readonly more: readonly Instant[]
+  readonly except: ReadonlySet<Instant>
+  readonly instantOf: (time: ICAL.Time) => Instant
+}
+
+function startsOf({ rule, start }: Event, within: Interval): Instant[] {
+  if (rule === undefined) return []
+  const { rules, first, more, except, instantOf } = rule
+  const starts = new Set<Instant>([start, ...more])
+  for (const each of rules) {
+    const next = each.iterator(first)
+    for (let n = 0; n < MOST_OF_ONE; n += 1) {
+      const time = next.next()
+      // The types leave out that there may be no more.
+      if ((time as ICAL.Time | undefined | null) == null) break
+      const at = instantOf(time)
+      if (at >= within.end) break
+      starts.add(at)
+    }
+  }
+  return [...starts].filter((at) => !except.has(at))
+}
+
+function eventIn(block: Block, zones: CalendarZones): Event | CalendarFault | undefined {
+  const { line } = block
+  try {
+    const parsed: unknown = ICAL.parse(`BEGIN:VCALENDAR\r\n${block.text}\r\nEND:VCALENDAR`)
+    // One calendar is in it, which is a list of three.
+    const event = new ICAL.Component(parsed as unknown[]).getFirstSubcomponent('vevent')
+    const starting = event?.getFirstProperty('dtstart')
+    if (event == null) return undefined
+    if (starting == null) return { line, message: 'this event has no DTSTART, and so no time' }
+    if (/^cancelled$/i.test(textOf(event, 'status'))) return undefined
+    return eventOf(event, starting, line, zones)
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error)
+    return { line, message: `this event cannot be read: ${why.slice(0, 200)}` }
+  }
+}
+
+function eventOf(
+  event: ICAL.Component,
+  starting: ICAL.Property,
+  line: number,
+  zones: CalendarZones,
+): Event | CalendarFault {
+  const start = zones.momentOf(starting)
+  if (start === undefined) {
+    const id = String(starting.getParameter('tzid'))
+    return {
+      line,
+      message: `the time zone '${id}' is not known, and the calendar does not explain it`,
+    }
+  }
+  const ending = event.getFirstProperty('dtend')
+  const duration = event.getFirstPropertyValue('duration')
+  const end =
+    ending == null
+      ? endBy(start, duration instanceof ICAL.Duration ? duration.toSeconds() : undefined)
+      : zones.momentOf(ending)?.instant
+  if (end === undefined) return { line, message: 'the time zone of its DTEND is not known' }
+  const wallLength = zones.wallOf(start, end) - start.wall
+  const { zone } = start
+  const lasting = (at: Instant): Instant =>
+    zone === undefined ? at + end - start.instant : zone.instantAt(zone.wallAt(at) + wallLength)
+  const instead = event.getFirstProperty('recurrence-id')
+  const replaces = instead == null ? undefined : zones.momentOf(instead)?.instant
+  const rules = event
+    .getAllProperties('rrule')
+    .flatMap((rule) => rule.getValues().filter((value) => value instanceof ICAL.Recur))
+  const instants = (name: string): Instant[] =>
+    event.getAllProperties(name).flatMap((property) => zones.instantsOf(property))
+  const dates = instants('rdate')
+  const isRecurring = (rules.length > 0 || dates.length > 0) && replaces === undefined
+  const uid = textOf(event, 'uid') || `line ${line}`
+  return {
+    uid,
+    line,
+    start: start.instant,
+    end,
+    ...(replaces !== undefined && { instead: replaces }),
+    ...(isRecurring && {
+      lasting,
+      rule: {
+        rules,
+        first: start.time,
+        more: dates,
+        except: new Set(instants('exdate')),
+        instantOf: (time) => start.instantOf(time),
+      },
+    }),
+    said: {
+      uid,
+      line,
+      summary: textOf(event, 'summary'),
+      description: textOf(event, 'description'),
+      place: textOf(event, 'location'),
+      attendees: attendeesOf(event),
+      isAllDay: start.time.isDate,
+      isRecurring: isRecurring || replaces !== undefined,
+      ...(zone !== undefined && start.isNamed && { zone }),
+    },
+  }
+}
+
+function endBy(start: CalendarMoment, seconds: number | undefined): Instant {
+  if (seconds !== undefined) return start.instant + seconds * SECOND
+  return start.time.isDate ? start.after(DAY) : start.instant
+}
+
+function textOf(event: ICAL.Component, name: string): string {
+  const value = event.getFirstPropertyValue(name)
+  return typeof value === 'string' ? value.trim() : ''
+}
+
+function attendeesOf(event: ICAL.Component): Attendee[] {
+  return event.getAllProperties('attendee').flatMap((attendee) => {
+    const kind = String(attendee.getParameter('cutype') ?? 'INDIVIDUAL')
+    if (/^(room|resource|group)$/i.test(kind)) return []
+    const value = attendee.getFirstValue()
+    const email = typeof value === 'string' ? value.replace(/^mailto:/i, '').trim() : ''
+    const name = String(attendee.getParameter('cn') ?? '').trim()
+    return [{ name: name === email ? '' : name, email: email.includes('@') ? email : '' }]
+  })
+}

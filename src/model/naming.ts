@@ -1,0 +1,115 @@
+/** Ids for what comes from elsewhere under names: such as people would choose, and each but once. */
+
+/** Ids that were given, so that none comes twice; case makes no difference. */
+export class Names {
+  readonly #taken: Set<string>
+  readonly #joint: string
+
+  /** `joint` stands before the number that makes one of a kind. */
+  constructor(taken: readonly string[] = [], joint = '-') {
+    this.#taken = new Set(taken)
+    this.#joint = joint
+  }
+
+  take(wish: string): string {
+    let name = wish
+    for (let n = 2; this.#taken.has(name.toLowerCase()); n += 1) name = `${wish}${this.#joint}${n}`
+    this.#taken.add(name.toLowerCase())
+    return name
+  }
+}
+
+/** Letters that are not a letter and a mark to Unicode. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  đ: 'd',
+  ı: 'i',
+}
+
+/** As much as an id has at most, with room for a number behind it. */
+const LONGEST = 100
+
+/** A text as an id: `Zoë O'Hara` is `zoe-o-hara`; empty where nothing is left of it. */
+export function slug(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll(/[ßæœøðþłđı]/g, (letter) => LETTERS[letter] ?? letter)
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .replaceAll(/[^a-z0-9._]+/g, '-')
+    .replace(/^[^a-z0-9]+/, '')
+    .slice(0, LONGEST)
+    .replace(/[^a-z0-9]+$/, '')
+}
+
+/** What of somebody an id can be made of. */
+export interface Named {
+  readonly name: string
+  readonly email: string
+  /** Their id elsewhere. */
+  readonly id: string
+}
+
+/** An id for each person, in their order: the first name where only one has it, else all of it, else the address. */
+export function idsOfPeople(named: readonly Named[], taken: readonly string[] = []): string[] {
+  const ids = new Names(['nobody', 'everyone', ...taken.map((id) => id.toLowerCase())])
+  const first = countOf(named.map(({ name }) => slug(firstName(name))))
+  return named.map(({ name, email, id }) => {
+    const short = slug(firstName(name))
+    const wishes = [
+      (first.get(short) ?? 0) > 1 ? '' : short,
+      slug(name),
+      slug(email.split('@')[0] ?? ''),
+      slug(id),
+    ]
+    return ids.take(wishes.find((wish) => wish !== '') ?? 'person')
+  })
+}
+
+function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? ''
+}
+
+function countOf(words: readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>()
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return counts
+}
+
+/** What every schedule is, and so tells nothing. */
+const EVERYBODYS = /(^|-)(on-?call|schedule|rotation|rota)$/
+
+/** Names as ids without what says nothing; whole where that would leave nothing, no word, or what another has. */
+export function shortNames(names: readonly string[], taken: readonly string[]): string[] {
+  const whole = names.map((name) => {
+    const all = slug(name)
+    return withoutEnd(all) || all
+  })
+  const first = sharedWords(whole)
+  const short = whole.map((one) => one.split('-').slice(first).join('-'))
+  return short.map((one, i) => {
+    const isOnly = short.every((other, j) => i === j || other !== one)
+    const isId = /^[a-z0-9]/.test(one) && /[a-z]/.test(one)
+    const isFree = !taken.some((other) => other.toLowerCase() === one)
+    return isOnly && isId && isFree ? one : (whole[i] ?? one)
+  })
+}
+
+function withoutEnd(name: string): string {
+  const shorter = name.replace(EVERYBODYS, '')
+  return shorter === name ? name : withoutEnd(shorter)
+}
+
+/** With how many words all of several begin. */
+function sharedWords(ids: readonly string[]): number {
+  const [words = [], ...others] = ids.map((id) => id.split('-'))
+  if (others.length === 0) return 0
+  const end = words.findIndex((word, i) => others.some((other) => other[i] !== word))
+  return end === -1 ? words.length : end
+}

@@ -1,0 +1,161 @@
+/** Which column of a table says what, found by what stands in it; its heading has a say where that leaves a doubt. */
+import type { Day } from '../time/wall.ts'
+import type { Row, TableFault } from './cells.ts'
+import { readClock, readWhen, TWO_WAYS, type DateOrder, type When } from './dates.ts'
+
+/** The columns of a table, by their number from 0. */
+export interface Columns {
+  readonly start: number
+  readonly end?: number
+  /** Times of day that stand in columns of their own. */
+  readonly startTime?: number
+  readonly endTime?: number
+  /** Whose text parts the rows into rotations. */
+  readonly rotation?: number
+  /** Who is on call, one rotation each. */
+  readonly names: readonly number[]
+  /** The row above the rows of dates, if there is one. */
+  readonly heading?: readonly string[]
+  readonly order?: DateOrder
+}
+
+/** A time, or from one to another (`30 Nov - 6 Dec 2026`). */
+export interface Span {
+  readonly from: When
+  readonly to?: When
+}
+
+const BETWEEN = /\s*(?:\.\.\.?|–|—|→|->)\s*|\s+(?:to|until|till|bis|through|-)\s+/i
+
+/** Reads a cell that says when, or why it cannot be read. */
+export function readSpan(
+  text: string,
+  order: DateOrder | undefined,
+  near: Day,
+): Span | typeof TWO_WAYS | undefined {
+  const from = readWhen(text, order, near)
+  if (from === TWO_WAYS || from !== undefined) return from === TWO_WAYS ? from : { from }
+  const [a = '', b, more] = text.split(BETWEEN)
+  if (b === undefined || more !== undefined) return undefined
+  const last = readWhen(b, order, near)
+  if (last === TWO_WAYS || last === undefined) return last
+  // `30 Nov - 6 Dec 2026`: the year stands once.
+  const first = readWhen(a, order, last.day)
+  if (first === TWO_WAYS || first === undefined) return first
+  return { from: first, to: last }
+}
+
+/** Headings of columns that say who, and of those that say something else. */
+const WHO =
+  /on.?call|primary|secondary|\bwho\b|name|person|people|engineer|assignee|responder|user|owner/i
+const NOT_WHO =
+  /note|comment|why|reason|status|e-?mail|phone|slack|\bweek\b|\bkw\b|^day|#|zone|^tz$|hours|link|url|override|duration|length|local|layer|turn/i
+const ROTATION = /^(rotation|schedule|role|team|shift|queue|service)s?$/i
+const END = /\b(end|ends|to|until|till|last|through|bis|finish)\b/i
+
+/** The columns of rows, or why that is no table of dates and names. */
+export function columnsOf(
+  rows: readonly Row[],
+  wished: DateOrder | undefined,
+  near: Day,
+): Columns | TableFault {
+  const [first] = rows
+  if (first === undefined) return { message: 'there is nothing in it' }
+  const width = Math.min(200, Math.max(...rows.map(({ cells }) => cells.length)))
+  const columns = Array.from({ length: width }, (_, i) => i)
+  const order = wished ?? orderIn(rows)
+  const isDate = (cell: string): boolean => readSpan(cell, order, near) !== undefined
+  const hasHeading = !first.cells.some(isDate)
+  const body = hasHeading ? rows.slice(1) : rows
+  const heading = hasHeading ? first.cells : undefined
+  const share = (column: number, test: (cell: string) => boolean): number => {
+    const cells = body.map(({ cells: all }) => all[column] ?? '').filter((cell) => cell !== '')
+    return cells.length === 0 ? 0 : cells.filter(test).length / cells.length
+  }
+  const dates = columns.filter((column) => share(column, isDate) >= 0.6)
+  const clocks = columns.filter(
+    (column) =>
+      !dates.includes(column) && share(column, (cell) => readClock(cell) !== undefined) >= 0.8,
+  )
+  const [start, second] = dates
+  if (start === undefined) {
+    return {
+      line: first.line,
+      message: `no column has dates in most of its rows: expected dates such as 2026-11-30, or weeks such as 2026-W48`,
+    }
+  }
+  const end =
+    second !== undefined && isEnd(second, heading, body, start, order, near) ? second : undefined
+  const names = columns.filter((column) => {
+    if (dates.includes(column) || clocks.includes(column)) return false
+    const title = heading?.[column] ?? ''
+    if (ROTATION.test(title)) return false
+    if (NOT_WHO.test(title) && !WHO.test(title)) return false
+    return share(column, isName) >= 0.6
+  })
+  // Where both stand side by side, as `rotate shifts --format csv` has them, names say more than ids.
+  const [ids, full] = ['people', 'names'].map((title) => heading?.indexOf(title) ?? -1)
+  if (ids !== undefined && full !== undefined && ids >= 0 && full >= 0) {
+    names.splice(0, names.length, full)
+  }
+  const addresses = columns.filter(
+    (column) => share(column, (cell) => /^\S+@\S+$/.test(cell)) > 0.6,
+  )
+  const who = names.filter((column) => !addresses.includes(column) || names.length === 1)
+  const chosen = who.length > 0 ? who : addresses.slice(0, 1)
+  if (chosen.length === 0) {
+    return { line: first.line, message: 'no column has names in it' }
+  }
+  const rotation = columns.find((column) => ROTATION.test(heading?.[column] ?? ''))
+  const [startTime, endTime] = clocks
+  return {
+    start,
+    names: chosen,
+    ...(end !== undefined && { end }),
+    ...(startTime !== undefined && { startTime }),
+    ...(endTime !== undefined && { endTime }),
+    ...(rotation !== undefined && { rotation }),
+    ...(heading !== undefined && { heading }),
+    ...(order !== undefined && { order }),
+  }
+}
+
+const DAY_NAME = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$/i
+
+/** Whether a cell can be a name: some letters, and not too many of them. */
+function isName(cell: string): boolean {
+  return cell.length <= 80 && /\p{L}|^[-–—?]$/u.test(cell) && !DAY_NAME.test(cell)
+}
+
+/** A second date ends what the first begins, where it says so or never lies before it. */
+function isEnd(
+  column: number,
+  heading: readonly string[] | undefined,
+  body: readonly Row[],
+  start: number,
+  order: DateOrder | undefined,
+  near: Day,
+): boolean {
+  if (END.test(heading?.[column] ?? '')) return true
+  return body.every(({ cells }) => {
+    const [from, to] = [start, column].map((each) => readSpan(cells[each] ?? '', order, near))
+    if (typeof from !== 'object' || typeof to !== 'object') return true
+    return to.from.day >= from.from.day
+  })
+}
+
+/** Which number is the month, where dates say so that can be read in one way only. */
+function orderIn(rows: readonly Row[]): DateOrder | undefined {
+  let [dmy, mdy] = [false, false]
+  for (const { cells } of rows) {
+    for (const cell of cells) {
+      for (const [, a, b] of cell.matchAll(
+        /(?<!\d)(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?!\d)/g,
+      )) {
+        if (Number(a) > 12 && Number(b) <= 12) dmy = true
+        if (Number(b) > 12 && Number(a) <= 12) mdy = true
+      }
+    }
+  }
+  return dmy === mdy ? undefined : dmy ? 'dmy' : 'mdy'
+}

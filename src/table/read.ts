@@ -1,0 +1,216 @@
+/** A table of dates and names, read: who is on call when, a rotation for each column of names. Pure. */
+import { DAY, WEEK } from '../time/instant.ts'
+import type { Wall, Day } from '../time/wall.ts'
+import { zoneNamed, type Zone } from '../time/zone.ts'
+import type { Person } from '../model/person.ts'
+import type { Brought, BroughtRotation } from '../patterns/brought.ts'
+import { Faces } from '../patterns/faces.ts'
+import type { Stretch } from '../patterns/stretch.ts'
+import { rowsOf, type Row, type TableFault } from './cells.ts'
+import { columnsOf, readSpan, type Columns } from './columns.ts'
+import { readClock, TWO_WAYS, wallOf, type DateOrder, type When } from './dates.ts'
+
+/** How a table is to be read. */
+export interface TableReading {
+  /** What it is called: `rota.csv`. */
+  readonly from: string
+  /** Whose clock its times are of. */
+  readonly zone: Zone
+  readonly order?: DateOrder
+  /** The time of day of dates that have none. */
+  readonly handoff: number
+  /** Dates without a year are near to it. */
+  readonly today: Day
+  readonly people?: Iterable<Person>
+}
+
+/** What a table says, or what is wrong with it. */
+export function readTable(text: string, asked: TableReading): Brought | TableFault {
+  const rows = rowsOf(text)
+  if ('message' in rows) return rows
+  const columns = columnsOf(rows, asked.order, asked.today)
+  if ('message' in columns) return columns
+  const reading = { ...asked, zone: zoneIn(columns) ?? asked.zone }
+  const body = columns.heading === undefined ? rows : rows.slice(1)
+  const timed = timesOf(body, columns, reading)
+  if ('message' in timed) return timed
+  const faces = new Faces(reading.people)
+  // Whoever stands alone in a cell is known when two stand in another.
+  for (const { row } of timed) {
+    for (const column of columns.names) {
+      const cell = row.cells[column] ?? ''
+      if (!/[,/&+;\n]| and /.test(cell)) faces.keyOf(cell)
+    }
+  }
+  const groups = new Map<string, { name: string; entries: Entry[] }>()
+  for (const { row, from, to } of timed) {
+    const its = columns.rotation === undefined ? '' : (row.cells[columns.rotation] ?? '')
+    for (const column of columns.names) {
+      const title = columns.names.length > 1 || its === '' ? (columns.heading?.[column] ?? '') : ''
+      const name = [its, title].filter((part) => part !== '').join(' ')
+      const key = name.toLowerCase()
+      const group = groups.get(key) ?? { name, entries: [] }
+      groups.set(key, group)
+      const people = faces.keysOf(row.cells[column] ?? '')
+      group.entries.push({ line: row.line, from, ...(to !== undefined && { to }), people })
+    }
+  }
+  const rotations: BroughtRotation[] = []
+  for (const { name, entries } of groups.values()) {
+    const stretches = stretchesOf(entries, reading)
+    if ('message' in stretches) return stretches
+    if (stretches.length === 0) continue
+    const title = isTelling(name) ? name : ''
+    rotations.push({ name: title || 'on-call', stretches, zones: [reading.zone], unsaid: [] })
+  }
+  if (rotations.length === 0) return { message: 'no row of it names anybody' }
+  return { from: reading.from, faces, rotations, meetings: [] }
+}
+
+/** The zone that stands behind the heading of the dates: `start (Europe/Berlin)`. */
+function zoneIn({ heading, start }: Columns): Zone | undefined {
+  const name = /\(([^()]+)\)\s*$/.exec(heading?.[start] ?? '')?.[1]
+  return name === undefined ? undefined : zoneNamed(name)
+}
+
+/** Whether a heading is the name of something, and not a word for people. */
+function isTelling(heading: string): boolean {
+  return !/^(who|name|names|person|people|engineer|assignee|responder|user|owner|column \d+)$/i.test(
+    heading,
+  )
+}
+
+interface Timed {
+  readonly row: Row
+  readonly from: Beginning
+  readonly to?: Beginning
+}
+
+/** A time on the wall, or an instant where the table fixes it. */
+interface Beginning {
+  readonly wall: Wall
+  readonly offset?: number
+  /** A date alone, and so the whole of that day where it is an end. */
+  readonly isDate: boolean
+}
+
+/** When each row begins and ends, rows without a date left out at the end of the table only. */
+function timesOf(
+  body: readonly Row[],
+  columns: Columns,
+  { order: wished, handoff, today }: TableReading,
+): Timed[] | TableFault {
+  const order = wished ?? columns.order
+  const timed: Timed[] = []
+  let near = today
+  for (const row of body) {
+    const cell = row.cells[columns.start] ?? ''
+    const span = readSpan(cell, order, near)
+    if (span === TWO_WAYS) return twoWays(row, cell)
+    if (span === undefined) {
+      if (cell === '' || columns.names.every((column) => (row.cells[column] ?? '') === '')) continue
+      return {
+        line: row.line,
+        message: `'${cell}' is no date: expected one such as 2026-11-30, as in the rows before`,
+      }
+    }
+    near = span.from.day
+    const endCell = columns.end === undefined ? '' : (row.cells[columns.end] ?? '')
+    const end = endCell === '' ? undefined : readSpan(endCell, order, near)
+    if (end === TWO_WAYS) return twoWays(row, endCell)
+    if (endCell !== '' && end === undefined) {
+      return { line: row.line, message: `'${endCell}' is no date: expected one such as 2026-12-07` }
+    }
+    const from = withClock(span.from, row, columns.startTime)
+    const last = end?.from ?? span.to
+    const endsByClock = columns.endTime !== undefined
+    const to =
+      last === undefined && !endsByClock
+        ? undefined
+        : withClock(last ?? span.from, row, columns.endTime)
+    const ends = to === undefined ? weekEnd(span.from) : to
+    timed.push({
+      row,
+      from: beginningOf(from, handoff),
+      ...(ends !== undefined && { to: beginningOf(ends, handoff) }),
+    })
+  }
+  return timed.length === 0 ? { message: 'no row has a date' } : timed
+}
+
+function weekEnd({ isWeek, ...when }: When): When | undefined {
+  return isWeek === undefined ? undefined : { ...when, day: when.day + 6 }
+}
+
+function withClock(when: When, row: Row, column: number | undefined): When {
+  if (column === undefined || when.time !== undefined) return when
+  const time = readClock(row.cells[column] ?? '')
+  return time === undefined ? when : { ...when, time }
+}
+
+function beginningOf(when: When, handoff: number): Beginning {
+  const { offset, time } = when
+  return {
+    wall: wallOf(when, handoff),
+    isDate: time === undefined,
+    ...(offset !== undefined && { offset }),
+  }
+}
+
+function twoWays({ line }: Row, cell: string): TableFault {
+  return {
+    line,
+    message: `'${cell}' can be read in two ways: say which number is the month with --dates dmy or --dates mdy`,
+  }
+}
+
+interface Entry {
+  readonly line: number
+  readonly from: Beginning
+  readonly to?: Beginning
+  readonly people: readonly string[]
+}
+
+/** The stretches of a rotation's rows. What has no end lasts until the next begins, and the last as long as most. */
+function stretchesOf(entries: readonly Entry[], { zone }: TableReading): Stretch[] | TableFault {
+  const at = ({ wall, offset }: Beginning, more = 0): number =>
+    offset === undefined ? zone.instantAt(wall + more) : wall - offset + more
+  const sorted = [...entries].sort((a, b) => at(a.from) - at(b.from))
+  const extra = isLastDayTold(sorted) ? DAY : 0
+  const starts = [...new Set(sorted.map(({ from }) => from.wall))]
+  const nextOf = new Map(starts.map((wall, i) => [wall, starts[i + 1]]))
+  const gaps = starts.slice(1).map((wall, i) => wall - (starts[i] ?? wall))
+  const usual = usualOf(gaps) ?? WEEK
+  const stretches: Stretch[] = []
+  for (const { line, from, to, people } of sorted) {
+    const start = at(from)
+    const next = nextOf.get(from.wall)
+    const end =
+      to === undefined
+        ? at({ ...from, wall: next ?? from.wall + usual })
+        : at(to, to.isDate ? extra : 0)
+    if (end <= start) {
+      return { line, message: 'this row ends before it begins, or as it begins' }
+    }
+    if (people.length > 0) stretches.push({ start, end, people })
+  }
+  return stretches
+}
+
+/** Whether an end that is a date alone is the last day: not where the next row begins on that very day. */
+function isLastDayTold(sorted: readonly Entry[]): boolean {
+  let [same, after] = [0, 0]
+  for (const [i, { to }] of sorted.entries()) {
+    const next = sorted[i + 1]?.from.wall
+    if (to === undefined || next === undefined) continue
+    if (to.wall === next) same += 1
+    else after += 1
+  }
+  return same <= after
+}
+
+function usualOf(gaps: readonly number[]): number | undefined {
+  const counts = new Map<number, number>()
+  for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1)
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
+}

@@ -1,0 +1,260 @@
+import { expect, it } from '@jest/globals'
+import { readCalendars } from '../../src/ical/brought.ts'
+import { DAY } from '../../src/time/instant.ts'
+import { dayOf, writeUtc } from '../../src/time/wall.ts'
+import { zoneNamed, UTC } from '../../src/time/zone.ts'
+
+const WITHIN = { start: dayOf(2026, 1, 1) * DAY, end: dayOf(2027, 12, 1) * DAY }
+
+/** Who is on call when by a calendar, and its meetings; or what is wrong with it. */
+function read(text: string, person?: RegExp, name = 'feed.ics'): string {
+  const zone = zoneNamed('Europe/Berlin') ?? UTC
+  const brought = readCalendars([{ from: name, text }], {
+    zone,
+    within: WITHIN,
+    ...(person !== undefined && { person }),
+  })
+  if ('message' in brought) return `${brought.line ?? '-'}: ${brought.message}`
+  const { faces, rotations, meetings } = brought
+  const lines = rotations.flatMap((rotation) => [
+    `${rotation.name}: ${rotation.zones.map((each) => each.name).join(' ')}`,
+    ...rotation.stretches.map(({ start, end, people }) => {
+      const who = people.map((key) => {
+        const face = faces.get(key)
+        return [face?.name, face?.email].filter((one) => one !== undefined).join(' ')
+      })
+      return `  ${writeUtc(start).slice(0, 16)} ${writeUtc(end).slice(0, 16)} ${who.join(' + ')}`
+    }),
+    ...rotation.unsaid.map((sentence) => `  (${sentence})`),
+  ])
+  const held = meetings.map(({ name: title, at, every, days, skip, move, zone: its }) =>
+    JSON.stringify({
+      title,
+      at,
+      every,
+      days,
+      skip: skip.length,
+      move: move.length,
+      zone: its.name,
+    }),
+  )
+  return `\n${[...lines, ...held].join('\n')}\n`
+}
+
+/** A calendar of events, each of some lines. */
+function calendar(events: readonly string[], ...properties: string[]): string {
+  const body = events.map((event) => `BEGIN:VEVENT\n${event}\nEND:VEVENT`)
+  return ['BEGIN:VCALENDAR', 'VERSION:2.0', ...properties, ...body, 'END:VCALENDAR', ''].join('\n')
+}
+
+function event(who: string, mail: string, day: number): string {
+  return `UID:${day}\nDTSTART;VALUE=DATE-TIME:202612${day}T160000Z\nDTEND;VALUE=DATE-TIME:202612${day + 7}T160000Z\nATTENDEE:${mail}\nSUMMARY:On Call - ${who}`
+}
+
+/** A week on call, the nth from 1 December on. */
+function week(n: number, summary: string): string {
+  return `UID:${n}${summary}\nDTSTART:202612${String(1 + n * 7).padStart(2, '0')}T160000Z\nDURATION:P7D\nSUMMARY:${summary}`
+}
+
+it('Google: whole days, in the zone of the calendar, and rules with exceptions', () => {
+  expect(
+    read(
+      calendar(
+        [
+          'UID:1\nDTSTART;VALUE=DATE:20261130\nDTEND;VALUE=DATE:20261207\nRRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=4\nEXDATE;VALUE=DATE:20261228\nSUMMARY:On-call: Ann',
+          'UID:2\nDTSTART;VALUE=DATE:20261207\nDTEND;VALUE=DATE:20261214\nRRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2\nSUMMARY:On-call: Ben',
+          'UID:2\nRECURRENCE-ID;VALUE=DATE:20261221\nDTSTART;VALUE=DATE:20261222\nDTEND;VALUE=DATE:20261228\nSUMMARY:On-call: Cleo',
+        ],
+
+        'X-WR-CALNAME:Platform on-call',
+        'X-WR-TIMEZONE:America/New_York',
+      ),
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   Platform on-call: America/New_York Europe/Berlin
+     2026-11-30T05:00 2026-12-07T05:00 Ann
+     2026-12-07T05:00 2026-12-14T05:00 Ben
+     2026-12-14T05:00 2026-12-21T05:00 Ann
+     2026-12-22T05:00 2026-12-28T05:00 Cleo
+     2027-01-11T05:00 2027-01-18T05:00 Ann
+   "
+  `)
+})
+
+it('Outlook: its own names of zones, and a time zone that only the calendar explains', () => {
+  const zone = `BEGIN:VTIMEZONE
+TZID:Our Time
+BEGIN:STANDARD
+DTSTART:16010101T000000
+TZOFFSETFROM:+0300
+TZOFFSETTO:+0300
+END:STANDARD
+END:VTIMEZONE`
+  expect(
+    read(
+      calendar(
+        [
+          'UID:1\nDTSTART;TZID=W. Europe Standard Time:20261130T090000\nDTEND;TZID=W. Europe Standard Time:20261207T090000\nSUMMARY:Primary: Ann',
+          'UID:2\nDTSTART;TZID=Our Time:20261207T090000\nDURATION:P1W\nSUMMARY:Primary: Ben',
+        ],
+
+        zone,
+      ),
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   Primary: Europe/Berlin Europe/Berlin
+     2026-11-30T08:00 2026-12-07T08:00 Ann
+     2026-12-07T06:00 2026-12-14T06:00 Ben
+   "
+  `)
+  expect(
+    read(calendar(['UID:1\nDTSTART;TZID=Moon:20261130T090000\nDURATION:P1W\nSUMMARY:Ann'])),
+  ).toMatchInlineSnapshot(
+    `"3: the time zone 'Moon' is not known, and the calendar does not explain it"`,
+  )
+})
+
+it('PagerDuty: the name in the title, the address beside it; or the calendar of one person', () => {
+  expect(
+    read(
+      calendar([
+        event('Ann Lee - Primary', 'ann.lee@example.com', 10),
+        event('Ben Ek - Primary', 'ben@example.com', 17),
+      ]),
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   Primary: Europe/Berlin
+     2026-12-10T16:00 2026-12-17T16:00 Ann Lee ann.lee@example.com
+     2026-12-17T16:00 2026-12-24T16:00 Ben Ek ben@example.com
+   "
+  `)
+  expect(read(calendar([event('Some rota - out of hours', 'ann.lee@example.com', 10)])))
+    .toMatchInlineSnapshot(`
+   "
+   Some rota - out of hours: Europe/Berlin
+     2026-12-10T16:00 2026-12-17T16:00 ann.lee@example.com ann.lee@example.com
+   "
+  `)
+})
+
+it('Grafana, GoAlert, Opsgenie: as they write who is on call', () => {
+  expect(read(calendar([week(0, '[L1] ann'), week(1, '[L1] ben')], 'X-WR-CALNAME:Web')))
+    .toMatchInlineSnapshot(`
+   "
+   Web: Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 ann
+     2026-12-08T16:00 2026-12-15T16:00 ben
+   "
+  `)
+  expect(
+    read(
+      calendar([
+        week(0, 'Ann Lee On-Call (GoAlert: Primary)'),
+        week(1, 'Ben Ek On-Call (GoAlert: Primary) Begins*'),
+      ]),
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   Primary: Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 Ann Lee
+     2026-12-08T16:00 2026-12-15T16:00 Ben Ek
+   "
+  `)
+  expect(
+    read(
+      calendar(
+        [week(0, 'ann@example.com'), week(1, 'ben@example.com')],
+        'X-WR-CALNAME:ops_schedule',
+      ),
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   ops_schedule: Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 ann@example.com ann@example.com
+     2026-12-08T16:00 2026-12-15T16:00 ben@example.com ben@example.com
+   "
+  `)
+})
+
+it('titles that could be anything are read together: what goes on without a break is the rotation', () => {
+  const both = ['Ann', 'Ben', 'Ann', 'Ben'].flatMap((who, n) => [
+    week(n, `${who}: Web`),
+    week(n, `${who === 'Ann' ? 'Ben' : 'Ann'}: Core`),
+  ])
+  expect(read(calendar(both))).toMatchInlineSnapshot(`
+   "
+   Web: Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 Ann
+     2026-12-08T16:00 2026-12-15T16:00 Ben
+     2026-12-15T16:00 2026-12-22T16:00 Ann
+     2026-12-22T16:00 2026-12-29T16:00 Ben
+   Core: Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 Ben
+     2026-12-08T16:00 2026-12-15T16:00 Ann
+     2026-12-15T16:00 2026-12-22T16:00 Ben
+     2026-12-22T16:00 2026-12-29T16:00 Ann
+   "
+  `)
+  // Where nobody can tell, somebody says it.
+  expect(
+    read(
+      calendar([week(0, 'Duty of the week -> Ann!'), week(1, 'Duty of the week -> Ben!')]),
+      /-> (.*)!/,
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   feed: Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 Ann
+     2026-12-08T16:00 2026-12-15T16:00 Ben
+   "
+  `)
+})
+
+it('what comes again without anybody on call is a meeting', () => {
+  expect(
+    read(
+      calendar([
+        'UID:0\nDTSTART:20261210T160000Z\nDTEND:20261217T160000Z\nSUMMARY:On-call: Ann',
+        'UID:1\nDTSTART;TZID=Europe/Paris:20260105T150000\nDURATION:PT30M\nRRULE:FREQ=WEEKLY;BYDAY=MO,TH\nEXDATE;TZID=Europe/Paris:20261224T150000\nSUMMARY:Handover',
+        'UID:1\nRECURRENCE-ID;TZID=Europe/Paris:20261228T150000\nDTSTART;TZID=Europe/Paris:20261229T160000\nDURATION:PT30M\nSUMMARY:Handover',
+        'UID:2\nDTSTART;TZID=Europe/Paris:20260102T100000\nDURATION:PT1H\nRRULE:FREQ=MONTHLY;BYDAY=1FR;UNTIL=20270901T000000Z\nSUMMARY:Review',
+        'UID:3\nDTSTART;TZID=Europe/Paris:20260109T100000\nDURATION:PT1H\nRRULE:FREQ=WEEKLY;INTERVAL=2\nSUMMARY:Planning',
+      ]),
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   feed: Europe/Paris Europe/Berlin
+     2026-12-10T16:00 2026-12-17T16:00 Ann
+   {"title":"Review","at":36000000,"every":{"count":1,"unit":"months"},"days":{"weekdays":0,"monthDays":[{"kind":"weekday","nth":1,"weekday":4}],"lists":[]},"skip":0,"move":0,"zone":"Europe/Paris"}
+   {"title":"Handover","at":54000000,"every":{"count":1,"unit":"weeks"},"days":{"weekdays":9,"monthDays":[],"lists":[]},"skip":1,"move":1,"zone":"Europe/Paris"}
+   {"title":"Planning","at":36000000,"every":{"count":2,"unit":"weeks"},"days":{"weekdays":16,"monthDays":[],"lists":[]},"skip":0,"move":0,"zone":"Europe/Paris"}
+   "
+  `)
+})
+
+it('what is broken is told with its place', () => {
+  expect(read('hello')).toMatchInlineSnapshot(
+    `"-: this is no calendar (a calendar begins with BEGIN:VCALENDAR)"`,
+  )
+  expect(read('<!DOCTYPE html><html></html>')).toMatchInlineSnapshot(
+    `"-: this is no calendar: it is a web page (a calendar begins with BEGIN:VCALENDAR)"`,
+  )
+  expect(read('BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Ann\n')).toMatchInlineSnapshot(
+    `"2: VEVENT is never closed: the file is cut off"`,
+  )
+  expect(read(calendar(['SUMMARY:Ann']))).toMatchInlineSnapshot(
+    `"3: this event has no DTSTART, and so no time"`,
+  )
+  expect(read(calendar(['DTSTART:2026-11-30\nSUMMARY:Ann']))).toMatchInlineSnapshot(
+    `"3: this event cannot be read: invalid date-time value: "2026--1-1-T0::""`,
+  )
+  expect(read(calendar(['no colon in it']))).toMatchInlineSnapshot(
+    `"3: this event cannot be read: invalid line (no token ";" or ":") "no colon in it""`,
+  )
+  expect(read(calendar([]))).toMatchInlineSnapshot(
+    `"-: there is nobody on call in it, and no meeting that comes again"`,
+  )
+})

@@ -1,0 +1,178 @@
+import { expect, it } from '@jest/globals'
+import { DAY, HOUR } from '../../src/time/instant.ts'
+import { dayOf, writeUtc } from '../../src/time/wall.ts'
+import { UTC, zoneNamed } from '../../src/time/zone.ts'
+import { readTable, type TableReading } from '../../src/table/read.ts'
+
+/** Who is on call when by a table, a line for each row; or what is wrong with it. */
+function read(text: string, more: Partial<TableReading> = {}): string {
+  const brought = readTable(text, {
+    from: 'rota.csv',
+    zone: UTC,
+    handoff: 9 * HOUR,
+    today: dayOf(2026, 11, 29),
+    ...more,
+  })
+  if ('message' in brought) return `${brought.line ?? '-'}: ${brought.message}`
+  const lines = brought.rotations.flatMap(({ name, stretches }) => [
+    `${name}:`,
+    ...stretches.map(({ start, end, people }) => {
+      const [from, to] = [start, end].map((at) => writeUtc(at).slice(0, 16))
+      return `  ${from ?? ''} ${to ?? ''} ${people.join('+')}`
+    }),
+  ])
+  return `\n${lines.join('\n')}\n`
+}
+
+it('a date and a name are a rota: each row lasts until the next, the last as long as the others', () => {
+  expect(read('2026-11-30,alice\n2026-12-07,Bob\n2026-12-14,ALICE\n')).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-11-30T09:00 2026-12-07T09:00 alice
+     2026-12-07T09:00 2026-12-14T09:00 bob
+     2026-12-14T09:00 2026-12-21T09:00 alice
+   "
+  `)
+})
+
+it('columns are found by what stands in them, and each column of names is a rotation', () => {
+  const text = `Week;Primary;Notes;From;To;Secondary
+48;Alice Lindqvist;;30.11.2026;06.12.2026;Bob
+49;Bob;swap?;07.12.2026;13.12.2026;Carol / Dave
+`
+  // A last day is a whole day.
+  expect(read(text, { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   Primary:
+     2026-11-30T00:00 2026-12-07T00:00 alice lindqvist
+     2026-12-07T00:00 2026-12-14T00:00 bob
+   Secondary:
+     2026-11-30T00:00 2026-12-07T00:00 bob
+     2026-12-07T00:00 2026-12-14T00:00 carol+dave
+   "
+  `)
+})
+
+it('weeks, ranges, times of day, dates without a year: as people write them', () => {
+  expect(read('2026-W48\tann\n2026-W49\tben\n', { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-11-23T00:00 2026-11-30T00:00 ann
+     2026-11-30T00:00 2026-12-07T00:00 ben
+   "
+  `)
+  expect(read('Dates,Who\n30 Nov - 6 Dec 2026,ann\n7 Dec - 13 Dec 2026,ben\n', { handoff: 0 }))
+    .toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-11-30T00:00 2026-12-07T00:00 ann
+     2026-12-07T00:00 2026-12-14T00:00 ben
+   "
+  `)
+  expect(read('Mon 30 Nov 9am,ann\nMon 7 Dec 9am,ben\n')).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-11-30T09:00 2026-12-07T09:00 ann
+     2026-12-07T09:00 2026-12-14T09:00 ben
+   "
+  `)
+  expect(read('date,start,end,who\n2026-11-30,09:00,17:00,ann\n2026-12-01,09:00,17:00,ben\n'))
+    .toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-11-30T09:00 2026-11-30T17:00 ann
+     2026-12-01T09:00 2026-12-01T17:00 ben
+   "
+  `)
+})
+
+it('a date that can be read in two ways is refused with its row, until somebody says how it is meant', () => {
+  const text = 'date,who\n1/2/2026,ann\n8/2/2026,ben\n'
+  expect(read(text)).toMatchInlineSnapshot(
+    `"2: '1/2/2026' can be read in two ways: say which number is the month with --dates dmy or --dates mdy"`,
+  )
+  expect(read(text, { order: 'dmy' })).toContain('2026-02-01T09:00')
+  expect(read(text, { order: 'mdy' })).toContain('2026-01-02T09:00')
+  // One date that can be read in one way only says it for all.
+  expect(read('date,who\n1/2/2026,ann\n15/2/2026,ben\n')).toContain('2026-02-15T09:00')
+})
+
+it('Markdown, with its marks and links', () => {
+  const text = `# On call
+
+| Week of    | **On call** |
+| ---------- | ----------- |
+| 2026-11-30 | [Ann](https://example.com/ann) |
+| 2026-12-07 | _nobody_ |
+| 2026-12-14 | Ann & Ben |
+
+Some text, and | a stroke.
+`
+  expect(read(text)).toMatchInlineSnapshot(`
+   "
+   On call:
+     2026-11-30T09:00 2026-12-07T09:00 ann
+     2026-12-14T09:00 2026-12-21T09:00 ann+ben
+   "
+  `)
+})
+
+it('names are people whom one knows, by id, name or address, whatever the case', () => {
+  const text =
+    'date,who\n2026-11-30,ALICE\n2026-12-07,Alice Lindqvist <alice@example.com>\n2026-12-14,alice@example.com\n2026-12-21,@alice\n2026-12-28,"Lindqvist, Alice"\n'
+  expect(read(text)).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-11-30T09:00 2026-12-07T09:00 alice
+     2026-12-07T09:00 2026-12-14T09:00 alice@example.com
+     2026-12-14T09:00 2026-12-21T09:00 alice@example.com
+     2026-12-21T09:00 2026-12-28T09:00 alice
+     2026-12-28T09:00 2027-01-04T09:00 alice@example.com
+   "
+  `)
+})
+
+it('what a spreadsheet of ours says comes back', () => {
+  const text = `start (Europe/Berlin),end (Europe/Berlin),rotation,people,names,layer,turn,why
+2026-11-30 16:00,2026-12-07 16:00,primary,alice,Alice Lindqvist,1,0,
+2026-12-07 16:00,2026-12-14 16:00,primary,bob carol,Bob and Carol,1,1,
+2026-11-30 16:00,2026-12-07 16:00,secondary,bob,Bob,1,1,
+`
+  expect(read(text, { zone: zoneNamed('Asia/Tokyo') ?? UTC })).toMatchInlineSnapshot(`
+   "
+   primary:
+     2026-11-30T15:00 2026-12-07T15:00 alice lindqvist
+     2026-12-07T15:00 2026-12-14T15:00 bob+carol
+   secondary:
+     2026-11-30T15:00 2026-12-07T15:00 bob
+   "
+  `)
+})
+
+it('what is no table is told with its place', () => {
+  expect(read('')).toMatchInlineSnapshot(`"-: there is nothing in it"`)
+  expect(read('a,b\n"x,2\n')).toMatchInlineSnapshot(
+    `"2: a quote that opens a cell is never closed"`,
+  )
+  expect(read('name,mail\nann,ann@example.com\n')).toMatchInlineSnapshot(
+    `"1: no column has dates in most of its rows: expected dates such as 2026-11-30, or weeks such as 2026-W48"`,
+  )
+  expect(read('date,who\n2026-11-30,ann\n2026-12-07,ben\nsoon,ann\n')).toMatchInlineSnapshot(
+    `"4: 'soon' is no date: expected one such as 2026-11-30, as in the rows before"`,
+  )
+  expect(
+    read('from,to,who\n2026-11-30,2026-11-29,ann\n2026-12-07,2026-12-08,ben\n'),
+  ).toMatchInlineSnapshot(`"2: this row ends before it begins, or as it begins"`)
+  expect(read('date,who\n2026-11-30,\n2026-12-07,\n')).toMatchInlineSnapshot(
+    `"1: no column has names in it"`,
+  )
+  expect(read('\0\0')).toMatchInlineSnapshot(`"-: this is no text: expected CSV, TSV or Markdown"`)
+})
+
+it('ten thousand rows are no trouble', () => {
+  const rows = Array.from({ length: 10_000 }, (_, i) => {
+    const day = writeUtc((dayOf(2000, 1, 1) + i) * DAY).slice(0, 10)
+    return `${day},p${i % 7}`
+  })
+  expect(read(`date,who\n${rows.join('\n')}`).split('\n')).toHaveLength(10_003)
+})
