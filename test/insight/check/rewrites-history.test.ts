@@ -341,10 +341,11 @@ describe('a rotation that is gone', () => {
   })
 })
 
+const zoned = (zone: string): string => `timezone: ${zone}\n    start: 2026-11-30 16:00`
+
 it('another zone: the end is told in the old one, the new start in the new one, at one instant', () => {
-  const head = (zone: string): string => `timezone: ${zone}\n    start: 2026-11-30 16:00`
-  const before = team('[alice, bob, carol]', '', head('Europe/Stockholm'))
-  expect(lines(team('[alice, bob, carol]', '', head('UTC')), before)).toEqual([
+  const before = team('[alice, bob, carol]', '', zoned('Europe/Stockholm'))
+  expect(lines(team('[alice, bob, carol]', '', zoned('UTC')), before)).toEqual([
     `'end: 2027-01-11 17:00'`,
     `'start: 2027-01-11 16:00'`,
   ])
