@@ -35,6 +35,7 @@ export interface Absence extends Interval {
   readonly held: readonly (Interval & { readonly rotation: Rotation })[]
 }
 
+/** What concerns a person from an instant on: what they hold, gave away, lead, and when they are away. */
 export interface Concerns {
   readonly person: Person
   /** What they hold at the instant. */

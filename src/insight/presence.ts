@@ -6,6 +6,7 @@ import { awayWithin, settingAt, type Person, type Setting } from '../model/perso
 import type { Rotation } from '../model/rotation.ts'
 import { onCallAt } from '../timeline/rotation.ts'
 
+/** A person at an instant: their zone and hours then, what they hold, whether they are there. */
 export interface Presence {
   readonly person: Person
   readonly setting: Setting
@@ -19,6 +20,7 @@ export interface Presence {
 /** As far ahead as absences may go on. */
 const AHEAD = 366 * DAY
 
+/** Whether a person is there at an instant, and what they hold of some rotations. */
 export function presenceOf(person: Person, rotations: readonly Rotation[], at: Instant): Presence {
   const absences = joined(awayWithin(person, { start: at, end: at + AHEAD }).flat())
   return {

@@ -17,6 +17,7 @@ import { typed } from './typed.ts'
 import { sayUnknown } from './unknown.ts'
 import { wrap } from './wrap.ts'
 
+/** What concerns a person, to be said. */
 export interface Me {
   readonly workspace: Workspace
   readonly at: Instant
@@ -169,6 +170,7 @@ function sayAbsences(
   return `${paint.faint('AWAY')}\n${lines.join('')}`
 }
 
+/** What concerns a person, as data. */
 export function meJson({ workspace, at, concerns, unknown }: Me): Readonly<Record<string, Json>> {
   return { at: writeUtc(at), ...concernsJson(concerns, workspace), unknown }
 }

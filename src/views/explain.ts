@@ -11,6 +11,7 @@ export interface Entry {
   readonly text: string
 }
 
+/** What is said of codes, to be shown. */
 export interface Explained {
   readonly entries: readonly Entry[]
   /** Whether nobody asked for any of them by itself. */
@@ -56,6 +57,7 @@ export function sayCodes({ entries }: Explained, { paint, width }: Look): string
   return `${list}\n'rotate explain CODE' says more of one.\n`
 }
 
+/** What is said of codes, as data. */
 export function explainJson({ entries }: Explained): Json {
   return { problems: entries.map(({ code, text }) => ({ code, text })) }
 }

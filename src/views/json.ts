@@ -55,6 +55,7 @@ export function shiftsJson(
   }
 }
 
+/** A shift, as data; `end` is null where it never ends. */
 export function shiftJson(shift: Shift, workspace: Named): { [key: string]: Json } {
   const { rotation, layer, turn, people, start, end, overrides } = shift
   return {
@@ -141,6 +142,7 @@ export function meetingsJson(
   }
 }
 
+/** An occurrence of a meeting, as data. */
 export function occurrenceJson(occurrence: Occurrence, workspace: Named): { [key: string]: Json } {
   const { meeting, start, end, chair, roles, attendees, due } = occurrence
   return {

@@ -13,6 +13,7 @@ import { plain, type Brush } from './paint.ts'
 import { table, type Cell } from './table.ts'
 import { sayUnknown } from './unknown.ts'
 
+/** Everybody at an instant, to be said. */
 export interface People {
   readonly workspace: Workspace
   readonly at: Instant
@@ -21,6 +22,7 @@ export interface People {
   readonly unknown: readonly string[]
 }
 
+/** A table of everybody: their time, what they hold, how they are reached. */
 export function sayPeople({ workspace, at, presences, unknown }: People, look: Look): string {
   const { paint, width } = look
   const clock = new Clock(look)
@@ -67,6 +69,7 @@ function sayAbsence({ person, awayUntil, isInTeam }: Presence, at: Instant, cloc
   return from > at ? `comes ${clock.say(from)}` : 'has left'
 }
 
+/** Everybody at an instant, as data. */
 export function peopleJson({ at, presences, unknown }: People): Readonly<Record<string, Json>> {
   return { at: writeUtc(at), people: presences.map((one) => presenceJson(one, at)), unknown }
 }
