@@ -12,11 +12,11 @@ const OTHERS = {
   'cli/import-pagerduty': 'pagerduty',
   'cli/import-opsgenie': 'imports',
   'cli/import-table': 'imports',
-  'opsgenie/brought': 'opsgenie',
-  'opsgenie/records': 'opsgenie',
+  'opsgenie/brought': 'imports',
+  'opsgenie/records': 'imports',
   'cli/import-ics': 'imports',
-  'table/read': 'tables',
-  'ical/brought': 'calendars',
+  'table/read': 'imports',
+  'ical/brought': 'imports',
 }
 
 /** The late imports of a text: `import('../ical/plan.ts')`. */
