@@ -100,6 +100,8 @@ it('each call stands in the help, with its body', () => {
          {"schedule": "PABC123"}
      /simulator/duplicate  copy a schedule, its description and all
          {"schedule": "PABC123"}
+     /simulator/incidents  have incidents by chance; "levels" are the schedules that every policy calls first
+         {"seed": 1, "count": 60, "from": "2026-11-01T00:00:00Z", "to": "2026-11-30T16:00:00Z", "levels": ["PABC123"]}
      /simulator/token  give a token that may do no more, for "Authorization: Bearer"
          {"scopes": ["schedules.read"], "region": "us"}
      /simulator/by-hand  do something in the place of a person, whom the audit trail names
