@@ -10,7 +10,8 @@ it('says what a code means, with its example', async () => {
    wrong-order
 
    An end is not after its beginning. 'to', 'until' and 'end' are not included, and
-   a date is its midnight.
+   a date is its midnight. A range of every year with its ends the wrong way round
+   ('12-26..12-24') goes on for nearly the whole year: a warning.
 
        people: { alice: {}, bob: {} }
        rotations:
