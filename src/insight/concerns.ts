@@ -1,5 +1,5 @@
 /** What concerns a person: what they hold now and next, what others took from them, what they lead, when they are away. */
-import { DAY, END_OF_TIME, type Instant } from '../time/instant.ts'
+import { DAY, type Instant } from '../time/instant.ts'
 import { intersection, joined, type Interval } from '../time/interval.ts'
 import { CHAIR, type Meeting } from '../model/meeting.ts'
 import { awayWithin, type Away, type Person } from '../model/person.ts'
@@ -8,6 +8,7 @@ import type { Workspace } from '../model/workspace.ts'
 import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 import { timelineOf, turnsWithin } from '../timeline/rotation.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
+import { shiftsAfter, shiftsBefore } from '../timeline/stays.ts'
 
 /** How long somebody holds a rotation without a break, shift after shift, whoever is beside them. */
 export interface Stay extends Interval {
@@ -172,23 +173,22 @@ const MOST = 1000
 
 function begun(stay: Stay, person: string): Stay {
   const shifts = [...stay.shifts]
-  for (let first = shifts[0]; first !== undefined && shifts.length < MOST;) {
-    const [before] = shiftsOf(stay.rotation, { start: first.start - 1, end: first.start })
-    first = before?.people.includes(person) === true ? before : undefined
-    if (first !== undefined) shifts.unshift(first)
+  const [first] = shifts
+  for (const before of first === undefined ? [] : shiftsBefore(stay.rotation, first)) {
+    const isOn = before.end === shifts[0]?.start && before.people.includes(person)
+    if (!isOn || shifts.length === MOST) break
+    shifts.unshift(before)
   }
   return { ...stay, start: shifts[0]?.start ?? stay.start, shifts }
 }
 
 function ended(stay: Stay, person: string): Stay {
   const shifts = [...stay.shifts]
-  for (
-    let last = shifts.at(-1);
-    last !== undefined && last.end < END_OF_TIME && shifts.length < MOST;
-  ) {
-    const [next] = shiftsOf(stay.rotation, { start: last.end, end: last.end + 1 })
-    last = next?.people.includes(person) === true ? next : undefined
-    if (last !== undefined) shifts.push(last)
+  const last = shifts.at(-1)
+  for (const next of last === undefined ? [] : shiftsAfter(stay.rotation, last)) {
+    const isOn = next.start === shifts.at(-1)?.end && next.people.includes(person)
+    if (!isOn || shifts.length === MOST) break
+    shifts.push(next)
   }
   // Somebody who is alone in a rotation goes from turn to turn for ever.
   const end = shifts.length < MOST ? (shifts.at(-1)?.end ?? stay.end) : Infinity
