@@ -1,11 +1,11 @@
 /** What concerns a person: what they hold now and next, what others took from them, what they lead, when they are away. */
 import { DAY, type Instant } from '../time/instant.ts'
 import { intersection, joined, type Interval } from '../time/interval.ts'
-import { CHAIR, type Meeting } from '../model/meeting.ts'
+import type { Meeting } from '../model/meeting.ts'
 import { awayWithin, type Away, type Person } from '../model/person.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
+import { holdersIn, occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 import { timelineOf, turnsWithin } from '../timeline/rotation.ts'
 import { byStart, holdingOf, type Holding } from './holding.ts'
 import { soonest } from './soonest.ts'
@@ -70,21 +70,19 @@ export function nextLed(
   return soonest(count, at, (within) =>
     all
       .flatMap((meeting) => occurrencesOf(workspace, meeting, within))
-      .flatMap((occurrence) => rolesOf(occurrence, person).map((role) => ({ occurrence, role })))
+      .flatMap((occurrence) => rolesIn(occurrence, person).map((role) => ({ occurrence, role })))
       .sort((a, b) => a.occurrence.start - b.occurrence.start),
   )
 }
 
 /** The names of the roles that somebody has in an occurrence, the chair among them. */
-export function rolesOf({ chair, roles }: Occurrence, person: string): string[] {
-  const others = [...roles].flatMap(([role, id]) => (id === person ? [role] : []))
-  return chair === person ? [CHAIR, ...others] : others
+function rolesIn(occurrence: Occurrence, person: string): string[] {
+  return holdersIn(occurrence).flatMap(([role, id]) => (id === person ? [role] : []))
 }
 
 /** The ids of all whom an occurrence concerns: who comes, and who has a role in it. */
-export function concernedBy({ chair, roles, attendees }: Occurrence): string[] {
-  const others = [...roles.values()].flatMap((id) => id ?? [])
-  return [...attendees, ...(chair === null ? [] : [chair]), ...others]
+export function concernedBy(occurrence: Occurrence): string[] {
+  return [...occurrence.attendees, ...holdersIn(occurrence).map(([, id]) => id)]
 }
 
 function givenIn(rotation: Rotation, person: string, within: Interval): Given[] {
