@@ -11,6 +11,7 @@ import { NOWHERE } from '../model/place.ts'
 import type { Layer, Override, Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { coverageFor } from '../timeline/covered.ts'
+import { patternOf } from '../timeline/layer.ts'
 import type { Face, Faces } from './faces.ts'
 import { findRotation, type Found } from './find.ts'
 import { following } from './follows.ts'
@@ -84,15 +85,20 @@ export interface Around {
 export function planBrought(brought: Brought, around: Around): BroughtPlan {
   const { into, now } = around
   const ids = rotationIds(brought.rotations, into)
+  const layersTold = brought.rotations.flatMap(({ made }) => made?.layers ?? [])
+  const longest = Math.max(0, ...layersTold.map(({ members }) => members.length))
   const found = following(
     brought.rotations.map((one, i) => {
       const { name, stretches, zones, made } = one
       const id = ids[i] ?? name
       return made === undefined
         ? findRotation({ id, name, stretches, zones })
-        : toldOf(id, name, made, now)
+        : toldOf(id, name, made, longest, now)
     }),
-  )
+  ).map((one, i): Found => {
+    const { overrides } = brought.rotations[i]?.made ?? one.rotation
+    return { ...one, rotation: { ...one.rotation, overrides } }
+  })
   const usual = into?.zone ?? usualZone(found) ?? around.zone
   const idOf = peopleOf(brought, usual, into)
   const notes = new Map<object, readonly string[]>()
@@ -115,7 +121,7 @@ export function planBrought(brought: Brought, around: Around): BroughtPlan {
       ...(made !== undefined && { made }),
       id: rotation.id,
       name: rotation.name,
-      found: one,
+      found: made === undefined ? one : { ...one, within: made.within ?? NOT_COMPARED },
       overrides: rotation.overrides.length,
       unsaid,
       shown: (its?.stretches ?? []).map((stretch) => ({
@@ -144,11 +150,18 @@ export function planBrought(brought: Brought, around: Around): BroughtPlan {
   return { workspace, notes, rotations: said }
 }
 
-/** A rotation whose turns are told. */
+/** As far as turns that are told are looked at: longer than nearly any roster takes to go round twice. */
+const FAR = 400 * DAY
+
+/**
+ * The turns of a rotation that are told, as if they were found, without the overrides on top: up to where they and those
+ * that they may follow, of at most `longest` members, have gone round, since what agrees so long goes on to.
+ */
 function toldOf(
   id: string,
   name: string,
-  { zone, layers, overrides, within = { start: 0, end: 0 } }: MadeRotation,
+  { zone, layers }: MadeRotation,
+  longest: number,
   now: Instant,
 ): Found {
   const rotation: Rotation = {
@@ -158,13 +171,22 @@ function toldOf(
     coverage: 'always',
     layers,
     ahead: 0,
-    overrides,
+    overrides: [],
     place: NOWHERE,
   }
   const near = { start: now, end: now + 90 * DAY }
   const coverage = coverageFor(rotation, false, near)
+  const ends = layers.map((layer) => {
+    const { turns } = patternOf(layer)
+    const first = turns.at(Math.max(now, layer.start.instant))
+    return turns.startOf(first + layer.members.length + longest)
+  })
+  const within = { start: now, end: Math.max(now + FAR, ...ends) }
   return { rotation: { ...rotation, coverage }, kind: 'pattern', within, shifts: 0, explained: 0 }
 }
+
+/** Where nothing tells who is on call. */
+const NOT_COMPARED: Interval = { start: 0, end: 0 }
 
 const LEFT_OVER = 'What the turns do not explain: swaps, most likely.'
 
