@@ -1,12 +1,14 @@
 /** What `import` does with a table or a calendar that was read: the rota is looked for, and held against it. */
 import { SECOND } from '../time/instant.ts'
+import type { Interval } from '../time/interval.ts'
 import type { Zone } from '../time/zone.ts'
 import { compare } from '../timeline/compare.ts'
 import { timelineOf } from '../timeline/rotation.ts'
 import { shiftsOf } from '../timeline/shifts.ts'
 import type { Verdict } from '../model/plan.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { planBrought, type Brought, type BroughtSaid } from '../patterns/brought.ts'
+import type { Brought } from '../patterns/brought.ts'
+import { planBrought, type BroughtSaid } from '../patterns/plan.ts'
 import { piecesOf } from '../patterns/stretch.ts'
 import type { Io } from '../io/io.ts'
 import { printWorkspace } from '../workspace/print/print.ts'
@@ -30,28 +32,23 @@ export async function bring(brought: Brought, zone: Zone, input: Input, io: Io):
       name: one.name,
       unsaid: one.unsaid,
       verdict: verdictOf(one, workspace),
-      ...(one.made === undefined
-        ? {
-            found: {
-              kind: one.found.kind,
-              shifts: one.found.shifts,
-              explained: one.found.explained,
-              overrides: one.overrides,
-            },
-          }
-        : {
-            ...(one.made.within === undefined && { isCompared: false }),
-            ...(one.made.isShort && { isShort: true }),
-          }),
+      ...(one.found !== undefined && { found: one.found }),
+      isCompared: one.within !== undefined,
+      isShort: one.isShort,
     })),
   }
   for (const sentence of brought.unsaid ?? []) io.err.write(`${clean(sentence)}\n`)
   return finished(said, { files, folder, sync: false }, input, io)
 }
 
+/** In it nothing differs. */
+const NOWHEN: Interval = { start: 0, end: 0 }
+
 /** What the source shows against what the new files say. */
-function verdictOf({ id, name, found, shown }: BroughtSaid, workspace: Workspace): Verdict {
-  const { within } = found
+function verdictOf(
+  { id, name, shown, within = NOWHEN }: BroughtSaid,
+  workspace: Workspace,
+): Verdict {
   const rotation = workspace.rotations.get(id)
   const ours = rotation === undefined ? [] : timelineOf(rotation, within)
   const nameOf = (person: string): string => workspace.people.get(person)?.name ?? person

@@ -2,9 +2,8 @@
 import { DAY, WEEK } from '../time/instant.ts'
 import type { Wall, Day } from '../time/wall.ts'
 import { zoneNamed, type Zone } from '../time/zone.ts'
-import type { Person } from '../model/person.ts'
 import type { Brought, BroughtRotation } from '../patterns/brought.ts'
-import { Faces } from '../patterns/faces.ts'
+import { NamedPeople } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
 import { rowsOf, type Row, type TableFault } from './cells.ts'
 import { columnsOf, readSpan, type Columns } from './columns.ts'
@@ -21,7 +20,6 @@ export interface TableReading {
   readonly handoff: number
   /** Dates without a year are near to it. */
   readonly today: Day
-  readonly people?: Iterable<Person>
 }
 
 /** What a table says, or what is wrong with it. */
@@ -34,12 +32,12 @@ export function readTable(text: string, asked: TableReading): Brought | TableFau
   const body = columns.heading === undefined ? rows : rows.slice(1)
   const timed = timesOf(body, columns, reading)
   if ('message' in timed) return timed
-  const faces = new Faces(reading.people)
+  const everybody = new NamedPeople()
   // Whoever stands alone in a cell is known when two stand in another.
   for (const { row } of timed) {
     for (const column of columns.names) {
       const cell = row.cells[column] ?? ''
-      if (!/[,/&+;\n]| and /.test(cell)) faces.keyOf(cell)
+      if (!/[,/&+;\n]| and /.test(cell)) everybody.keyOf(cell)
     }
   }
   const groups = new Map<string, { name: string; entries: Entry[] }>()
@@ -51,7 +49,7 @@ export function readTable(text: string, asked: TableReading): Brought | TableFau
       const key = name.toLowerCase()
       const group = groups.get(key) ?? { name, entries: [] }
       groups.set(key, group)
-      const people = faces.keysOf(row.cells[column] ?? '')
+      const people = everybody.keysOf(row.cells[column] ?? '')
       group.entries.push({ line: row.line, from, ...(to !== undefined && { to }), people })
     }
   }
@@ -64,7 +62,7 @@ export function readTable(text: string, asked: TableReading): Brought | TableFau
     rotations.push({ name: title || 'on-call', stretches, zones: [reading.zone], unsaid: [] })
   }
   if (rotations.length === 0) return { message: 'no row of it names anybody' }
-  return { from: reading.from, faces, rotations, meetings: [] }
+  return { from: reading.from, people: everybody, rotations, meetings: [] }
 }
 
 /** The zone that stands behind the heading of the dates: `start (Europe/Berlin)`. */
