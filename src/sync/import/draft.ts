@@ -6,6 +6,7 @@ import { DAY, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Moment } from '../../time/written.ts'
 import { UTC, zoneNamed, type Zone } from '../../time/zone.ts'
+import { turned } from '../../model/order.ts'
 import { NOWHERE } from '../../model/place.ts'
 import type { Layer, Member, Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
@@ -84,12 +85,6 @@ export function saidBy(rotation: Rotation, within: Interval): Slice[] {
     people.map((user) => ({ start, end, user })),
   )
   return slicesOf(stints, within)
-}
-
-/** A list that begins with another of its entries, and goes round. */
-export function turned<T>(list: readonly T[], first: number): T[] {
-  const place = ((first % list.length) + list.length) % list.length
-  return [...list.slice(place), ...list.slice(0, place)]
 }
 
 /** The layer from a later turn of its own on. */
