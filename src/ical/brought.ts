@@ -3,6 +3,7 @@ import { withoutAccents } from '../time/accents.ts'
 import { HOUR } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Zone } from '../time/zone.ts'
+import { groupBy } from '../model/group.ts'
 import type { Brought, BroughtMeeting, BroughtRotation } from '../patterns/brought.ts'
 import { NamedPeople } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
@@ -97,13 +98,9 @@ function onceById(meetings: readonly BroughtMeeting[]): BroughtMeeting[] {
 
 /** The zones in which events are written, the most usual first. */
 function zonesOf(occasions: readonly Occasion[]): Zone[] {
-  const counts = new Map<string, { zone: Zone; count: number }>()
-  for (const { zone } of occasions) {
-    if (zone === undefined) continue
-    const known = counts.get(zone.name)
-    counts.set(zone.name, { zone, count: (known?.count ?? 0) + 1 })
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ zone }) => zone)
+  const zones = occasions.flatMap(({ zone }) => zone ?? [])
+  const groups = [...groupBy(zones, ({ name }) => name).values()]
+  return groups.sort((a, b) => b.length - a.length).map(([zone]) => zone)
 }
 
 function nameOf(properties: ReadonlyMap<string, string>, from: string): string {
@@ -123,7 +120,7 @@ function others(
 ): Parts {
   const { shifts, series } = parted(occasions, person)
   const together = titledTogether(shifts)
-  const groups = new Map<string, { name: string; stretches: Stretch[] }>()
+  const held: { readonly title: string; readonly stretch: Stretch }[] = []
   const left = new Set<string>()
   const isSure =
     shifts.filter(({ summary }) => titled(summary) !== undefined).length * 2 > shifts.length
@@ -133,21 +130,19 @@ function others(
       left.add(shift.summary)
       continue
     }
-    const title = found.rotation || name
-    const key = title.toLowerCase()
-    const group = groups.get(key) ?? { name: title, stretches: [] }
-    groups.set(key, group)
-    group.stretches.push({ start: shift.start, end: shift.end, people: found.people })
+    const { start, end } = shift
+    held.push({ title: found.rotation || name, stretch: { start, end, people: found.people } })
   }
   const names = [...left].slice(0, 5).map((each) => `'${each}'`)
   const unsaid =
     left.size === 0
       ? []
       : [`Left out, since nobody is found in the title (--person says where): ${names.join(', ')}.`]
+  const groups = groupBy(held, ({ title }) => title.toLowerCase())
   return {
     rotations: [...groups.values()].map((group, i) => ({
-      name: group.name,
-      stretches: group.stretches,
+      name: group[0].title,
+      stretches: group.map(({ stretch }) => stretch),
       zones,
       unsaid: i === 0 ? unsaid : [],
     })),

@@ -1,4 +1,5 @@
 /** Ids for what comes from elsewhere under names: such as people would choose, and each but once. */
+import { countsOf } from './counts.ts'
 import { RESERVED } from './id.ts'
 
 /** Ids that were given, so that none comes twice; case makes no difference. */
@@ -60,7 +61,7 @@ export interface Named {
 /** An id for each person, in their order: the first name where only one has it, else all of it, else the address. */
 export function idsOfPeople(named: readonly Named[]): string[] {
   const ids = new Names(RESERVED)
-  const first = countOf(named.map(({ name }) => slug(firstName(name))))
+  const first = countsOf(named.map(({ name }) => slug(firstName(name))))
   return named.map(({ name, email, id }) => {
     const short = slug(firstName(name))
     const wishes = [
@@ -75,12 +76,6 @@ export function idsOfPeople(named: readonly Named[]): string[] {
 
 function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? ''
-}
-
-function countOf(words: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
 }
 
 /** What every schedule is, and so tells nothing. */

@@ -4,6 +4,7 @@ import type { Interval } from '../time/interval.ts'
 import { dayOfWall } from '../time/wall.ts'
 import { sayDay } from '../time/words.ts'
 import type { Zone } from '../time/zone.ts'
+import { usualOf } from '../model/counts.ts'
 import { RESERVED } from '../model/id.ts'
 import type { Meeting } from '../model/meeting.ts'
 import { Names, shortNames, slug } from '../model/naming.ts'
@@ -145,8 +146,8 @@ function sayZone({ rotation }: Found, zones: readonly Zone[]): string[] {
 /** The zone of most rotations. */
 function usualZone(found: readonly Found[]): Zone | undefined {
   const zones = found.map(({ rotation }) => rotation.zone)
-  const countOf = (zone: Zone): number => zones.filter(({ name }) => name === zone.name).length
-  return [...zones].sort((a, b) => countOf(b) - countOf(a))[0]
+  const name = usualOf(zones.map((zone) => zone.name))
+  return zones.find((zone) => zone.name === name)
 }
 
 function rotationIds(rotations: readonly BroughtRotation[]): string[] {

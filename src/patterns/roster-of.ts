@@ -1,5 +1,5 @@
 /** Rounds as layers: one roster in which people come and go where that gives the same turns, else one layer after another. */
-import type { Moment } from '../time/written.ts'
+import { momentAt, type Moment } from '../time/written.ts'
 import { joinedOrder, turned } from '../model/order.ts'
 import { NOWHERE } from '../model/place.ts'
 import type { Layer, Member } from '../model/rotation.ts'
@@ -22,17 +22,13 @@ export function layersOf(frame: Frame, rounds: readonly Round[]): Layer[] {
       layers.push({ ...bare(start), members })
       break
     }
-    const end = momentOf(start, turns.startOf(next.from))
+    const end = momentAt(turns.startOf(next.from), frame.zone)
     layers.push({ ...bare(start), end, members })
     start = { ...frame, start: end }
     passed = next.from
     rest = rest.slice(used)
   }
   return layers
-}
-
-function momentOf({ zone }: Frame, instant: number): Moment {
-  return { wall: zone.wallAt(instant), instant }
 }
 
 interface Entry {

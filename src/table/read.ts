@@ -2,6 +2,8 @@
 import { DAY, WEEK } from '../time/instant.ts'
 import type { Wall, Day } from '../time/wall.ts'
 import { zoneNamed, type Zone } from '../time/zone.ts'
+import { usualOf } from '../model/counts.ts'
+import { groupBy } from '../model/group.ts'
 import type { Brought, BroughtRotation } from '../patterns/brought.ts'
 import { NamedPeople } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
@@ -40,21 +42,18 @@ export function readTable(text: string, asked: TableReading): Brought | TableFau
       if (!/[,/&+;\n]| and /.test(cell)) everybody.keyOf(cell)
     }
   }
-  const groups = new Map<string, { name: string; entries: Entry[] }>()
-  for (const { row, from, to } of timed) {
+  const all = timed.flatMap(({ row, from, to }) => {
     const its = columns.rotation === undefined ? '' : (row.cells[columns.rotation] ?? '')
-    for (const column of columns.names) {
+    return columns.names.map((column): Entry => {
       const title = columns.names.length > 1 || its === '' ? (columns.heading?.[column] ?? '') : ''
       const name = [its, title].filter((part) => part !== '').join(' ')
-      const key = name.toLowerCase()
-      const group = groups.get(key) ?? { name, entries: [] }
-      groups.set(key, group)
       const people = everybody.keysOf(row.cells[column] ?? '')
-      group.entries.push({ line: row.line, from, ...(to !== undefined && { to }), people })
-    }
-  }
+      return { name, line: row.line, from, ...(to !== undefined && { to }), people }
+    })
+  })
   const rotations: BroughtRotation[] = []
-  for (const { name, entries } of groups.values()) {
+  for (const entries of groupBy(all, ({ name }) => name.toLowerCase()).values()) {
+    const [{ name }] = entries
     const stretches = stretchesOf(entries, reading)
     if ('message' in stretches) return stretches
     if (stretches.length === 0) continue
@@ -163,6 +162,8 @@ function twoWays({ line }: Row, cell: string): TableFault {
 }
 
 interface Entry {
+  /** Of the rotation that it is of. */
+  readonly name: string
   readonly line: number
   readonly from: Beginning
   readonly to?: Beginning
@@ -205,10 +206,4 @@ function isLastDayTold(sorted: readonly Entry[]): boolean {
     else after += 1
   }
   return same <= after
-}
-
-function usualOf(gaps: readonly number[]): number | undefined {
-  const counts = new Map<number, number>()
-  for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

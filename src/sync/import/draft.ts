@@ -4,7 +4,7 @@
  */
 import { DAY, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
-import type { Moment } from '../../time/written.ts'
+import { momentAt } from '../../time/written.ts'
 import { UTC, zoneNamed, type Zone } from '../../time/zone.ts'
 import { turned } from '../../model/order.ts'
 import { NOWHERE } from '../../model/place.ts'
@@ -45,11 +45,6 @@ export function layerOf({ start, end, ...rest }: Draft): Layer {
     start: momentAt(start, zone),
     ...(end !== Infinity && { end: momentAt(end, zone) }),
   }
-}
-
-/** The moment of an instant in a zone. */
-export function momentAt(instant: Instant, zone: Zone): Moment {
-  return { wall: zone.wallAt(instant), instant }
 }
 
 /** The draft of a layer. */
