@@ -1,6 +1,5 @@
 /** `rotate import ics`: calendars that people subscribe to, from files or https. */
-import { SECOND } from '../time/instant.ts'
-import { AHEAD } from '../patterns/brought.ts'
+import { DAY, SECOND } from '../time/instant.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { readSource } from '../io/sources.ts'
@@ -10,6 +9,9 @@ import { bring } from './import-brought.ts'
 import { lookOf } from './look.ts'
 import { timeOf, zoneOf } from './times.ts'
 
+/** How far back and ahead calendars are looked at. */
+const FAR = 366 * DAY
+
 /** Brings in calendars: files, `-` for standard input, addresses. */
 export async function importIcs(input: Input, io: Io, words: readonly string[]): Promise<Exit> {
   if (words.length === 0) {
@@ -18,8 +20,8 @@ export async function importIcs(input: Input, io: Io, words: readonly string[]):
   const zone = zoneOf(input, io)
   const look = await lookOf(input, io)
   const now = Math.floor(io.now() / SECOND) * SECOND
-  const start = (await timeOf('from', input, look)) ?? now - AHEAD
-  const end = (await timeOf('to', input, look)) ?? now + AHEAD
+  const start = (await timeOf('from', input, look)) ?? now - FAR
+  const end = (await timeOf('to', input, look)) ?? now + FAR
   if (end <= start) throw new Failure('--to: it is not after --from', 2)
   const person = personOf(input)
   const texts = []

@@ -1,11 +1,6 @@
 /** `rotate import pagerduty`: the schedules of an account, and what PagerDuty itself renders of them. */
 import { SECOND } from '../time/instant.ts'
-import { compare } from '../timeline/compare.ts'
-import { timelineOf } from '../timeline/rotation.ts'
-import { shiftsOf } from '../timeline/shifts.ts'
-import type { Verdict } from '../model/plan.ts'
-import type { Workspace } from '../model/workspace.ts'
-import type { Imported, Importer, Newcomer, Sighting } from '../sync/import/importer.ts'
+import type { Importer, Newcomer, Sighting } from '../sync/import/importer.ts'
 import { HORIZON, planImport } from '../sync/import/plan.ts'
 import type { Listed } from '../sync/schedule.ts'
 import type { Service } from '../sync/service.ts'
@@ -16,6 +11,7 @@ import { clean } from '../views/clean.ts'
 import type { ImportSaid } from '../views/import.ts'
 import { textOf, type Exit, type Input } from './command.ts'
 import { finished, folderFor, loadedFrom } from './import-files.ts'
+import { verdictOf } from './import-verdict.ts'
 import { lineFor } from './pagerduty.ts'
 
 /** Brings in schedules by id or exact name; all where none is named. */
@@ -65,7 +61,7 @@ async function imported(
     rotations: plan.rotations.map((one) => ({
       name: one.name,
       unsaid: one.unsaid,
-      verdict: verdictOf(one, workspace, within),
+      verdict: verdictOf({ ...one, within }, workspace),
     })),
   }
   return finished(said, { files, folder, sync: true }, input, io)
@@ -98,27 +94,4 @@ function chosenFrom(listed: readonly Listed[], words: readonly string[]): readon
     return one
   })
   return [...new Set(chosen)]
-}
-
-/** What PagerDuty shows against what the new files say. */
-function verdictOf(
-  { rotation: id, schedule, shown: theirs }: Imported,
-  { rotations, people }: Workspace,
-  within: { readonly start: number; readonly end: number },
-): Verdict {
-  const rotation = rotations.get(id)
-  const ours = rotation === undefined ? [] : timelineOf(rotation, within)
-  const nameOf = (person: string): string => people.get(person)?.name ?? person
-  return {
-    rotation: id,
-    schedule,
-    until: within.end,
-    shifts: rotation === undefined ? 0 : shiftsOf(rotation, within).length,
-    differences: compare(theirs, ours, within).map(({ start, end, before, after }) => ({
-      start,
-      end,
-      before: before.map(nameOf),
-      after: after.map(nameOf),
-    })),
-  }
 }

@@ -3,9 +3,9 @@ import { withoutAccents } from '../time/accents.ts'
 import { HOUR } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Zone } from '../time/zone.ts'
-import type { Person } from '../model/person.ts'
+import { groupBy } from '../model/group.ts'
 import type { Brought, BroughtMeeting, BroughtRotation } from '../patterns/brought.ts'
-import { Faces } from '../patterns/faces.ts'
+import { NamedPeople } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
 import { blocksIn, type CalendarFault } from './blocks.ts'
 import { occasionsIn, type Occasion } from './occasions.ts'
@@ -27,7 +27,6 @@ export interface CalendarReading {
   readonly within: Interval
   /** Finds who is meant in a title, or else in a description: its first group, or all of it. */
   readonly person?: RegExp
-  readonly people?: Iterable<Person>
 }
 
 /** What is wrong, and in which of the calendars. */
@@ -43,7 +42,7 @@ export function readCalendars(
   calendars: readonly CalendarText[],
   reading: CalendarReading,
 ): Brought | FaultIn {
-  const faces = new Faces(reading.people)
+  const everybody = new NamedPeople()
   const rotations: BroughtRotation[] = []
   const meetings: BroughtMeeting[] = []
   let team: string | undefined
@@ -53,10 +52,10 @@ export function readCalendars(
     const named = zoneOfId(blocks.properties.get('X-WR-TIMEZONE') ?? '')
     const occasions = occasionsIn(blocks, named ?? reading.zone, reading.within)
     if ('message' in occasions) return { ...occasions, from }
-    const own = ownOf(blocks, occasions, faces, occasions.at(-1)?.end ?? 0)
+    const own = ownOf(blocks, occasions, everybody, occasions.at(-1)?.end ?? 0)
     const name = nameOf(blocks.properties, from)
     const zones = [...zonesOf(occasions), ...(named === undefined ? [] : [named])]
-    const brought = own ?? others(occasions, name, zones, faces, reading)
+    const brought = own ?? others(occasions, name, zones, everybody, reading)
     team ??= own?.team
     const clocks = own === undefined ? [reading.zone] : []
     for (const rotation of brought.rotations) {
@@ -70,7 +69,7 @@ export function readCalendars(
   }
   return {
     from,
-    faces,
+    people: everybody,
     rotations: once(rotations),
     meetings: onceById(meetings),
     ...(team !== undefined && { team }),
@@ -99,13 +98,9 @@ function onceById(meetings: readonly BroughtMeeting[]): BroughtMeeting[] {
 
 /** The zones in which events are written, the most usual first. */
 function zonesOf(occasions: readonly Occasion[]): Zone[] {
-  const counts = new Map<string, { zone: Zone; count: number }>()
-  for (const { zone } of occasions) {
-    if (zone === undefined) continue
-    const known = counts.get(zone.name)
-    counts.set(zone.name, { zone, count: (known?.count ?? 0) + 1 })
-  }
-  return [...counts.values()].sort((a, b) => b.count - a.count).map(({ zone }) => zone)
+  const zones = occasions.flatMap(({ zone }) => zone ?? [])
+  const groups = [...groupBy(zones, ({ name }) => name).values()]
+  return groups.sort((a, b) => b.length - a.length).map(([zone]) => zone)
 }
 
 function nameOf(properties: ReadonlyMap<string, string>, from: string): string {
@@ -120,36 +115,34 @@ function others(
   occasions: readonly Occasion[],
   name: string,
   zones: readonly Zone[],
-  faces: Faces,
+  everybody: NamedPeople,
   { person, zone, within }: CalendarReading,
 ): Parts {
   const { shifts, series } = parted(occasions, person)
   const together = titledTogether(shifts)
-  const groups = new Map<string, { name: string; stretches: Stretch[] }>()
+  const held: { readonly title: string; readonly stretch: Stretch }[] = []
   const left = new Set<string>()
   const isSure =
     shifts.filter(({ summary }) => titled(summary) !== undefined).length * 2 > shifts.length
   for (const shift of shifts) {
-    const found = whoIn(shift, person, together, isSure, faces)
+    const found = whoIn(shift, person, together, isSure, everybody)
     if (found === undefined || found.people.length === 0) {
       left.add(shift.summary)
       continue
     }
-    const title = found.rotation || name
-    const key = title.toLowerCase()
-    const group = groups.get(key) ?? { name: title, stretches: [] }
-    groups.set(key, group)
-    group.stretches.push({ start: shift.start, end: shift.end, people: found.people })
+    const { start, end } = shift
+    held.push({ title: found.rotation || name, stretch: { start, end, people: found.people } })
   }
   const names = [...left].slice(0, 5).map((each) => `'${each}'`)
   const unsaid =
     left.size === 0
       ? []
       : [`Left out, since nobody is found in the title (--person says where): ${names.join(', ')}.`]
+  const groups = groupBy(held, ({ title }) => title.toLowerCase())
   return {
     rotations: [...groups.values()].map((group, i) => ({
-      name: group.name,
-      stretches: group.stretches,
+      name: group[0].title,
+      stretches: group.map(({ stretch }) => stretch),
       zones,
       unsaid: i === 0 ? unsaid : [],
     })),
@@ -157,8 +150,13 @@ function others(
       const [first] = each
       const its = first?.zone ?? zones[0] ?? zone
       return (
-        recurringMeeting(each, its, first?.summary ?? '', attendeesOf(each, faces), within.end) ??
-        []
+        recurringMeeting(
+          each,
+          its,
+          first?.summary ?? '',
+          attendeesOf(each, everybody),
+          within.end,
+        ) ?? []
       )
     }),
   }
@@ -188,20 +186,20 @@ function whoIn(
   person: RegExp | undefined,
   together: ReadonlyMap<string, Titled>,
   isSure: boolean,
-  faces: Faces,
+  everybody: NamedPeople,
 ): { readonly people: readonly string[]; readonly rotation: string } | undefined {
   if (person !== undefined) {
     const found = person.exec(summary) ?? person.exec(description)
     if (found === null) return undefined
     return {
-      people: faces.keysOf(found[1] ?? found[0]),
+      people: everybody.keysOf(found[1] ?? found[0]),
       rotation: found.groups?.['rotation'] ?? '',
     }
   }
   const says = titled(summary) ?? (isSure ? undefined : together.get(summary))
   const invited = attendees.length > 0 && attendees.length <= 2 ? attendees : []
   if (invited.length === 0) {
-    return says && { people: faces.keysOf(says.person), rotation: says.rotation }
+    return says && { people: everybody.keysOf(says.person), rotation: says.rotation }
   }
   const [only] = invited
   if (
@@ -211,17 +209,12 @@ function whoIn(
     isOne(says.person, only)
   ) {
     // PagerDuty: the name stands in the title, the address beside it.
-    const key = faces.keyOf(only.email === '' ? says.person : `${says.person} <${only.email}>`)
+    const key = everybody.keyFor(says.person, only.email)
     return { people: key === undefined ? [] : [key], rotation: says.rotation }
   }
   // `On Call - Some rota - out of hours`, in the calendar of one person.
-  const people = invited.flatMap((one) => faces.keyOf(wordOf(one)) ?? [])
+  const people = invited.flatMap((one) => everybody.keyFor(one.name, one.email) ?? [])
   return { people, rotation: says === undefined ? summary : bareTitle(summary) }
-}
-
-function wordOf({ name, email }: Occasion['attendees'][number]): string {
-  if (name === '') return email
-  return email === '' ? name : `${name} <${email}>`
 }
 
 /** Whether a name in a title and somebody who is invited are one: by the name, or by what the address begins with. */
@@ -241,7 +234,7 @@ function bareTitle(summary: string): string {
   return summary.replace(/^on[- ]?call\s*(?:for\s+|[:–—-]\s*)/i, '')
 }
 
-function attendeesOf(occasions: readonly Occasion[], faces: Faces): string[] {
+function attendeesOf(occasions: readonly Occasion[], everybody: NamedPeople): string[] {
   const all = occasions.at(-1)?.attendees ?? []
-  return [...new Set(all.flatMap((one) => faces.keyOf(wordOf(one)) ?? []))]
+  return [...new Set(all.flatMap((one) => everybody.keyFor(one.name, one.email) ?? []))]
 }

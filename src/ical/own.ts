@@ -1,7 +1,7 @@
 /** Calendars that rotate itself wrote: what each event is of stands in its UID. */
 import { UTC, zoneNamed, type Zone } from '../time/zone.ts'
 import type { Brought, BroughtMeeting, BroughtRotation } from '../patterns/brought.ts'
-import type { Faces } from '../patterns/faces.ts'
+import type { NamedPeople } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
 import type { Blocks } from './blocks.ts'
 import type { Occasion } from './occasions.ts'
@@ -15,7 +15,7 @@ const UID = /^(?<id>.+)-\d{8}T\d{6}Z(?<meeting>-meeting)?(?:-\d+)?@(?:(?<team>.+
 export function ownOf(
   { properties }: Blocks,
   occasions: readonly Occasion[],
-  faces: Faces,
+  everybody: NamedPeople,
   horizon: number,
 ): (Pick<Brought, 'rotations' | 'meetings'> & { readonly team?: string }) | undefined {
   if (properties.get('PRODID') !== PRODID) return undefined
@@ -33,13 +33,17 @@ export function ownOf(
     else known.push(occasion)
   }
   return {
-    rotations: [...shifts].map(([id, all]) => rotationOf(id, all, faces)),
+    rotations: [...shifts].map(([id, all]) => rotationOf(id, all, everybody)),
     meetings: [...series].flatMap(([id, all]) => meetingOf(id, all, horizon) ?? []),
     ...(team !== undefined && { team }),
   }
 }
 
-function rotationOf(id: string, occasions: readonly Occasion[], faces: Faces): BroughtRotation {
+function rotationOf(
+  id: string,
+  occasions: readonly Occasion[],
+  everybody: NamedPeople,
+): BroughtRotation {
   const name = nameIn(occasions.map(({ summary }) => summary))
   const zones = new Map<string, Zone>()
   const stretches = occasions.map(({ start, end, summary, description }): Stretch => {
@@ -48,7 +52,7 @@ function rotationOf(id: string, occasions: readonly Occasion[], faces: Faces): B
     for (const zone of own.values()) zones.set(zone.name, zone)
     // In the calendar of one person the title does not say who it is.
     const names = own.size > 0 ? [...own.keys()] : listed(title)
-    const people = names.flatMap((each) => faces.keyOf(each, own.get(each)) ?? [])
+    const people = names.flatMap((each) => everybody.keyOf(each, own.get(each)) ?? [])
     return { start, end, people }
   })
   return { id, name: name || id, stretches, zones: [UTC, ...zones.values()], unsaid: [] }

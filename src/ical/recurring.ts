@@ -2,10 +2,12 @@
 import { DAY, MINUTE } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { dateOf, dayOfWall, daysInMonth, timeOfWall, weekdayOf, type Day } from '../time/wall.ts'
-import { monthsBetween, type MonthDay } from '../time/month-day.ts'
+import type { MonthDay } from '../time/month-day.ts'
 import type { Zone } from '../time/zone.ts'
+import { countsOf, usualOf } from '../model/counts.ts'
 import { daysBetween, type Days } from '../model/days.ts'
-import type { Attendee, Move, Skip, Terms } from '../model/meeting.ts'
+import { isInPhase } from '../model/due.ts'
+import { usualUnit, type Attendee, type Move, type Skip, type Terms } from '../model/meeting.ts'
 import { NOWHERE } from '../model/place.ts'
 import type { BroughtMeeting } from '../patterns/brought.ts'
 
@@ -25,7 +27,7 @@ export function recurringMeeting(
   const [first] = walls
   const last = walls.at(-1)
   if (first === undefined || last === undefined || walls.length < 2) return undefined
-  const at = usual(walls.map(timeOfWall))
+  const at = usualOf(walls.map(timeOfWall)) ?? 0
   const [from, to] = [dayOfWall(first), dayOfWall(last)]
   const best = rhythmsOf(walls.filter((wall) => timeOfWall(wall) === at).map(dayOfWall))
     .map((rhythm) => ({ rhythm, ...against(rhythm, walls, at, from, to) }))
@@ -33,7 +35,7 @@ export function recurringMeeting(
   if (best === undefined || best.extra.length + best.missing.length > walls.length) return undefined
   const { rhythm, missing, extra } = best
   const { moves, skips } = settled(missing, extra, zone)
-  const minutes = Math.round(usual(held.map(({ start, end }) => end - start)) / MINUTE)
+  const minutes = Math.round((usualOf(held.map(({ start, end }) => end - start)) ?? 0) / MINUTE)
   const duration: Terms['duration'] =
     minutes % 60 === 0
       ? { count: minutes / 60, unit: 'hours' }
@@ -49,7 +51,7 @@ export function recurringMeeting(
     at,
     zone,
     duration,
-    every: { count: rhythm.every, unit: rhythm.days.monthDays.length > 0 ? 'months' : 'weeks' },
+    every: everyOf(rhythm),
     ...(rhythm.every > 1 && { phase: from }),
     attendees,
     ...(where !== '' && { where }),
@@ -108,16 +110,9 @@ function monthDayOf(word: string): MonthDay {
 
 /** Words that are there at least a quarter as often as the most usual one. */
 function often(words: readonly string[]): string[] {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
+  const counts = countsOf(words)
   const most = Math.max(...counts.values())
   return [...counts].flatMap(([word, count]) => (count * 4 >= most ? [word] : []))
-}
-
-function usual(numbers: readonly number[]): number {
-  const counts = new Map<number, number>()
-  for (const number of numbers) counts.set(number, (counts.get(number) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0
 }
 
 interface Against {
@@ -133,13 +128,13 @@ function isOver(rhythm: Rhythm, from: Day, last: Day, until: Day): boolean {
   return duesOf(rhythm, from, until - 1).some((day) => day > last)
 }
 
-function duesOf({ days, every }: Rhythm, from: Day, to: Day): Day[] {
-  return daysBetween(days, from, to).filter((day) => {
-    if (every === 1) return true
-    const count =
-      days.monthDays.length > 0 ? monthsBetween(from, day) : (mondayOf(day) - mondayOf(from)) / 7
-    return count % every === 0
-  })
+function duesOf(rhythm: Rhythm, from: Day, to: Day): Day[] {
+  const every = everyOf(rhythm)
+  return daysBetween(rhythm.days, from, to).filter((day) => isInPhase({ every, phase: from }, day))
+}
+
+function everyOf({ days, every }: Rhythm): Terms['every'] {
+  return { count: every, unit: usualUnit(days) }
 }
 
 function against(
@@ -158,10 +153,6 @@ function against(
   const extra = walls.filter((wall) => !wanted.has(wall))
   const complexity = days.monthDays.length * 1.5 + every * 0.5 + (isFifth ? 5 : 0)
   return { missing, extra, cost: missing.length + extra.length * 2 + complexity }
-}
-
-function mondayOf(day: Day): Day {
-  return day - weekdayOf(day)
 }
 
 /** What was held at another time takes the place of the nearest that is missing; the others are skipped. */

@@ -12,7 +12,7 @@ import {
   type RemoveRow,
 } from './change.ts'
 import { CHAIR, roleNamed } from './meeting.ts'
-import { WORKING_DAY, type Person } from './person.ts'
+import { newPerson, type Person } from './person.ts'
 import { NOWHERE } from './place.ts'
 import type { RoleOverride } from './role.ts'
 import type { Layer, Member, Override } from './rotation.ts'
@@ -130,18 +130,7 @@ function withAway(workspace: Workspace, { kind, person: id, away }: EditAway): W
 
 function withPerson(workspace: Workspace, { id, name, email, timezone }: AddPerson): Workspace {
   const zone = timezone === undefined ? workspace.zone : (zoneNamed(timezone) ?? UTC)
-  const person: Person = {
-    id,
-    name: name ?? id,
-    ...(email !== undefined && { email }),
-    zone,
-    setting: { zone, hours: WORKING_DAY },
-    changes: [],
-    away: [],
-    recurring: [],
-    contact: [],
-    place: NOWHERE,
-  }
+  const person = newPerson({ id, name: name ?? id, ...(email !== undefined && { email }), zone })
   return { ...workspace, people: new Map(workspace.people).set(id, person) }
 }
 

@@ -61,7 +61,10 @@ function dueIn({ start, end }: Meeting, terms: Terms, named: Day): Due | undefin
 }
 
 /** Whether the week or month of a day is one of those that `every` leaves. */
-function isInPhase({ every: { count, unit }, phase }: Terms, day: Day): boolean {
+export function isInPhase(
+  { every: { count, unit }, phase }: Pick<Terms, 'every' | 'phase'>,
+  day: Day,
+): boolean {
   if (count === 1 || phase === undefined) return true
   const passed =
     unit === 'months' ? monthsBetween(phase, day) : (mondayOf(day) - mondayOf(phase)) / 7

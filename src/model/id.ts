@@ -4,12 +4,16 @@ import { withoutAccents } from '../time/accents.ts'
 /** Calendars are named after ids, and a disk takes 255 bytes, the ending among them. */
 const LONGEST = 200
 
+/** Words that are no ids, since they have a meaning of their own. */
+export const RESERVED: readonly string[] = ['nobody', 'everyone']
+
 /** Why a word can be no id; undefined where it can. */
 export function faultOfId(id: string): string | undefined {
   if (id.length > LONGEST) {
     return `an id has ${LONGEST} characters at most, since files are called by it, and this one has ${id.length}`
   }
-  if (/^(nobody|everyone)$/i.test(id)) return 'this word has a meaning of its own: use another id'
+  if (RESERVED.includes(id.toLowerCase()))
+    return 'this word has a meaning of its own: use another id'
   if (id === '__proto__' || !/^[a-z0-9][a-z0-9._-]*$/i.test(id)) {
     return `an id is letters, digits, '.', '_' and '-', and begins with a letter or digit`
   }

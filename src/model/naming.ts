@@ -1,4 +1,6 @@
 /** Ids for what comes from elsewhere under names: such as people would choose, and each but once. */
+import { countsOf } from './counts.ts'
+import { RESERVED } from './id.ts'
 
 /** Ids that were given, so that none comes twice; case makes no difference. */
 export class Names {
@@ -7,7 +9,7 @@ export class Names {
 
   /** `joint` stands before the number that makes one of a kind. */
   constructor(taken: readonly string[] = [], joint = '-') {
-    this.#taken = new Set(taken)
+    this.#taken = new Set(taken.map((name) => name.toLowerCase()))
     this.#joint = joint
   }
 
@@ -57,9 +59,9 @@ export interface Named {
 }
 
 /** An id for each person, in their order: the first name where only one has it, else all of it, else the address. */
-export function idsOfPeople(named: readonly Named[], taken: readonly string[] = []): string[] {
-  const ids = new Names(['nobody', 'everyone', ...taken.map((id) => id.toLowerCase())])
-  const first = countOf(named.map(({ name }) => slug(firstName(name))))
+export function idsOfPeople(named: readonly Named[]): string[] {
+  const ids = new Names(RESERVED)
+  const first = countsOf(named.map(({ name }) => slug(firstName(name))))
   return named.map(({ name, email, id }) => {
     const short = slug(firstName(name))
     const wishes = [
@@ -74,12 +76,6 @@ export function idsOfPeople(named: readonly Named[], taken: readonly string[] = 
 
 function firstName(name: string): string {
   return name.trim().split(/\s+/)[0] ?? ''
-}
-
-function countOf(words: readonly string[]): Map<string, number> {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return counts
 }
 
 /** What every schedule is, and so tells nothing. */

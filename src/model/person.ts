@@ -7,7 +7,7 @@ import type { Zone } from '../time/zone.ts'
 import type { Dated } from './dated.ts'
 import { daysBetween, type Days } from './days.ts'
 import type { PublicHolidays } from './holidays.ts'
-import type { Place } from './place.ts'
+import { NOWHERE, type Place } from './place.ts'
 
 /** Times that a person cannot be on call. */
 export interface Away extends Interval {
@@ -71,6 +71,19 @@ export interface Person extends Dated {
   /** The id of their user in PagerDuty, where it is not found by e-mail. */
   readonly pagerduty?: string
   readonly place: Place
+}
+
+/** Somebody of whom no more is known: no absences, and the usual working day by one clock. */
+export function newPerson(known: Pick<Person, 'id' | 'name' | 'email' | 'zone'>): Person {
+  return {
+    ...known,
+    setting: { zone: known.zone, hours: WORKING_DAY },
+    changes: [],
+    away: [],
+    recurring: [],
+    contact: [],
+    place: NOWHERE,
+  }
 }
 
 /** What is true of a person at an instant. */

@@ -5,7 +5,7 @@ import { UTC, zoneNamed, type Zone } from '../time/zone.ts'
 import { NOWHERE } from '../model/place.ts'
 import type { Layer, Override } from '../model/rotation.ts'
 import type { Brought, BroughtRotation } from '../patterns/brought.ts'
-import { Faces } from '../patterns/faces.ts'
+import { NamedPeople } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
 import { layerSpans } from '../timeline/layer.ts'
 import { instantOf, layerOf } from './layers.ts'
@@ -27,9 +27,9 @@ export function readOpsgenie(
   from: string,
   now: Instant,
 ): Brought {
-  const faces = new Faces()
+  const everybody = new NamedPeople()
   for (const { name, email, timezone } of users) {
-    faces.keyOf(email === '' ? name : `${name} <${email}>`, zoneNamed(timezone))
+    everybody.keyFor(name, email, zoneNamed(timezone))
   }
   const addresses = new Map(
     users.flatMap(({ ids, email }) => ids.map((id) => [id, email] as const)),
@@ -47,7 +47,7 @@ export function readOpsgenie(
         : its.includes(schedule.id) || its.includes(schedule.name)
     const its = {
       schedule,
-      faces,
+      everybody,
       addresses,
       now,
       overrides: overrides.filter(isIts),
@@ -60,7 +60,7 @@ export function readOpsgenie(
   const [team, ...more] = new Set(schedules.map((schedule) => schedule.team))
   return {
     from,
-    faces,
+    people: everybody,
     rotations,
     meetings: [],
     unsaid,
@@ -75,7 +75,7 @@ const LAYERS = 'Its rotations are never on call at one time: they are layers of 
 
 interface Its {
   readonly schedule: OpsgenieSchedule
-  readonly faces: Faces
+  readonly everybody: NamedPeople
   /** The addresses of users who are named by their ids. */
   readonly addresses: ReadonlyMap<string, string>
   readonly now: Instant
@@ -136,7 +136,7 @@ function rotationsOf(its: Its): BroughtRotation[] {
       stretches: mine?.stretches ?? [],
       zones: [zone],
       unsaid: i === 0 ? unsaid : [],
-      made: {
+      told: {
         zone,
         layers: part.map(({ layer }, n) => ({
           ...layer,
@@ -152,10 +152,10 @@ function rotationsOf(its: Its): BroughtRotation[] {
 
 function keyOf(
   { type, username, name, id }: Participant,
-  { faces, addresses }: Pick<Its, 'faces' | 'addresses'>,
+  { everybody, addresses }: Pick<Its, 'everybody' | 'addresses'>,
 ): string | undefined {
   const word = username || (addresses.get(id) ?? '') || name || id
-  return type === 'user' ? faces.keyOf(word) : undefined
+  return type === 'user' ? everybody.keyOf(word) : undefined
 }
 
 function isForAll({ rotations }: OpsgenieOverride): boolean {
@@ -190,7 +190,7 @@ const BARE = {
 
 /** Overrides that run or come; where they are for all, in the first rotation that then holds somebody, and nobody in the others. */
 function overridesOf(
-  { overrides, schedule, faces, addresses, now }: Its,
+  { overrides, schedule, everybody, addresses, now }: Its,
   part: readonly Drawn[],
   parts: readonly (readonly Drawn[])[],
   zone: Zone,
@@ -214,7 +214,7 @@ function overridesOf(
       )
     const meant = parts.filter(isMeant)
     const first = meant.find(holds) ?? meant[0]
-    const key = keyOf(one.user, { faces, addresses })
+    const key = keyOf(one.user, { everybody, addresses })
     if (part !== first && !holds(part)) return []
     const people = part === first && key !== undefined ? [key] : []
     return [{ kind: 'replace', people, start, end, place: NOWHERE }]

@@ -1,7 +1,7 @@
 /** A rotation of Opsgenie as a layer of the file: turn k begins at its start and k lengths, by the schedule's clock. */
 import { DAY, MINUTE, type Instant } from '../time/instant.ts'
 import { weekdayNamed } from '../time/wall.ts'
-import { readWritten } from '../time/written.ts'
+import { momentAt, readWritten } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
 import { NOWHERE } from '../model/place.ts'
 import type { Layer, Member, Turn } from '../model/rotation.ts'
@@ -32,12 +32,11 @@ export function layerOf(
     const key = keyOf(one)
     return { people: key === undefined ? [] : [key], place: NOWHERE }
   })
-  const moment = (at: Instant): Layer['start'] => ({ wall: zone.wallAt(at), instant: at })
   return {
     name,
     zone,
-    start: moment(start),
-    ...(end !== undefined && { end: moment(end) }),
+    start: momentAt(start, zone),
+    ...(end !== undefined && { end: momentAt(end, zone) }),
     turn: { count: length, unit },
     members,
     during: duringOf(rotation.restrictions),

@@ -1,6 +1,7 @@
 /** One order of people that goes round, fitted to pieces: in which zone, in which windows, by which turns. */
 import { WEEK } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { momentAt } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
 import { NOWHERE } from '../model/place.ts'
 import { ENDLESS, type Layer, type Turn } from '../model/rotation.ts'
@@ -83,11 +84,10 @@ function alone(
   const [[who, time] = ['', 0]] = [...held].sort((a, b) => b[1] - a[1])
   const all = [...held.values()].reduce((sum, each) => sum + each, 0)
   if (who === '' || time < all * PURE) return []
-  const start = { wall: zone.wallAt(within.start), instant: within.start }
   const layer: Layer = {
     name: '1',
     zone,
-    start,
+    start: momentAt(within.start, zone),
     turn: ENDLESS,
     members: [{ people: peopleIn(who), place: NOWHERE }],
     during,

@@ -45,6 +45,7 @@ function asFollower({ kind, rotation, within }: Found, leader: Rotation): Rotati
     its !== undefined &&
     more === undefined &&
     own.turn.count < Infinity &&
+    own.end?.instant === its.end?.instant &&
     JSON.stringify([own.turn, own.during]) === JSON.stringify([its.turn, its.during]) &&
     peopleIn(own.members).every((id) => peopleIn(its.members).includes(id))
   if (!isAlike) return []

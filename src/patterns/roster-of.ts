@@ -1,10 +1,11 @@
 /** Rounds as layers: one roster in which people come and go where that gives the same turns, else one layer after another. */
-import type { Moment } from '../time/written.ts'
+import { momentAt, type Moment } from '../time/written.ts'
+import { joinedOrder, turned } from '../model/order.ts'
 import { NOWHERE } from '../model/place.ts'
 import type { Layer, Member } from '../model/rotation.ts'
 import { dateForHandoff, patternOf } from '../timeline/layer.ts'
 import { peopleIn, wordFor } from './stretch.ts'
-import { turned, type Round } from './rounds.ts'
+import type { Round } from './rounds.ts'
 import { bare, type Frame } from './turn-guesses.ts'
 
 /** The layers of some rounds: turn k of the frame belongs to a round, and the last goes on for ever. */
@@ -21,17 +22,13 @@ export function layersOf(frame: Frame, rounds: readonly Round[]): Layer[] {
       layers.push({ ...bare(start), members })
       break
     }
-    const end = momentOf(start, turns.startOf(next.from))
+    const end = momentAt(turns.startOf(next.from), frame.zone)
     layers.push({ ...bare(start), end, members })
     start = { ...frame, start: end }
     passed = next.from
     rest = rest.slice(used)
   }
   return layers
-}
-
-function momentOf({ zone }: Frame, instant: number): Moment {
-  return { wall: zone.wallAt(instant), instant }
 }
 
 interface Entry {
@@ -105,40 +102,12 @@ function givesTurns(
 
 /** Entries in which everybody leaves at a turn who is not in a list, and everybody else of it comes. */
 function merged(entries: readonly Entry[], list: readonly string[], at: number): Entry[] {
-  const stays = (entry: Entry | undefined, who: string | undefined): boolean =>
-    entry !== undefined && entry.until === undefined && entry.who === who
-  // The longest common part, from the end backwards.
-  const length: number[][] = Array.from({ length: entries.length + 1 }, () =>
-    Array.from({ length: list.length + 1 }, () => 0),
-  )
-  const of = (i: number, j: number): number => length[i]?.[j] ?? 0
-  for (let i = entries.length - 1; i >= 0; i -= 1) {
-    for (let j = list.length - 1; j >= 0; j -= 1) {
-      const row = length[i]
-      if (row === undefined) continue
-      row[j] = stays(entries[i], list[j])
-        ? of(i + 1, j + 1) + 1
-        : Math.max(of(i + 1, j), of(i, j + 1))
-    }
-  }
-  const all: Entry[] = []
-  let [i, j] = [0, 0]
-  while (i < entries.length || j < list.length) {
-    const entry = entries[i]
-    const who = list[j]
-    if (entry !== undefined && who !== undefined && stays(entry, who)) {
-      all.push(entry)
-      i += 1
-      j += 1
-    } else if (entry !== undefined && (who === undefined || of(i + 1, j) >= of(i, j + 1))) {
-      all.push(entry.until === undefined ? { ...entry, until: at } : entry)
-      i += 1
-    } else if (who !== undefined) {
-      all.push({ who, from: at })
-      j += 1
-    }
-  }
-  return all
+  const stays = ({ who, until }: Entry, other: string): boolean =>
+    until === undefined && who === other
+  return joinedOrder(entries, list, stays).map(([entry, who]): Entry => {
+    if (entry === undefined) return { who, from: at }
+    return who === undefined && entry.until === undefined ? { ...entry, until: at } : entry
+  })
 }
 
 function membersOf(frame: Frame, entries: readonly Entry[]): Member[] {

@@ -2,6 +2,7 @@
  * Rounds: in a row of holders, one a turn, the lists that go round. Somebody stands in now and then, and lists change
  * when people come and go, so a list is worth as much as it explains less what it costs to write.
  */
+import { turned } from '../model/order.ts'
 
 /** A list that goes round from a turn on, which its first entry holds. */
 export interface Round {
@@ -228,10 +229,4 @@ function isRepeated(list: List): boolean {
     if (list.every((one, i) => one === list[i % length])) return true
   }
   return false
-}
-
-/** A list that begins with another of its entries, and goes round. */
-export function turned<T>(list: readonly T[], first: number): T[] {
-  const place = ((first % list.length) + list.length) % list.length
-  return [...list.slice(place), ...list.slice(0, place)]
 }

@@ -1,5 +1,6 @@
 /** Pieces as rows of a table, where no pattern explains them. */
 import { DAY, HOUR, WEEK } from '../time/instant.ts'
+import { momentAt } from '../time/written.ts'
 import { UTC, type Zone } from '../time/zone.ts'
 import { NOWHERE } from '../model/place.ts'
 import { ENDLESS, type Layer, type Member, type Turn } from '../model/rotation.ts'
@@ -13,7 +14,7 @@ export function tableOf(pieces: readonly Piece[], wished: Zone): Layer {
   const last: readonly Piece[] =
     longest === undefined ? [{ start: ends, end: Infinity, who: '', people: [] }] : []
   const all = [...pieces, ...last]
-  const rows = all.map(({ start }) => ({ wall: zone.wallAt(start), instant: start }))
+  const rows = all.map(({ start }) => momentAt(start, zone))
   return {
     name: '1',
     zone,
@@ -26,16 +27,16 @@ export function tableOf(pieces: readonly Piece[], wished: Zone): Layer {
   }
 }
 
-/** Whether the wall clock puts instants in their order, and reads each as itself. */
+/** Whether a wall clock shows instants in their order, as the rows of a table are. */
 function isInOrder(at: readonly number[], zone: Zone): boolean {
-  return at.every((one, i) => {
-    const before = at[i - 1]
-    const wall = zone.wallAt(one)
-    return before === undefined || wall > zone.wallAt(before)
-  })
+  const walls = at.map((one) => zone.wallAt(one))
+  return walls.every((wall, i) => wall > (walls[i - 1] ?? -Infinity))
 }
 
-/** How long the last row lasts, where that is as long as any, in whole weeks, days or hours. */
+/**
+ * How long the last row lasts, where that is as long as any, in whole weeks, days or hours: as the `turn` of a table,
+ * the longest that a row lasts, it ends the last one.
+ */
 function longestOf(pieces: readonly Piece[], zone: Zone): Turn | undefined {
   const lengths = pieces.map(({ start, end }) => zone.wallAt(end) - zone.wallAt(start))
   const last = lengths.at(-1) ?? 0

@@ -3,8 +3,9 @@ import { DAY, HOUR, WEEK, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { dayInMonth, type MonthDay } from '../time/month-day.ts'
 import { addMonths, dateOf, dayOfWall, timeOfWall, weekdayOf, type Wall } from '../time/wall.ts'
-import type { Moment } from '../time/written.ts'
+import { momentAt, type Moment } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
+import { usualFirst, usualOf } from '../model/counts.ts'
 import { NOWHERE } from '../model/place.ts'
 import type { Layer, Turn } from '../model/rotation.ts'
 import type { Window } from '../model/window.ts'
@@ -60,7 +61,7 @@ export function guessesFor(
     if (hours % 24 === 0 && !changes) continue
     for (const phase of phasesOf(handoffs, hours * HOUR)) {
       const instant = first.start - mod(first.start - phase, hours * HOUR)
-      guesses.push(frame({ count: hours, unit: 'hours' }, { wall: zone.wallAt(instant), instant }))
+      guesses.push(frame({ count: hours, unit: 'hours' }, momentAt(instant, zone)))
     }
   }
   // As many turns as nobody could tell from the handoffs are no better than a table.
@@ -89,13 +90,7 @@ export function handoffsIn(pieces: readonly Piece[]): Instant[] {
 
 /** The times in a length at which most handoffs are, the most usual first. */
 function phasesOf(times: readonly number[], length: number): number[] {
-  const counts = new Map<number, number>()
-  for (const time of times) {
-    const phase = mod(time, length)
-    counts.set(phase, (counts.get(phase) ?? 0) + 1)
-  }
-  return [...counts]
-    .sort((a, b) => b[1] - a[1])
+  return usualFirst(times.map((time) => mod(time, length)))
     .slice(0, PHASES)
     .flatMap(([phase, count]) => (count >= 2 || times.length < 4 ? [phase] : []))
 }
@@ -110,17 +105,17 @@ function monthlyStarts(
   walls: readonly Wall[],
   begin: Wall,
 ): { readonly start: Wall; readonly handoff?: MonthDay }[] {
-  const byDate = usual(walls.map((wall) => `${dateOf(dayOfWall(wall)).day} ${timeOfWall(wall)}`))
-  const byWeekday = usual(walls.map((wall) => `${nthOf(wall)} ${timeOfWall(wall)}`))
+  const byDate = usualOf(walls.map((wall) => `${dateOf(dayOfWall(wall)).day} ${timeOfWall(wall)}`))
+  const byWeekday = usualOf(walls.map((wall) => `${nthOf(wall)} ${timeOfWall(wall)}`))
   const starts: { start: Wall; handoff?: MonthDay }[] = []
-  const [date = 1, dateTime = 0] = byDate.split(' ').map(Number)
+  const [date = 1, dateTime = 0] = (byDate ?? '').split(' ').map(Number)
   if (date <= 28) {
     const { year, month } = dateOf(dayOfWall(begin))
     const day = dayInMonth({ kind: 'date', date }, year, month) ?? 0
     const wall = day * DAY + dateTime
     starts.push({ start: wall <= begin ? wall : addMonths(wall, -1) })
   }
-  const [nth = 1, weekday = 0, time = 0] = byWeekday.split(' ').map(Number)
+  const [nth = 1, weekday = 0, time = 0] = (byWeekday ?? '').split(' ').map(Number)
   const handoff: MonthDay = { kind: 'weekday', nth, weekday }
   const { year, month } = dateOf(dayOfWall(begin))
   for (const back of [0, -1]) {
@@ -139,12 +134,6 @@ function nthOf(wall: Wall): string {
   return `${Math.ceil(dateOf(day).day / 7)} ${weekdayOf(day)}`
 }
 
-function usual(words: readonly string[]): string {
-  const counts = new Map<string, number>()
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? ''
-}
-
 /** Turns of so many openings, the first of which begins before or with the first piece. */
 function byOpenings(
   first: Piece,
@@ -154,28 +143,25 @@ function byOpenings(
 ): Frame[] {
   const early = first.start - 8 * WEEK
   const one: Turn = { count: 1, unit: 'shifts' }
-  const start = { wall: zone.wallAt(early), instant: early }
-  const { turns } = patternOf(bare({ zone, during, turn: one, start }))
+  const { turns } = patternOf(bare({ zone, during, turn: one, start: momentAt(early, zone) }))
   const at = turns.at(first.start)
   const numbers = handoffs.map((handoff) => turns.at(handoff))
   return SHIFTS.flatMap((count) =>
     phasesOf(numbers, count).flatMap((phase) => {
       const instant = turns.startOf(at - mod(at - phase, count))
-      const moment = { wall: zone.wallAt(instant), instant }
-      return [{ zone, during, turn: { count, unit: 'shifts' } as const, start: moment }]
+      const start = momentAt(instant, zone)
+      return [{ zone, during, turn: { count, unit: 'shifts' } as const, start }]
     }),
   )
 }
 
 /** Whole hours that lie between handoffs often, and what divides these. */
 function hoursBetween(handoffs: readonly Instant[]): number[] {
-  const counts = new Map<number, number>()
-  for (const [i, at] of handoffs.entries()) {
-    const hours = (at - (handoffs[i - 1] ?? at)) / HOUR
-    if (hours > 0 && Number.isInteger(hours)) counts.set(hours, (counts.get(hours) ?? 0) + 1)
-  }
-  const often = [...counts].sort((a, b) => b[1] - a[1]).slice(0, 2)
-  const all = often.map(([hours]) => hours)
+  const between = handoffs.map((at, i) => (at - (handoffs[i - 1] ?? at)) / HOUR)
+  const whole = between.filter((hours) => hours > 0 && Number.isInteger(hours))
+  const all = usualFirst(whole)
+    .slice(0, 2)
+    .map(([hours]) => hours)
   const [a = 0, b = a] = all
   return [...new Set([...all, divisor(a, b)])].filter((hours) => hours > 0 && hours <= 24 * 70)
 }

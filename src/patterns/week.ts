@@ -2,6 +2,7 @@
 import { DAY, WEEK, type Instant } from '../time/instant.ts'
 import { dayOfWall, weekdayOf, type Wall } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
+import { countsOf } from '../model/counts.ts'
 import type { Window } from '../model/window.ts'
 
 /** From one time of the week to another, in wall-clock milliseconds since Monday 00:00; may end after the week does. */
@@ -93,11 +94,7 @@ export function usualTimes(
   weeks: number,
   share: number,
 ): number[] {
-  const counts = new Map<number, number>()
-  for (const one of at) {
-    const time = timeOfWeek(zone.wallAt(one))
-    counts.set(time, (counts.get(time) ?? 0) + 1)
-  }
+  const counts = countsOf(at.map((one) => timeOfWeek(zone.wallAt(one))))
   const least = Math.max(2, weeks * share)
   return [...counts].flatMap(([time, count]) => (count >= least ? [time] : []))
 }

@@ -1,8 +1,10 @@
 /** The zone by whose clock something goes on: the one in which most of it is at the same times of day. */
-import { DAY, type Instant } from '../time/instant.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { timeOfWall } from '../time/wall.ts'
 import { UTC, zoneNamed, type Zone } from '../time/zone.ts'
 import { KNOWN_ZONES } from '../time/zone-words.ts'
+import { countsOf } from '../model/counts.ts'
 
 /** Whose clocks most people live by; many others do the same as one of these. */
 const MOST_PEOPLE = [
@@ -42,12 +44,7 @@ export function zoneOf(at: readonly Instant[], zones: readonly Zone[]): Zone {
 }
 
 function togetherIn(at: readonly Instant[], zone: Zone): number {
-  const counts = new Map<number, number>()
-  for (const one of at) {
-    const wall = zone.wallAt(one)
-    const time = wall - Math.floor(wall / DAY) * DAY
-    counts.set(time, (counts.get(time) ?? 0) + 1)
-  }
+  const counts = countsOf(at.map((one) => timeOfWall(zone.wallAt(one))))
   let sum = 0
   for (const count of counts.values()) sum += count * count
   return sum

@@ -2,9 +2,10 @@
 import { DAY, WEEK } from '../time/instant.ts'
 import type { Wall, Day } from '../time/wall.ts'
 import { zoneNamed, type Zone } from '../time/zone.ts'
-import type { Person } from '../model/person.ts'
+import { usualOf } from '../model/counts.ts'
+import { groupBy } from '../model/group.ts'
 import type { Brought, BroughtRotation } from '../patterns/brought.ts'
-import { Faces } from '../patterns/faces.ts'
+import { NamedPeople } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
 import { rowsOf, type Row, type TableFault } from './cells.ts'
 import { columnsOf, readSpan, type Columns } from './columns.ts'
@@ -21,7 +22,6 @@ export interface TableReading {
   readonly handoff: number
   /** Dates without a year are near to it. */
   readonly today: Day
-  readonly people?: Iterable<Person>
 }
 
 /** What a table says, or what is wrong with it. */
@@ -34,29 +34,26 @@ export function readTable(text: string, asked: TableReading): Brought | TableFau
   const body = columns.heading === undefined ? rows : rows.slice(1)
   const timed = timesOf(body, columns, reading)
   if ('message' in timed) return timed
-  const faces = new Faces(reading.people)
+  const everybody = new NamedPeople()
   // Whoever stands alone in a cell is known when two stand in another.
   for (const { row } of timed) {
     for (const column of columns.names) {
       const cell = row.cells[column] ?? ''
-      if (!/[,/&+;\n]| and /.test(cell)) faces.keyOf(cell)
+      if (!/[,/&+;\n]| and /.test(cell)) everybody.keyOf(cell)
     }
   }
-  const groups = new Map<string, { name: string; entries: Entry[] }>()
-  for (const { row, from, to } of timed) {
+  const all = timed.flatMap(({ row, from, to }) => {
     const its = columns.rotation === undefined ? '' : (row.cells[columns.rotation] ?? '')
-    for (const column of columns.names) {
+    return columns.names.map((column): Entry => {
       const title = columns.names.length > 1 || its === '' ? (columns.heading?.[column] ?? '') : ''
       const name = [its, title].filter((part) => part !== '').join(' ')
-      const key = name.toLowerCase()
-      const group = groups.get(key) ?? { name, entries: [] }
-      groups.set(key, group)
-      const people = faces.keysOf(row.cells[column] ?? '')
-      group.entries.push({ line: row.line, from, ...(to !== undefined && { to }), people })
-    }
-  }
+      const people = everybody.keysOf(row.cells[column] ?? '')
+      return { name, line: row.line, from, ...(to !== undefined && { to }), people }
+    })
+  })
   const rotations: BroughtRotation[] = []
-  for (const { name, entries } of groups.values()) {
+  for (const entries of groupBy(all, ({ name }) => name.toLowerCase()).values()) {
+    const [{ name }] = entries
     const stretches = stretchesOf(entries, reading)
     if ('message' in stretches) return stretches
     if (stretches.length === 0) continue
@@ -64,7 +61,7 @@ export function readTable(text: string, asked: TableReading): Brought | TableFau
     rotations.push({ name: title || 'on-call', stretches, zones: [reading.zone], unsaid: [] })
   }
   if (rotations.length === 0) return { message: 'no row of it names anybody' }
-  return { from: reading.from, faces, rotations, meetings: [] }
+  return { from: reading.from, people: everybody, rotations, meetings: [] }
 }
 
 /** The zone that stands behind the heading of the dates: `start (Europe/Berlin)`. */
@@ -165,6 +162,8 @@ function twoWays({ line }: Row, cell: string): TableFault {
 }
 
 interface Entry {
+  /** Of the rotation that it is of. */
+  readonly name: string
   readonly line: number
   readonly from: Beginning
   readonly to?: Beginning
@@ -207,10 +206,4 @@ function isLastDayTold(sorted: readonly Entry[]): boolean {
     else after += 1
   }
   return same <= after
-}
-
-function usualOf(gaps: readonly number[]): number | undefined {
-  const counts = new Map<number, number>()
-  for (const gap of gaps) counts.set(gap, (counts.get(gap) ?? 0) + 1)
-  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0]
 }

@@ -165,13 +165,17 @@ function faultOfHours(text: string): string {
   return asMeant(text, hoursMeantBy, readHours) ?? `expected hours such as '09:00-18:00'`
 }
 
+/** The moment of an instant in a zone. */
+export function momentAt(instant: Instant, zone: Zone): Moment {
+  return { wall: zone.wallAt(instant), instant }
+}
+
 /** Puts a written time into the zone that applies: an instant that was fixed is kept, and read on that wall clock. */
 export function momentIn(zone: Zone, written: WrittenTime): Moment {
   if (written.offset === undefined) {
     return { wall: written.wall, instant: zone.instantAt(written.wall) }
   }
-  const instant = written.wall - written.offset
-  return { wall: zone.wallAt(instant), instant }
+  return momentAt(written.wall - written.offset, zone)
 }
 
 /** The first instant of a day, in a zone. */

@@ -15,13 +15,13 @@ function read(text: string, person?: RegExp, name = 'feed.ics'): string {
     ...(person !== undefined && { person }),
   })
   if ('message' in brought) return `${brought.line ?? '-'}: ${brought.message}`
-  const { faces, rotations, meetings } = brought
+  const { people: everybody, rotations, meetings } = brought
   const lines = rotations.flatMap((rotation) => [
     `${rotation.name}: ${rotation.zones.map((each) => each.name).join(' ')}`,
     ...rotation.stretches.map(({ start, end, people }) => {
       const who = people.map((key) => {
-        const face = faces.get(key)
-        return [face?.name, face?.email].filter((one) => one !== undefined).join(' ')
+        const person = everybody.get(key)
+        return [person?.name, person?.email].filter((one) => one !== undefined).join(' ')
       })
       return `  ${writeUtc(start).slice(0, 16)} ${writeUtc(end).slice(0, 16)} ${who.join(' + ')}`
     }),

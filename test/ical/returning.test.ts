@@ -1,7 +1,7 @@
 import { expect, it, jest } from '@jest/globals'
 import { readCalendars } from '../../src/ical/brought.ts'
 import { planCalendars } from '../../src/ical/plan.ts'
-import { planBrought } from '../../src/patterns/brought.ts'
+import { planBrought } from '../../src/patterns/plan.ts'
 import { DAY } from '../../src/time/instant.ts'
 import { UTC, zoneNamed } from '../../src/time/zone.ts'
 import { compare } from '../../src/timeline/compare.ts'

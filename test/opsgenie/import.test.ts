@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { readOpsgenie } from '../../src/opsgenie/brought.ts'
 import { recordsIn } from '../../src/opsgenie/records.ts'
-import { planBrought } from '../../src/patterns/brought.ts'
+import { planBrought } from '../../src/patterns/plan.ts'
 import { UTC } from '../../src/time/zone.ts'
 import { onCallAt } from '../../src/timeline/rotation.ts'
 import { load } from '../../src/workspace/load.ts'
@@ -222,4 +222,54 @@ it('Terraform: the schedule and its rotations, as `terraform show -json` has the
   expect(onCall(json, Date.parse('2026-02-04T10:00Z'))).toEqual(['ann@example.com'])
   expect(onCall(json, Date.parse('2026-02-11T10:00Z'))).toEqual([])
   expect(onCall(json, Date.parse('2026-02-07T10:00Z'))).toEqual([])
+})
+
+/** A schedule of one rotation with turns of a week. */
+function weekly(name: string, start: string, people: readonly string[]): Body {
+  const participants = people.map((one) => ({ type: 'user', username: `${one}@example.com` }))
+  const turns = { startDate: start, type: 'weekly', length: 1, participants } as const
+  const rotations = [{ id: `${name} 1`, name: '1', ...turns }]
+  return { id: name, name, timezone: 'UTC', enabled: true, rotations }
+}
+
+it('follows another schedule only where every turn is so many ahead of it, and keeps its overrides', () => {
+  const primary = weekly('Primary', '2026-02-02T09:00:00Z', ['ann', 'bob', 'cem'])
+  const at = Date.parse('2026-02-03T00:00Z')
+  const said = (secondary: Body, overrides: readonly object[] = []): string => {
+    const records = recordsIn([primary, secondary, overrides])
+    const plan = planBrought(readOpsgenie(records, 'Opsgenie', at), { zone: UTC, now: at })
+    const files = printWorkspace(plan.workspace, plan.notes)
+    const text = files.find(({ path }) => path === 'secondary.yaml')?.text ?? ''
+    return `\n${text.split('\n').slice(1).join('\n')}`
+  }
+  const swap = {
+    _parent: { id: 'Secondary' },
+    user: { type: 'user', username: 'bob@example.com' },
+    startDate: '2027-09-01T09:00:00Z',
+    endDate: '2027-09-02T09:00:00Z',
+  }
+  const behind = weekly('Secondary', '2026-02-02T09:00:00Z', ['cem', 'ann', 'bob'])
+  expect(said(behind, [swap])).toMatchInlineSnapshot(`
+   "
+   rotations:
+     secondary:
+       name: Secondary
+       follows: primary
+       by: 2
+       overrides:
+         - { who: bob, from: 2027-09-01 09:00, to: 2027-09-02 09:00 }
+   "
+  `)
+  // The same as long as nobody looks further than the third turn.
+  const other = weekly('Secondary', '2026-02-02T09:00:00Z', ['bob', 'cem', 'ann', 'ann'])
+  expect(said(other)).toMatchInlineSnapshot(`
+   "
+   rotations:
+     secondary:
+       name: Secondary
+       start: 2026-02-02 09:00
+       turn: 1 week
+       members: [bob, cem, ann, ann]
+   "
+  `)
 })

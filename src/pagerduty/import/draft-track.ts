@@ -4,6 +4,7 @@ import type { Zone } from '../../time/zone.ts'
 import { dayOfWall, timeOfWall, weekdayOf } from '../../time/wall.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Layer } from '../../model/rotation.ts'
+import { turned } from '../../model/order.ts'
 import { NOWHERE } from '../../model/place.ts'
 import { EVERY_WEEKDAY } from '../../model/days.ts'
 import type { Window } from '../../model/window.ts'
@@ -11,7 +12,7 @@ import type { Stint } from '../../sync/schedule.ts'
 import type { Event } from '../remote.ts'
 import { all, normalised, phaseOf, placeOf, type Phase } from '../shifts/phase.ts'
 import { readRule } from '../shifts/recurrence.ts'
-import { begun, memberOf, turned, zoneOf, type Draft } from '../../sync/import/draft.ts'
+import { begun, memberOf, zoneOf, type Draft } from '../../sync/import/draft.ts'
 
 /** How an event goes round in the words of the file. */
 interface Shape {

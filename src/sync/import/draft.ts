@@ -4,8 +4,9 @@
  */
 import { DAY, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
-import type { Moment } from '../../time/written.ts'
+import { momentAt } from '../../time/written.ts'
 import { UTC, zoneNamed, type Zone } from '../../time/zone.ts'
+import { turned } from '../../model/order.ts'
 import { NOWHERE } from '../../model/place.ts'
 import type { Layer, Member, Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
@@ -46,11 +47,6 @@ export function layerOf({ start, end, ...rest }: Draft): Layer {
   }
 }
 
-/** The moment of an instant in a zone. */
-export function momentAt(instant: Instant, zone: Zone): Moment {
-  return { wall: zone.wallAt(instant), instant }
-}
-
 /** The draft of a layer. */
 export function draftOf({ start, end, ...rest }: Layer): Draft {
   return { ...rest, start: start.instant, end: end?.instant ?? Infinity }
@@ -84,12 +80,6 @@ export function saidBy(rotation: Rotation, within: Interval): Slice[] {
     people.map((user) => ({ start, end, user })),
   )
   return slicesOf(stints, within)
-}
-
-/** A list that begins with another of its entries, and goes round. */
-export function turned<T>(list: readonly T[], first: number): T[] {
-  const place = ((first % list.length) + list.length) % list.length
-  return [...list.slice(place), ...list.slice(0, place)]
 }
 
 /** The layer from a later turn of its own on. */

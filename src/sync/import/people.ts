@@ -1,9 +1,7 @@
 /** The users of a service as people of the file: ids that people would choose, zones that are known. */
-import { HOUR } from '../../time/instant.ts'
 import { zoneNamed, type Zone } from '../../time/zone.ts'
-import type { Person } from '../../model/person.ts'
 import { idsOfPeople } from '../../model/naming.ts'
-import { NOWHERE } from '../../model/place.ts'
+import { newPerson, type Person } from '../../model/person.ts'
 import { zoneOf } from './draft.ts'
 import type { Importer, Newcomer } from './importer.ts'
 
@@ -23,18 +21,15 @@ export function draftPeople(
     // Two people with one address, or none, are told apart by their user.
     const isAddress = /^[^\s@]+@[^\s@]+$/.test(email) && !emails.has(email.toLowerCase())
     emails.add(email.toLowerCase())
-    const drafted: Person = {
+    const known = {
       id: person,
       name: name.trim() === '' ? person : name,
       ...(isAddress && { email }),
       zone: zone ?? usual,
-      setting: { zone: zone ?? usual, hours: { from: 9 * HOUR, to: 18 * HOUR } },
-      changes: [],
-      away: [],
-      recurring: [],
-      contact: [],
+    }
+    const drafted: Person = {
+      ...newPerson(known),
       ...(!isAddress && id !== '' && service.keyOfUser(id)),
-      place: NOWHERE,
     }
     people.set(id, drafted)
     const said: string[] = []

@@ -3,6 +3,7 @@ import { DAY, type Instant } from '../../time/instant.ts'
 import { sayDay } from '../../time/words.ts'
 import { dayOfWall } from '../../time/wall.ts'
 import { UTC, type Zone } from '../../time/zone.ts'
+import { usualOf } from '../../model/counts.ts'
 import type { Person } from '../../model/person.ts'
 import { Names } from '../../model/naming.ts'
 import { NOWHERE } from '../../model/place.ts'
@@ -107,11 +108,8 @@ function teamOf(sightings: readonly Sighting[]): string {
 /** The zone that most schedules have, of several the first, which stands once for all. */
 function usualZone(sightings: readonly Sighting[]): Zone {
   const zones = sightings.map(({ schedule }) => zoneOf(schedule.zone) ?? UTC)
-  const countOf = (zone: Zone): number => zones.filter(({ name }) => name === zone.name).length
-  return zones.reduce(
-    (most, zone) => (countOf(zone) > countOf(most) ? zone : most),
-    zones[0] ?? UTC,
-  )
+  const usual = usualOf(zones.map(({ name }) => name))
+  return zones.find(({ name }) => name === usual) ?? UTC
 }
 
 /** A rotation, and what is to be said of it. */

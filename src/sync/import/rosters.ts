@@ -4,11 +4,12 @@
  */
 import type { Interval } from '../../time/interval.ts'
 import type { Moment } from '../../time/written.ts'
+import { joinedOrder, turned } from '../../model/order.ts'
 import { ENDLESS, type Layer, type Member } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
 import { agree } from '../slices.ts'
-import { draftOf, fromTurn, isAlike, layerOf, rotationOf, saidBy, turned } from './draft.ts'
+import { draftOf, fromTurn, isAlike, layerOf, rotationOf, saidBy } from './draft.ts'
 
 /** The layers made simpler for as long as that changes nobody's turn. */
 export function simplified(layers: readonly Layer[], within: Interval): Layer[] {
@@ -122,42 +123,15 @@ function datesIn(members: readonly Member[]): number {
 
 /** A list in which everybody of the first leaves who is not in the second, and everybody else of the second comes. */
 function merged(first: readonly Member[], second: readonly Member[], at: Moment): Member[] {
-  // The longest common part, from the end backwards.
-  const length: number[][] = Array.from({ length: first.length + 1 }, () =>
-    Array.from({ length: second.length + 1 }, () => 0),
-  )
-  const of = (i: number, j: number): number => length[i]?.[j] ?? 0
-  for (let i = first.length - 1; i >= 0; i -= 1) {
-    for (let j = second.length - 1; j >= 0; j -= 1) {
-      const row = length[i]
-      if (row === undefined) continue
-      row[j] = isOne(first[i], second[j])
-        ? of(i + 1, j + 1) + 1
-        : Math.max(of(i + 1, j), of(i, j + 1))
-    }
-  }
-  const all: Member[] = []
-  let [i, j] = [0, 0]
-  while (i < first.length || j < second.length) {
-    const [a, b] = [first[i], second[j]]
-    if (a !== undefined && b !== undefined && isOne(a, b)) {
-      all.push(b.until === undefined ? a : { ...a, until: b.until })
-      i += 1
-      j += 1
-    } else if (a !== undefined && (b === undefined || of(i + 1, j) >= of(i, j + 1))) {
-      all.push(a.until === undefined ? { ...a, until: at } : a)
-      i += 1
-    } else if (b !== undefined) {
-      all.push({ ...b, from: at })
-      j += 1
-    }
-  }
-  return all
+  return joinedOrder(first, second, isOne).map(([a, b]): Member => {
+    if (a === undefined) return { ...b, from: at }
+    const until = b === undefined ? (a.until ?? at) : b.until
+    return until === undefined ? a : { ...a, until }
+  })
 }
 
-function isOne(a: Member | undefined, b: Member | undefined): boolean {
-  const [one, other] = [a?.people.join(), b?.people.join()]
-  return a !== undefined && b !== undefined && a.until === undefined && one === other
+function isOne(a: Member | undefined, b: Member): boolean {
+  return a !== undefined && a.until === undefined && a.people.join() === b.people.join()
 }
 
 /** Layers that others lie on top of whenever they are active, apart from the rest. */

@@ -1,0 +1,41 @@
+/** The people who are named in what is brought in, as people of the file. */
+import type { Zone } from '../time/zone.ts'
+import { idsOfPeople } from '../model/naming.ts'
+import { newPerson, type Person } from '../model/person.ts'
+import type { Brought, BroughtMeeting, BroughtRotation } from './brought.ts'
+
+/** A person for each key that a rotation or a meeting names, in that order. */
+export function peopleOf(
+  { people, rotations, meetings }: Brought,
+  usual: Zone,
+): ReadonlyMap<string, Person> {
+  const keys = new Set([...rotations.flatMap(keysIn), ...meetings.flatMap(keysInMeeting)])
+  const named = [...keys].flatMap((key) => people.get(key) ?? [])
+  const ids = idsOfPeople(
+    // Of whom only an address is known the id is made of that.
+    named.map(({ name, email = '', key }) => ({
+      name: name === email ? '' : name,
+      email,
+      id: key,
+    })),
+  )
+  return new Map(
+    named.map(({ key, name, email, zone = usual }, i): [string, Person] => {
+      const id = ids[i] ?? key
+      const its = name === '' || name === email ? id : name
+      return [key, newPerson({ id, name: its, ...(email !== undefined && { email }), zone })]
+    }),
+  )
+}
+
+function keysIn({ stretches, told }: BroughtRotation): string[] {
+  return [
+    ...(told?.layers ?? []).flatMap(({ members }) => members.flatMap(({ people }) => people)),
+    ...(told?.overrides ?? []).flatMap(({ people }) => people),
+    ...stretches.flatMap(({ people }) => people),
+  ]
+}
+
+function keysInMeeting({ attendees }: BroughtMeeting): string[] {
+  return attendees.flatMap((one) => (one.kind === 'person' ? [one.person] : []))
+}
