@@ -1,5 +1,5 @@
 /** One range held against others of its kind. */
-import { intersection, union, type Interval } from '../../time/interval.ts'
+import { intersection, joined, lengthOf, type Interval } from '../../time/interval.ts'
 import type { Duty } from './duty.ts'
 import type { Judgement } from './judge.ts'
 
@@ -48,9 +48,6 @@ export function holdersOf({ held }: Duty, within: Interval): string[] {
 }
 
 function heldTime({ held }: Duty, within: Interval): number {
-  const all = [...held.values()]
-    .flat()
-    .flatMap((stretch) => intersection(stretch, within) ?? [])
-    .sort((a, b) => a.start - b.start)
-  return union(all).reduce((sum, { start, end }) => sum + (end - start), 0)
+  const all = [...held.values()].flat()
+  return lengthOf(joined(all.flatMap((stretch) => intersection(stretch, within) ?? [])))
 }
