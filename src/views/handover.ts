@@ -7,14 +7,8 @@ import type { Next, Stay } from '../insight/handover/next.ts'
 import { leaversOf, type Report } from '../insight/handover/report.ts'
 import { unexplained, type Swap } from '../insight/handover/swaps.ts'
 import { keepBlock, strayBlocks, type Kept } from './handover-keep.ts'
-import {
-  sayByServiceAndHour,
-  sayInherited,
-  sayOpen,
-  sayPagesSummary,
-  sayRang,
-  sayTrend,
-} from './handover-pages.ts'
+import { sayByServiceAndHour, sayPagesSummary, sayTrend } from './handover-numbers.ts'
+import { sayInherited, sayOpen, sayRang } from './handover-incidents.ts'
 import { MARKDOWN, terminalStyle, type ReportStyle } from './handover-style.ts'
 import type { Look } from './look.ts'
 import { nameOf, sayNames } from './names.ts'
