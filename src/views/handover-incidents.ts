@@ -79,7 +79,7 @@ export function sayRang(part: PagesPart, view: PagesView): string {
     '',
   ]
   const again = part.again.map((one) => {
-    const title = view.isBare ? sayNumbers(one.incidents) : `"${style.text(one.title)}"`
+    const title = view.isBare ? sayNumbers(one.incidents, view) : `"${style.text(one.title)}"`
     const said =
       one.note === undefined || view.isBare ? '' : ` (before: ${quoteNote(one.note, view)})`
     return style.line(
@@ -89,8 +89,8 @@ export function sayRang(part: PagesPart, view: PagesView): string {
   return style.heading('What rang') + style.table(titles, rows) + again.join('')
 }
 
-function sayNumbers(incidents: readonly Incident[]): string {
-  return sayList(incidents.map(({ number }) => `#${number}`))
+function sayNumbers(incidents: readonly Incident[], { style }: PagesView): string {
+  return sayList(incidents.map(({ number }) => style.text(`#${number}`)))
 }
 
 function sayWho(pages: readonly JudgedPage[], { style }: PagesView): string {

@@ -188,6 +188,14 @@ it('the same for a terminal, without anything that people wrote', async () => {
   `)
 })
 
+it('a number of an incident refers to nothing in the place where the report is put', async () => {
+  const monday = await team(COVER)
+  week(monday)
+  const { out } = await monday.run('handover primary --no-titles')
+  expect(out).toContain('Rang again: ')
+  expect(out).not.toMatch(/(?<!&)#\d/)
+})
+
 it('the same for programs', async () => {
   const monday = await team(COVER)
   week(monday)
