@@ -20,8 +20,8 @@ export interface Handover {
   readonly reports: readonly Report[]
   /** Whether there may be several: then each has a mark with its id. */
   readonly isMany: boolean
-  /** Why there is nothing about pages; undefined where there is. */
-  readonly why: string | undefined
+  /** Whether a pager was asked. */
+  readonly hasPager: boolean
   readonly isBare: boolean
   /** What people wrote into the file that is about to be replaced. */
   readonly kept: Kept | undefined
@@ -60,13 +60,13 @@ class ReportView {
 
   say(): string {
     const { pages, next } = this.#report
-    const { isBare, why } = this.#handover
+    const { isBare } = this.#handover
     const style = this.#style
     const view = { report: this.#report, style, look: this.#look, isBare }
     return [
       this.#sayTitle(),
       ...(pages === undefined
-        ? [style.line(style.text(why ?? 'Nothing is known about pages.'))]
+        ? [style.line(this.#sayNoPages())]
         : [
             sayPagesSummary(pages, view),
             sayOpen(pages, view),
@@ -79,6 +79,13 @@ class ReportView {
       this.#sayDifferences(),
       this.#sayNext(next),
     ].join('')
+  }
+
+  #sayNoPages(): string {
+    const why = this.#handover.hasPager
+      ? 'PagerDuty has no schedule for this rotation'
+      : `there is no token of PagerDuty (${this.#style.code('PAGERDUTY_TOKEN')}, docs/handover.md)`
+    return `Nothing about pages: ${why}.`
   }
 
   sayKeepTitle(): string {

@@ -384,7 +384,7 @@ it('without a token there is everything but the pages', async () => {
 
    Mon 23 Nov 16:00 to Mon 30 Nov 16:00 UTC. Handover meeting: Infrastructure, Mon 30 Nov 16:00 UTC, chaired by Alice (<https://meet.example.com/infrastructure>)
 
-   Nothing about pages: there is no token of PagerDuty (PAGERDUTY\\_TOKEN, docs/handover.md).
+   Nothing about pages: there is no token of PagerDuty (\`PAGERDUTY_TOKEN\`, docs/handover.md).
 
    ## Swaps
 
