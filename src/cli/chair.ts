@@ -1,6 +1,6 @@
 /** `rotate chair` */
 import { dayOfWall } from '../time/wall.ts'
-import { CHAIR, roleNamed } from '../model/meeting.ts'
+import { CHAIR, roleNamed, rolesOf } from '../model/meeting.ts'
 import { planChair } from '../planning/chair.ts'
 import { Failure } from '../io/failure.ts'
 import { Clock } from '../views/clock.ts'
@@ -45,7 +45,7 @@ ${TIMES}`,
     const person = personNamed(input.words[1] ?? '', session)
     const role = textOf(input, 'role') ?? CHAIR
     if (roleNamed(meeting, role) === undefined) {
-      const known = [...(meeting.chair ? [CHAIR] : []), ...meeting.roles.keys()]
+      const known = rolesOf(meeting).map(([name]) => name)
       const all = known.join(', ') || 'none'
       throw new Failure(`'${meeting.id}' has no role '${role}': there are ${all}`, 2)
     }

@@ -51,12 +51,8 @@ export function meetingsOf(
 } {
   const { meetings, unsound } = session.workspace
   const { ids, people } = partedOf(input, session, 'meeting', meetings, unsound.meetings)
-  const chosen = ids.length > 0 ? [...new Set(ids)] : [...meetings.keys(), ...unsound.meetings]
-  return {
-    meetings: chosen.flatMap((id) => meetings.get(id) ?? []),
-    unknown: chosen.filter((id) => !meetings.has(id)),
-    people,
-  }
+  const { found, unknown } = thoseOf(ids, meetings, unsound.meetings)
+  return { meetings: found, unknown, people }
 }
 
 /** The words that name things, by their ids, and those that name people, with those of `--person`. */
@@ -110,14 +106,21 @@ export function notOver<C extends Chosen>(chosen: C, at: Instant): C {
   return { ...chosen, rotations: chosen.rotations.filter((rotation) => endOf(rotation) > at) }
 }
 
-function chosenBy(words: readonly string[], { workspace }: Session): Chosen {
-  const { rotations, unsound } = workspace
-  const isNamed = words.length > 0
-  const ids = isNamed ? [...new Set(words)] : [...rotations.keys(), ...unsound.rotations]
+function chosenBy(ids: readonly string[], { workspace: { rotations, unsound } }: Session): Chosen {
+  const { found, unknown } = thoseOf(ids, rotations, unsound.rotations)
+  return { rotations: found, unknown, isNamed: ids.length > 0 }
+}
+
+/** The things of those ids, or all; and the ids of those that cannot be answered for. */
+function thoseOf<T>(
+  ids: readonly string[],
+  things: ReadonlyMap<string, T>,
+  unsound: readonly string[],
+): { readonly found: readonly T[]; readonly unknown: readonly string[] } {
+  const chosen = ids.length > 0 ? [...new Set(ids)] : [...things.keys(), ...unsound]
   return {
-    rotations: ids.flatMap((id) => rotations.get(id) ?? []),
-    unknown: ids.filter((id) => !rotations.has(id)),
-    isNamed,
+    found: chosen.flatMap((id) => things.get(id) ?? []),
+    unknown: chosen.filter((id) => !things.has(id)),
   }
 }
 
@@ -126,23 +129,23 @@ export function personNamed(word: string, session: Session): string {
   const { people } = session.workspace
   if (people.has(word)) return word
   if (word.toLowerCase() === ME) return viewerOf(session)
-  const one = oneMeantBy(word, people.values())
-  if (one !== undefined) return one.id
-  throw unknownName('person', word, people.values())
+  return theOne('person', word, people).id
 }
 
 /** The rotation of that id or name. */
 export function rotationNamed(word: string, { workspace: { rotations } }: Session): Rotation {
-  const one = oneMeantBy(word, rotations.values())
-  if (one !== undefined) return one
-  throw unknownName('rotation', word, rotations.values())
+  return theOne('rotation', word, rotations)
 }
 
 /** The meeting of that id or name. */
 export function meetingNamed(word: string, { workspace: { meetings } }: Session): Meeting {
-  const one = oneMeantBy(word, meetings.values())
+  return theOne('meeting', word, meetings)
+}
+
+function theOne<T extends Called>(what: string, word: string, all: ReadonlyMap<string, T>): T {
+  const one = oneMeantBy(word, all.values())
   if (one !== undefined) return one
-  throw unknownName('meeting', word, meetings.values())
+  throw unknownName(what, word, all.values())
 }
 
 /** The one that a word means; of several that it may mean, none is guessed. */

@@ -2,11 +2,11 @@
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { faultOfId } from '../model/id.ts'
-import { isOn, type Command, type Entry, type Input, type Offer, type Option } from './command.ts'
+import { isOn, type Command, type Entry, type Offer, type Option } from './command.ts'
 import { optionsOf } from './format.ts'
 import { answering } from './options.ts'
 import { placeOfCommand } from './place.ts'
-import { open } from './session.ts'
+import { workspaceBehind } from './session.ts'
 
 /** Each script asks rotate itself for the words, so that ids of people and rotations are among them. */
 const SCRIPTS: Readonly<Record<string, string>> = {
@@ -125,20 +125,14 @@ async function offered(
   if (offer === undefined || offer === 'folders') return []
   if (offer === 'zones') return ['UTC', ...Intl.supportedValuesOf('timeZone')]
   if (typeof offer !== 'string') return offer
-  try {
-    const at = words.indexOf('--dir')
-    const input: Input = { words: [], options: at < 0 ? {} : { dir: words[at + 1] } }
-    const { workspace } = await open(input, io)
-    // One that was refused could hold anything, and a shell would be given it to run.
-    const kinds = KINDS[offer]
-    const ids = kinds.flatMap((kind) => [...workspace[kind].keys()])
-    const all = new Set([...ids, ...(kinds.includes('people') ? ['me'] : [])])
-    return [...all].filter((id) => faultOfId(id) === undefined)
-  } catch (error) {
-    // Whoever presses Tab outside a workspace wants no error message in the middle of the line.
-    if (error instanceof Failure) return []
-    throw error
-  }
+  const workspace = await workspaceBehind(words, io)
+  // Whoever presses Tab outside a workspace wants no error message in the middle of the line.
+  if (workspace === undefined) return []
+  const kinds = KINDS[offer]
+  const ids = kinds.flatMap((kind) => [...workspace[kind].keys()])
+  const all = new Set([...ids, ...(kinds.includes('people') ? ['me'] : [])])
+  // One that was refused could hold anything, and a shell would be given it to run.
+  return [...all].filter((id) => faultOfId(id) === undefined)
 }
 
 function starting(typed: string, words: readonly string[]): string[] {

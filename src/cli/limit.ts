@@ -1,6 +1,6 @@
 /** `--limit`: how much of a list. */
 import type { Interval } from '../time/interval.ts'
-import { soonest } from '../insight/concerns.ts'
+import { soonest } from '../insight/soonest.ts'
 import { Failure } from '../io/failure.ts'
 import { textOf, type Input } from './command.ts'
 

@@ -45,6 +45,20 @@ export async function open(input: Input, io: Io): Promise<Session> {
   return { folder, sources: files, workspace, problems, look, env: io.env, exit }
 }
 
+/** The workspace that words on a command line are about, before they are read as one; undefined where there is none. */
+export async function workspaceBehind(
+  words: readonly string[],
+  io: Io,
+): Promise<Workspace | undefined> {
+  const at = words.indexOf('--dir')
+  try {
+    return (await open({ words: [], options: at < 0 ? {} : { dir: words[at + 1] } }, io)).workspace
+  } catch (error) {
+    if (error instanceof Failure) return undefined
+    throw error
+  }
+}
+
 /** An edit of several files that was cut short is finished before they are read: half of one is nobody's rota. */
 function finishWriting(folder: string, io: Io): void {
   const { finished, changed } = finishRewrites(folder, io.cwd)

@@ -1,11 +1,10 @@
 /** What somebody meant who typed a command that there is not. */
-import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { meantBy } from '../model/called.ts'
 import { suggest } from '../workspace/suggest.ts'
 import { COMMANDS } from './commands.ts'
 import { lineMeantBy } from './other-words.ts'
-import { open } from './session.ts'
+import { workspaceBehind } from './session.ts'
 
 /** How a sentence goes on that says that there is none: the command that does it, a near one, or where help is. */
 export async function whatElse(name: string, behind: readonly string[], io: Io): Promise<string> {
@@ -21,14 +20,9 @@ export async function whatElse(name: string, behind: readonly string[], io: Io):
 
 /** Whether a word names a rotation or a person of the workspace. */
 async function isThing(word: string, behind: readonly string[], io: Io): Promise<boolean> {
-  const at = behind.indexOf('--dir')
-  const input = { words: [], options: at < 0 ? {} : { dir: behind[at + 1] } }
-  try {
-    const { people, rotations } = (await open(input, io)).workspace
-    return word === 'me' || meantBy(word, [...people.values(), ...rotations.values()]).length > 0
-  } catch (error) {
-    // Whoever is not in a workspace is told that there is no such command, and nothing else.
-    if (error instanceof Failure) return false
-    throw error
-  }
+  const workspace = await workspaceBehind(behind, io)
+  // Whoever is not in a workspace is told that there is no such command, and nothing else.
+  if (workspace === undefined) return false
+  const { people, rotations } = workspace
+  return word === 'me' || meantBy(word, [...people.values(), ...rotations.values()]).length > 0
 }

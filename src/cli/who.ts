@@ -1,13 +1,13 @@
 /** `rotate who` */
-import { concernsOf } from '../insight/concerns.ts'
+import { holdingOf } from '../insight/holding.ts'
 import { holderAt } from '../insight/holder.ts'
 import { Failure } from '../io/failure.ts'
-import { dutyJson } from '../views/concerns.ts'
+import { holdingJson } from '../views/holding.ts'
 import { whoJson, writeJson } from '../views/json.ts'
 import { formatsOf, type Outputs } from '../views/output.ts'
 import { sayWho, type Who } from '../views/who.ts'
 import { writeAlsoPaged, type AlsoPaged } from './also-paged.ts'
-import { chosenOf, notOver } from './chosen.ts'
+import { chosenOf, isAmong, notOver } from './chosen.ts'
 import { isOn, type Command } from './command.ts'
 import { answering, names, pagerdutyToo, persons, TIMES } from './options.ts'
 import { openForNow } from './session.ts'
@@ -19,9 +19,7 @@ const OUTPUTS: Outputs<Who & AlsoPaged> = {
   json: ({ workspace, at, holders, unknown, people, paged }) =>
     writeJson({
       ...whoJson(at, holders, unknown, workspace),
-      ...(people && {
-        people: people.map(({ person, now, next }) => dutyJson(person, now, next)),
-      }),
+      ...(people && { people: people.map(holdingJson) }),
       ...paged,
     }),
 }
@@ -48,14 +46,12 @@ and each person's own where their clock differs.\n\n${TIMES}`,
     const { workspace, look, exit } = session
     const at = (await timeOf('at', input, look)) ?? look.now
     const { rotations: chosen, unknown, people: ids } = notOver(chosenOf(input, session), at)
-    const all = chosen.map((rotation) => holderAt(rotation, at))
-    const holders =
-      ids === undefined
-        ? all
-        : all.filter(({ shift }) => shift?.people.some((id) => ids.includes(id)) === true)
+    const holders = chosen
+      .map((rotation) => holderAt(rotation, at))
+      .filter(({ shift }) => isAmong(ids, shift?.people ?? []))
     const people = ids
       ?.flatMap((id) => workspace.people.get(id) ?? [])
-      .map((person) => concernsOf(workspace, person, chosen, at, { shifts: 1, meetings: 0 }))
+      .map((person) => holdingOf(person, chosen, at, 1))
     if (isOn(input, 'pagerduty') && at !== look.now) {
       throw new Failure('--pagerduty says who is paged now: leave out --at', 2)
     }

@@ -6,7 +6,7 @@ import { sayFullTime } from '../time/words.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Meeting, Terms } from '../model/meeting.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
+import { holdersIn, occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 import { uidOf, type CalendarEvent } from './event.ts'
 import { nameAll, type Readers } from './names.ts'
 import { teamKey } from './team.ts'
@@ -24,9 +24,9 @@ export function meetingEvents(
   // Where a zone skips a whole day (Apia's in 2011), what is due on it is due at the next day's instant as well.
   const seen = new Map<Instant, number>()
   return occurrencesOf(workspace, meeting, within).map((occurrence) => {
-    const { start, end, due, chair, roles, attendees, terms } = occurrence
+    const { start, end, due, attendees, terms } = occurrence
     const where = terms.where === undefined ? {} : cleanPlace(terms.where)
-    const leading = [chair, ...roles.values()].filter((id) => id !== null)
+    const leading = holdersIn(occurrence).map(([, id]) => id)
     const nth = (seen.get(due) ?? 0) + 1
     seen.set(due, nth)
     return {
@@ -34,7 +34,7 @@ export function meetingEvents(
       start,
       end,
       summary: name,
-      summaries: rolesOf(occurrence, name),
+      summaries: summariesOf(occurrence, name),
       description: describe(occurrence, readers),
       transparent: false,
       ...where,
@@ -44,10 +44,9 @@ export function meetingEvents(
 }
 
 /** `Chair: Infrastructure meeting`, of who has roles in it. */
-function rolesOf({ chair, roles }: Occurrence, meeting: string): ReadonlyMap<string, string> {
+function summariesOf(occurrence: Occurrence, meeting: string): ReadonlyMap<string, string> {
   const held = new Map<string, string[]>()
-  for (const [role, id] of [['chair', chair] as const, ...roles]) {
-    if (id === null) continue
+  for (const [role, id] of holdersIn(occurrence)) {
     held.set(id, [...(held.get(id) ?? []), cleanLine(role)])
   }
   return new Map([...held].map(([id, all]) => [id, `${capitalized(sayList(all))}: ${meeting}`]))

@@ -6,9 +6,9 @@ import { calendarsOf } from './calendars.ts'
 import { contentOf, type CalendarEvent } from './event.ts'
 import { readersOf } from './names.ts'
 import { isOurs, readCalendar, type PublishedEvent } from './read.ts'
-import { called, isSealedWith, seal } from './seal.ts'
+import { isSealedWith, seal } from './seal.ts'
 import { teamIn, teamKey, teamOfKey } from './team.ts'
-import { writeCalendar, writeEvents, type Revision } from './write.ts'
+import { called, writeCalendar, writeEvents, type Revision } from './write.ts'
 
 export interface CalendarRequest {
   /** Without problems: what is unsound has no calendar, and its old one would be an orphan. */

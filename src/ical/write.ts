@@ -10,7 +10,8 @@ import { SECOND, type Instant } from '../time/instant.ts'
 import { writeUtc } from '../time/wall.ts'
 import type { CalendarEvent } from './event.ts'
 import { fold } from './fold.ts'
-import { LAST_LINE, PRODID } from './read.ts'
+import { LAST_LINE, placeOf, PRODID } from './read.ts'
+import { seal, unsealed } from './seal.ts'
 import { TEAM } from './team.ts'
 
 /** How often subscribers should look, in seconds. Google and Outlook do not care. */
@@ -74,6 +75,15 @@ export function writeEvents(revisions: readonly Revision[], stamp: Instant): str
     })
     return fold(made.toString())
   })
+}
+
+/** A sealed event under another summary, sealed again; the content is that of the event in all its calendars. */
+export function called(summary: string, content: string, event: string): string {
+  const place = placeOf(event, 'SUMMARY')
+  const line = fold(`SUMMARY:${escape(summary, false)}`)
+  if (place === undefined || event.slice(place.start, place.end) === line) return event
+  const bare = unsealed(event)
+  return seal(content, bare.slice(0, place.start) + line + bare.slice(place.end))
 }
 
 // No `timezone`: it would make DTSTAMP a floating time. Times go in as UTC and come out so.

@@ -1,20 +1,14 @@
 /** What concerns a person: what they hold now and next, what others took from them, what they lead, when they are away. */
 import { DAY, type Instant } from '../time/instant.ts'
 import { intersection, joined, type Interval } from '../time/interval.ts'
-import { CHAIR, type Meeting } from '../model/meeting.ts'
+import type { Meeting } from '../model/meeting.ts'
 import { awayWithin, type Away, type Person } from '../model/person.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
+import { holdersIn, occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 import { timelineOf, turnsWithin } from '../timeline/rotation.ts'
-import { shiftsOf, type Shift } from '../timeline/shifts.ts'
-import { shiftsAfter, shiftsBefore } from '../timeline/stays.ts'
-
-/** How long somebody holds a rotation without a break, shift after shift, whoever is beside them. */
-export interface Stay extends Interval {
-  readonly rotation: Rotation
-  readonly shifts: readonly Shift[]
-}
+import { byStart, holdingOf, type Holding } from './holding.ts'
+import { soonest } from './soonest.ts'
 
 /** A stretch that would be somebody's by their turn, and is another's by an override. */
 export interface Given extends Interval {
@@ -37,19 +31,11 @@ export interface Absence extends Interval {
 }
 
 /** What concerns a person from an instant on: what they hold, gave away, lead, and when they are away. */
-export interface Concerns {
-  readonly person: Person
-  /** What they hold at the instant. */
-  readonly now: readonly Stay[]
-  /** What they hold next, in order of time. */
-  readonly next: readonly Stay[]
+export interface Concerns extends Holding {
   readonly given: readonly Given[]
   readonly led: readonly Led[]
   readonly away: readonly Absence[]
 }
-
-/** Further ahead nobody asks what is theirs. */
-const AHEAD = 2 * 366 * DAY
 
 /** How far it is looked for swaps, and for what is held in an absence. */
 const NEAR = 366 * DAY
@@ -65,43 +51,11 @@ export function concernsOf(
   const { id } = person
   const near = { start: at, end: at + NEAR }
   return {
-    person,
-    now: staysIn(rotations, id, { start: at, end: at + 1 }),
-    next: nextStays(rotations, id, at, count.shifts),
+    ...holdingOf(person, rotations, at, count.shifts),
     given: rotations.flatMap((rotation) => givenIn(rotation, id, near)).sort(byStart),
     led: nextLed(workspace, id, at, count.meetings),
     away: absencesIn(person, rotations, near),
   }
-}
-
-/**
- * The next stays of somebody that begin after an instant, in order of time: the soonest, and of those that there is room
- * for the first of each rotation, so that the days of a desk do not hide the week.
- */
-function nextStays(
-  rotations: readonly Rotation[],
-  person: string,
-  after: Instant,
-  count: number,
-): Stay[] {
-  const next = (some: readonly Rotation[], most: number): Stay[] =>
-    soonest(most, after, (within) =>
-      staysIn(some, person, within).filter(({ start }) => start > after),
-    )
-  const firsts = rotations
-    .flatMap((rotation) => next([rotation], 1))
-    .sort(byStart)
-    .slice(0, count)
-  const others = next(rotations, count).filter((stay) => !firsts.some((one) => isSame(one, stay)))
-  return [...firsts, ...others.slice(0, count - firsts.length)].sort(byStart)
-}
-
-function isSame(a: Stay, b: Stay): boolean {
-  return a.rotation === b.rotation && a.start === b.start
-}
-
-function byStart(a: Interval, b: Interval): number {
-  return a.start - b.start
 }
 
 /** The next roles that somebody has in meetings that are not over at an instant. */
@@ -116,83 +70,19 @@ export function nextLed(
   return soonest(count, at, (within) =>
     all
       .flatMap((meeting) => occurrencesOf(workspace, meeting, within))
-      .flatMap((occurrence) => rolesOf(occurrence, person).map((role) => ({ occurrence, role })))
+      .flatMap((occurrence) => rolesIn(occurrence, person).map((role) => ({ occurrence, role })))
       .sort((a, b) => a.occurrence.start - b.occurrence.start),
   )
 }
 
 /** The names of the roles that somebody has in an occurrence, the chair among them. */
-export function rolesOf({ chair, roles }: Occurrence, person: string): string[] {
-  const others = [...roles].flatMap(([role, id]) => (id === person ? [role] : []))
-  return chair === person ? [CHAIR, ...others] : others
+function rolesIn(occurrence: Occurrence, person: string): string[] {
+  return holdersIn(occurrence).flatMap(([role, id]) => (id === person ? [role] : []))
 }
 
 /** The ids of all whom an occurrence concerns: who comes, and who has a role in it. */
-export function concernedBy({ chair, roles, attendees }: Occurrence): string[] {
-  const others = [...roles.values()].flatMap((id) => id ?? [])
-  return [...attendees, ...(chair === null ? [] : [chair]), ...others]
-}
-
-/** The first of what is found, looking further and further ahead until there are enough. */
-export function soonest<T>(
-  count: number,
-  after: Instant,
-  find: (within: Interval) => readonly T[],
-): T[] {
-  let found: readonly T[] = []
-  for (let length = 16 * DAY; found.length < count && length < 2 * AHEAD; length *= 2) {
-    found = find({ start: after, end: after + Math.min(length, AHEAD) })
-  }
-  return found.slice(0, count)
-}
-
-/** The stays of somebody that touch an interval, whole, in order of time. */
-function staysIn(rotations: readonly Rotation[], person: string, within: Interval): Stay[] {
-  return rotations.flatMap((rotation) => staysOf(rotation, person, within)).sort(byStart)
-}
-
-function staysOf(rotation: Rotation, person: string, within: Interval): Stay[] {
-  const theirs = shiftsOf(rotation, within).filter(({ people }) => people.includes(person))
-  const stays: Stay[] = []
-  for (const shift of theirs) {
-    const last = stays.at(-1)
-    if (last?.end !== shift.start) stays.push({ ...shift, shifts: [shift] })
-    else stays[stays.length - 1] = { ...last, end: shift.end, shifts: [...last.shifts, shift] }
-  }
-  // What lies beyond the ends of the interval may go on.
-  const [first, last] = [stays[0], stays.at(-1)]
-  if (first !== undefined && first.start <= within.start) stays[0] = begun(first, person)
-  if (last !== undefined && last.end >= within.end) {
-    stays[stays.length - 1] = ended(stays.at(-1) ?? last, person)
-  }
-  return stays
-}
-
-/** So many shifts in a row are as good as without end. */
-const MOST = 1000
-
-function begun(stay: Stay, person: string): Stay {
-  const shifts = [...stay.shifts]
-  const [first] = shifts
-  for (const before of first === undefined ? [] : shiftsBefore(stay.rotation, first)) {
-    const isOn = before.end === shifts[0]?.start && before.people.includes(person)
-    if (!isOn || shifts.length === MOST) break
-    shifts.unshift(before)
-  }
-  return { ...stay, start: shifts[0]?.start ?? stay.start, shifts }
-}
-
-function ended(stay: Stay, person: string): Stay {
-  const shifts = [...stay.shifts]
-  const last = shifts.at(-1)
-  for (const next of last === undefined ? [] : shiftsAfter(stay.rotation, last)) {
-    const isOn = next.start === shifts.at(-1)?.end && next.people.includes(person)
-    if (!isOn || shifts.length === MOST) break
-    shifts.push(next)
-  }
-  // Somebody who is alone in a rotation goes from turn to turn for ever.
-  const end = shifts.length < MOST ? (shifts.at(-1)?.end ?? stay.end) : Infinity
-  return { ...stay, end, shifts }
+export function concernedBy(occurrence: Occurrence): string[] {
+  return [...occurrence.attendees, ...holdersIn(occurrence).map(([, id]) => id)]
 }
 
 function givenIn(rotation: Rotation, person: string, within: Interval): Given[] {

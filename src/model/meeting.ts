@@ -81,9 +81,9 @@ export function allTerms(meeting: Meeting): readonly Terms[] {
   return [meeting, ...meeting.changes.map(({ terms }) => terms)]
 }
 
-/** The chair and all other roles. */
-export function rolesOf({ chair, roles }: Meeting): Role[] {
-  return [...(chair ? [chair] : []), ...roles.values()]
+/** The chair and all other roles, each with its name. */
+export function rolesOf({ chair, roles }: Meeting): [name: string, role: Role][] {
+  return [...(chair ? [[CHAIR, chair] as [string, Role]] : []), ...roles]
 }
 
 /** Its changes over other terms than those that they changed before. */

@@ -1,6 +1,6 @@
 /** The proof that what is past may go: from an instant on every shift is the same, whole, and every meeting. */
 import type { Instant } from '../time/instant.ts'
-import type { Interval } from '../time/interval.ts'
+import { touches, type Interval } from '../time/interval.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { occurrencesOf } from '../timeline/occurrences.ts'
@@ -66,15 +66,15 @@ function unlikeFacts(id: string, was: readonly Fact[], is: readonly Fact[]): Unm
   const lost = was.filter((fact) => !found.has(key(fact)))
   const fresh = is.filter((fact) => !known.has(key(fact)))
   return [
-    ...fresh.map(({ start, end, people }) => ({
+    ...fresh.map((fact) => ({
       rotation: id,
-      start,
-      end,
-      first: people,
-      second: was.find((one) => one.start < end && one.end > start)?.people ?? [],
+      start: fact.start,
+      end: fact.end,
+      first: fact.people,
+      second: was.find((one) => touches(one, fact))?.people ?? [],
     })),
     ...lost
-      .filter((one) => !fresh.some(({ start, end }) => one.start < end && one.end > start))
+      .filter((one) => !fresh.some((fact) => touches(one, fact)))
       .map(({ start, end, people }) => ({ rotation: id, start, end, first: [], second: people })),
   ]
 }

@@ -2,8 +2,7 @@
 import { DAY, type Instant } from '../time/instant.ts'
 import { applied } from '../model/apply.ts'
 import type { RemoveOverride } from '../model/change.ts'
-import { CHAIR, type Meeting } from '../model/meeting.ts'
-import type { Role } from '../model/role.ts'
+import { rolesOf } from '../model/meeting.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { written, type Use, type Written } from '../insight/check/overrides/written-overrides.ts'
@@ -91,7 +90,7 @@ const A_DAY_OR_SO = 2 * DAY
 /** Who led a meeting once; one that was due then and is held later stays. */
 function oldStandIns({ meetings }: Workspace, before: Instant): TidyPart[] {
   return [...meetings.values()].flatMap((meeting) =>
-    rolesByName(meeting).flatMap(([name, { overrides }]) =>
+    rolesOf(meeting).flatMap(([name, { overrides }]) =>
       overrides
         .filter(({ first, last }) => {
           const isOver = last * DAY + A_DAY_OR_SO <= before
@@ -104,8 +103,4 @@ function oldStandIns({ meetings }: Workspace, before: Instant): TidyPart[] {
         }),
     ),
   )
-}
-
-function rolesByName({ chair, roles }: Meeting): [string, Role][] {
-  return [...(chair === undefined ? [] : [[CHAIR, chair] as [string, Role]]), ...roles]
 }

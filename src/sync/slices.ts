@@ -4,7 +4,7 @@
  */
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
-import type { Timeline } from '../timeline/span.ts'
+import { firstEndingAfter, type Timeline } from '../timeline/span.ts'
 import type { Stint } from './schedule.ts'
 
 /** A set of users, sorted, each once. */
@@ -80,8 +80,8 @@ export interface Zipped extends Interval {
 /** Two rows of slices side by side, cut where either changes; only where both are. */
 export function zip(a: readonly Slice[], b: readonly Slice[]): Zipped[] {
   const all: Zipped[] = []
-  let i = firstAfter(a, b[0]?.start ?? 0)
-  let j = firstAfter(b, a[0]?.start ?? 0)
+  let i = firstEndingAfter(a, b[0]?.start ?? 0)
+  let j = firstEndingAfter(b, a[0]?.start ?? 0)
   for (;;) {
     const [x, y] = [a[i], b[j]]
     if (x === undefined || y === undefined) return all
@@ -130,7 +130,7 @@ export function changed(
 /** Slices cut to an interval. */
 export function clipped(slices: readonly Slice[], { start, end }: Interval): Slice[] {
   const all: Slice[] = []
-  for (let i = firstAfter(slices, start); ; i += 1) {
+  for (let i = firstEndingAfter(slices, start); ; i += 1) {
     const slice = slices[i]
     if (slice === undefined || slice.start >= end) return all
     const cut = { ...slice, start: Math.max(slice.start, start), end: Math.min(slice.end, end) }
@@ -138,21 +138,9 @@ export function clipped(slices: readonly Slice[], { start, end }: Interval): Sli
   }
 }
 
-/** The place of the first slice that lasts beyond an instant; how many there are where none does. */
-function firstAfter(slices: readonly Slice[], at: Instant): number {
-  let low = 0
-  let high = slices.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((slices[middle]?.end ?? Infinity) <= at) low = middle + 1
-    else high = middle
-  }
-  return low
-}
-
 /** The set that is on call at an instant. */
 export function whoAt(slices: readonly Slice[], at: Instant): Who {
-  const slice = slices[firstAfter(slices, at)]
+  const slice = slices[firstEndingAfter(slices, at)]
   return slice !== undefined && slice.start <= at ? slice.who : NOBODY
 }
 

@@ -61,6 +61,13 @@ export function holderIn({ chair, roles }: Occurrence, role: string): string | n
   return role === CHAIR ? chair : (roles.get(role) ?? null)
 }
 
+/** Who has which role in one, the chair first; those that nobody has left out. */
+export function holdersIn({ chair, roles }: Occurrence): [role: string, id: string][] {
+  return [[CHAIR, chair] as const, ...roles].flatMap(([role, id]): [string, string][] =>
+    id === null ? [] : [[role, id]],
+  )
+}
+
 /** What is due and held that may really touch an interval. */
 function duesTouching(meeting: Meeting, within: Interval): Due[] {
   const longest = Math.max(...allTerms(meeting).map(({ duration }) => elapsed(duration)))

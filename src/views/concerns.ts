@@ -1,15 +1,17 @@
-/** `rotate me`, and `rotate who` of a person: what somebody holds now and next, leads, gave away, and when they are away. */
+/** `rotate me`: what somebody holds now and next, leads, gave away, and when they are away. */
 import { MINUTE, type Instant } from '../time/instant.ts'
 import { writeLength } from '../time/length.ts'
-import { sayElapsed, sayTime, sayTimeOfDay } from '../time/words.ts'
-import { writeTimeOfDay, writeUtc } from '../time/wall.ts'
+import { sayElapsed, sayTime } from '../time/words.ts'
+import { writeUtc } from '../time/wall.ts'
 import { CHAIR } from '../model/meeting.ts'
-import { settingAt, type Contact, type Person } from '../model/person.ts'
+import type { Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
-import type { Absence, Concerns, Led, Stay } from '../insight/concerns.ts'
+import type { Absence, Concerns, Led } from '../insight/concerns.ts'
+import type { Stay } from '../insight/holding.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
-import { contactJson, namesOf, occurrenceJson, shiftJson, time, type Json } from './json.ts'
+import { holdingJson, sayHolding } from './holding.ts'
+import { namesOf, occurrenceJson, shiftJson, time, type Json } from './json.ts'
 import type { Look } from './look.ts'
 import { nameAll, nameOf, sayWhy } from './names.ts'
 import { table, type Cell } from './table.ts'
@@ -32,7 +34,7 @@ export function sayMe({ workspace, at, concerns, unknown }: Me, look: Look): str
   const { paint, width } = look
   const clock = new Clock(look)
   const head = `${paint.strong(clean(nameOf(workspace, person.id)))}  ${paint.faint(sayTime(look.zone, at - (at % MINUTE), look.now))}\n`
-  const duty = sayDuty(concerns, at, clock).map((line) => wrap(clean(line), width))
+  const duty = sayHolding(concerns, at, clock).map((line) => wrap(clean(line), width))
   const sections = [
     head + duty.join(''),
     section(
@@ -79,63 +81,6 @@ function sayReason(shifts: Stay['shifts']): string {
   return sayWhy(first) + (more.length > 0 ? `, and ${more.length} more` : '')
 }
 
-/** Whether they are on call, until when, and when they are next: sentences without the name. */
-export function sayDuty({ now, next }: Concerns, at: Instant, clock: Clock): string[] {
-  const held = now.map(({ rotation, end }) => {
-    const until =
-      end === Infinity ? 'without end' : `until ${clock.say(end)} (${sayElapsed(end - at)} left)`
-    return `on call for ${rotation.id}, ${until}`
-  })
-  const [first] = next
-  const then =
-    first === undefined
-      ? 'next: nothing'
-      : `next: ${first.rotation.id}, from ${clock.say(first.start)} (in ${sayElapsed(first.start - at)})`
-  return [...(held.length > 0 ? held : ['not on call']), then].map((line) => `  ${line}`)
-}
-
-/** A block for one person: how to reach them, what their clock says, what they hold. */
-export function sayPerson(
-  workspace: Workspace,
-  concerns: Concerns,
-  at: Instant,
-  look: Look,
-  clock: Clock,
-): string {
-  const { person } = concerns
-  const { paint, width } = look
-  const contact = sayContact(person)
-  const lines = [
-    ...sayDuty(concerns, at, clock).map(clean),
-    ...(contact === '' ? [] : [`  ${paint.faint(contact)}`]),
-    `  ${paint.faint(sayClockOf(person, at, look))}`,
-  ]
-  const head = `${paint.strong(clean(nameOf(workspace, person.id)))}\n`
-  return head + lines.map((line) => wrap(line, width)).join('')
-}
-
-/** The ways to reach somebody; the address where there is nothing else. */
-export function sayContact({ contact, email }: Person): string {
-  return contact.length === 0 ? clean(email ?? '') : sayWays(contact)
-}
-
-/** `phone +46 70 000 00 00, slack @alice` */
-export function sayWays(contact: readonly Contact[]): string {
-  return contact.map(({ name, value }) => clean(`${name} ${value}`)).join(', ')
-}
-
-/** `10:00 now in Europe/London, works 09:00-18:00` */
-function sayClockOf({ zone, ...person }: Person, at: Instant, { now }: Look): string {
-  const { hours } = settingAt({ zone, ...person }, at)
-  const then = at === now ? 'now' : 'then'
-  return `${sayTimeOfDay(zone, at - (at % MINUTE))} ${then} in ${clean(zone.nameAt(at))}, works ${sayHours(hours)}`
-}
-
-/** `09:00-18:00` */
-export function sayHours({ from, to }: { readonly from: number; readonly to: number }): string {
-  return [from, to].map(writeTimeOfDay).join('-')
-}
-
 function sayEnd(end: Instant, clock: Clock): string {
   return end === Infinity ? 'without end' : clock.say(end)
 }
@@ -176,12 +121,10 @@ export function meJson({ workspace, at, concerns, unknown }: Me): Readonly<Recor
 }
 
 /** A person, and what concerns them. */
-function concernsJson(
-  { person, now, next, given, led, away }: Concerns,
-  workspace: Workspace,
-): { [key: string]: Json } {
+function concernsJson(concerns: Concerns, workspace: Workspace): { [key: string]: Json } {
+  const { next, given, led, away } = concerns
   return {
-    ...dutyJson(person, now, next),
+    ...holdingJson(concerns),
     shifts: next.flatMap(({ shifts }) => shifts.map((shift) => shiftJson(shift, workspace))),
     leads: led.map((one) => ledJson(one, workspace)),
     taken: given.map(({ rotation, start, end, to, why }) => ({
@@ -208,24 +151,4 @@ function concernsJson(
 /** A role in an occurrence of a meeting. */
 export function ledJson({ occurrence, role }: Led, workspace: Workspace): Json {
   return { role, ...occurrenceJson(occurrence, workspace) }
-}
-
-/** Who somebody is, how they are reached, and what they hold now and next. */
-export function dutyJson(
-  person: Person,
-  now: readonly Stay[],
-  next: readonly Stay[],
-): { [key: string]: Json } {
-  const [first] = next
-  return {
-    person: person.id,
-    name: person.name,
-    contact: contactJson(person),
-    on_call: now.map(stayJson),
-    next: first === undefined ? null : stayJson(first),
-  }
-}
-
-function stayJson({ rotation, start, end }: Stay): Json {
-  return { rotation: rotation.id, start: time(start), end: time(end) }
 }

@@ -5,7 +5,8 @@ import { sayDate, sayTimeOfDay } from '../time/words.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Presence } from '../insight/presence.ts'
 import { Clock } from './clock.ts'
-import { sayContact, sayHours } from './concerns.ts'
+import { sayContact } from './contact.ts'
+import { sayWorkingHours } from './holding.ts'
 import { contactJson, time, type Json } from './json.ts'
 import type { Look } from './look.ts'
 import { nameOf } from './names.ts'
@@ -41,7 +42,7 @@ export function sayPeople({ workspace, at, presences, unknown }: People, look: L
       { text: nameOf(workspace, person.id), brush: paint.strong },
       zone.nameAt(at),
       weekday + sayTimeOfDay(zone, minute),
-      { text: sayHours(setting.hours), brush: paint.faint },
+      { text: sayWorkingHours(setting.hours), brush: paint.faint },
       {
         text: [...held, absence].filter((text) => text !== '').join(', '),
         brush: brushOf(absence),
@@ -85,7 +86,7 @@ function presenceJson(
     email: email ?? null,
     timezone: zone.nameAt(at),
     local: writeWall(zone.wallAt(at - (at % MINUTE))),
-    hours: sayHours(setting.hours),
+    hours: sayWorkingHours(setting.hours),
     country: setting.country ?? null,
     contact: contactJson(person),
     on_call: rotations.map((rotation) => rotation.id),

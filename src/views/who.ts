@@ -4,10 +4,11 @@ import { sayElapsed, sayTime, sayTimeOfDay } from '../time/words.ts'
 import { endOf } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { whole, type Holder } from '../insight/holder.ts'
-import type { Concerns } from '../insight/concerns.ts'
+import type { Holding } from '../insight/holding.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
-import { sayPerson, sayWays } from './concerns.ts'
+import { sayWays } from './contact.ts'
+import { sayPerson } from './holding.ts'
 import type { Look } from './look.ts'
 import { nameAll, nameOf, nameRotation, sayWhy } from './names.ts'
 import { sayUnknown } from './unknown.ts'
@@ -21,7 +22,7 @@ export interface Who {
   /** Ids of rotations that cannot be answered for. */
   readonly unknown: readonly string[]
   /** What those hold who were named. */
-  readonly people?: readonly Concerns[]
+  readonly people?: readonly Holding[]
 }
 
 /** Who holds each rotation, a block each; or what each of some people holds. */

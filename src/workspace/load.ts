@@ -92,7 +92,7 @@ function soundParts(
     [...meetings].filter(
       ([id, meeting]) =>
         isSound(`meeting ${id}`) &&
-        knowsPeople(rolesOf(meeting).flatMap(peopleOfRole)) &&
+        knowsPeople(rolesOf(meeting).flatMap(([, role]) => peopleOfRole(role))) &&
         rotationsIn(meeting).every((rotation) => soundRotations.has(rotation)) &&
         meeting.skip.every((skip) => skip.kind !== 'list' || isSound(`list ${skip.list.name}`)),
     ),
@@ -116,7 +116,7 @@ function rotationsIn(meeting: Meeting): string[] {
     ...allTerms(meeting).flatMap(({ attendees }) =>
       attendees.flatMap((one) => (one.kind === 'on-call' ? one.rotation : [])),
     ),
-    ...rolesOf(meeting).flatMap((role) => (role.kind === 'on-call' ? role.rotation : [])),
+    ...rolesOf(meeting).flatMap(([, role]) => (role.kind === 'on-call' ? role.rotation : [])),
   ]
 }
 

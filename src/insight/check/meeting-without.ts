@@ -2,9 +2,8 @@
 import { END_OF_TIME, type Instant } from '../../time/instant.ts'
 import { dayOfWall, writeDay, type Day } from '../../time/wall.ts'
 import { dueBetween } from '../../model/due.ts'
-import { CHAIR, termsOn, type Meeting } from '../../model/meeting.ts'
+import { CHAIR, termsOn, type Meeting, rolesOf } from '../../model/meeting.ts'
 import type { Place } from '../../model/place.ts'
-import type { Role } from '../../model/role.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { occurrencesOf, type Occurrence } from '../../timeline/occurrences.ts'
 import { onCallAt } from '../../timeline/rotation.ts'
@@ -76,9 +75,8 @@ function todayIn(meeting: Meeting, now: Instant): Day {
 function lateChair(meeting: Meeting, { now }: Facts): Fault[] {
   const { id, end } = meeting
   if (end === undefined || end <= dayOfWall(now)) return []
-  const named: (readonly [string, Role | undefined])[] = [[CHAIR, meeting.chair], ...meeting.roles]
-  return named.flatMap(([name, role]) => {
-    if (role?.kind !== 'round' || role.start < end) return []
+  return rolesOf(meeting).flatMap(([name, role]) => {
+    if (role.kind !== 'round' || role.start < end) return []
     const does =
       name === CHAIR ? `ever chairs '${id}': the chair` : `is ever ${name} of '${id}': it`
     const message = `nobody ${does} goes round from ${writeDay(role.start)} on, and there is no meeting after ${writeDay(end - 1)}`

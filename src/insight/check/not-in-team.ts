@@ -7,7 +7,7 @@ import type { Person } from '../../model/person.ts'
 import type { Place } from '../../model/place.ts'
 import type { Role } from '../../model/role.ts'
 import type { Workspace } from '../../model/workspace.ts'
-import { occurrencesOf } from '../../timeline/occurrences.ts'
+import { holdersIn, occurrencesOf } from '../../timeline/occurrences.ts'
 import type { Shift } from '../../timeline/shifts.ts'
 import { groupBy } from '../../model/group.ts'
 import { heldBy } from './shifts/held.ts'
@@ -82,9 +82,9 @@ function ofRotation(
 /** One problem for each meeting, and side of somebody's time in the team, however often they chair. */
 function ofMeeting(workspace: Workspace, meeting: Meeting, within: Interval): Finding[] {
   const outside = occurrencesOf(workspace, meeting, within).flatMap((occurrence) => {
-    const { chair, roles, start, end } = occurrence
-    return [[CHAIR, chair] as const, ...roles].flatMap(([role, id]) => {
-      const person = workspace.people.get(id ?? '')
+    const { start, end } = occurrence
+    return holdersIn(occurrence).flatMap(([role, id]) => {
+      const person = workspace.people.get(id)
       if (person === undefined || countsAt(person, start)) return []
       const key = `${role} ${person.id} ${isBefore(person, start)}`
       return { person, role, start, end, key }

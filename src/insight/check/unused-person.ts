@@ -49,7 +49,7 @@ function peopleUsed({ rotations, meetings }: Workspace): ReadonlySet<string> | '
     for (const { people, insteadOf } of overrides) addAll(used, [...people, insteadOf ?? ''])
   }
   for (const meeting of meetings.values()) {
-    for (const role of rolesOf(meeting)) addAll(used, peopleOfRole(role))
+    for (const [, role] of rolesOf(meeting)) addAll(used, peopleOfRole(role))
     for (const attendee of allTerms(meeting).flatMap(({ attendees }) => attendees)) {
       if (attendee.kind === 'everyone') return 'everyone'
       if (attendee.kind === 'person') used.add(attendee.person)

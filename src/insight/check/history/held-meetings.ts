@@ -1,6 +1,6 @@
 /** Meetings that have been held, before and after an edit. */
 import { DAY, type Instant } from '../../../time/instant.ts'
-import { CHAIR, changesOver, roleNamed, type Meeting } from '../../../model/meeting.ts'
+import { CHAIR, changesOver, roleNamed, type Meeting, rolesOf } from '../../../model/meeting.ts'
 import type { Role } from '../../../model/role.ts'
 import type { Workspace } from '../../../model/workspace.ts'
 import { holderIn, occurrencesOf, type Occurrence } from '../../../timeline/occurrences.ts'
@@ -70,8 +70,7 @@ function differences(
   if (after === undefined || after.start !== before.start || after.end !== before.end)
     return [{ before, after }]
   // A role that nobody had is none that is given to somebody else.
-  const names = [...(was.chair ? [CHAIR] : []), ...was.roles.keys()]
-  return names.flatMap((role): Reheld[] => {
+  return rolesOf(was).flatMap(([role]): Reheld[] => {
     const who = holderIn(after, role)
     return holderIn(before, role) === (who === null ? null : former(who))
       ? []
