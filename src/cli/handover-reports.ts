@@ -14,7 +14,7 @@ import { compare } from '../timeline/compare.ts'
 import { timelineOf } from '../timeline/rotation.ts'
 import type { Io } from '../io/io.ts'
 import type { Handover } from '../views/handover.ts'
-import { hasLogin, readPaging, type Paging } from './pager.ts'
+import { hasLogin, readPaging, type Paging } from './paging.ts'
 import { earlierReports, type EarlierReport } from './previous.ts'
 import type { Session } from './session.ts'
 
