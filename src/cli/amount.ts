@@ -3,6 +3,7 @@ import { intersection, type Interval } from '../time/interval.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { Failure } from '../io/failure.ts'
 import { lifeOf, patternOf } from '../timeline/layer.ts'
+import { sayNumber } from '../views/count.ts'
 
 /** How many turns are answered for at once: as many as a machine with 2 GB of memory has room for. */
 export const MOST_TURNS = {
@@ -22,7 +23,7 @@ export function refuseTooMuch(rotations: Iterable<Rotation>, within: Interval, m
     count += turnsIn(rotation, within)
     if (count > most) {
       throw new Failure(
-        `these are more than ${most.toLocaleString('en')} turns at once, which would fill the memory: ask for a shorter time ('--from', '--to')`,
+        `these are more than ${sayNumber(most)} turns at once, which would fill the memory: ask for a shorter time ('--from', '--to')`,
         2,
       )
     }

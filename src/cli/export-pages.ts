@@ -4,7 +4,7 @@ import { judge } from '../insight/pages/judge.ts'
 import type { Rang } from '../views/page/gather.ts'
 import type { Io } from '../io/io.ts'
 import { isOn, type Input } from './command.ts'
-import { readPaging } from './pager.ts'
+import { readPaging } from './paging.ts'
 import type { Session } from './session.ts'
 
 /** What rang in each rotation within a stretch; the part of it that is still to come has nothing. */

@@ -11,6 +11,7 @@ import { lastCommitTime } from '../io/commits.ts'
 import type { Io } from '../io/io.ts'
 import { removeFile, sweep, writeWhole } from '../io/write.ts'
 import { clean } from '../views/clean.ts'
+import { sayNumber } from '../views/count.ts'
 import { sayNames } from '../views/names.ts'
 import { writeJson } from '../views/json.ts'
 import { sayExport, exportJson } from '../views/export.ts'
@@ -97,7 +98,7 @@ them and how to subscribe.\n\n${TIMES}`,
     const stamp = changed ?? session.look.now
     const work = working(io, workspace.rotations.size > MANY)
     if (isIcs)
-      work.says(`working out the calendars of ${counted(workspace.rotations.size)} rotations …`)
+      work.says(`working out the calendars of ${sayNumber(workspace.rotations.size)} rotations …`)
     const plan = isIcs
       ? await planIcs({ workspace, within, stamp, remind }, current, input, io)
       : undefined
@@ -139,10 +140,6 @@ them and how to subscribe.\n\n${TIMES}`,
 
 /** More rotations than this take seconds. */
 const MANY = 100
-
-function counted(number: number): string {
-  return number.toLocaleString('en')
-}
 
 /** When the workspace was committed last. Without git calendars are as right, but two machines write other bytes. */
 function committedTime(folder: string, io: Io): Instant | undefined {
@@ -253,7 +250,7 @@ function applyCalendars(
   try {
     for (const [i, { path, text }] of files.entries()) {
       if (i % MANY === 0)
-        work.says(`${counted(i)} of ${counted(files.length)} calendars are written …`)
+        work.says(`${sayNumber(i)} of ${sayNumber(files.length)} calendars are written …`)
       if (there.get(path)?.text !== text) writeWhole(join(out, path), text, io.cwd)
     }
   } finally {

@@ -13,7 +13,8 @@ import { isComparable, trendRow, type TrendRow } from '../insight/pages/trend.ts
 import { compare } from '../timeline/compare.ts'
 import { timelineOf } from '../timeline/rotation.ts'
 import type { Io } from '../io/io.ts'
-import { hasLogin, readPaging, type Paging } from './pager.ts'
+import type { Handover } from '../views/handover.ts'
+import { hasLogin, readPaging, type Paging } from './paging.ts'
 import { earlierReports, type EarlierReport } from './previous.ts'
 import type { Session } from './session.ts'
 
@@ -32,16 +33,13 @@ export interface Asked {
 
 type About = Asked['about'][number]
 
-const NO_TOKEN =
-  'Nothing about pages: there is no token of PagerDuty (PAGERDUTY_TOKEN, docs/handover.md).'
-
-/** The reports that are asked for, and why there is nothing about pages in them where there is not. */
+/** The reports that are asked for, and whether PagerDuty could be asked about pages. */
 export async function reportsOn(
   asked: Asked,
   session: Session,
   previous: string | undefined,
   io: Io,
-): Promise<{ readonly reports: readonly Report[]; readonly why: string | undefined }> {
+): Promise<Pick<Handover, 'reports' | 'hasPager'>> {
   const known = previous === undefined ? [] : earlierReports(previous, io)
   const paging = hasLogin(io) ? await pagingFor(asked, known, session, io) : undefined
   const reports: Report[] = []
@@ -50,12 +48,8 @@ export async function reportsOn(
   }
   if (paging === undefined) await write()
   else await paging.talking(() => 'nothing was written', write)
-  const isSilent = reports.some(({ pages }) => pages === undefined)
-  const why = paging === undefined ? NO_TOKEN : isSilent ? NO_SCHEDULE : undefined
-  return { reports, why }
+  return { reports, hasPager: paging !== undefined }
 }
-
-const NO_SCHEDULE = 'Nothing about pages: PagerDuty has no schedule for this rotation.'
 
 /** One reading for all of them, from the first beginning to the last end. */
 function pagingFor(

@@ -66,12 +66,12 @@ docs/handover.md explains each number.\n\n${TIMES}`,
     const kept = current === undefined ? undefined : keptOf(current, out ?? '', input)
     const asked = await askedFor(input, session, io)
     const previous = textOf(input, 'previous')
-    const { reports, why } = await reportsOn(asked, session, previous, io)
+    const { reports, hasPager } = await reportsOn(asked, session, previous, io)
     const answer: Handover = {
       workspace: session.workspace,
       reports,
       isMany: asked.isMany,
-      why,
+      hasPager,
       isBare: input.options['titles'] === false,
       kept,
     }

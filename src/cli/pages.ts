@@ -9,7 +9,7 @@ import type { Command } from './command.ts'
 import { rotationsOf } from './chosen.ts'
 import { sayAs } from './format.ts'
 import { answering, rotations, TIMES } from './options.ts'
-import { readPaging } from './pager.ts'
+import { readPaging } from './paging.ts'
 import { openForWriting } from './session.ts'
 import { rangeOf } from './times.ts'
 

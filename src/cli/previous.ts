@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Instant } from '../time/instant.ts'
-import { joined, type Interval } from '../time/interval.ts'
+import { joined, lengthOf, type Interval } from '../time/interval.ts'
 import { alertKey, type Earlier } from '../insight/pages/again.ts'
 import type { TrendRow } from '../insight/pages/trend.ts'
 import { mustBeFolder, readText } from '../io/disk.ts'
@@ -56,7 +56,6 @@ function reportIn(value: unknown): EarlierReport | undefined {
     start: instantOf(one['start']),
     end: instantOf(one['end']),
   }))
-  const held = joined(stretches).reduce((sum, { start, end }) => sum + (end - start), 0)
   return {
     rotation,
     within,
@@ -67,7 +66,7 @@ function reportIn(value: unknown): EarlierReport | undefined {
       incidents: incidents.filter(({ paged }) => paged === true).length,
       nightPages: pages.filter(({ night }) => night !== null).length,
       nightsInterrupted: Number(objectOf(body['nights'])['interrupted'] ?? 0),
-      held,
+      held: lengthOf(joined(stretches)),
     },
     earlier: incidents.flatMap((one) => earlierIn(one)),
   }

@@ -4,7 +4,7 @@ import type { Rotation } from '../model/rotation.ts'
 import { judge } from '../insight/pages/judge.ts'
 import { tallyOf, type PersonPages } from '../insight/pages/tally.ts'
 import type { Io } from '../io/io.ts'
-import { readPaging } from './pager.ts'
+import { readPaging } from './paging.ts'
 import type { Session } from './session.ts'
 
 /** Pages by the id of the person, in any part of the time that was read. */

@@ -1,6 +1,6 @@
 /** What on-call time costs a person: how much of it is night, weekend, holiday or outside their working hours. */
 import { DAY, HOUR, type Instant } from '../time/instant.ts'
-import { intersection, union, without, type Interval } from '../time/interval.ts'
+import { intersection, lengthOf, union, without, type Interval } from '../time/interval.ts'
 import { dateOf, dayOfWall, type Day } from '../time/wall.ts'
 import { weekendIn } from '../time/weekend.ts'
 import { startOfDay } from '../time/written.ts'
@@ -78,11 +78,6 @@ function burdenIn(setting: Setting, held: readonly Interval[], own: HolidayList)
     weekendHours: hoursIn(onEach(setting, days.filter(isWeekend), 0, DAY)),
     holidayHours: hoursIn(onEach(setting, holidays, 0, DAY)),
   }
-}
-
-/** Elapsed time (ms). */
-function lengthOf(stretches: readonly Interval[]): number {
-  return stretches.reduce((sum, { start, end }) => sum + (end - start), 0)
 }
 
 /** The days that on-call time may have to do with; a day that the clock skipped (Apia, 2011) is none. */

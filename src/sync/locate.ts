@@ -11,7 +11,7 @@ import { isOurs, markedIn, ranked, survey } from './survey.ts'
 export interface Target {
   readonly rotation: Rotation
   readonly kind: string
-  readonly frame: Frame | undefined
+  readonly frame: Seen | undefined
   /** Whether the schedule is taken over, which has no marker of ours yet. */
   readonly isAdopted: boolean
   /** What was answered about the schedule a moment ago. */
@@ -79,6 +79,25 @@ export async function locate(service: Service, search: Search): Promise<Found> {
   }
 }
 
+/** The rotations among those looked for whose schedule is one of some, by the same signs; what would be refused is left out. */
+export async function locateAmong(
+  service: Service,
+  frames: readonly Seen[],
+  search: Search,
+): Promise<readonly Target[]> {
+  const idOf = (rotation: Rotation): string | undefined => service.linkOf(rotation).schedule
+  const claimed = new Set(search.rotations.map(idOf))
+  const listed = frames.filter(({ id }) => !claimed.has(id))
+  const answers: Located[] = []
+  for (const rotation of search.rotations) {
+    const id = idOf(rotation)
+    const frame = frames.find((one) => one.id === id)
+    if (frame !== undefined) answers.push(judgeNamed(service, rotation, frame, search))
+    if (id === undefined) answers.push(await locateOpen(service, rotation, listed, search))
+  }
+  return answers.flatMap(({ target }) => (target?.frame === undefined ? [] : [target]))
+}
+
 /** What became of the search for a rotation's schedule. */
 interface Located {
   readonly target?: Target
@@ -91,25 +110,26 @@ async function locateNamed(
   rotation: Rotation,
   id: string,
   all: readonly Listed[],
-  { team, mayAdopt, rangeOf }: Search,
+  search: Search,
 ): Promise<Located> {
   const kind = all.find((one) => one.id === id)?.kind
-  const frame = await service.frame(id, rangeOf(rotation), kind)
-  const refused = (code: Refusal['code'], message: string): Located => ({
-    refusal: { code, rotation: rotation.id, message },
-  })
-  if (frame === undefined) {
-    return refused(
-      'gone',
-      `${service.name} has no schedule ${id}: is 'schedule:' right, and may the token see it?`,
-    )
-  }
+  const frame = await service.frame(id, search.rangeOf(rotation), kind)
+  if (frame !== undefined) return judgeNamed(service, rotation, frame, search)
+  const message = `${service.name} has no schedule ${id}: is 'schedule:' right, and may the token see it?`
+  return { refusal: { code: 'gone', rotation: rotation.id, message } }
+}
+
+/** Whether the schedule that the file names may be the rotation's. */
+function judgeNamed(
+  service: Service,
+  rotation: Rotation,
+  frame: Seen,
+  { team, mayAdopt }: Search,
+): Located {
   const { marker } = readMarker(frame.description)
   if (marker !== undefined && marker.team !== team) {
-    return refused(
-      'other-team',
-      `schedule ${id} ('${frame.name}') belongs to the team '${marker.team}'`,
-    )
+    const message = `schedule ${frame.id} ('${frame.name}') belongs to the team '${marker.team}'`
+    return { refusal: { code: 'other-team', rotation: rotation.id, message } }
   }
   return marker === undefined && !mayAdopt
     ? { refusal: notAdopted(service, rotation, frame) }

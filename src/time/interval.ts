@@ -43,6 +43,11 @@ export function joined(intervals: readonly Interval[]): Interval[] {
   return union([...intervals].sort((a, b) => a.start - b.start))
 }
 
+/** How long disjoint intervals last together (ms). */
+export function lengthOf(intervals: readonly Interval[]): number {
+  return intervals.reduce((sum, { start, end }) => sum + (end - start), 0)
+}
+
 /** What is left of the sorted, disjoint `base` outside the sorted, disjoint `taken`. */
 export function without(base: readonly Interval[], taken: readonly Interval[]): Interval[] {
   const left: Interval[] = []

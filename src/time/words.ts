@@ -1,5 +1,5 @@
 /** Times in words, for people: `Mon 30 Nov 16:00`. Never without a zone. */
-import { DAY, HOUR, MINUTE, type Instant } from './instant.ts'
+import { DAY, HOUR, MINUTE, SECOND, type Instant } from './instant.ts'
 import {
   dateOf,
   dayOfWall,
@@ -59,6 +59,13 @@ export function sayElapsed(time: number): string {
   if (days > 0) return hours > 0 ? `${days} d ${hours} h` : `${days} d`
   if (hours > 0) return minutes > 0 ? `${hours} h ${minutes} min` : `${hours} h`
   return `${minutes} min`
+}
+
+/** `50 s`, `6 min`, `1 h 12 min`: an elapsed time, rounded to the minute from one on. */
+export function sayShort(time: number): string {
+  return time < MINUTE
+    ? `${Math.round(time / SECOND)} s`
+    : sayElapsed(Math.round(time / MINUTE) * MINUTE)
 }
 
 /** `Mon 30 Nov` */

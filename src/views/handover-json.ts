@@ -6,6 +6,7 @@ import type { Occurrence } from '../timeline/occurrences.ts'
 import { holdersWithin, type Next, type Stay } from '../insight/handover/next.ts'
 import type { PagesPart, Report } from '../insight/handover/report.ts'
 import type { Swap } from '../insight/handover/swaps.ts'
+import { sumOfNights } from '../insight/pages/judge.ts'
 import { acknowledgedAt, resolverOf } from '../insight/pages/times.ts'
 import type { TrendRow } from '../insight/pages/trend.ts'
 import type { Handover } from './handover.ts'
@@ -47,8 +48,6 @@ function pagesJson(
   isBare: boolean,
 ): { readonly [key: string]: Json } {
   const { pages, incidents, quiet, nights } = judgement
-  const count = (of: 'covered' | 'interrupted' | 'hours'): number =>
-    [...nights.values()].reduce((sum, one) => sum + one[of].size, 0)
   return {
     incidents: incidents.map(
       ({ incident, isPaged, isInherited, isLeftOpen, escalations }): Json => ({
@@ -82,11 +81,7 @@ function pagesJson(
       off_hours: isOff,
     })),
     quiet,
-    nights: {
-      covered: count('covered'),
-      interrupted: count('interrupted'),
-      hours: count('hours'),
-    },
+    nights: { ...sumOfNights(nights) },
     again: again.map(({ title, service, incidents: all, note }) => ({
       title: isBare ? null : title,
       service: service.name,

@@ -14,6 +14,8 @@ export interface ReportStyle {
   /** Text from outside, made harmless. */
   readonly text: (text: string) => string
   readonly strong: (text: string) => string
+  /** A word that is typed as it stands, of our own. */
+  readonly code: (text: string) => string
   /** An incident by its number, which links to it where there is an address; the title is as it came. */
   readonly incident: (number: number, title: string, url: string) => string
   /** Where a meeting is: a room, or an address that links to itself. */
@@ -28,6 +30,7 @@ export const MARKDOWN: ReportStyle = {
   table: (titles, rows) => `${[titles, titles.map(() => '---'), ...rows].map(row).join('')}\n`,
   text: markdownCell,
   strong: (text) => `**${text}**`,
+  code: (text) => `\`${text}\``,
   incident: (number, title, url) => {
     // Within a link a number refers to nothing else.
     const isLink = ADDRESS.test(url)
@@ -60,6 +63,7 @@ export function terminalStyle({ width, paint }: Look): ReportStyle {
       ),
     text: clean,
     strong: paint.strong,
+    code: (text) => text,
     incident: (number, title) => clean(`#${number} ${title}`),
     place: clean,
   }

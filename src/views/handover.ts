@@ -7,14 +7,8 @@ import type { Next, Stay } from '../insight/handover/next.ts'
 import { leaversOf, type Report } from '../insight/handover/report.ts'
 import { unexplained, type Swap } from '../insight/handover/swaps.ts'
 import { keepBlock, strayBlocks, type Kept } from './handover-keep.ts'
-import {
-  sayByServiceAndHour,
-  sayInherited,
-  sayOpen,
-  sayPagesSummary,
-  sayRang,
-  sayTrend,
-} from './handover-pages.ts'
+import { sayByServiceAndHour, sayPagesSummary, sayTrend } from './handover-numbers.ts'
+import { sayInherited, sayOpen, sayRang } from './handover-incidents.ts'
 import { MARKDOWN, terminalStyle, type ReportStyle } from './handover-style.ts'
 import type { Look } from './look.ts'
 import { nameOf, sayNames } from './names.ts'
@@ -26,8 +20,8 @@ export interface Handover {
   readonly reports: readonly Report[]
   /** Whether there may be several: then each has a mark with its id. */
   readonly isMany: boolean
-  /** Why there is nothing about pages; undefined where there is. */
-  readonly why: string | undefined
+  /** Whether a pager was asked. */
+  readonly hasPager: boolean
   readonly isBare: boolean
   /** What people wrote into the file that is about to be replaced. */
   readonly kept: Kept | undefined
@@ -66,13 +60,13 @@ class ReportView {
 
   say(): string {
     const { pages, next } = this.#report
-    const { isBare, why } = this.#handover
+    const { isBare } = this.#handover
     const style = this.#style
     const view = { report: this.#report, style, look: this.#look, isBare }
     return [
       this.#sayTitle(),
       ...(pages === undefined
-        ? [style.line(style.text(why ?? 'Nothing is known about pages.'))]
+        ? [style.line(this.#sayNoPages())]
         : [
             sayPagesSummary(pages, view),
             sayOpen(pages, view),
@@ -85,6 +79,13 @@ class ReportView {
       this.#sayDifferences(),
       this.#sayNext(next),
     ].join('')
+  }
+
+  #sayNoPages(): string {
+    const why = this.#handover.hasPager
+      ? 'PagerDuty has no schedule for this rotation'
+      : `there is no token of PagerDuty (${this.#style.code('PAGERDUTY_TOKEN')}, docs/handover.md)`
+    return `Nothing about pages: ${why}.`
   }
 
   sayKeepTitle(): string {

@@ -4,6 +4,7 @@ import { isError, type Problem } from '../model/problem.ts'
 import { lineOf, positionOf, type Place } from '../model/place.ts'
 import stringWidth from 'fast-string-width'
 import { clean } from './clean.ts'
+import { sayCount } from './count.ts'
 import type { Look } from './look.ts'
 import { plain, type Brush } from './paint.ts'
 import { typed } from './typed.ts'
@@ -36,7 +37,7 @@ const PIPE: How = { paint: plain, width: Infinity }
 /** `2 errors, 1 warning`, `no problems` */
 export function countProblems(problems: readonly Problem[]): string {
   const { errors, warnings } = countBySeverity(problems)
-  const counted = [plural(errors, 'error'), plural(warnings, 'warning')]
+  const counted = [sayCount(errors, 'error'), sayCount(warnings, 'warning')]
   return counted.filter((text) => !text.startsWith('0 ')).join(', ') || 'no problems'
 }
 
@@ -110,8 +111,4 @@ function snippet(place: Place, brush: Brush, width: number): string {
   if (line.trim() === '') return ''
   const carets = '^'.repeat(Math.max(1, stringWidth(marked.trimEnd())))
   return `    ${line}\n    ${' '.repeat(stringWidth(before))}${brush(carets)}\n`
-}
-
-function plural(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? '' : 's'}`
 }

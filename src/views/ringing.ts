@@ -1,8 +1,10 @@
 /** `rotate pages`: what rings, most first, with a bar a row; and the same for programs. */
-import { writeUtc } from '../time/wall.ts'
+import { HOUR } from '../time/instant.ts'
+import { writeTimeOfDay, writeUtc } from '../time/wall.ts'
 import { sayTime } from '../time/words.ts'
 import type { Ringing, Rung } from '../insight/pages/ringing.ts'
 import { csvCell } from './clean.ts'
+import { sayCount } from './count.ts'
 import { bar, glyphsFor } from './glyphs.ts'
 import type { Json } from './json.ts'
 import { sayZone, type Look } from './look.ts'
@@ -23,7 +25,7 @@ export function sayRinging(ringing: Ringing, look: Look): string {
   const left = rest.reduce((sum, one) => sum + one.pages, 0)
   return [
     title,
-    `${count(pages, 'page')} about ${count(incidents, 'incident')}, ${nightPages} at night.\n\n`,
+    `${sayCount(pages, 'page')} about ${sayCount(incidents, 'incident')}, ${nightPages} at night.\n\n`,
     part(
       'ALERT',
       shown.map((one) => [`${one.title} (${one.service.name})`, one]),
@@ -32,7 +34,7 @@ export function sayRinging(ringing: Ringing, look: Look): string {
     ),
     rest.length === 0
       ? ''
-      : `and ${count(rest.length, 'more alert')} with ${count(left, 'page')}\n`,
+      : `and ${sayCount(rest.length, 'more alert')} with ${sayCount(left, 'page')}\n`,
     '\n',
     part(
       'SERVICE',
@@ -43,7 +45,7 @@ export function sayRinging(ringing: Ringing, look: Look): string {
     '\n',
     part(
       'HOUR',
-      hours.map((one, hour) => [`${String(hour).padStart(2, '0')}:00`, one] as const),
+      hours.map((one, hour) => [writeTimeOfDay(hour * HOUR), one] as const),
       ringing,
       look,
     ),
@@ -88,10 +90,6 @@ function part(
     ...(hasWeeks ? [weeks.join(' ')] : []),
   ])
   return table(columns, cells, look.width, look.paint)
-}
-
-function count(many: number, what: string): string {
-  return `${many} ${what}${many === 1 ? '' : 's'}`
 }
 
 /** A row each: `by` says what it counts. The weeks are counted in one cell, blanks between them. */

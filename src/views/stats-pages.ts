@@ -1,6 +1,6 @@
 /** The pages of `rotate stats --pages`, beside the hours. */
+import { sayShort } from '../time/words.ts'
 import type { PersonPages } from '../insight/pages/tally.ts'
-import { sayShort } from './handover-pages.ts'
 
 /** By the id of the person. */
 export type PagesByPerson = ReadonlyMap<string, PersonPages>

@@ -188,6 +188,14 @@ it('the same for a terminal, without anything that people wrote', async () => {
   `)
 })
 
+it('a number of an incident refers to nothing in the place where the report is put', async () => {
+  const monday = await team(COVER)
+  week(monday)
+  const { out } = await monday.run('handover primary --no-titles')
+  expect(out).toContain('Rang again: ')
+  expect(out).not.toMatch(/(?<!&)#\d/)
+})
+
 it('the same for programs', async () => {
   const monday = await team(COVER)
   week(monday)
@@ -376,7 +384,7 @@ it('without a token there is everything but the pages', async () => {
 
    Mon 23 Nov 16:00 to Mon 30 Nov 16:00 UTC. Handover meeting: Infrastructure, Mon 30 Nov 16:00 UTC, chaired by Alice (<https://meet.example.com/infrastructure>)
 
-   Nothing about pages: there is no token of PagerDuty (PAGERDUTY\\_TOKEN, docs/handover.md).
+   Nothing about pages: there is no token of PagerDuty (\`PAGERDUTY_TOKEN\`, docs/handover.md).
 
    ## Swaps
 

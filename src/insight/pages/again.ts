@@ -1,5 +1,6 @@
 /** What rang again: incidents of one service whose titles differ in digits and case alone. */
 import type { Instant } from '../../time/instant.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Incident, Note } from '../../model/incident.ts'
 
 /** An alert that came again and again. */
@@ -30,14 +31,8 @@ export function withoutDigits(title: string): string {
 
 /** The groups of two or more among incidents, the greatest first, then the one that rang last. */
 export function againOf(incidents: readonly Incident[]): Again[] {
-  const groups = new Map<string, Incident[]>()
-  for (const one of [...incidents].sort((a, b) => a.created - b.created || a.number - b.number)) {
-    const key = alertKey(one)
-    const group = groups.get(key)
-    if (group === undefined) groups.set(key, [one])
-    else group.push(one)
-  }
-  return [...groups.values()]
+  const sorted = [...incidents].sort((a, b) => a.created - b.created || a.number - b.number)
+  return [...groupBy(sorted, alertKey).values()]
     .flatMap((all): Again[] => {
       const last = all.at(-1)
       if (last === undefined || all.length < 2) return []

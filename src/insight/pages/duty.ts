@@ -2,7 +2,9 @@
 import type { Instant } from '../../time/instant.ts'
 import { joined, type Interval } from '../../time/interval.ts'
 import type { Zone } from '../../time/zone.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Person } from '../../model/person.ts'
+import { firstEndingAfter } from '../../timeline/span.ts'
 import type { Page } from './page.ts'
 
 /** Somebody whom a pager can call: a person of the file, or a user of the pager alone. */
@@ -37,28 +39,21 @@ export interface Duty {
 export function heldBy(
   stretches: readonly (Interval & { readonly people: readonly string[] })[],
 ): Duty['held'] {
-  const pieces = new Map<string, Interval[]>()
-  for (const { start, end, people } of stretches) {
-    for (const key of people) {
-      const mine = pieces.get(key)
-      if (mine === undefined) pieces.set(key, [{ start, end }])
-      else mine.push({ start, end })
-    }
-  }
-  return new Map([...pieces].map(([key, all]) => [key, joined(all)]))
+  const pieces = stretches.flatMap(({ start, end, people }) =>
+    people.map((key) => ({ key, start, end })),
+  )
+  const groups = groupBy(
+    pieces,
+    ({ key }) => key,
+    ({ start, end }): Interval => ({ start, end }),
+  )
+  return new Map([...groups].map(([key, all]) => [key, joined(all)]))
 }
 
 /** Whether somebody has the duty at an instant, by their key. */
 export function holds({ held }: Duty, key: string, at: Instant): boolean {
   const mine = held.get(key) ?? []
-  let low = 0
-  let high = mine.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if ((mine[middle]?.end ?? Infinity) > at) high = middle
-    else low = middle + 1
-  }
-  return (mine[low]?.start ?? Infinity) <= at
+  return (mine[firstEndingAfter(mine, at)]?.start ?? Infinity) <= at
 }
 
 /**

@@ -38,6 +38,17 @@ export interface Nights {
   readonly hours: ReadonlySet<string>
 }
 
+/** How many nights and hours, summed over people. */
+export function sumOfNights(nights: Judgement['nights']): Record<keyof Nights, number> {
+  const sums = { covered: 0, interrupted: 0, hours: 0 }
+  for (const { covered, interrupted, hours } of nights.values()) {
+    sums.covered += covered.size
+    sums.interrupted += interrupted.size
+    sums.hours += hours.size
+  }
+  return sums
+}
+
 /** What the pages of a stretch come to, for those who had the duty. */
 export interface Judgement {
   readonly within: Interval

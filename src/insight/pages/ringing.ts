@@ -3,6 +3,7 @@ import { HOUR, WEEK } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import { dayOfWall, timeOfWall } from '../../time/wall.ts'
 import { hasWeekday } from '../../model/days.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Incident } from '../../model/incident.ts'
 import { settingAt } from '../../model/person.ts'
 import { weekendIn } from '../../time/weekend.ts'
@@ -47,12 +48,10 @@ export function ringingOf(pages: readonly JudgedPage[], within: Interval): Ringi
     weeks: weekly.map(({ start, end }) => some.filter(({ at }) => start <= at && at < end).length),
   })
   const grouped = (keyOf: (page: JudgedPage) => string): (readonly [JudgedPage, Rung])[] =>
-    [...groupsOf(pages, keyOf).values()]
+    [...groupBy(pages, keyOf).values()]
       .flatMap((some) => some.slice(-1).map((last) => [last, rung(some)] as const))
       .sort(([a, x], [b, y]) => y.pages - x.pages || b.at - a.at)
-  const byHour = groupsOf(pages, ({ who, at }) =>
-    String(Math.floor(timeOfWall(who.zone.wallAt(at)) / HOUR)),
-  )
+  const byHour = groupBy(pages, ({ who, at }) => Math.floor(timeOfWall(who.zone.wallAt(at)) / HOUR))
   return {
     ...rung(pages),
     within,
@@ -66,20 +65,10 @@ export function ringingOf(pages: readonly JudgedPage[], within: Interval): Ringi
       service: incident.service,
       ...all,
     })),
-    hours: Array.from({ length: 24 }, (_, hour) => rung(byHour.get(String(hour)) ?? [])),
+    hours: Array.from({ length: 24 }, (_, hour) => rung(byHour.get(hour) ?? [])),
     weekdays: rung(pages.filter((page) => !isOnWeekend(page))),
     weekends: rung(pages.filter(isOnWeekend)),
   }
-}
-
-function groupsOf<T>(all: readonly T[], keyOf: (one: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of all) {
-    const group = groups.get(keyOf(one))
-    if (group === undefined) groups.set(keyOf(one), [one])
-    else group.push(one)
-  }
-  return groups
 }
 
 function weeksOf({ start, end }: Interval): Interval[] {

@@ -1,7 +1,7 @@
 /** One range held against others of its kind. */
-import { intersection, union, type Interval } from '../../time/interval.ts'
+import { intersection, joined, lengthOf, type Interval } from '../../time/interval.ts'
 import type { Duty } from './duty.ts'
-import type { Judgement } from './judge.ts'
+import { sumOfNights, type Judgement } from './judge.ts'
 
 /** A row of the trend: one turn among several. */
 export interface TrendRow {
@@ -26,7 +26,7 @@ export function trendRow({ within, duty, pages, incidents, nights }: Judgement):
     pages: pages.length,
     incidents: incidents.filter(({ isPaged }) => isPaged).length,
     nightPages: pages.filter(({ night }) => night !== undefined).length,
-    nightsInterrupted: [...nights.values()].reduce((sum, one) => sum + one.interrupted.size, 0),
+    nightsInterrupted: sumOfNights(nights).interrupted,
     held: heldTime(duty, within),
   }
 }
@@ -48,9 +48,6 @@ export function holdersOf({ held }: Duty, within: Interval): string[] {
 }
 
 function heldTime({ held }: Duty, within: Interval): number {
-  const all = [...held.values()]
-    .flat()
-    .flatMap((stretch) => intersection(stretch, within) ?? [])
-    .sort((a, b) => a.start - b.start)
-  return union(all).reduce((sum, { start, end }) => sum + (end - start), 0)
+  const all = [...held.values()].flat()
+  return lengthOf(joined(all.flatMap((stretch) => intersection(stretch, within) ?? [])))
 }

@@ -3,7 +3,7 @@
  * one. From where PagerDuty counts is a guess, so what it renders decides.
  */
 import { DAY, HOUR, type Instant } from '../../time/instant.ts'
-import { intersection, type Interval } from '../../time/interval.ts'
+import { intersection, lengthOf, type Interval } from '../../time/interval.ts'
 import { dayOfWall, weekdayOf } from '../../time/wall.ts'
 import { momentIn, readWritten } from '../../time/written.ts'
 import { UTC, zoneNamed, type Zone } from '../../time/zone.ts'
@@ -149,7 +149,7 @@ export function phaseOf(event: Event, shown: readonly Stint[], range: Interval):
       const wrong = zip(slicesOf(servedStints(event, phase, judged), judged), rendered).filter(
         ({ a, b }) => !isSame(a, b),
       )
-      const sum = wrong.reduce((total, { start, end }) => total + end - start, 0)
+      const sum = lengthOf(wrong)
       if (sum >= least) continue
       least = sum
       // Whether an end is repeated by the wall clock is a guess of its own, and no matter of turns.
