@@ -2,7 +2,7 @@
 import { DAY, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { UTC, zoneNamed, type Zone } from '../time/zone.ts'
-import { KNOWN_ZONES } from '../time/zone-words.ts'
+import { KNOWN_ZONES } from '../time/zone-names.ts'
 
 /** Whose clocks most people live by; many others do the same as one of these. */
 const MOST_PEOPLE = [
