@@ -1,11 +1,12 @@
 /** A meeting out of its occurrences: on which days it comes, and which were left out or held at another time. */
 import { DAY, MINUTE } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { lengthOfMinutes } from '../time/length.ts'
 import { dateOf, dayOfWall, daysInMonth, timeOfWall, weekdayOf, type Day } from '../time/wall.ts'
 import { monthsBetween, type MonthDay } from '../time/month-day.ts'
 import type { Zone } from '../time/zone.ts'
 import { daysBetween, type Days } from '../model/days.ts'
-import type { Attendee, Move, Skip, Terms } from '../model/meeting.ts'
+import type { Attendee, Move, Skip } from '../model/meeting.ts'
 import { NOWHERE } from '../model/place.ts'
 import type { BroughtMeeting } from '../patterns/brought.ts'
 
@@ -34,10 +35,6 @@ export function recurringMeeting(
   const { rhythm, missing, extra } = best
   const { moves, skips } = settled(missing, extra, zone)
   const minutes = Math.round(usual(held.map(({ start, end }) => end - start)) / MINUTE)
-  const duration: Terms['duration'] =
-    minutes % 60 === 0
-      ? { count: minutes / 60, unit: 'hours' }
-      : { count: minutes, unit: 'minutes' }
   const attendees: Attendee[] =
     people.length === 0
       ? [{ kind: 'everyone' }]
@@ -48,7 +45,7 @@ export function recurringMeeting(
     days: rhythm.days,
     at,
     zone,
-    duration,
+    duration: lengthOfMinutes(minutes),
     every: { count: rhythm.every, unit: rhythm.days.monthDays.length > 0 ? 'months' : 'weeks' },
     ...(rhythm.every > 1 && { phase: from }),
     attendees,
