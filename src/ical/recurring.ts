@@ -1,6 +1,7 @@
 /** A meeting out of its occurrences: on which days it comes, and which were left out or held at another time. */
 import { DAY, MINUTE } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { lengthOfMinutes } from '../time/length.ts'
 import { dateOf, dayOfWall, daysInMonth, timeOfWall, weekdayOf, type Day } from '../time/wall.ts'
 import type { MonthDay } from '../time/month-day.ts'
 import type { Zone } from '../time/zone.ts'
@@ -36,10 +37,6 @@ export function recurringMeeting(
   const { rhythm, missing, extra } = best
   const { moves, skips } = settled(missing, extra, zone)
   const minutes = Math.round((usualOf(held.map(({ start, end }) => end - start)) ?? 0) / MINUTE)
-  const duration: Terms['duration'] =
-    minutes % 60 === 0
-      ? { count: minutes / 60, unit: 'hours' }
-      : { count: minutes, unit: 'minutes' }
   const attendees: Attendee[] =
     people.length === 0
       ? [{ kind: 'everyone' }]
@@ -50,7 +47,7 @@ export function recurringMeeting(
     days: rhythm.days,
     at,
     zone,
-    duration,
+    duration: lengthOfMinutes(minutes),
     every: everyOf(rhythm),
     ...(rhythm.every > 1 && { phase: from }),
     attendees,

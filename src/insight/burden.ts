@@ -1,18 +1,13 @@
 /** What on-call time costs a person: how much of it is night, weekend, holiday or outside their working hours. */
 import { DAY, HOUR, type Instant } from '../time/instant.ts'
 import { intersection, lengthOf, union, without, type Interval } from '../time/interval.ts'
+import { NIGHT } from '../time/night.ts'
 import { dateOf, dayOfWall, type Day } from '../time/wall.ts'
 import { weekendIn } from '../time/weekend.ts'
 import { startOfDay } from '../time/written.ts'
 import { hasWeekday } from '../model/days.ts'
 import { isHoliday, type HolidayList } from '../model/holidays.ts'
-import {
-  settingAt,
-  settingsOf,
-  type Person,
-  type Setting,
-  type WorkingHours,
-} from '../model/person.ts'
+import { settingAt, settingsOf, type Person, type Setting } from '../model/person.ts'
 
 /** All in hours of elapsed time, by the person's own clock and calendar; they overlap (a Saturday night is both). */
 export interface Burden {
@@ -26,9 +21,6 @@ export interface Burden {
   /** On public holidays of their country, and on the days that the workspace lists by their dates. */
   readonly holidayHours: number
 }
-
-/** Night, everywhere: from 22:00 to 07:00 (ms since midnight). */
-export const NIGHT: WorkingHours = { from: 22 * HOUR, to: 7 * HOUR }
 
 /** How many days before the first instant something may have begun that lasts until then; one is for Apia's lost day. */
 const BEFORE = 2

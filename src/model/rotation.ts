@@ -117,8 +117,13 @@ export function isAlways({ turn, rows }: Pick<Layer, 'turn' | 'rows'>): boolean 
   return rows === undefined && turn.count === Infinity
 }
 
-/** When a rotation is over; Infinity where it goes on. */
-export function endOf({ end }: Rotation): Instant {
+/** The layers that are written in a rotation: of one that follows another none, since it has the other's. */
+export function ownLayers({ follows, layers }: Rotation): readonly Layer[] {
+  return follows === undefined ? layers : []
+}
+
+/** When a rotation or a layer is over; Infinity where it goes on. */
+export function endOf({ end }: Pick<Rotation | Layer, 'end'>): Instant {
   return end?.instant ?? Infinity
 }
 

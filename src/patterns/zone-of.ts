@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { timeOfWall } from '../time/wall.ts'
 import { UTC, zoneNamed, type Zone } from '../time/zone.ts'
-import { KNOWN_ZONES } from '../time/zone-words.ts'
+import { KNOWN_ZONES } from '../time/zone-names.ts'
 import { countsOf } from '../model/counts.ts'
 
 /** Whose clocks most people live by; many others do the same as one of these. */

@@ -75,6 +75,13 @@ function numberMeant(number: number): Length | undefined {
   return undefined
 }
 
+/** So many minutes, as whole hours where they are. */
+export function lengthOfMinutes(minutes: number): Length<'hours' | 'minutes'> {
+  return minutes % 60 === 0
+    ? { count: minutes / 60, unit: 'hours' }
+    : { count: minutes, unit: 'minutes' }
+}
+
 /** `1 week`, `2 weeks` */
 export function writeLength({ count, unit }: Length): string {
   return `${count} ${count === 1 ? unit.slice(0, -1) : unit}`

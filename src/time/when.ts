@@ -2,6 +2,7 @@
 import { DateTime } from 'luxon'
 import { DAY, HOUR, type Instant } from './instant.ts'
 import { elapsed, readLength } from './length.ts'
+import { NIGHT } from './night.ts'
 import { dayOfWall } from './wall.ts'
 import { dayNamed, isWeekday, periodNamed } from './when-days.ts'
 import { momentIn, readTimeOfDay, readWritten, startOfDay, type DayRange } from './written.ts'
@@ -21,9 +22,8 @@ export interface When {
 export const WHEN_EXAMPLES =
   "such as '2026-11-30 16:00', 'tomorrow 9am', 'tonight', 'monday', '25 Dec', 'in 2 hours', '+2w' or '2026-W48'"
 
-/** When `tonight` begins, and ends: as nights do where burden is reckoned. */
+/** When `tonight` begins, which is earlier than the night: it ends with that. */
 const EVENING = 18 * HOUR
-const MORNING = 7 * HOUR
 
 /**
  * What a flag means. A word or a period is its first instant in `zone`; `monday` is the next one after today, `18:00` the
@@ -165,7 +165,7 @@ function tonight(
 ): When | string {
   if (typeof time === 'string') return time
   if (time === undefined) {
-    const end = zone.instantAt((today + 1) * DAY + MORNING)
+    const end = zone.instantAt((today + 1) * DAY + NIGHT.to)
     return { at: zone.instantAt(today * DAY + EVENING), end }
   }
   if (time >= DAY / 2) return { at: zone.instantAt(today * DAY + time) }

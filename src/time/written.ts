@@ -128,6 +128,11 @@ export function readTimeOfDay(text: string): number | string {
   return asMeant(text, timeOfDayMeantBy, readTimeOfDay) ?? `expected a time of day such as '09:00'`
 }
 
+/** A time of day as it is written here, of one that is, or of `4pm`, `16h`, `noon`; undefined where nothing is certain. */
+export function timeOfDayIn(text: string): string | undefined {
+  return typeof readTimeOfDay(text) === 'string' ? timeOfDayMeantBy(text) : text
+}
+
 /** A time of day with its zone or offset behind it. */
 const BEFORE_ZONE = /^(\d.*?\d|.*m) *(?:(Z|[+-]\d\d:?\d\d)|\(?([A-Z]{2,5}|[A-Z]\w+\/\w+)\)?)$/
 

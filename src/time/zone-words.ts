@@ -1,144 +1,8 @@
 /** What people write for a zone: offsets, abbreviations, cities and countries; and the zones that they mean. */
-import { withoutAccents } from './accents.ts'
-import { cities, type City } from './cities.ts'
+import { cities, placePlainly, type City } from './cities.ts'
 import { CITY_NAMES } from './city-names.ts'
 import { nearestSlip } from './slip.ts'
-
-/** The abbreviations of clocks, each with the zones in which they are said, the one with most people first. */
-const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
-  Object.entries({
-    ET: 'America/New_York',
-    EST: 'America/New_York',
-    EDT: 'America/New_York',
-    CT: 'America/Chicago',
-    CST: 'America/Chicago Asia/Shanghai',
-    CDT: 'America/Chicago',
-    MT: 'America/Denver',
-    MST: 'America/Denver America/Phoenix',
-    MDT: 'America/Denver',
-    PT: 'America/Los_Angeles',
-    PST: 'America/Los_Angeles',
-    PDT: 'America/Los_Angeles',
-    AKST: 'America/Anchorage',
-    AKDT: 'America/Anchorage',
-    HST: 'Pacific/Honolulu',
-    AST: 'America/Halifax Asia/Riyadh',
-    ADT: 'America/Halifax',
-    NST: 'America/St_Johns',
-    BRT: 'America/Sao_Paulo',
-    ART: 'America/Argentina/Buenos_Aires',
-    BST: 'Europe/London Asia/Dhaka',
-    IST: 'Asia/Kolkata Europe/Dublin Asia/Jerusalem',
-    IDT: 'Asia/Jerusalem',
-    NPT: 'Asia/Kathmandu',
-    CLT: 'America/Santiago',
-    COT: 'America/Bogota',
-    WITA: 'Asia/Makassar',
-    MYT: 'Asia/Kuala_Lumpur',
-    WET: 'Europe/Lisbon',
-    WEST: 'Europe/Lisbon',
-    CET: 'Europe/Berlin',
-    CEST: 'Europe/Berlin',
-    MET: 'Europe/Berlin',
-    MEZ: 'Europe/Berlin',
-    MESZ: 'Europe/Berlin',
-    EET: 'Europe/Athens Europe/Kyiv',
-    EEST: 'Europe/Athens Europe/Kyiv',
-    MSK: 'Europe/Moscow',
-    TRT: 'Europe/Istanbul',
-    SAST: 'Africa/Johannesburg',
-    WAT: 'Africa/Lagos',
-    EAT: 'Africa/Nairobi',
-    CAT: 'Africa/Maputo',
-    GST: 'Asia/Dubai',
-    PKT: 'Asia/Karachi',
-    ICT: 'Asia/Bangkok',
-    WIB: 'Asia/Jakarta',
-    SGT: 'Asia/Singapore',
-    HKT: 'Asia/Hong_Kong',
-    PHT: 'Asia/Manila',
-    JST: 'Asia/Tokyo',
-    KST: 'Asia/Seoul',
-    AWST: 'Australia/Perth',
-    ACST: 'Australia/Adelaide',
-    AEST: 'Australia/Sydney Australia/Brisbane',
-    AEDT: 'Australia/Sydney',
-    NZST: 'Pacific/Auckland',
-    NZDT: 'Pacific/Auckland',
-  }),
-)
-
-/** A city of each offset, by hours ahead of UTC. */
-const CITIES_AHEAD: Readonly<Record<number, string>> = {
-  [-10]: 'Pacific/Honolulu',
-  [-9]: 'America/Anchorage',
-  [-8]: 'America/Los_Angeles',
-  [-7]: 'America/Denver',
-  [-6]: 'America/Chicago',
-  [-5]: 'America/New_York',
-  [-4]: 'America/Halifax',
-  [-3.5]: 'America/St_Johns',
-  [-3]: 'America/Sao_Paulo',
-  0: 'Europe/London',
-  1: 'Europe/Berlin',
-  2: 'Europe/Athens',
-  3: 'Europe/Istanbul',
-  3.5: 'Asia/Tehran',
-  4: 'Asia/Dubai',
-  4.5: 'Asia/Kabul',
-  5: 'Asia/Karachi',
-  5.5: 'Asia/Kolkata',
-  5.75: 'Asia/Kathmandu',
-  6: 'Asia/Dhaka',
-  6.5: 'Asia/Yangon',
-  7: 'Asia/Bangkok',
-  8: 'Asia/Singapore',
-  9: 'Asia/Tokyo',
-  9.5: 'Australia/Adelaide',
-  10: 'Australia/Sydney',
-  11: 'Pacific/Noumea',
-  12: 'Pacific/Auckland',
-  13: 'Pacific/Tongatapu',
-}
-
-/** As Windows and PagerDuty call them. */
-const NAMED: readonly (readonly [RegExp, string])[] = [
-  [/^(us )?eastern\b/, 'America/New_York'],
-  [/^(us )?central (time|standard|daylight)/, 'America/Chicago'],
-  [/^(us )?mountain\b/, 'America/Denver'],
-  [/^(us )?pacific\b(?!\/)/, 'America/Los_Angeles'],
-  [/^(w\. europe|central european?|romance)\b/, 'Europe/Berlin'],
-  [/^(gmt standard|british)\b/, 'Europe/London'],
-  [/^india\b/, 'Asia/Kolkata'],
-  [/^(tokyo|japan)\b/, 'Asia/Tokyo'],
-]
-
-/** Zones of many people, in order: what an editor offers. */
-export const KNOWN_ZONES: readonly string[] = [
-  ...new Set([
-    'UTC',
-    ...Object.values(CITIES_AHEAD),
-    ...[...ABBREVIATIONS.values()].flatMap((zones) => zones.split(' ')),
-    'Europe/Amsterdam',
-    'Europe/Brussels',
-    'Europe/Copenhagen',
-    'Europe/Helsinki',
-    'Europe/Madrid',
-    'Europe/Oslo',
-    'Europe/Paris',
-    'Europe/Prague',
-    'Europe/Rome',
-    'Europe/Stockholm',
-    'Europe/Vienna',
-    'Europe/Warsaw',
-    'Europe/Zurich',
-    'America/Mexico_City',
-    'America/Toronto',
-    'America/Vancouver',
-    'Asia/Taipei',
-    'Australia/Melbourne',
-  ]),
-].sort((a, b) => (a < b ? -1 : 1))
+import { ABBREVIATIONS, CITIES_AHEAD, COUNTRY_NAMES, LONG_NAMES } from './zone-names.ts'
 
 /** Whether a name of the IANA database is an offset in disguise, which knows no clock changes. */
 export function isOffset(name: string): boolean {
@@ -176,24 +40,24 @@ export function zonesMeantBy(text: string): readonly string[] {
   const zones = Intl.supportedValuesOf('timeZone')
   const tidy = tidied(word, zones)
   if (tidy !== undefined) return [tidy]
-  const windows = cities().filter(({ name, country }) => country === '' && name === word)
-  if (windows[0] !== undefined) return [windows[0].zone]
-  const named = NAMED.find(([pattern]) =>
+  const windows = cities().find(({ name, country }) => country === '' && name === word)
+  if (windows !== undefined) return [windows.zone]
+  const named = LONG_NAMES.find(([pattern]) =>
     pattern.test(word.toLowerCase().replace(/^(america|us)\//, '')),
   )
   if (named !== undefined) return [named[1]]
   const behind = /^\((?:utc|gmt)[^)]*\)\s*(.+)$/i.exec(word)?.[1]
   if (behind !== undefined) return ofFirst(behind.split(/ *[,;] */))
   const [region = '', ...rest] = word.split(/ *\/ */)
-  const city = plainly(rest.at(-1) ?? region)
+  const city = placePlainly(rest.at(-1) ?? region)
   const names = [city, CITY_NAMES.get(city)]
   const byName = zones.filter((zone) =>
-    names.includes(plainly(zone.slice(zone.lastIndexOf('/') + 1))),
+    names.includes(placePlainly(zone.slice(zone.lastIndexOf('/') + 1))),
   )
   if (byName.length > 0) return byName
   const byCity = ofCity(CITY_NAMES.get(city) ?? city, rest.length > 0 ? region : '')
   if (byCity.length > 0) return byCity
-  const byCountry = ofCountry(plainly(word))
+  const byCountry = ofCountry(placePlainly(word))
   if (byCountry.length > 0) return byCountry
   const byProvince = ofProvince(city)
   if (byProvince.length > 0) return byProvince
@@ -226,18 +90,10 @@ function ofFirst(places: readonly string[]): readonly string[] {
 /** The zones of the largest cities of a state that is called so, in countries that have several zones. */
 function ofProvince(word: string): string[] {
   const there = cities().filter(
-    ({ country, province }) => /^(US|CA|AU|BR|MX|ID)$/.test(country) && plainly(province) === word,
+    ({ country, province }) => /^(US|CA|AU|BR|MX|ID)$/.test(country) && province === word,
   )
   const zones = there.map(({ zone }) => zone)
   return [...new Set(zones)].slice(0, MOST)
-}
-
-/** Small letters without accents, with spaces for what stands between words. */
-function plainly(word: string): string {
-  return withoutAccents(word)
-    .toLowerCase()
-    .replaceAll(/[_\s.,-]+/g, ' ')
-    .trim()
 }
 
 /** Of several cities of one name those in the region that was named (`Europe`), if there are. */
@@ -252,7 +108,6 @@ function ofCity(city: string, region: string): string[] {
 
 /** By its name; with its umlauts written out, without spaces, or with more behind it (`Tel Aviv-Yafo`) where nothing else is. */
 function citiesCalled(city: string): readonly City[] {
-  const all = cities().map((each) => ({ each, name: plainly(each.name) }))
   const short = city.replaceAll(/([aou])e/g, '$1')
   const joined = city.replaceAll(' ', '')
   const tests: readonly ((name: string) => boolean)[] = [
@@ -262,8 +117,8 @@ function citiesCalled(city: string): readonly City[] {
     (name) => city.length > 4 && name.startsWith(`${city} `),
   ]
   for (const test of tests) {
-    const found = all.filter(({ name }) => test(name))
-    if (found.length > 0) return found.map(({ each }) => each)
+    const found = cities().filter(({ plain }) => test(plain))
+    if (found.length > 0) return found
   }
   return []
 }
@@ -271,17 +126,14 @@ function citiesCalled(city: string): readonly City[] {
 /** How many zones are named at once. */
 const MOST = 3
 
-/** What people call countries by no name or code of theirs. */
-const COUNTRIES = new Map(Object.entries({ uk: 'gb', usa: 'us', england: 'gb', holland: 'nl' }))
-
 /** The zones of a country's largest cities, by its name or code. */
 function ofCountry(word: string): string[] {
   const names = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' })
-  const meant = COUNTRIES.get(word) ?? word
+  const meant = COUNTRY_NAMES.get(word) ?? word
   const codes = new Set(cities().map(({ country }) => country))
   const called = [...codes].filter((code) => {
     if (!/^[A-Z]{2}$/.test(code)) return false
-    return code.toLowerCase() === meant || plainly(names.of(code) ?? '') === word
+    return code.toLowerCase() === meant || placePlainly(names.of(code) ?? '') === word
   })
   const found = cities().filter(({ country }) => called.includes(country))
   return [...new Set(found.map(({ zone }) => zone))].slice(0, MOST)

@@ -1,16 +1,14 @@
 /** What to write for keys of other tools that depend on their value and on their neighbours. */
 import type { Place } from '../model/place.ts'
 import { lengthMeantBy } from '../time/length-words.ts'
-import { writeLength } from '../time/length.ts'
+import { lengthOfMinutes, writeLength } from '../time/length.ts'
 import { quoteList } from '../time/list.ts'
-import { readDayRange, readTimeOfDay, readWritten } from '../time/written.ts'
+import { readDayRange, readTimeOfDay, readWritten, timeOfDayIn } from '../time/written.ts'
 import { dayOf, writeDay, writeTimeOfDay, WEEKDAYS } from '../time/wall.ts'
 import { DAY, MINUTE } from '../time/instant.ts'
-import { timeOfDayMeantBy } from '../time/time-words.ts'
 import { daysMeantBy } from './day-words.ts'
 import { quote } from './quote.ts'
-import { plainly } from './synonyms.ts'
-import { flowOf } from './yaml/flow.ts'
+import { pairsOf } from './yaml/flow.ts'
 import type { Entry, Node } from './yaml/node.ts'
 
 /** What somebody meant by a key that a thing has not. */
@@ -19,7 +17,7 @@ export interface Habit {
   readonly way: string
   /** Keys of the thing that it says: that they lack is no mistake of its own. */
   readonly means?: readonly string[]
-  /** Other keys that are answered by the same words. */
+  /** Other keys that are answered by the same words; this one may be among them. */
   readonly takes?: readonly Entry[]
   /** Whether the words stand in place of the whole entry, and of those that it takes. */
   readonly isWhole?: true
@@ -37,6 +35,8 @@ export interface Found {
   /** The first entry whose key is one of these words. */
   readonly beside: (words: RegExp) => Entry | undefined
   readonly all: (words: RegExp) => readonly Entry[]
+  /** All whose keys are words of the same rule, in the order in which they stand; this one too. */
+  readonly alike: readonly Entry[]
 }
 
 /** The text of a scalar, of anything else none. */
@@ -44,30 +44,19 @@ export function textOf(node: Node | undefined): string {
   return node?.kind === 'scalar' ? node.text.trim() : ''
 }
 
-export const CONTACT: RegExp =
-  /^(phone|mobile|cell|tel|telephone|sms|slack|telegram|signal|whatsapp|teams|discord|matrix|irc|pager|phone_number|mobile_number|slack_id|slack_handle)$/
-
 export const TURN_UNIT: RegExp = /^(type|frequency|rotation_type|recurrence|cadence|repeat|unit)$/
 export const TURN_COUNT: RegExp = /^(length|interval|every|rotation_length|count|period)$/
-export const HANDOFF: RegExp =
-  /^(handoff|handover|rotation|change|switch|start|handoff_at)_(day|time|weekday|hour|day_of_week|at)$|^(handover|rotates_on|changes_on|handoff_on)$/
-export const DUTY: RegExp =
-  /^(scribe|note_?taker|notes|minutes|secretary|time_?keeper|presenter|facilitator_2|demo)$/
 
 export function ownKey({ word }: Found): Habit {
   return { way: `: what is your own begins with x-, write 'x-${word.replaceAll('_', '-')}'` }
 }
 
-/** All of a person's in one. */
-export function contact({ entry, all, beside }: Found): Habit {
-  if (beside(/^contacts?$/) !== undefined) return { way: `: write it inside 'contact'` }
-  const others = all(CONTACT)
-  const pairs = others.map(({ key, value }) => `${key.text}: ${flowOf(value)}`)
-  return {
-    way: `: write 'contact: { ${pairs.join(', ')} }'`,
-    takes: others.filter((each) => each !== entry),
-    isWhole: true,
-  }
+/** All of them inside one key, which may stand beside them already. */
+export function together(key: string, written: RegExp): (found: Found) => Habit {
+  return ({ alike, beside }) =>
+    beside(written) === undefined
+      ? { way: `: write '${key}: { ${pairsOf(alike)} }'`, takes: alike, isWhole: true }
+      : { way: `: write it inside '${key}'` }
 }
 
 export function daysOff({ value, text }: Found): Habit {
@@ -86,11 +75,11 @@ export function daysIn(value: Node, text: string): string | undefined {
 }
 
 /** Hours beside `on`: those of that day. */
-export function hoursOfOverride({ text, beside, all, word }: Found): Habit | undefined {
+export function hoursOfOverride({ text, beside, all }: Found): Habit | undefined {
   if (beside(/^(from|to)$/) !== undefined) return undefined
   const on = textOf(beside(/^on$/)?.value)
   const [from, to] = text.split(/ *[-–] */)
-  const takes = all(/^(start|end)_(time|hour)$/).filter(({ key }) => plainly(key.text) !== word)
+  const takes = all(/^(start|end)_(time|hour)$/)
   const day = typeof readDayRange(on) === 'string' || on.includes('..') ? '' : on
   const times =
     day !== '' && from !== undefined && to !== undefined && [from, to].every(isTime)
@@ -104,29 +93,23 @@ function isTime(text: string): boolean {
 }
 
 /** The first handoff, as one time: that of the docs where no date is said. */
-export function handoffWords({ entry, all, beside }: Found): Habit | undefined {
+export function handoffWords({ alike, beside }: Found): Habit | undefined {
   const unit = textOf(beside(/^turn$/)?.value)
   if (/month|mo$/.test(unit) || beside(/^(shifts|handoff)$/) !== undefined) return undefined
-  const others = all(HANDOFF)
-  const takes = others.filter((each) => each !== entry)
   if (beside(/^start$/) !== undefined) {
-    return { way: `: day and time of the handoffs are those of 'start'`, takes }
+    return { way: `: day and time of the handoffs are those of 'start'`, takes: alike }
   }
-  const texts = others.map(({ value }) => textOf(value).toLowerCase())
-  const weekday = Math.max(
-    0,
+  const texts = alike.map(({ value }) => textOf(value).toLowerCase())
+  const weekday =
     texts
       .map((text) => WEEKDAYS.findIndex((day) => text !== '' && day.startsWith(text.slice(0, 3))))
-      .find((day) => day >= 0) ?? 0,
-  )
-  const time = texts
-    .flatMap((text) => (isTime(text) ? text : (timeOfDayMeantBy(text) ?? [])))
-    .find((text) => text.includes(':'))
+      .find((day) => day >= 0) ?? 0
+  const time = texts.map(timeOfDayIn).find((text) => text?.includes(':') === true)
   const day = writeDay(dayOf(2026, 11, 30) + weekday)
   return {
     way: `: day and time of the handoffs are those of the first, say 'start: ${day}${time === undefined ? '' : ` ${time}`}'`,
     means: ['start'],
-    takes,
+    takes: alike,
   }
 }
 
@@ -138,14 +121,14 @@ const UNITS: readonly (readonly [RegExp, string])[] = [
 ]
 
 /** `type: weekly` beside `length: 1`, `frequency` beside `interval`: one length. */
-export function turnOfTwo({ entry, word, beside, all }: Found): Habit | undefined {
+export function turnOfTwo({ entry, beside, all }: Found): Habit | undefined {
   if (beside(/^turn$/) !== undefined) return undefined
   const [unit] = all(TURN_UNIT)
   const [count] = all(TURN_COUNT)
   if (unit === undefined || count === undefined) return undefined
   const name = UNITS.find(([pattern]) => pattern.test(textOf(unit.value).toLowerCase()))?.[1]
   const number = /^\d+$/.exec(textOf(count.value))?.[0]
-  if (name === undefined || number === undefined || word === '') return undefined
+  if (name === undefined || number === undefined) return undefined
   const length = lengthMeantBy(`${number} ${name}`, ['hours', 'days', 'weeks', 'months'])
   if (length === undefined) return undefined
   const other = entry === unit ? count : unit
@@ -178,7 +161,7 @@ export function restrictions({ value, beside }: Found): Habit | undefined {
 }
 
 /** `from: 16:00, to: 16:15` of a meeting; dates bound it. */
-export function meetingTimes({ entry, word, text, all, beside }: Found): Habit | undefined {
+export function meetingTimes({ word, text, alike, beside }: Found): Habit | undefined {
   const day = readWritten(text)
   if (typeof day !== 'string') {
     const key = /^(from|begin|begins|start_time|starts?_at)$/.test(word) ? 'start' : 'end'
@@ -187,44 +170,20 @@ export function meetingTimes({ entry, word, text, all, beside }: Found): Habit |
     return { way: `: write '${key}'`, means: [key] }
   }
   if (beside(/^(at|duration)$/) !== undefined) return undefined
-  const times = all(/^(from|start_time|starts?_at|begin|begins|to|until|end_time|ends?_at)$/)
-  const [from, to] = times.map(({ value }) => {
-    const written = textOf(value)
-    const plain = isTime(written) ? written : (timeOfDayMeantBy(written) ?? '')
-    return readTimeOfDay(plain)
-  })
-  if (times.length !== 2 || typeof from !== 'number' || typeof to !== 'number') return undefined
-  const minutes = ((to - from + DAY) % DAY) / MINUTE
-  const length = writeLength(
-    minutes % 60 === 0
-      ? { count: minutes / 60, unit: 'hours' }
-      : { count: minutes, unit: 'minutes' },
-  )
-  const begins = writeTimeOfDay(from)
+  const [from, to] = alike.map(({ value }) => readTimeOfDay(timeOfDayIn(textOf(value)) ?? ''))
+  if (alike.length !== 2 || typeof from !== 'number' || typeof to !== 'number') return undefined
+  const length = lengthOfMinutes(((to - from + DAY) % DAY) / MINUTE)
   return {
-    way: `: write 'at: ${begins}' and 'duration: ${length}'`,
+    way: `: write 'at: ${writeTimeOfDay(from)}' and 'duration: ${writeLength(length)}'`,
     means: ['at', 'duration'],
-    takes: times.filter((each) => each !== entry),
-    isWhole: true,
-  }
-}
-
-export function duty({ entry, all, beside }: Found): Habit {
-  if (beside(/^roles$/) !== undefined) return { way: `: write it inside 'roles'` }
-  const others = all(DUTY)
-  const pairs = others.map(({ key, value }) => `${key.text}: ${flowOf(value)}`)
-  return {
-    way: `: write 'roles: { ${pairs.join(', ')} }'`,
-    takes: others.filter((each) => each !== entry),
+    takes: alike,
     isWhole: true,
   }
 }
 
 export function windowHours({ text, beside }: Found): Habit | undefined {
   if (beside(/^(from|to)$/) !== undefined) return undefined
-  const [from, to] = text
-    .split(/ *[-–] */)
-    .map((half) => (isTime(half) ? half : timeOfDayMeantBy(half)))
+  const [from, to] = text.split(/ *[-–] */).map(timeOfDayIn)
   if (from === undefined || to === undefined) return undefined
   return {
     way: `: write ${quoteList([`from: ${from}`, `to: ${to}`])}`,

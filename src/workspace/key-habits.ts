@@ -6,19 +6,15 @@ import { zonesMeantBy } from '../time/zone-words.ts'
 import { writeDay } from '../time/wall.ts'
 import { daysMeantBy } from './day-words.ts'
 import {
-  contact,
-  CONTACT,
   daysIn,
   daysOff,
-  duty,
-  DUTY,
-  HANDOFF,
   handoffWords,
   hoursOfOverride,
   meetingTimes,
   ownKey,
   restrictions,
   textOf,
+  together,
   turnOfTwo,
   TURN_COUNT,
   TURN_UNIT,
@@ -26,43 +22,35 @@ import {
   type Found,
   type Habit,
 } from './key-answers.ts'
-import { plainly } from './synonyms.ts'
+import { sentenceOn } from './key-sentences.ts'
+import { asKey } from './synonyms.ts'
 import { ANY_KEY, type Entry } from './yaml/node.ts'
 
 export type { Habit }
 
+/** Keys of some things that are one of these words: what is meant by them, in this company. */
 type Rule = readonly [things: RegExp, words: RegExp, say: (found: Found) => Habit | undefined]
 
 /** The habit behind a key, or none. */
 export function habitOf(what: string, entry: Entry, entries: readonly Entry[]): Habit | undefined {
-  const word = plainly(entry.key.text)
-  const matching = (words: RegExp): readonly Entry[] =>
-    entries.filter(({ key }) => words.test(plainly(key.text)))
-  const found: Found = {
-    entry,
-    word,
-    value: entry.value,
-    text: textOf(entry.value),
-    all: matching,
-    beside: (words) => matching(words)[0],
-  }
+  const word = asKey(entry.key.text)
+  const all = (words: RegExp): readonly Entry[] =>
+    entries.filter(({ key }) => words.test(asKey(key.text)))
+  const { value } = entry
+  const beside = (words: RegExp): Entry | undefined => all(words)[0]
+  const found = { entry, word, value, text: textOf(value), all, beside }
   for (const [things, words, say] of RULES) {
     if (!things.test(what) || !words.test(word)) continue
-    const habit = say(found)
+    const habit = say({ ...found, alike: all(words) })
     if (habit !== undefined) return habit
   }
-  return undefined
+  return sentenceOn(what, word)
 }
 
 const SECTION = /^(team|timezone|holidays|people|rotations|overrides|meetings|checks)$/
 
 const RULES: readonly Rule[] = [
   [/./, /^x_./, ({ word }) => ({ way: `: write 'x-${word.slice(2).replaceAll('_', '-')}'` })],
-  [
-    /^a file$/,
-    /^(aways?|vacations?|pto|leaves?|absences?|time_?off|out_of_office|ooo|unavailab\w*|days_off|sick)$/,
-    () => ({ way: `: absences stand under each person, by 'away'` }),
-  ],
   [
     /^a file$/,
     /^teams$/,
@@ -79,7 +67,11 @@ const RULES: readonly Rule[] = [
       return { way: `: write what is in it at the left margin (${sayList(inside.slice(0, 3))})` }
     },
   ],
-  [/^a person$/, CONTACT, contact],
+  [
+    /^a person$/,
+    /^(phone|mobile|cell|tel|telephone|sms|slack|telegram|signal|whatsapp|teams|discord|matrix|irc|pager|phone_number|mobile_number|slack_id|slack_handle)$/,
+    together('contact', /^contacts?$/),
+  ],
   [
     /^a person$/,
     /^(location|city|place|office|town|based_in|based|where|lives_in)$/,
@@ -95,11 +87,6 @@ const RULES: readonly Rule[] = [
   ],
   [
     /^a person$/,
-    /^(state|province|canton|region)$/,
-    () => ({ way: `: a region stands in 'country', behind its country: as US-CA or DE-BY` }),
-  ],
-  [
-    /^a person$/,
     /^(title|role|job|job_title|position|level|seniority|grade|team|group|avatar|photo|github|gitlab|color|colour|birthday|notes?|comments?)$/,
     ownKey,
   ],
@@ -108,12 +95,6 @@ const RULES: readonly Rule[] = [
     /^an? (override|rotation|layer|meeting|absence)$/,
     /^(ticket|jira|issue|priority|approved_by|approver|requested_by|created|created_by|status|tags?|labels?|severity|reminders?|agenda)$/,
     ownKey,
-  ],
-  [/^an override$/, /^(id|key|uid)$/, () => ({ way: `: it needs none, leave it out` })],
-  [
-    /^an override$/,
-    /^(layer|level)$/,
-    () => ({ way: `: it lies on top of all layers, leave it out` }),
   ],
   [
     /^an override$/,
@@ -146,11 +127,6 @@ const RULES: readonly Rule[] = [
   ],
   [
     /^an override$/,
-    /^swap$/,
-    () => ({ way: `: a swap is two overrides, one for each stretch`, means: ['who'] }),
-  ],
-  [
-    /^an override$/,
     /^(at|time|hours|start_time|end_time|start_hour|end_hour|times)$/,
     hoursOfOverride,
   ],
@@ -163,18 +139,10 @@ const RULES: readonly Rule[] = [
         : { way: `: it is for once; what comes again is a layer` },
   ],
   [
-    /^an override$/,
-    /^rotation$/,
-    () => ({ way: `: it is for the rotation in which it stands, leave it out` }),
-  ],
-  [
     /^a (rotation|layer)$/,
-    /^changes?$/,
-    () => ({
-      way: `: end the layer by 'end', and write what comes then as another one under 'layers'`,
-    }),
+    /^(handoff|handover|rotation|change|switch|start|handoff_at)_(day|time|weekday|hour|day_of_week|at)$|^(handover|rotates_on|changes_on|handoff_on)$/,
+    handoffWords,
   ],
-  [/^a (rotation|layer)$/, HANDOFF, handoffWords],
   [/^a (rotation|layer)$/, TURN_UNIT, turnOfTwo],
   [/^a (rotation|layer)$/, TURN_COUNT, turnOfTwo],
   [
@@ -199,19 +167,15 @@ const RULES: readonly Rule[] = [
         : { way: `: write it inside 'pagerduty'` }
     },
   ],
-  [/^a rotation$/, /^teams?$/, () => ({ way: `: a file names the team once, at the left margin` })],
   [
     /^a meeting$/,
     /^(from|start_time|starts?_at|begin|begins|to|until|end_time|ends?_at)$/,
     meetingTimes,
   ],
-  [/^a meeting$/, DUTY, duty],
   [
     /^a meeting$/,
-    /^overrides?$/,
-    () => ({
-      way: `: 'move' holds one at another time, 'skip' leaves one out, and 'chair' has overrides`,
-    }),
+    /^(scribe|note_?taker|notes|minutes|secretary|time_?keeper|presenter|facilitator_2|demo)$/,
+    together('roles', /^roles$/),
   ],
   [
     /^a change$/,
@@ -221,33 +185,8 @@ const RULES: readonly Rule[] = [
   ],
   [
     /^a change$/,
-    /^(until|to|end|ends|till)$/,
-    () => ({
-      way: `: it lasts until the next one: what is true again is another change, with its 'from'`,
-    }),
-  ],
-  [
-    /^a change$/,
-    /^(chair|roles|scribe|host)$/,
-    () => ({
-      way: `: who comes and leaves is said in 'chair' itself, by 'from' and 'until' of its members`,
-      means: [ANY_KEY],
-    }),
-  ],
-  [
-    /^a change$/,
     /^(name|title|start|skip|move)$/,
     ({ word }) => ({ way: `: '${word}' stands once, beside 'changes'`, means: [ANY_KEY] }),
-  ],
-  [
-    /^a member$/,
-    /^(away|vacation|pto|holiday|leave|absent|ooo)$/,
-    () => ({ way: `: absences stand under the person, by 'away'` }),
-  ],
-  [
-    /^a member$/,
-    /^(turn|turns|weight|share|length|weeks)$/,
-    () => ({ way: `: turns are alike; who is to have more is listed more often` }),
   ],
   [/^a window$/, /^(hours|times?|between)$/, windowHours],
   [

@@ -1,25 +1,35 @@
 /** What countries and regions are called besides their codes, from a list that somebody gives. */
-import { withoutAccents } from '../time/accents.ts'
+import { plainly } from '../time/accents.ts'
+import { once } from '../time/once.ts'
 
-let text: () => string = () => ''
+type CodesByName = ReadonlyMap<string, readonly string[]>
 
-/** Gives the list: in each line a code (`DE-BY`) and a name (`Bayern`), with a tab between. */
+let known: () => CodesByName = () => new Map()
+
+/** Gives the list: in each line a code (`DE-BY`) and a name (`Bayern`), with a tab between; read when somebody asks. */
 export function knowRegions(list: () => string): void {
-  text = list
+  known = once(() => {
+    const lines = list().split('\n')
+    return codesByName(
+      lines.map((line) => {
+        const [code = '', name = ''] = line.split('\t')
+        return [code, name] as const
+      }),
+    )
+  })
 }
 
 /** The codes of what is called so; none, where no list was given. */
-export function regionsCalled(name: string): string[] {
-  const plain = plainly(name)
-  return text()
-    .split('\n')
-    .flatMap((line) => {
-      const [code = '', called = ''] = line.split('\t')
-      return called !== '' && plainly(called) === plain ? [code] : []
-    })
+export function regionsCalled(name: string): readonly string[] {
+  return known().get(plainly(name)) ?? []
 }
 
-/** Small letters without accents. */
-export function plainly(name: string): string {
-  return withoutAccents(name).trim().toLowerCase()
+/** Codes by names in small letters without accents, in the order in which they come. */
+export function codesByName(pairs: Iterable<readonly [code: string, name: string]>): CodesByName {
+  const codes = new Map<string, string[]>()
+  for (const [code, name] of pairs) {
+    const plain = plainly(name)
+    if (plain !== '') codes.set(plain, [...(codes.get(plain) ?? []), code])
+  }
+  return codes
 }

@@ -1,4 +1,4 @@
-/** The words of other tools for our keys, and what to write instead. */
+/** The words of other tools for our keys. */
 
 /** Our keys, and what people call them; of several that a thing has, the first one is meant. */
 const KEYS: Readonly<Record<string, string>> = {
@@ -61,44 +61,8 @@ const KEYS: Readonly<Record<string, string>> = {
   shifts: 'table rows dates',
 }
 
-/** What a thing has no key for on purpose, and why. */
-const SENTENCES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  'an override': {
-    timezone: `its times are in the zone of the rotation, or fixed by an offset behind each`,
-    duration: `write when it ends by 'to'`,
-  },
-  'a rotation': {
-    cron: `write the first handoff by 'start' and how long each turn is by 'turn'`,
-    rrule: `write the first handoff by 'start' and how long each turn is by 'turn'`,
-    role: `the id says it, and 'name' what people see`,
-    overlap: `a turn ends where the next begins`,
-    escalation: `who is asked next is another rotation, which follows this one`,
-  },
-  'an absence': {
-    timezone: `its times are in the zone of the person, or fixed by an offset behind each`,
-    duration: `write when it ends by 'to'`,
-  },
-  'a person': {
-    holidays: `whose public holidays count says 'country', and when they are away says 'away'`,
-  },
-  'a window': {
-    timezone: `its times are in the zone of the layer: write 'timezone' there`,
-  },
-  'a meeting': {
-    cron: `write the days by 'days' and the time by 'at'`,
-    rrule: `write the days by 'days', the time by 'at' and the weeks by 'every'`,
-  },
-  'a layer': {
-    cron: `write the first handoff by 'start' and how long each turn is by 'turn'`,
-    rrule: `write the first handoff by 'start' and how long each turn is by 'turn'`,
-  },
-}
-
-/** Keys by which other tools give what has one by where it stands. */
-const ID = /^(id|key|uid|uuid|slug)$/
-
 /** `start_date`, of `startDate`, `Start-Date`, `START DATE`. */
-export function plainly(word: string): string {
+export function asKey(word: string): string {
   return word
     .replaceAll(/(?<=[a-z])(?=[A-Z])/g, '_')
     .toLowerCase()
@@ -117,20 +81,7 @@ function byWord(): Map<string, string[]> {
 
 /** The key, of those that a thing has, that somebody meant who wrote another tool's word, or ours in another spelling. */
 export function keyMeantBy(word: string, keys: readonly string[]): string | undefined {
-  const plain = plainly(word)
-  const same = keys.find((key) => plainly(key) === plain)
+  const plain = asKey(word)
+  const same = keys.find((key) => asKey(key) === plain)
   return same ?? WORDS.get(plain)?.find((key) => keys.includes(key))
-}
-
-/** Why a thing (`an override`) has no such key. */
-export function whyNoKey(what: string, word: string, names: readonly string[]): string | undefined {
-  const plain = plainly(word)
-  const named = /^a (person|rotation|meeting)$/.test(what) && ID.test(plain)
-  if (named) return `the word that it stands under is its id`
-  const sentences = SENTENCES[what]
-  if (sentences === undefined) return undefined
-  if (Object.hasOwn(sentences, plain)) return sentences[plain]
-  // Of `tz` what is said of `timezone`, where that is no key of the thing either.
-  const meant = WORDS.get(plain)?.find((key) => Object.hasOwn(sentences, key))
-  return meant !== undefined && keyMeantBy(word, names) === undefined ? sentences[meant] : undefined
 }

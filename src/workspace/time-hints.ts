@@ -1,14 +1,15 @@
 /** What to write for a time or a date that cannot be read, where that depends on what stands around it. */
 import { DAY, MINUTE } from '../time/instant.ts'
-import { writeLength } from '../time/length.ts'
+import { lengthOfMinutes, writeLength } from '../time/length.ts'
 import { sayList } from '../time/list.ts'
 import { stretchMeantBy } from '../time/stretch-words.ts'
-import { hoursMeantBy, timeOfDayMeantBy, yearlyMeantBy } from '../time/time-words.ts'
+import { hoursMeantBy, yearlyMeantBy } from '../time/time-words.ts'
 import {
   readDayRange,
   readHours,
   readTimeOfDay,
   readWritten,
+  timeOfDayIn,
   zonedMoment,
   zonedTime,
 } from '../time/written.ts'
@@ -26,18 +27,14 @@ export const hintForTimeOfDay: Hint = (text, _node, inside) => {
   const hours = hoursIn(text)
   if (hours !== undefined) {
     const minutes = ((hours.to - hours.from + DAY) % DAY) / MINUTE
-    const length = writeLength(
-      minutes % 60 === 0
-        ? { count: minutes / 60, unit: 'hours' }
-        : { count: minutes, unit: 'minutes' },
-    )
+    const length = writeLength(lengthOfMinutes(minutes))
     return inside?.has('duration') === true
       ? `when it ends is said by 'duration': write '${hours.begins}'`
       : `write '${hours.begins}', and 'duration: ${length}' beside it`
   }
   const [, days = '', time = ''] = /^([A-Za-z][A-Za-z, &-]*?)(?: at)? +(\d.*)$/.exec(text) ?? []
   if (time !== '' && daysMeantBy(days) !== undefined) {
-    const plain = typeof readTimeOfDay(time) === 'string' ? timeOfDayMeantBy(time) : time
+    const plain = timeOfDayIn(time)
     if (plain !== undefined) return `the days are said by 'days': write '${plain}'`
   }
   const zoned = zonedTime(text)
@@ -94,7 +91,7 @@ function sayOffset(offset: number): string {
 
 /** Of a date: a time of day has a key of its own, where there is one. */
 export const hintForDate: Hint = (text, _node, inside) => {
-  const time = typeof readTimeOfDay(text) === 'string' ? timeOfDayMeantBy(text) : text
+  const time = timeOfDayIn(text)
   if (time !== undefined && inside?.names.includes('at') === true)
     return `a time of day is said by 'at: ${time}', and here stands a date`
   return hintForYearless(text)

@@ -3,18 +3,18 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { knowCities } from '../../src/time/cities.ts'
 import { faultOfZone } from '../../src/time/zone-fault.ts'
 
-const CITIES = `Beijing	Asia/Shanghai	CN
-Mumbai	Asia/Kolkata	IN
-Hyderabad	Asia/Kolkata	IN
-Bengaluru	Asia/Kolkata	IN
-Seattle	America/Los_Angeles	US
-Boston	America/New_York	US
-Hyderabad	Asia/Karachi	PK
-Munich	Europe/Berlin	DE
-Birmingham	Europe/London	GB
-Birmingham	America/Chicago	US
-Rotterdam	Europe/Amsterdam	NL
-Auckland	Pacific/Auckland	NZ
+const CITIES = `Beijing	Asia/Shanghai		CN
+Mumbai	Asia/Kolkata		IN
+Hyderabad	Asia/Kolkata		IN
+Bengaluru	Asia/Kolkata		IN
+Seattle	America/Los_Angeles		US
+Boston	America/New_York		US
+Hyderabad	Asia/Karachi		PK
+Munich	Europe/Berlin		DE
+Birmingham	Europe/London		GB
+Birmingham	America/Chicago		US
+Rotterdam	Europe/Amsterdam		NL
+Auckland	Pacific/Auckland		NZ
 Tel Aviv-Yafo	Asia/Jerusalem	Tel Aviv	IL
 Cape Town	Africa/Johannesburg	Western Cape	ZA
 Honolulu	Pacific/Honolulu	Hawaii	US
@@ -23,6 +23,17 @@ Central Europe Standard Time	Europe/Budapest		`
 
 beforeAll(() => knowCities(() => CITIES))
 afterAll(() => knowCities(() => ''))
+
+it('the list of cities is read when somebody asks for one, and once', () => {
+  let reads = 0
+  knowCities(() => {
+    reads += 1
+    return CITIES
+  })
+  expect([faultOfZone('Asia/Tokyo'), reads]).toEqual([undefined, 0])
+  expect([faultOfZone('Seattle'), faultOfZone('Mars/Olympus')].join()).toContain('Los_Angeles')
+  expect(reads).toBe(1)
+})
 
 describe('a name that is an offset in disguise', () => {
   it.each([

@@ -1,6 +1,6 @@
 /** `all-at-once`: people in one entry of a roster that has no other, so that turns never change who is on call. */
-import { sayList } from '../../time/list.ts'
-import { isAlways } from '../../model/rotation.ts'
+import { quoteList } from '../../time/list.ts'
+import { endOf, isAlways, ownLayers } from '../../model/rotation.ts'
 import type { Rule } from './rule.ts'
 
 export const allAtOnce: Rule = {
@@ -26,20 +26,16 @@ rotations:
 `,
   check: ({ rotations, now }) =>
     rotations.flatMap(({ rotation }) =>
-      rotation.follows !== undefined
-        ? []
-        : rotation.layers.flatMap((layer) => {
-            const [only, more] = layer.members
-            if (only === undefined || more !== undefined || only.people.length < 2) return []
-            if (isAlways(layer) || layer.rows !== undefined) return []
-            if ((layer.end?.instant ?? Infinity) <= now) return []
-            const ids = only.people
-            return {
-              message: `${sayList(ids.map((id) => `'${id}'`))} are one entry, and so on call for '${rotation.id}' all at once, turn after turn: for turns make each an entry of the list; if it is meant, leave out 'turn'`,
-              place: only.place,
-              rotation: rotation.id,
-              people: ids,
-            }
-          }),
+      ownLayers(rotation).flatMap((layer) => {
+        const [only, more] = layer.members
+        if (only === undefined || more !== undefined || only.people.length < 2) return []
+        if (isAlways(layer) || layer.rows !== undefined || endOf(layer) <= now) return []
+        return {
+          message: `${quoteList(only.people)} are one entry, and so on call for '${rotation.id}' all at once, turn after turn: for turns make each an entry of the list; if it is meant, leave out 'turn'`,
+          place: only.place,
+          rotation: rotation.id,
+          people: only.people,
+        }
+      }),
     ),
 }

@@ -3,7 +3,7 @@ import { DAY, type Instant } from '../../time/instant.ts'
 import { intersection, type Interval } from '../../time/interval.ts'
 import { writeWall } from '../../time/wall.ts'
 import { sayFullTime, sayTimeOfDay } from '../../time/words.ts'
-import type { Layer } from '../../model/rotation.ts'
+import { ownLayers, type Layer } from '../../model/rotation.ts'
 import { samePeople } from '../../timeline/compare.ts'
 import { lifeOf, patternOf } from '../../timeline/layer.ts'
 import { firstEndingAfter } from '../../timeline/span.ts'
@@ -39,8 +39,7 @@ rotations:
 `,
   check: ({ rotations, within }) =>
     rotations.flatMap(({ rotation }) =>
-      // Of one that follows it is said where its layers are written.
-      (rotation.follows === undefined ? rotation.layers : []).flatMap((layer) => {
+      ownLayers(rotation).flatMap((layer) => {
         const cut = firstCut(layer, within)
         if (cut === undefined) return []
         const { opening, at } = cut

@@ -5,7 +5,7 @@ import { writeLength } from '../../time/length.ts'
 import { timeOfWall, writeTimeOfDay } from '../../time/wall.ts'
 import { sayDate } from '../../time/words.ts'
 import type { OffsetChange } from '../../time/zone.ts'
-import type { Layer } from '../../model/rotation.ts'
+import { ownLayers, type Layer } from '../../model/rotation.ts'
 import { lifeOf, patternOf } from '../../timeline/layer.ts'
 import type { Rule } from './rule.ts'
 
@@ -32,7 +32,7 @@ rotations:
 `,
   check: ({ rotations, within, now }) =>
     rotations.flatMap(({ rotation }) =>
-      (rotation.follows === undefined ? rotation.layers : []).flatMap((layer) => {
+      ownLayers(rotation).flatMap((layer) => {
         const change = firstMove(layer, { ...within, start: Math.max(within.start, now) })
         if (change === undefined) return []
         const { zone, turn } = layer

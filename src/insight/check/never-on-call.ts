@@ -1,7 +1,7 @@
 /** `never-on-call`: a member of a roster who never gets a turn, or whose turns nobody ever sees. */
 import { DAY } from '../../time/instant.ts'
 import { quoteList } from '../../time/list.ts'
-import type { Layer, Member, Rotation } from '../../model/rotation.ts'
+import { ownLayers, type Layer, type Member, type Rotation } from '../../model/rotation.ts'
 import { patternOf } from '../../timeline/layer.ts'
 import { turnsWithin } from '../../timeline/rotation.ts'
 import { isSeen } from './layers/seen.ts'
@@ -32,16 +32,14 @@ rotations:
 `,
   check: (facts) =>
     facts.rotations.flatMap(({ rotation }) =>
-      rotation.follows !== undefined
-        ? []
-        : rotation.layers.flatMap((layer) =>
-            idleMembers(rotation, layer, facts).map(({ member, why }) => ({
-              message: `${quoteList(member.people)} ${member.people.length > 1 ? 'stand in the roster of' : 'stands in the roster of'} '${rotation.id}' without ever getting a turn: ${why}`,
-              place: member.place,
-              rotation: rotation.id,
-              people: member.people,
-            })),
-          ),
+      ownLayers(rotation).flatMap((layer) =>
+        idleMembers(rotation, layer, facts).map(({ member, why }) => ({
+          message: `${quoteList(member.people)} ${member.people.length > 1 ? 'stand in the roster of' : 'stands in the roster of'} '${rotation.id}' without ever getting a turn: ${why}`,
+          place: member.place,
+          rotation: rotation.id,
+          people: member.people,
+        })),
+      ),
     ),
 }
 

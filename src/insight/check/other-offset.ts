@@ -1,6 +1,7 @@
 /** `other-offset`: a layer begins at an offset that is not its zone's, so that its handoffs are at another time of day. */
 import { MINUTE } from '../../time/instant.ts'
 import { writeTimeOfDay, writeWall, timeOfWall } from '../../time/wall.ts'
+import { ownLayers } from '../../model/rotation.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import type { Rule } from './rule.ts'
 
@@ -23,24 +24,21 @@ rotations:
 `,
   check: ({ workspace, rotations }) =>
     rotations.flatMap(({ rotation }) =>
-      // Those who follow have the layers of the followed one.
-      (rotation.follows === undefined ? rotation.layers : []).flatMap(
-        ({ zone, start, otherOffset: other }) => {
-          if (other === undefined) return []
-          const { offset, place } = other
-          const at = writeTimeOfDay(timeOfWall(start.wall))
-          const theirs = zoneAt(workspace, offset, start.instant)
-          const home =
-            theirs === undefined
-              ? `name its own zone by 'timezone'`
-              : `'timezone: ${theirs}' says where it is at home`
-          return {
-            message: `'start' of '${rotation.id}' is written with ${sayOffset(offset)}, and its zone (${zone.name}) is at ${sayOffset(zone.offsetAt(start.instant))} then, so that its handoffs are at ${at} by the clock there: ${home}, or write '${writeWall(start.wall)}' where that is meant`,
-            place,
-            rotation: rotation.id,
-          }
-        },
-      ),
+      ownLayers(rotation).flatMap(({ zone, start, otherOffset: other }) => {
+        if (other === undefined) return []
+        const { offset, place } = other
+        const at = writeTimeOfDay(timeOfWall(start.wall))
+        const theirs = zoneAt(workspace, offset, start.instant)
+        const home =
+          theirs === undefined
+            ? `name its own zone by 'timezone'`
+            : `'timezone: ${theirs}' says where it is at home`
+        return {
+          message: `'start' of '${rotation.id}' is written with ${sayOffset(offset)}, and its zone (${zone.name}) is at ${sayOffset(zone.offsetAt(start.instant))} then, so that its handoffs are at ${at} by the clock there: ${home}, or write '${writeWall(start.wall)}' where that is meant`,
+          place,
+          rotation: rotation.id,
+        }
+      }),
     ),
 }
 

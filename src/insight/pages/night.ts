@@ -1,10 +1,10 @@
 /** Nights of a person: from 22:00 to 07:00 on their own clock, each with the date of its evening. */
 import { DAY, HOUR, MINUTE, type Instant } from '../../time/instant.ts'
 import { intersection, type Interval } from '../../time/interval.ts'
+import { NIGHT } from '../../time/night.ts'
 import { dayOfWall, timeOfWall, type Day } from '../../time/wall.ts'
 import { startOfDay } from '../../time/written.ts'
 import type { Zone } from '../../time/zone.ts'
-import { NIGHT } from '../burden.ts'
 
 /** The night that an instant lies in, by the date of its evening; undefined by day. */
 export function nightAt(zone: Zone, at: Instant): Day | undefined {

@@ -1,6 +1,5 @@
 /** The keys of a meeting, their shapes and what they say. */
-import { timeOfDayMeantBy } from '../../time/time-words.ts'
-import { readTimeOfDay } from '../../time/written.ts'
+import { timeOfDayIn } from '../../time/written.ts'
 import type { Meeting } from '../../model/meeting.ts'
 import { daysMeantBy } from '../day-words.ts'
 import { meetingDays } from './days.ts'
@@ -46,10 +45,6 @@ export interface MeetingText extends TermsText {
   roles: RolesText
   skip: Texts
   move: readonly Fields<MoveText>[]
-}
-
-function isTimeOfDay(text: string): boolean {
-  return typeof readTimeOfDay(text) !== 'string' || timeOfDayMeantBy(text) !== undefined
 }
 
 const attendee: Shape<AttendeeText> = choice<AttendeeText>(
@@ -98,7 +93,7 @@ export const meeting: Shape<Fields<MeetingText>> = record<MeetingText>('a meetin
   start: {
     shape: date,
     doc: 'None before this date; and the phase of `every`.',
-    mistaken: (written) => (isTimeOfDay(written) ? 'at' : undefined),
+    mistaken: (written) => (timeOfDayIn(written) === undefined ? undefined : 'at'),
   },
   end: { shape: date, doc: 'None on this date or later.' },
   chair: {

@@ -5,7 +5,7 @@ import { oddIn } from '../odd-characters.ts'
 import { quote } from '../quote.ts'
 import type { Report } from '../report.ts'
 import { nearestWord, suggest } from '../suggest.ts'
-import { keyMeantBy, whyNoKey } from '../synonyms.ts'
+import { keyMeantBy } from '../synonyms.ts'
 import { ANY_KEY, isEmpty, type Entry, type Node } from '../yaml/node.ts'
 import { isPlain } from '../yaml/text.ts'
 
@@ -39,7 +39,9 @@ export function habitsIn(
     const habit = commaHabit(entry, entries, unknown) ?? habitOf(what, entry, entries)
     if (habit === undefined) continue
     habits.set(entry, habit)
-    for (const other of habit.takes ?? []) if (unknown.includes(other)) taken.add(other)
+    for (const other of habit.takes ?? []) {
+      if (other !== entry && unknown.includes(other)) taken.add(other)
+    }
   }
   return { habits, taken }
 }
@@ -133,10 +135,11 @@ export function reportUnknownKey(
   const { key } = entry
   if (!isPlain(key.text, key.place, report)) return
   const place =
-    habit?.place ?? (habit?.isWhole === true ? placeOf([entry, ...(habit.takes ?? [])]) : key.place)
+    habit?.place ??
+    (habit?.isWhole === true ? placeOf([...new Set([entry, ...(habit.takes ?? [])])]) : key.place)
   const way =
     habit?.way ??
-    (wayFor(what, key.text, names, keys) || hintFor(key) || `: its keys are ${names.join(', ')}`)
+    (wayFor(key.text, names, keys) || hintFor(key) || `: its keys are ${names.join(', ')}`)
   report.error('unknown-key', `${what} has no key ${quote(key.text)}${way}`, place)
 }
 
@@ -152,9 +155,7 @@ function placeOf(entries: readonly Entry[]): Place {
   return { ...place, to }
 }
 
-function wayFor(what: string, word: string, names: readonly string[], keys: Keys): string {
-  const why = whyNoKey(what, word, names)
-  if (why !== undefined) return `: ${why}`
+function wayFor(word: string, names: readonly string[], keys: Keys): string {
   const meant = keyMeantBy(word, names)
   if (meant === undefined) return suggest(word, names)
   return keys.has(meant) ? `: '${meant}' says it already` : `: write '${meant}'`

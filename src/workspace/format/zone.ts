@@ -1,5 +1,5 @@
 /** A zone, as it is written: any text to the reader, which says what is wrong; to an editor, names and a pattern. */
-import { KNOWN_ZONES } from '../../time/zone-words.ts'
+import { KNOWN_ZONES } from '../../time/zone-names.ts'
 import { text, type Shape, type Told } from './shape.ts'
 
 /** Names without a region that are zones, offsets in disguise left out. */

@@ -1,5 +1,6 @@
 /** Whom a word that is no id may mean: by name, by address, as several in one text, or as nobody at all. */
-import { withoutAccents } from '../../time/accents.ts'
+import { plainly } from '../../time/accents.ts'
+import { once } from '../../time/once.ts'
 import type { Document } from '../merge.ts'
 import { nearestWord } from '../suggest.ts'
 
@@ -8,7 +9,7 @@ export type Called = () => ReadonlyMap<string, ReadonlySet<string>>
 
 /** What the people of a workspace are called besides their ids: names, parts of names, addresses, ids in PagerDuty. */
 export function peopleCalled({ people }: Document): Called {
-  return once((add) => {
+  return gathered((add) => {
     for (const { id, value } of people) {
       const name = value?.name?.value ?? ''
       const email = value?.email?.value ?? ''
@@ -20,7 +21,7 @@ export function peopleCalled({ people }: Document): Called {
 
 /** What the rotations of a workspace are called besides their ids. */
 export function rotationsCalled({ rotations }: Document): Called {
-  return once((add) => {
+  return gathered((add) => {
     for (const { id, value } of rotations) {
       add(value?.name?.value ?? '', id)
       add(value?.pagerduty?.schedule?.value ?? '', id)
@@ -29,24 +30,16 @@ export function rotationsCalled({ rotations }: Document): Called {
 }
 
 /** Most workspaces have no word that leads nowhere. */
-function once(fill: (add: (word: string, id: string) => void) => void): Called {
-  let called: Map<string, Set<string>> | undefined
-  return () => {
-    if (called !== undefined) return called
+function gathered(fill: (add: (word: string, id: string) => void) => void): Called {
+  return once(() => {
     const found = new Map<string, Set<string>>()
     fill((word, id) => {
       const plain = plainly(word)
       const ids = found.get(plain) ?? new Set()
       if (plain !== '') found.set(plain, ids.add(id))
     })
-    called = found
     return found
-  }
-}
-
-/** Small letters without accents. */
-function plainly(word: string): string {
-  return withoutAccents(word.trim()).toLowerCase()
+  })
 }
 
 /** The one id that a word means: itself in another case, a name, an address, or `@alice`; else undefined. */

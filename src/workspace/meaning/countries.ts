@@ -1,8 +1,10 @@
 /** Countries and regions whose public holidays are known, by their codes. */
+import { plainly } from '../../time/accents.ts'
+import { once } from '../../time/once.ts'
 import type { HolidayBook, PublicHolidays } from '../../model/holidays.ts'
 import type { Told } from '../format/shape.ts'
 import { quote } from '../quote.ts'
-import { plainly, regionsCalled } from '../regions.ts'
+import { codesByName, regionsCalled } from '../regions.ts'
 import { asSeveral } from '../around.ts'
 import type { Scope } from './scope.ts'
 
@@ -72,14 +74,18 @@ function wayOut(value: string, book: HolidayBook): string {
 }
 
 /** `NL`, of `Netherlands`, `Niederlande`; of a country that is no more too. */
-function codesOfName(name: string): string[] {
-  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+function codesOfName(name: string): readonly string[] {
   const plain = plainly(name)
-  if (plain.length < 4) return []
-  return LANGUAGES.flatMap((language) => {
-    const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
-    return letters
-      .flatMap((first) => letters.map((second) => first + second))
-      .filter((code) => plainly(names.of(code) ?? '') === plain)
-  })
+  return plain.length < 4 ? [] : (codesNamed().get(plain) ?? [])
 }
+
+const codesNamed = once(() => {
+  const letters = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ')
+  const codes = letters.flatMap((first) => letters.map((second) => first + second))
+  return codesByName(
+    LANGUAGES.flatMap((language) => {
+      const names = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' })
+      return codes.map((code) => [code, names.of(code) ?? ''] as const)
+    }),
+  )
+})

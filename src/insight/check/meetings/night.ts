@@ -1,9 +1,9 @@
 /** Meetings at night: which of somebody's meetings lie in the night on their own clock. */
 import { DAY } from '../../../time/instant.ts'
+import { NIGHT } from '../../../time/night.ts'
 import { timeOfWall, type Wall } from '../../../time/wall.ts'
 import { groupBy } from '../../../model/group.ts'
 import { awayAt, settingAt, type Setting } from '../../../model/person.ts'
-import { NIGHT } from '../../burden.ts'
 import { attendanceOf, type Attendance, type Participant } from '../../attendance.ts'
 import type { Interval } from '../../../time/interval.ts'
 import type { Facts } from '../rule.ts'
