@@ -22,7 +22,7 @@ import { sayFound } from '../views/repeated.ts'
 import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
-import { answering, from, names, persons, since, TIMES, toAfter } from './options.ts'
+import { answering, from, names, persons, quiet, since, TIMES, toAfter } from './options.ts'
 import { chosenOf, isAmong } from './chosen.ts'
 import { withFree } from './free.ts'
 import { fromTop, pathFromTop } from './from-top.ts'
@@ -78,6 +78,7 @@ YAML itself is wrong. What each code means is in docs/problems.md;
       offer: CHECKS,
       several: true,
     },
+    { ...quiet, help: 'no answer: the exit code alone' },
     ...answering,
   ],
   formats: formatsOf(OUTPUTS),

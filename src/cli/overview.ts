@@ -1,16 +1,29 @@
 /** The help of the whole program. */
-import type { Entry } from './command.ts'
+import type { Entry, Group } from './command.ts'
+
+/** What is said above the commands of each group, in the order of the help. */
+export const GROUPS: Readonly<Record<Group, string>> = {
+  ask: 'Ask',
+  look: 'Look',
+  change: 'Change',
+  publish: 'Publish',
+  pagerduty: 'PagerDuty',
+  setup: 'Set up',
+}
 
 /** The help of `rotate` without a command: what commands there are. */
 export function overview(commands: readonly Entry[]): string {
   const width = Math.max(...commands.map(({ name }) => name.length))
-  const list = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`).join('')
+  const line = ({ name, summary }: Entry): string => `  ${name.padEnd(width)}  ${summary}\n`
+  const lists = Object.entries(GROUPS).map(([group, heading]) => {
+    const its = commands.filter((command) => command.group === group)
+    return `${heading}:\n${its.map(line).join('')}`
+  })
   return `Usage: rotate COMMAND [NAME...] [options]
 
 On-call rotations as YAML in git: who is on call, meetings, calendars.
 
-Commands:
-${list}
+${lists.join('\n')}
 'rotate' alone is 'rotate status'; 'rotate COMMAND --help' has examples.
 
 Examples:
