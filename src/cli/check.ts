@@ -59,7 +59,7 @@ export const check: Command = {
   details: `Looks ahead, and in git at what an edit does to turns that have begun:
 compared with --since, else with the base of the merge request in CI (HEAD~1
 where there is none), else with HEAD. Exit code: 0 no errors, 1 errors, 2 the
-YAML itself is wrong. What each code means is in docs/problems.md;
+YAML itself is wrong. 'rotate explain CODE' says what a code means;
 'checks: { min-rest: 12h, night-meeting: off }' in the YAML sets them.\n\n${TIMES}`,
   arguments: [names],
   options: [

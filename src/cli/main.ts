@@ -4,7 +4,7 @@ import { Failure } from '../io/failure.ts'
 import { bareIo, realIo, type Io, type Stream } from '../io/io.ts'
 import { directly, paged, type Held } from '../io/pager.ts'
 import { clockOffsets } from '../io/zones.ts'
-import { readPart } from '../io/parts.ts'
+import { pagesFolder, readPart } from '../io/parts.ts'
 import { knowCities } from '../time/cities.ts'
 import { knowRegions } from '../workspace/regions.ts'
 import { askFirst } from '../time/zone.ts'
@@ -87,7 +87,7 @@ async function run(name: string, words: readonly string[], { io, letGo }: Held):
 
 async function help(name: string | undefined, io: Io): Promise<Exit> {
   if (name === undefined) {
-    io.out.write(overview(COMMANDS))
+    io.out.write(overview(COMMANDS, pagesFolder()))
     return 0
   }
   const entry = commandNamed(name) ?? (await noCommand(name, [], io))

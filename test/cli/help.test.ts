@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { COMMANDS } from '../../src/cli/commands.ts'
 import { VERSION } from '../../src/cli/version.ts'
@@ -6,7 +7,8 @@ import { rotate } from './world.ts'
 
 it('the help of the program', async () => {
   const { out, exit } = await rotate('--help')
-  expect(`\n${out}`).toMatchInlineSnapshot(`
+  const pages = resolve('docs')
+  expect(`\n${out.replace(pages, 'FOLDER')}`).toMatchInlineSnapshot(`
    "
    Usage: rotate COMMAND [NAME...] [options]
 
@@ -66,6 +68,9 @@ it('the help of the program', async () => {
 
    Exit codes: 0 fine; 1 the answer is "no"; 2 the command line or the YAML is
    wrong; 3 PagerDuty or the disk failed.
+
+   'man rotate' is the manual, 'rotate explain CODE' says what a problem means.
+   The pages docs/... that help names are in FOLDER
    "
   `)
   expect(exit).toBe(0)
@@ -258,7 +263,7 @@ it('the help of rotate check', async () => {
    Looks ahead, and in git at what an edit does to turns that have begun:
    compared with --since, else with the base of the merge request in CI (HEAD~1
    where there is none), else with HEAD. Exit code: 0 no errors, 1 errors, 2 the
-   YAML itself is wrong. What each code means is in docs/problems.md;
+   YAML itself is wrong. 'rotate explain CODE' says what a code means;
    'checks: { min-rest: 12h, night-meeting: off }' in the YAML sets them.
 
    Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
