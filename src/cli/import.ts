@@ -2,7 +2,7 @@
 import { Failure } from '../io/failure.ts'
 import { clean } from '../views/clean.ts'
 import type { Command } from './command.ts'
-import { json, noColor } from './options.ts'
+import { json, noColor, quiet } from './options.ts'
 
 const SOURCES = ['pagerduty', 'opsgenie', 'table', 'ics']
 
@@ -46,6 +46,7 @@ the network or the disk failed.`,
       help: 'opsgenie: from files with its answers, backups, terraform show -json',
     },
     { flag: '--dry-run', help: 'show the files, write nothing' },
+    quiet,
     {
       flag: '--tz <zone>',
       help: 'say times in this zone; times that name none are meant in it (default: yours)',
@@ -58,7 +59,7 @@ the network or the disk failed.`,
     },
     { flag: '--handoff <time>', help: 'table: the time of day of dates alone (default: 00:00)' },
     {
-      flag: '--person <regex>',
+      flag: '-p, --person <regex>',
       help: "ics: who is meant by a title, as the first group: 'On-call: (.*)'",
     },
     { flag: '--from <time>', help: 'table, ics: leave out what ended before' },

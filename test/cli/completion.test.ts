@@ -10,7 +10,7 @@ const words = async (...typed: string[]): Promise<string> => {
 it.each([
   [
     [''],
-    'status who me people shifts calendar meetings check explain diff stats swap cover away chair member tidy export sync pull handover pages init import schema completion help',
+    'status who me people shifts meetings calendar check explain diff stats swap cover away chair member tidy export sync pull handover pages init import schema completion help',
   ],
   [['w'], 'who'],
   [['-'], '--tz --json --dir --no-color --help --version'],

@@ -417,6 +417,7 @@ it('a file that somebody changes meanwhile is not written over, and no new file 
   const err = {
     isTerminal: false,
     columns: 80,
+    rows: 24,
     write: () => writeFileSync(path, `${TEAM}# mine\n`),
   }
   const seen = await rotate(TABLE, { cwd, io: { err } })
