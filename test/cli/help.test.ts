@@ -737,6 +737,11 @@ it('the help of rotate import', async () => {
    Then the new files are loaded and compared with where they come from. Never
    overwrites a file, and changes nothing elsewhere.
 
+   --into adds to a workspace that is there: rotations and meetings that it has by
+   id, name or schedule are left as they are, people whom it has are those people,
+   new ones come into the file where people are (comments and all else stay), and
+   all else into files of its own. Doing it twice adds nothing.
+
    For pagerduty the token comes from PAGERDUTY_TOKEN (a read-only one is enough),
    PAGERDUTY_URL names another server; for opsgenie the key from OPSGENIE_API_KEY,
    and in Europe OPSGENIE_URL. docs/moving.md says more of each source.
@@ -751,6 +756,7 @@ it('the help of rotate import', async () => {
 
    Options:
      --out <folder>         where to (default: rotations/)
+     --into <folder>        add to the workspace there what it does not have
      --team <name>          the name of the team (default: the source's, or
                             'imported')
      --file                 opsgenie: from files with its answers, backups,
@@ -784,6 +790,8 @@ it('the help of rotate import', async () => {
          what people subscribe to
      rotate import pagerduty --out ops/ --team Operations
          elsewhere, by this name
+     rotate import table desk.csv --into rotations
+         to what is there
    "
   `)
 })
