@@ -10,7 +10,7 @@ const ANSWERS = ['status', 'who', 'shifts', 'calendar', 'meetings', 'check', 'st
 
 async function formatsOf(name: string): Promise<readonly string[]> {
   const command = await COMMANDS.find((each) => each.name === name)?.load()
-  const offer = command && optionsOf(command).find(({ flag }) => flag.startsWith('--format'))?.offer
+  const offer = command && optionsOf(command).find(({ flag }) => flag.includes('--format '))?.offer
   return Array.isArray(offer) ? offer : []
 }
 
