@@ -7,8 +7,8 @@ import { buildCities } from './cities.js'
 import { buildCountries } from './countries.js'
 import { groupsIn } from './groups.js'
 import { joined } from './joined.js'
-import { buildManual } from './manual.js'
 import { buildPage } from './page.js'
+import { buildRecords } from './records.js'
 
 // Only what is imported by name: a default export is not the same thing in both kinds of module.
 const PACKAGES = [
@@ -131,5 +131,5 @@ await Promise.all([
     packages: 'external',
   }),
   buildPage(),
-  buildManual(),
+  buildRecords(),
 ])

@@ -3,7 +3,7 @@ import { basename } from 'node:path'
 
 /**
  * The program's files by name, from its pieces and what esbuild says of them. What `main` needs goes with it, what every
- * command needs goes with `answers`; each piece stays a module of its own, which runs when it is first asked for.
+ * command needs goes with `answers`, and what completion needs of that stands apart; each piece stays a module of its own, which runs when it is first asked for.
  */
 export function joined(pieces, { outputs }) {
   const needs = new Map(
@@ -13,8 +13,10 @@ export function joined(pieces, { outputs }) {
     ]),
   )
   const homes = new Map()
-  const heads = [...pieces.keys()].filter((name) => /^(main|answers-\w+)\.cjs$/.test(name))
-  for (const head of heads.sort((a) => (a === 'main.cjs' ? -1 : 1))) {
+  const heads = ['main', 'complete', 'answers'].map((head) =>
+    [...pieces.keys()].find((name) => name.replace(/(-\w+)?\.cjs$/, '') === head),
+  )
+  for (const head of heads) {
     for (const name of within(head, needs)) if (!homes.has(name)) homes.set(name, head)
   }
   const text = (name) =>

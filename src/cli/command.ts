@@ -14,6 +14,9 @@ export type Offer =
   | 'meetingNames'
   | 'zones'
   | 'folders'
+  | 'files'
+  | 'times'
+  | 'days'
   | readonly string[]
 
 /** An option of commands, as help, completion and parser know it. */

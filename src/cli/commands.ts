@@ -185,7 +185,7 @@ export const COMMANDS: readonly Entry[] = [
     name: 'completion',
     group: 'setup',
     summary: 'Shell completion, also of the ids of people and rotations',
-    load: async () => (await import('./completion.ts')).completionOf(COMMANDS),
+    load: async () => (await import('./completion.ts')).completion,
   },
 ]
 

@@ -31,6 +31,7 @@ the network or the disk failed.`,
     {
       name: '[what...]',
       help: 'schedules by id or exact name (default: all); or files, - for stdin; or URLs of calendars',
+      offer: 'files',
     },
   ],
   options: [

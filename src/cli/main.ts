@@ -51,6 +51,12 @@ async function dispatch(words: readonly string[], io: Io): Promise<Exit> {
     io.out.write(`rotate ${VERSION} (Node ${process.versions.node}, zone data ${zones})\n`)
     return 0
   }
+  // A shell asks at each press of Tab, and whoever pressed it waits: nothing else is read.
+  if (first === 'completion' && rest[1] === '--' && /^--(words|described)$/.test(rest[0] ?? '')) {
+    const { complete } = await import('./complete.ts')
+    complete(rest.slice(2), rest[0] === '--described', io)
+    return 0
+  }
   const held = words.includes('--no-pager') ? directly(io) : paged(io)
   try {
     if (first === 'help') return await help(rest.find(isName), held.io)

@@ -828,11 +828,12 @@ it('the help of rotate completion', async () => {
    fish  rotate completion fish > ~/.config/fish/completions/rotate.fish
 
    Arguments:
-     words       bash, zsh or fish
+     words        bash, zsh or fish
 
    Options:
-     --words     the words that could stand at the end of a command line
-     -h, --help  this help
+     --words      the words that could stand at the end of a command line
+     --described  the same, each with a tab and what it is
+     -h, --help   this help
 
    Examples:
      source <(rotate completion bash)  try it in this shell
