@@ -19,6 +19,7 @@ import type { NewFile } from '../workspace/templates.ts'
 import { isOn, textOf, type Exit, type Input } from './command.ts'
 import { lookOf } from './look.ts'
 import { writeNew } from './new-files.ts'
+import { VERSION } from './version.ts'
 
 /** The files by their path as people know it, and the workspace that they say. */
 export async function loadedFrom(
@@ -55,11 +56,8 @@ export async function finished(
   const said: ImportSaid = { ...made, isWritten: !isDry }
   if (isDry && !isJson) io.out.write(sayFiles(said.files, look))
   if (!isDry) {
-    const { jsonSchema } = await import('../workspace/format/schema.ts')
-    const schema: NewFile = {
-      path: '.rotate.schema.json',
-      text: `${JSON.stringify(jsonSchema(), null, 2)}\n`,
-    }
+    const { SCHEMA_FILE, schemaText } = await import('../workspace/format/schema.ts')
+    const schema: NewFile = { path: SCHEMA_FILE, text: schemaText(VERSION) }
     writeNew([...files, schema], folder, '--out', isJson ? silent(io) : io)
   }
   if (isJson) io.out.write(writeJson(importJson(said)))
