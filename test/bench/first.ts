@@ -217,6 +217,7 @@ export function processRows(): Row[] {
     status: ['bin/rotate.js', 'status', '--dir', 'rotations'],
     version: ['bin/rotate.js', '--version'],
     help: ['bin/rotate.js', '--help'],
+    completion: ['bin/rotate.js', 'completion', '--described', '--', 'who', '-C', folder, ''],
   }
   const times = new Map(Object.keys(commands).map((name): [string, number[]] => [name, []]))
   for (let round = 0; round < 16; round += 1) {
@@ -243,6 +244,13 @@ export function processRows(): Row[] {
     { what: 'rotate, the example', ...against, rotate: time('status'), goal: 2.5, never: 3.5 },
     { what: 'rotate --version', ...against, rotate: time('version'), goal: 1.25, never: 1.5 },
     { what: 'rotate --help', ...against, rotate: time('help'), goal: 1.25, never: 1.5 },
+    {
+      what: 'completion of rotations and people',
+      ...against,
+      rotate: time('completion'),
+      goal: 1.75,
+      never: 2.5,
+    },
   ]
 }
 
