@@ -35,8 +35,8 @@ export function isOldSchema(text: string, version: string): boolean {
 }
 
 /** All but who wrote it. */
-function says({ $comment: _, ...schema }: JsonSchema): string {
-  return JSON.stringify(schema)
+function says(schema: JsonSchema): string {
+  return JSON.stringify({ ...schema, $comment: undefined })
 }
 
 function parsed(text: string): JsonSchema {
