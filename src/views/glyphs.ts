@@ -53,7 +53,7 @@ const ASCII: Glyphs = {
   share: '|',
   bar: ['#'],
   left: ['#'],
-  cut: '~',
+  cut: '...',
 }
 
 /** The characters that the terminal of whoever looks can show. */

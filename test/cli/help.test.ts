@@ -121,6 +121,7 @@ it('the help of rotate who', async () => {
    Options:
      --at <time>        at another time (default: now)
      --person <names>   only theirs: ids, names or me (commas between them)
+     --long             say the layer and the number of each turn too
      --pagerduty        also who is paged at which level, as PagerDuty says
                         (PAGERDUTY_TOKEN)
      --tz <zone>        say times in this zone (default: yours)
@@ -167,6 +168,7 @@ it('the help of rotate shifts', async () => {
      --person <names>   only theirs: ids, names or me (commas between them)
      --limit <number>   the first so many, however far ahead where --to is not
                         given
+     --long             say the layer and the number of each turn too
      --tz <zone>        say times in this zone (default: yours)
      --bom              begin the CSV with a byte order mark, which Excel wants
      --format <format>  table (default), csv, md or json
