@@ -15,6 +15,7 @@ import {
 } from '../views/import.ts'
 import { writeJson } from '../views/json.ts'
 import { sayVerdict } from '../views/sync.ts'
+import { wrap } from '../views/wrap.ts'
 import type { NewFile } from '../workspace/templates.ts'
 import { isOn, textOf, type Exit, type Input } from './command.ts'
 import { lookOf } from './look.ts'
@@ -69,9 +70,9 @@ export async function finished(
       io.out.write(
         isCompared
           ? sayVerdict(verdict, look, said.source)
-          : sayNotCompared(verdict.rotation, said.source),
+          : sayNotCompared(verdict.rotation, said.source, look),
       )
-      if (found !== undefined) io.out.write(sayFound(found))
+      if (found !== undefined) io.out.write(sayFound(found, look))
     }
     io.out.write(isDry ? '\nNothing was written (--dry-run).\n' : nextStep(folder, sync, io))
   }
@@ -87,7 +88,7 @@ function nextStep(folder: string, sync: boolean, io: Io): string {
   const next = sync
     ? `'rotate sync${where} --adopt --dry-run' what sync would do`
     : `'rotate calendar${where}' the picture`
-  return `\nNext: 'rotate check${where}' shows what is risky, ${next}.\n`
+  return `\n${wrap(`Next: 'rotate check${where}' shows what is risky, ${next}.`, io.out.columns)}`
 }
 
 function silent(io: Io): Io {

@@ -13,6 +13,8 @@ import { isSafeOnLog } from '../views/output.ts'
 import { sayingItsClock } from './clock.ts'
 import type { Exit, Input } from './command.ts'
 import { formatOf } from './format.ts'
+import { hasUnicode } from './look.ts'
+import { forMessages } from './messages.ts'
 import { commandNamed, COMMANDS } from './commands.ts'
 import { placeOfCommand } from './place.ts'
 import { overview } from './overview.ts'
@@ -22,7 +24,7 @@ import { VERSION, zoneDataRelease } from './version.ts'
 export async function main(words: readonly string[], world?: Io): Promise<Exit> {
   let io: Pick<Io, 'err'> = world ?? bareIo()
   try {
-    const whole = onLog(world ?? realWorld())
+    const whole = saying(onLog(world ?? realWorld()))
     io = whole
     return await dispatch(words, whole)
   } catch (error) {
@@ -105,6 +107,11 @@ function parted(stream: Stream): Stream {
   const safe = { ...stream, write: (text: string) => stream.write(harmlessOnLog(text)) }
   raw.set(safe, stream)
   return safe
+}
+
+/** Messages for whoever reads them, there where they read. */
+function saying(io: Io): Io {
+  return { ...io, err: forMessages(io.err, !hasUnicode(io)) }
 }
 
 /** The world, and its quickest answer to what a zone's clock says. */

@@ -57,7 +57,7 @@ const ASCII: Glyphs = {
 }
 
 /** The characters that the terminal of whoever looks can show. */
-export function glyphsFor({ ascii }: Look): Glyphs {
+export function glyphsFor({ ascii }: Pick<Look, 'ascii'>): Glyphs {
   return ascii === true ? ASCII : UNICODE
 }
 

@@ -57,14 +57,14 @@ function section(title: string, body: string, { paint }: Look): string {
   return body === '' ? '' : `${paint.faint(title)}\n${body}`
 }
 
-const HOLDERS: Table<'rotation' | 'who' | 'until' | 'left' | 'then'> = {
-  columns: { rotation: 'rotation', who: 'person', until: 'until', left: 'left', then: 'then' },
+const HOLDERS: Table<'rotation' | 'who' | 'until' | 'left' | 'next'> = {
+  columns: { rotation: 'rotation', who: 'person', until: 'until', left: 'left', next: 'then' },
   narrower: [
     { leave: 'left' },
-    { wrap: 'then', to: 8 },
+    { wrap: 'next', to: 8 },
     { wrap: 'who', to: 12 },
     // The handoffs below say it too.
-    { leave: 'then' },
+    { leave: 'next' },
     { above: 'rotation' },
     { above: 'who' },
   ],
@@ -87,7 +87,7 @@ function sayHolders(
           : { text: wholeNames(workspace, shift.people), brush: paint.strong },
       until: unbroken(ends ? clock.say(until) : 'without end'),
       left: { text: ends ? sayElapsed(until - now) : '', brush: paint.faint },
-      then: sayThen(workspace, { shift, next }, ends),
+      next: sayThen(workspace, { shift, next }, ends),
     }
   })
   return table(HOLDERS, rows, look) + sayUnknown(unknown, paint)

@@ -41,9 +41,10 @@ export function wrap(text: string, width: number, indent = 2): string {
   return [...lines, line].map((each) => `${shown(each).trimEnd()}\n`).join('')
 }
 
-/** The lines of a text that is broken at spaces, none wider than `width` where no word is. */
-export function broken(text: string, width: number): string[] {
-  return stringWidth(text) <= width ? [shown(text)] : wrap(text, width, 0).slice(0, -1).split('\n')
+/** The lines of a text that is broken at spaces, as `wrap` does it; one that fits stays as it is. */
+export function broken(text: string, width: number, indent = 0): string[] {
+  if (stringWidth(text) <= width) return [shown(text)]
+  return wrap(text, width, indent).slice(0, -1).split('\n')
 }
 
 /** How wide the widest part of a text is that is not broken. */
