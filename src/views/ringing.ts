@@ -9,7 +9,7 @@ import { bar, glyphsFor } from './glyphs.ts'
 import type { Json } from './json.ts'
 import { sayZone, type Look } from './look.ts'
 import { table, type Row, type Table } from './table.ts'
-import { unbroken } from './wrap.ts'
+import { unbroken, wrap } from './wrap.ts'
 
 /** So many alerts are shown to people. */
 const MOST = 20
@@ -19,14 +19,18 @@ const WIDTH = 20
 export function sayRinging(ringing: Ringing, look: Look): string {
   const { within, pages, incidents, nightPages, services, alerts, hours } = ringing
   const range = `${sayTime(look.zone, within.start, look.now)} to ${sayTime(look.zone, within.end, look.now)}`
-  const title = `${look.paint.strong(`What rang, ${range}`)}\n\n`
-  if (pages === 0) return `${title}Nothing rang.\n${sayZone(look)}\n`
+  const line = (text: string): string => wrap(text, look.width)
+  const title = `${line(look.paint.strong(`What rang, ${range}`))}\n`
+  if (pages === 0) return `${title}Nothing rang.\n${line(sayZone(look))}`
   const shown = alerts.slice(0, MOST)
   const rest = alerts.slice(MOST)
   const left = rest.reduce((sum, one) => sum + one.pages, 0)
   return [
     title,
-    `${sayCount(pages, 'page')} about ${sayCount(incidents, 'incident')}, ${nightPages} at night.\n\n`,
+    line(
+      `${sayCount(pages, 'page')} about ${sayCount(incidents, 'incident')}, ${nightPages} at night.`,
+    ),
+    '\n',
     part(
       'ALERT',
       shown.map((one) => [`${one.title} (${one.service.name})`, one]),
@@ -60,8 +64,11 @@ export function sayRinging(ringing: Ringing, look: Look): string {
       ringing,
       look,
     ),
-    '\nHours and days are by the clock of whoever was paged; WEEKS are whole ones back from the end.\n',
-    `${sayZone(look)}\n`,
+    '\n',
+    line(
+      'Hours and days are by the clock of whoever was paged; WEEKS are whole ones back from the end.',
+    ),
+    line(sayZone(look)),
   ].join('')
 }
 

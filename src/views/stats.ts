@@ -17,8 +17,12 @@ export function sayStats(answer: StatsAnswer, look: Look): string {
   const { within, months, workspace } = answer
   const people = answer.people.filter(carries)
   const range = `${sayTime(look.zone, within.start, look.now)} to ${sayTime(look.zone, within.end, look.now)}`
-  const title = `${look.paint.strong(`On call, ${range}`)}${look.paint.faint(', in hours')}\n`
-  if (people.length === 0) return `${title}\nNobody is on call in this time.\n${sayZone(look)}\n`
+  const title = wrap(
+    `${look.paint.strong(`On call, ${range}`)}${look.paint.faint(', in hours')}`,
+    look.width,
+  )
+  const zone = wrap(sayZone(look), look.width)
+  if (people.length === 0) return `${title}\nNobody is on call in this time.\n${zone}`
   const idle = answer.people.filter((one) => !carries(one)).map(({ person }) => person)
   const lines = [
     ...sayOutliers(workspace, people, wholeNames),
@@ -37,7 +41,7 @@ export function sayStats(answer: StatsAnswer, look: Look): string {
     ...(answer.pages === undefined ? [] : [pagesTable(answer, people, answer.pages, look), '\n']),
     ...broken(lines, look, plain.strong),
     ...broken([explained], look, look.paint.faint),
-    `${sayZone(look)}\n`,
+    zone,
   ].join('')
 }
 

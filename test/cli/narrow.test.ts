@@ -67,13 +67,17 @@ meetings:
   }
 }
 
+/** What a pipe gets, which is the same at any width. */
+const wides = new Map<string, string>()
+
 const whole = async (
   cwd: string,
   command: string,
   columns: number,
   names: readonly string[],
 ): Promise<void> => {
-  const { out: wide } = await rotate(command, { cwd, env })
+  const wide = wides.get(`${cwd} ${command}`) ?? (await rotate(command, { cwd, env })).out
+  wides.set(`${cwd} ${command}`, wide)
   const { out: narrow } = await rotate(command, { cwd, env, columns })
   const said = names.filter((name) => wide.includes(name))
   expect([command, columns, said.filter((name) => !narrow.includes(name))]).toEqual([
@@ -81,13 +85,13 @@ const whole = async (
     columns,
     [],
   ])
-  const most = Math.max(columns, ...said.map((name) => stringWidth(name) + 12))
-  const long = narrow.split('\n').filter((line) => stringWidth(line) > most)
-  expect([command, columns, long.filter((line) => !/^ {4}rotate /.test(line))]).toEqual([
-    command,
-    columns,
-    [],
-  ])
+  // Longer than the terminal is only what is never broken: a name, an address, a command to copy.
+  const long = narrow.split('\n').filter((line) => {
+    const others = said.reduce((rest, name) => rest.replaceAll(name, ''), line)
+    const isName = others !== line && others.trim().length < 20
+    return stringWidth(line) > columns && !isName && !/^ *(https:|rotate )/.test(line)
+  })
+  expect([command, columns, long]).toEqual([command, columns, []])
   expect(wide + narrow).not.toContain('\u00A0')
 }
 
@@ -100,19 +104,20 @@ it('says the names of everybody whole in every answer, however narrow the termin
       fc.integer({ min: 40, max: 200 }),
       async (some, command, width) => whole(folderWith(workspace(some)), command, width, some),
     ),
-    { numRuns: 60 },
+    { numRuns: 40 },
   )
 })
 
+const EXAMPLE = folderWith()
+mkdirSync(join(EXAMPLE, 'rotations'))
+cpSync(join(ROOT, 'rotations'), join(EXAMPLE, 'rotations'), { recursive: true })
+
 it.each([40, 60, 80, 100, 140])('and those of the example at %d columns', async (columns) => {
-  const cwd = folderWith()
-  mkdirSync(join(cwd, 'rotations'))
-  cpSync(join(ROOT, 'rotations'), join(cwd, 'rotations'), { recursive: true })
   const names =
     'Alice Lindqvist,Priya Raman,Grace Kim,Bob Okafor,Carol Janssen,Arjun Mehta,Frank Torres,Dave Morgan,Erin Walsh'
   for (const command of COMMANDS) {
     await whole(
-      cwd,
+      EXAMPLE,
       command.replace('p1,p2', 'alice,bob').replace(/p\d/, 'alice'),
       columns,
       names.split(','),
