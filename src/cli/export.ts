@@ -7,7 +7,7 @@ import type { Workspace } from '../model/workspace.ts'
 import type { CalendarPlan } from '../ical/plan.ts'
 import { exists, mustBeFolder, readPublished, shown, type Published } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
-import { lastCommitTime } from '../io/commits.ts'
+import { lastCommit, type Commit } from '../io/commits.ts'
 import type { Io } from '../io/io.ts'
 import { removeFile, sweep, writeWhole } from '../io/write.ts'
 import { clean } from '../views/clean.ts'
@@ -17,7 +17,7 @@ import { writeJson } from '../views/json.ts'
 import { sayExport, exportJson } from '../views/export.ts'
 import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
-import { applyPage, planPage } from './export-page.ts'
+import { applyPage, planPage, repositoryOf } from './export-page.ts'
 import { lengthOf } from './lengths.ts'
 import { dir, json, noColor, TIMES } from './options.ts'
 import { openForWriting, type Session } from './session.ts'
@@ -55,6 +55,11 @@ them and how to subscribe.\n\n${TIMES}`,
     },
     { flag: '--pages', help: 'on the page also what rang (PAGERDUTY_TOKEN), without titles' },
     { flag: '--titles', help: 'with --pages: also about what' },
+    { flag: '--contacts', help: 'on the page also how to reach people (contact: in the YAML)' },
+    {
+      flag: '--repository <url>',
+      help: 'on the page links to the lines of the files: https://github.com/acme/oncall',
+    },
     { flag: '--prune', help: 'remove calendars of this team that no longer belong to anybody' },
     { flag: '--adopt', help: "write into a folder that holds another team's calendars" },
     json,
@@ -91,10 +96,12 @@ them and how to subscribe.\n\n${TIMES}`,
     const rang = isOn(input, 'pages')
       ? await (await import('./export-pages.ts')).rangWithin(session, within, input, io)
       : undefined
-    const changed = committedTime(session.folder, io)
+    const commit = committed(session.folder, io)
+    const changed = commit?.time
     const { othersIn, PLACES } = await import('../ical/plan.ts')
     const there = readPublished(out, PLACES, '.ics', io.cwd)
     const current = new Map([...there].map(([path, { text }]) => [path, text]))
+    const repository = await repositoryOf(input, session, commit, io)
     const stamp = changed ?? session.look.now
     const work = working(io, workspace.rotations.size > MANY)
     if (isIcs)
@@ -110,7 +117,14 @@ them and how to subscribe.\n\n${TIMES}`,
     const isPublished = (path: string): boolean => paths.has(path) || exists(join(out, path))
     const page = input.words.includes('html')
       ? await planPage(
-          { workspace, within, changed, isPublished, out, rang, adopt: isOn(input, 'adopt') },
+          {
+            workspace,
+            within,
+            isPublished,
+            out,
+            adopt: isOn(input, 'adopt'),
+            wishes: { changed, rang, contacts: isOn(input, 'contacts'), repository },
+          },
           io,
         )
       : undefined
@@ -141,10 +155,10 @@ them and how to subscribe.\n\n${TIMES}`,
 /** More rotations than this take seconds. */
 const MANY = 100
 
-/** When the workspace was committed last. Without git calendars are as right, but two machines write other bytes. */
-function committedTime(folder: string, io: Io): Instant | undefined {
+/** The last commit of the workspace. Without git calendars are as right, but two machines write other bytes. */
+function committed(folder: string, io: Io): Commit | undefined {
   try {
-    return lastCommitTime(folder)
+    return lastCommit(folder)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     io.err.write(
@@ -157,11 +171,12 @@ function committedTime(folder: string, io: Io): Instant | undefined {
 /** What is about calendars alone would be passed over in silence where none are written. */
 function refuseForPage(input: Input): void {
   const isHtml = input.words.includes('html')
-  for (const name of ['pages', 'titles']) {
-    if (!isOn(input, name)) continue
+  for (const name of ['pages', 'titles', 'contacts', 'repository']) {
+    if (input.options[name] === undefined) continue
     if (!isHtml) throw new Failure(`--${name} is about the page: 'rotate export html'`, 2)
-    if (!isOn(input, 'pages')) throw new Failure(`--${name} goes with --pages`, 2)
   }
+  if (isOn(input, 'titles') && !isOn(input, 'pages'))
+    throw new Failure(`--titles goes with --pages`, 2)
   if (input.words.includes('ics')) return
   const odd = ['remind', 'previous', 'summary', 'prune'].find(
     (name) => input.options[name] !== undefined,
