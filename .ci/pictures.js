@@ -1,12 +1,11 @@
 // `npm run pictures`: the pictures of the README, and those of the page that are looked at before a change of it is done
 // (test/page/pictures/): phone, tablet, wide, light, dark, on paper, and with sixty rotations.
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { chromium } from 'playwright-core'
-import { sixtyRotations } from './sixty.js'
 
 /** On another day the same example gives other pictures; this is one on which there is much to see. */
 const NOW = '2026-11-26T14:20:00Z'
@@ -32,7 +31,7 @@ function exported(into, write) {
 
 const example = exported(few, (rotations) => cpSync('rotations', rotations, { recursive: true }))
 const sixty = exported(many, (rotations) =>
-  writeFileSync(join(rotations, 'team.yaml'), sixtyRotations()),
+  cpSync('test/page/sixty.yaml', join(rotations, 'team.yaml')),
 )
 
 const browser = await chromium.launch({

@@ -17,6 +17,7 @@ import { writeJson } from '../views/json.ts'
 import { sayExport, exportJson } from '../views/export.ts'
 import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
+import { refuseUnlike } from './export-asked.ts'
 import { applyPage, planPage, repositoryOf } from './export-page.ts'
 import { lengthOf } from './lengths.ts'
 import { dir, json, noColor, TIMES } from './options.ts'
@@ -78,7 +79,7 @@ them and how to subscribe.\n\n${TIMES}`,
     if (odd !== undefined) {
       throw new Failure(`export: unknown kind '${odd}': expected ${KINDS.join(' or ')}`, 2)
     }
-    refuseForPage(input)
+    refuseUnlike(input)
     const remind = lengthOf('remind', input, ['minutes', 'days', 'weeks', 'hours'])
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
@@ -166,26 +167,6 @@ function committed(folder: string, io: Io): Commit | undefined {
     )
     return undefined
   }
-}
-
-/** What is about calendars alone would be passed over in silence where none are written. */
-function refuseForPage(input: Input): void {
-  const isHtml = input.words.includes('html')
-  for (const name of ['pages', 'titles', 'contacts', 'repository']) {
-    if (input.options[name] === undefined) continue
-    if (!isHtml) throw new Failure(`--${name} is about the page: 'rotate export html'`, 2)
-  }
-  if (isOn(input, 'titles') && !isOn(input, 'pages'))
-    throw new Failure(`--titles goes with --pages`, 2)
-  if (input.words.includes('ics')) return
-  const odd = ['remind', 'previous', 'summary', 'prune'].find(
-    (name) => input.options[name] !== undefined,
-  )
-  if (odd === undefined) return
-  throw new Failure(
-    `--${odd} is about calendars, and 'export html' alone writes none: 'rotate export ics html' writes both`,
-    2,
-  )
 }
 
 interface Wishes {

@@ -30,14 +30,14 @@ export function holidaysOf({ holidays, people }: Workspace, within: Interval): H
   }
   const lists = own.filter(({ days }) => days.length > 0)
   const codes = [...countries.keys()].sort()
+  const at = (holidays: PublicHolidays | undefined): number =>
+    holidays === undefined ? -1 : lists.length + codes.indexOf(holidays.code)
   return {
     all: [...lists, ...codes.map((code) => publicDays(countries.get(code), code, first, last))],
     countriesOf: (person) =>
       settingsOf(person).flatMap(({ setting, start }, i, settings) => {
-        const at = (code: string | undefined): number =>
-          code === undefined ? -1 : lists.length + codes.indexOf(code)
-        const place = at(setting.holidays?.code)
-        const before = i === 0 ? -1 : at(settings[i - 1]?.setting.holidays?.code)
+        const place = at(setting.holidays)
+        const before = i === 0 ? -1 : at(settings[i - 1]?.setting.holidays)
         return place === before ? [] : [[Math.max(0, Math.floor(start / 1000)), place] as const]
       }),
   }

@@ -2,6 +2,7 @@
 import { END_OF_TIME, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import { check } from '../../insight/check/check.ts'
+import { groupBy } from '../../model/group.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { nameOf } from '../names.ts'
@@ -19,35 +20,60 @@ export interface Warnings {
 /** A gap is drawn as one. */
 const DRAWN: readonly string[] = ['gap']
 
+/** More of one kind about the same people and lanes are said once; more in one lane nobody reads. */
+const FEW = 3
+const MOST = 30
+
 /** All of a stretch, whatever the time is: a page is the same on any day. Why somebody is away is left out. */
 export function warningsOf(workspace: Workspace, within: Interval, places: Places): Warnings {
   const all: PageWarning[] = []
-  const rotations = new Map<string, number[]>()
-  const meetings = new Map<string, number[]>()
-  for (const problem of check(withoutReasons(workspace), within)) {
-    const ids = [...new Set([...(problem.rotations ?? []), problem.rotation ?? ''])]
-    const lanes = ids.filter((id) => workspace.rotations.has(id))
-    const { meeting = '' } = problem
-    const isMeeting = workspace.meetings.has(meeting)
-    if (DRAWN.includes(problem.code) || (lanes.length === 0 && !isMeeting)) continue
-    const index =
-      all.push({
-        text: sayNamed(workspace, problem),
-        start: endOf(problem.start),
-        end: endOf(problem.end),
-        ...places.of(problem.place),
-      }) - 1
-    for (const id of lanes) rotations.set(id, [...(rotations.get(id) ?? []), index])
-    if (isMeeting) meetings.set(meeting, [...(meetings.get(meeting) ?? []), index])
+  const lanes = { rotations: new Map<string, number[]>(), meetings: new Map<string, number[]>() }
+  const found = check(withoutReasons(workspace), within).filter(
+    (problem) => !DRAWN.includes(problem.code) && (idsOf(problem).length > 0 || problem.meeting),
+  )
+  for (const alike of groupBy(found, kindOf).values()) {
+    for (const some of alike.length > FEW ? [alike] : alike.map((one) => [one])) {
+      const [first] = some
+      if (first === undefined) continue
+      let index: number | undefined
+      const add = (lane: Map<string, number[]>, id: string): void => {
+        const there = lane.get(id) ?? []
+        if (there.length >= MOST) return
+        index ??= all.push({ ...warningOf(workspace, some, first), ...places.of(first.place) }) - 1
+        lane.set(id, [...there, index])
+      }
+      for (const id of idsOf(first)) add(lanes.rotations, id)
+      if (first.meeting !== undefined) add(lanes.meetings, first.meeting)
+    }
   }
-  return { all, rotations, meetings }
+  return { all, ...lanes }
+}
+
+/** The rotations that it is about. */
+function idsOf({ rotation, rotations = [] }: Problem): string[] {
+  return [...new Set([...rotations, ...(rotation === undefined ? [] : [rotation])])]
+}
+
+function kindOf(problem: Problem): string {
+  const { code, people, meeting } = problem
+  return JSON.stringify([code, idsOf(problem), people, meeting])
+}
+
+/** The first in words, and how often it comes again; from its beginning to the end of the last. */
+function warningOf(workspace: Workspace, some: readonly Problem[], first: Problem): PageWarning {
+  const more = some.length === 1 ? '' : `; ${some.length - 1} times more`
+  return {
+    text: sayNamed(workspace, first) + more,
+    start: endOf(first.start),
+    end: endOf(some.at(-1)?.end),
+  }
 }
 
 /** The same, with no word on why anybody is away. */
 function withoutReasons(workspace: Workspace): Workspace {
   const people = [...workspace.people].map(([id, person]) => {
-    const away = person.away.map(({ why: _, ...one }) => one)
-    const recurring = person.recurring.map(({ why: _, ...one }) => one)
+    const away = person.away.map(({ start, end, place }) => ({ start, end, place }))
+    const recurring = person.recurring.map(({ why: _why, ...one }) => one)
     return [id, { ...person, away, recurring }] as const
   })
   return { ...workspace, people: new Map(people) }

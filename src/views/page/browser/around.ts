@@ -2,7 +2,7 @@
 import { clockChanges } from './clocks.ts'
 import { regionName } from './names.ts'
 import type { Piece } from './piece.ts'
-import type { Gap, Person, Rota } from './rota.ts'
+import type { Gap, Person, Rota } from './things.ts'
 import { isShown, type State } from './state.ts'
 import type { View } from './view.ts'
 

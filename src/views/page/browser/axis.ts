@@ -2,7 +2,7 @@
 import { dateOf, DAY, HOUR, QUARTER, sayDay, sayMonth, weekdayName, weekdayOf } from './clock.ts'
 import { clockPieces } from './around.ts'
 import { h, paint } from './dom.ts'
-import type { Rota } from './rota.ts'
+import type { Rota } from './things.ts'
 import type { State } from './state.ts'
 import { placeIn, type View } from './view.ts'
 

@@ -2,7 +2,7 @@
 import type { PageCalendar } from '../data.ts'
 import { copying } from './copy.ts'
 import { byId, h } from './dom.ts'
-import type { Rota } from './rota.ts'
+import type { Rota } from './things.ts'
 import type { State } from './state.ts'
 
 const KINDS = [

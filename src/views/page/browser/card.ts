@@ -8,7 +8,7 @@ import { linkTo, sayAttendees, sayChair } from './meetings.ts'
 import { sayRang, zoneOf } from './names.ts'
 import { offerOf } from './offer.ts'
 import { awayIn, type Piece } from './piece.ts'
-import type { Gap, Occurrence, Person, Ring, Rota, Shift, Warning } from './rota.ts'
+import type { Gap, Occurrence, Person, Ring, Rota, Shift, Warning } from './things.ts'
 import { sourceOf } from './source.ts'
 import { clockOf, type State } from './state.ts'
 

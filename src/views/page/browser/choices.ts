@@ -2,7 +2,7 @@
 import { viewersZone } from './clock.ts'
 import { byId, h } from './dom.ts'
 import { zoneOf } from './names.ts'
-import type { Rota } from './rota.ts'
+import type { Rota } from './things.ts'
 import type { State } from './state.ts'
 
 /** Fills the two lists, with what is chosen already. */

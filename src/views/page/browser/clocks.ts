@@ -1,7 +1,7 @@
 /** Clock changes of those who are looked at. */
 import { DAY, QUARTER, sayElapsed, timeOfDay, Clock } from './clock.ts'
 import { nameAll, zoneOf } from './names.ts'
-import type { Gap, Person } from './rota.ts'
+import type { Gap, Person } from './things.ts'
 
 /** The clocks of one or more zones, put forward or back at an instant. */
 export interface ClockChange {

@@ -1,7 +1,7 @@
 /** How people look: a colour each, and always letters beside it, so that nothing rests on colour alone. */
 import { h, paint } from './dom.ts'
 import { firstName } from './names.ts'
-import type { Person } from './rota.ts'
+import type { Person } from './things.ts'
 
 /** Gives an element the colours of those whom it is about: one, or the first two of more. */
 export function colour<E extends HTMLElement>(element: E, people: readonly Person[]): E {

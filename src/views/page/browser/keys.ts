@@ -17,7 +17,10 @@ export function listen(timeline: Timeline, moves: Moves): void {
   timeline.grid.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
     // A button beside a lane does what buttons do.
-    if (event.target instanceof HTMLButtonElement) return
+    if (event.target instanceof HTMLButtonElement) {
+      if (event.key === 'Escape') moves.close()
+      return
+    }
     const block =
       event.target instanceof HTMLElement && event.target !== timeline.grid
         ? event.target

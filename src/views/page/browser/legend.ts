@@ -2,7 +2,7 @@
 import { clockPieces } from './around.ts'
 import { button, byId, h } from './dom.ts'
 import { colour } from './faces.ts'
-import type { Person, Rota } from './rota.ts'
+import type { Person, Rota } from './things.ts'
 import { within } from './search.ts'
 import { isShown, type State } from './state.ts'
 import type { View } from './view.ts'

@@ -2,7 +2,7 @@
 import { Clock, DAY, weekdayName } from './clock.ts'
 import { h } from './dom.ts'
 import { firstName, nameAll, zoneOf } from './names.ts'
-import type { Person } from './rota.ts'
+import type { Person } from './things.ts'
 
 /** Those who have the same time on their clocks. */
 export interface LocalTime {

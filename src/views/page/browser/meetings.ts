@@ -3,7 +3,7 @@ import { button, byId, h } from './dom.ts'
 import { face } from './faces.ts'
 import { localLine, localTimes } from './local.ts'
 import { nameAll } from './names.ts'
-import type { Occurrence, Rota } from './rota.ts'
+import type { Occurrence, Rota } from './things.ts'
 import { clockOf, isAttended, type State } from './state.ts'
 
 const STEP = 6

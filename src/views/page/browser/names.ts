@@ -1,5 +1,5 @@
 /** People and pages in words. */
-import type { Person, Ring } from './rota.ts'
+import type { Person, Ring } from './things.ts'
 
 /** The zone in which somebody lives at an instant. */
 export function zoneOf({ zone, moves }: Person, at: number): string {

@@ -3,7 +3,7 @@ import { Clock, sayElapsed } from './clock.ts'
 import { button, byId, h, paint } from './dom.ts'
 import { colour, faces } from './faces.ts'
 import { firstName, nameAll, zoneOf } from './names.ts'
-import type { Rota, Rotation, Shift } from './rota.ts'
+import type { Rota, Rotation, Shift } from './things.ts'
 import { firstEndingAfter, holderAt } from './search.ts'
 import { clockOf, isShown, type State } from './state.ts'
 

@@ -1,7 +1,7 @@
 /** In the card of a shift: a swap of it, as a command and as YAML to copy. */
 import { copying } from './copy.ts'
 import { h } from './dom.ts'
-import type { Person, Rota, Rotation, Shift } from './rota.ts'
+import type { Person, Rota, Rotation, Shift } from './things.ts'
 import { clockOf, type State } from './state.ts'
 import { commandOf, tradesOf, yamlOf, type Trade } from './trade.ts'
 

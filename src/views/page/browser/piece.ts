@@ -1,7 +1,7 @@
 /** The pieces of lanes: what each stands for, in words. */
 import { sayChange, type ClockChange } from './clocks.ts'
 import { nameAll, sayRang } from './names.ts'
-import type { Gap, Occurrence, Person, Ring, Rotation, Shift } from './rota.ts'
+import type { Gap, Occurrence, Person, Ring, Rotation, Shift } from './things.ts'
 import type { Link } from './links.ts'
 import { within } from './search.ts'
 import { isAttended, type State } from './state.ts'

@@ -1,5 +1,5 @@
 /** Looking for things in order of time: who holds a rotation, what touches a stretch. */
-import type { Gap, Rotation, Shift } from './rota.ts'
+import type { Gap, Rotation, Shift } from './things.ts'
 
 /** The index of the first that ends after an instant, of things that are sorted and disjoint. */
 export function firstEndingAfter(sorted: readonly Gap[], at: number): number {

@@ -7,7 +7,7 @@ import { faces } from './faces.ts'
 import { sayChair } from './meetings.ts'
 import { nameAll } from './names.ts'
 import { awayIn, meetingPieces, piecesOf, type Piece } from './piece.ts'
-import type { Rota } from './rota.ts'
+import type { Rota } from './things.ts'
 import { concerns, isShown, type State } from './state.ts'
 import type { View } from './view.ts'
 

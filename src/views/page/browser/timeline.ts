@@ -5,7 +5,7 @@ import { blockOf } from './blocks.ts'
 import { showWarnings } from './card.ts'
 import { button, byId, h, paint } from './dom.ts'
 import { meetingPieces, piecesOf, type Piece } from './piece.ts'
-import type { Rota, Rotation } from './rota.ts'
+import type { Rota, Rotation } from './things.ts'
 import { isShown, type State } from './state.ts'
 import type { View } from './view.ts'
 

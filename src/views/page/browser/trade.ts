@@ -1,6 +1,6 @@
 /** A swap of a shift: with whom, and what says it. The same overrides as those of `rotate swap`. */
 import { Clock, MINUTE, timeOfDay } from './clock.ts'
-import type { Gap, Person, Rota, Rotation, Shift } from './rota.ts'
+import type { Gap, Person, Rota, Rotation, Shift } from './things.ts'
 
 /** Two people who could trade a turn each. */
 export interface Trade {
