@@ -1,13 +1,14 @@
 // Builds dist/: the program as a few CommonJS files (Node starts them faster than modules) with each package beside them,
 // read only when they are asked for; and the library as an ES module.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { dirname, join, relative, resolve } from 'node:path'
+import { basename, join, relative, resolve } from 'node:path'
 import { build, transform } from 'esbuild'
 import { buildCities } from './cities.js'
 import { buildCountries } from './countries.js'
 import { groupsIn } from './groups.js'
+import { joined } from './joined.js'
 import { buildPage } from './page.js'
-import { buildProblems } from './problems.js'
+import { buildRecords } from './records.js'
 
 // Only what is imported by name: a default export is not the same thing in both kinds of module.
 const PACKAGES = [
@@ -84,7 +85,7 @@ const together = {
 
 /** esbuild splits only ES modules, so each piece becomes CommonJS afterwards. */
 async function buildProgram() {
-  const { outputFiles } = await build({
+  const { outputFiles, metafile } = await build({
     ...compact,
     format: 'esm',
     splitting: true,
@@ -95,21 +96,24 @@ async function buildProgram() {
     define: { 'import.meta.url': '__filename' },
     plugins: [apart, together],
     write: false,
+    metafile: true,
   })
+  const pieces = new Map()
   for (const { path, text } of outputFiles) {
     // `import()` becomes `require` too.
     const supported = { 'dynamic-import': false }
     const { code } = await transform(text, { ...compactCode, format: 'cjs', supported })
-    mkdirSync(dirname(path), { recursive: true })
-    writeFileSync(path, code)
+    pieces.set(basename(path), code)
   }
+  mkdirSync('dist/program', { recursive: true })
+  for (const [name, code] of joined(pieces, metafile))
+    writeFileSync(join('dist/program', name), code)
 }
 
 rmSync('dist/program', { recursive: true, force: true })
 rmSync('dist/packages', { recursive: true, force: true })
 buildCities()
 buildCountries()
-buildProblems()
 await Promise.all([
   build({
     ...compact,
@@ -127,4 +131,5 @@ await Promise.all([
     packages: 'external',
   }),
   buildPage(),
+  buildRecords(),
 ])

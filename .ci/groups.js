@@ -5,6 +5,7 @@ import { join, relative } from 'node:path'
 
 /** What is no command and does not go with the rest. Luxon comes with `when`, and few command lines hold a time. */
 const OTHERS = {
+  'cli/complete': 'complete',
   'cli/parse': 'answers',
   'workspace/load': 'answers',
   'time/when': 'when',

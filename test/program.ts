@@ -11,6 +11,8 @@ export interface Scene {
   readonly env?: Io['env']
   /** A terminal so many columns wide; a pipe where left out. */
   readonly columns?: number | undefined
+  /** So many lines high; so that everything fits where left out. */
+  readonly rows?: number | undefined
   /** What somebody types when asked, or does first; after that they leave. Nobody is there where left out. */
   readonly answers?: readonly (string | (() => string))[] | undefined
   /** What is another world than that. */
@@ -27,7 +29,7 @@ export interface Said {
 
 /** Runs the program with some words. */
 export async function program(words: readonly string[], scene: Scene): Promise<Said> {
-  const { cwd, now, zone = 'UTC', env = {}, columns, answers } = scene
+  const { cwd, now, zone = 'UTC', env = {}, columns, rows, answers } = scene
   const said = { out: '', err: '', both: '' }
   const say = (to: 'out' | 'err', text: string): void => {
     said[to] += text
@@ -37,6 +39,7 @@ export async function program(words: readonly string[], scene: Scene): Promise<S
     write: (text) => say(to, text),
     isTerminal: columns !== undefined,
     columns: columns ?? Infinity,
+    rows: rows ?? Infinity,
   })
   const left = [...(answers ?? [])]
   const exit = await main(words, {

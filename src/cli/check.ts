@@ -22,7 +22,7 @@ import { sayFound } from '../views/repeated.ts'
 import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
-import { answering, from, names, persons, since, TIMES, toAfter } from './options.ts'
+import { answering, from, names, persons, quiet, since, TIMES, toAfter } from './options.ts'
 import { chosenOf, isAmong } from './chosen.ts'
 import { withFree } from './free.ts'
 import { fromTop, pathFromTop } from './from-top.ts'
@@ -59,7 +59,7 @@ export const check: Command = {
   details: `Looks ahead, and in git at what an edit does to turns that have begun:
 compared with --since, else with the base of the merge request in CI (HEAD~1
 where there is none), else with HEAD. Exit code: 0 no errors, 1 errors, 2 the
-YAML itself is wrong. What each code means is in docs/problems.md;
+YAML itself is wrong. 'rotate explain CODE' says what a code means;
 'checks: { min-rest: 12h, night-meeting: off }' in the YAML sets them.\n\n${TIMES}`,
   arguments: [names],
   options: [
@@ -78,6 +78,7 @@ YAML itself is wrong. What each code means is in docs/problems.md;
       offer: CHECKS,
       several: true,
     },
+    { ...quiet, help: 'no answer: the exit code alone' },
     ...answering,
   ],
   formats: formatsOf(OUTPUTS),

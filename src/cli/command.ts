@@ -14,11 +14,14 @@ export type Offer =
   | 'meetingNames'
   | 'zones'
   | 'folders'
+  | 'files'
+  | 'times'
+  | 'days'
   | readonly string[]
 
 /** An option of commands, as help, completion and parser know it. */
 export interface Option {
-  /** As commander reads it: `--at <time>`, `--json`. */
+  /** As commander reads it: `--at <time>`, `--json`, `-n, --limit <number>`. */
   readonly flag: string
   readonly help: string
   readonly offer?: Offer
@@ -40,13 +43,19 @@ export interface Input {
   readonly options: Readonly<Record<string, string | boolean | undefined>>
 }
 
+/** What a command is for; the help lists together what belongs together. */
+export type Group = 'ask' | 'look' | 'change' | 'publish' | 'pagerduty' | 'setup'
+
 /** A command in the list of all, and where the rest of it is. */
 export interface Entry {
   readonly name: string
+  readonly group: Group
   /** One line, for the help of the program. */
   readonly summary: string
   /** The file of the program that it is in: what answers at 3 in the morning is read apart from the rest. */
   readonly readWith?: 'answers' | 'edits' | 'imports' | 'pagerduty'
+  /** Whether it asks about what it shows, and then does it: that is seen as it comes, in no pager. */
+  readonly asks?: true
   readonly load: () => Promise<Command>
 }
 

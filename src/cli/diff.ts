@@ -17,7 +17,7 @@ import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { unknownName } from './chosen.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
 import { sayAs } from './format.ts'
-import { answering, from, only, TIMES } from './options.ts'
+import { answering, from, only, quiet, TIMES } from './options.ts'
 import { loadAt, sayBase, unknownBefore, type LoadedRevision } from './revisions.ts'
 import { lengthOf } from './lengths.ts'
 import { lookOf } from './look.ts'
@@ -50,6 +50,7 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
     only,
     { flag: '--all', help: `every stretch, not the first ${MOST} of each kind` },
     { flag: '--exit-code', help: 'exit code 1 where something differs' },
+    { ...quiet, help: 'no answer: --exit-code alone' },
     {
       flag: '--notice <length>',
       help: 'exit code 1 where a shift that begins within it moved: 14d, 2w, 36h',
@@ -98,10 +99,11 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
     io.out.write(sayAs(OUTPUTS, shown, input, look))
     if (after.problems.some(isError)) return 2
     // Whoever asks for an exit code asks whether something differs, and that is not known then.
-    const isGate = notice !== undefined || isOn(input, 'exitCode')
+    const isAsked = isOn(input, 'exitCode') || isOn(input, 'quiet')
+    const isGate = notice !== undefined || isAsked
     if (isGate && found.unknown.length > 0) return 2
-    if (isOn(input, 'exitCode') && found.unknownMeetings.length > 0) return 2
-    return near.length > 0 || (isOn(input, 'exitCode') && hasChanges(found)) ? 1 : 0
+    if (isAsked && found.unknownMeetings.length > 0) return 2
+    return near.length > 0 || (isAsked && hasChanges(found)) ? 1 : 0
   },
 }
 

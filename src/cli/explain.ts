@@ -1,6 +1,6 @@
 /** `rotate explain` */
 import { UTC } from '../time/zone.ts'
-import { readPart } from '../io/parts.ts'
+import { readPage } from '../io/parts.ts'
 import { explainJson, entriesOf, sayCodes, sayEntries, type Explained } from '../views/explain.ts'
 import { writeJson } from '../views/json.ts'
 import { formatsOf, type Outputs } from '../views/output.ts'
@@ -31,7 +31,7 @@ at the end of a problem; without one, all codes are listed.`,
     ['rotate explain', 'what can be wrong'],
   ],
   async run(input, io) {
-    const entries = entriesOf(readPart('problems.txt'))
+    const entries = entriesOf(readPage('problems.md'))
     const words = input.words.map((word) => word.replaceAll(/^\[|\]$/g, '').toLowerCase())
     const chosen = words.map((word) => {
       const found = entries.find(({ code }) => code === word)

@@ -20,7 +20,7 @@ import { isOn, textOf, type Command, type Input } from './command.ts'
 import { refuseUnlike } from './export-asked.ts'
 import { applyPage, planPage, repositoryOf } from './export-page.ts'
 import { lengthOf } from './lengths.ts'
-import { dir, json, noColor, TIMES } from './options.ts'
+import { dir, json, noColor, quiet, TIMES } from './options.ts'
 import { openForWriting, type Session } from './session.ts'
 import { rangeOf } from './times.ts'
 import { working, type Working } from './working.ts'
@@ -63,6 +63,7 @@ them and how to subscribe.\n\n${TIMES}`,
     },
     { flag: '--prune', help: 'remove calendars of this team that no longer belong to anybody' },
     { flag: '--adopt', help: "write into a folder that holds another team's calendars" },
+    quiet,
     json,
     dir,
     noColor,

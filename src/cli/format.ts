@@ -4,7 +4,7 @@ import { Failure } from '../io/failure.ts'
 import { FORMATS, sayFormat, type Format, type Outputs } from '../views/output.ts'
 import type { Look } from '../views/look.ts'
 import { isOn, textOf, type Command, type Input, type Option } from './command.ts'
-import { json } from './options.ts'
+import { json, noColor, noPager } from './options.ts'
 
 /** What a command can answer in; one that takes `--json` and names no forms has these. */
 const USUAL: readonly Format[] = ['text', 'json']
@@ -20,8 +20,12 @@ const bom: Option = {
   help: 'begin the CSV with a byte order mark, which Excel wants',
 }
 
-/** All options of a command: those that it names, and those that say the form before `--json`. */
+/** All options of a command: those that it names, those that say the form before `--json`, and what goes with colours. */
 export function optionsOf(command: Command): readonly Option[] {
+  return withForm(command).flatMap((option) => (option === noColor ? [option, noPager] : [option]))
+}
+
+function withForm(command: Command): readonly Option[] {
   const formats = formatsIn(command)
   if (formats.length === 0) return command.options
   const [usual, ...others] = formats.map(sayFormat)
@@ -35,7 +39,7 @@ export function optionsOf(command: Command): readonly Option[] {
 }
 
 /** How `--format` is written in the help. */
-export const FLAG = '--format <format>'
+export const FLAG = '-o, --format <format>'
 
 /** The options as they were typed, with the one form that is asked for under `format`, however it was said. */
 export function withFormat(input: Input, command: Command): Input {
@@ -48,12 +52,19 @@ export function withFormat(input: Input, command: Command): Input {
   const wanted = isOn(input, 'json') ? 'json' : (text ?? usual)
   const format = [usual, ...others].find((known) => known === wanted)
   if (format === undefined) {
-    throw new Failure(`--format '${wanted}': expected ${sayList([usual, ...others], 'or')}`, 2)
+    const known = sayList([usual, ...others], 'or')
+    throw new Failure(`--format '${wanted}': expected ${known}${outOf(wanted, command)}`, 2)
   }
   if (isOn(input, 'bom') && format !== 'csv') {
     throw new Failure('--bom is about --format csv alone', 2)
   }
   return { ...input, options: { ...input.options, format, json: format === 'json' } }
+}
+
+/** ` (did you mean --out public/?)`: of other programs `-o` is the file or folder that they write. */
+function outOf(word: string, { options }: Command): string {
+  const isPath = /[./]/.test(word) && options.some(({ flag }) => flag.startsWith('--out '))
+  return isPath ? ` (did you mean --out ${word}?)` : ''
 }
 
 /** The form that is asked for; `text` of what gives no answer. */

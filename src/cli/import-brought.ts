@@ -3,38 +3,69 @@ import { SECOND } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Brought } from '../patterns/brought.ts'
-import { planBrought, type BroughtSaid } from '../patterns/plan.ts'
+import { planBrought, type Around, type BroughtSaid } from '../patterns/plan.ts'
 import { piecesOf } from '../patterns/stretch.ts'
+import { newIn } from '../patterns/there.ts'
 import type { Io } from '../io/io.ts'
-import { printWorkspace } from '../workspace/print/print.ts'
 import { clean } from '../views/clean.ts'
+import { sayTaken } from '../views/import.ts'
 import { textOf, type Exit, type Input } from './command.ts'
-import { finished, folderFor, loadedFrom } from './import-files.ts'
+import { doubtful } from './import-doubts.ts'
+import { finished, nothingNew, type ToSay } from './import-files.ts'
+import { made } from './import-made.ts'
+import { targetOf, type Target } from './import-target.ts'
 import { verdictOf, type SourceShown } from './import-verdict.ts'
 
 /** Writes the workspace that something brought in makes; `zone` is of what names none. */
 export async function bring(brought: Brought, zone: Zone, input: Input, io: Io): Promise<Exit> {
-  const folder = folderFor(input, io)
+  const target = await targetOf(input, io)
+  if (target === undefined) return 2
   const now = Math.floor(io.now() / SECOND) * SECOND
+  const { session } = target
+  if (session === undefined) return planned(brought, { zone, now }, { target, input, io }, {})
+  const { workspace: there } = session
+  const { fresh, left, known, doubts } = newIn(brought, there, now)
+  if (doubts.length > 0) throw doubtful(doubts, brought.from, 'write there the id of who is meant')
+  const more = { left, taken: known }
+  if (fresh.rotations.length + fresh.meetings.length === 0) {
+    const said = { team: there.team ?? '', source: brought.from, rotations: [], ...more }
+    return nothingNew(said, target, input, io)
+  }
+  return planned(fresh, { zone, now, there }, { target, input, io }, more)
+}
+
+/** A command that imports, as it was typed, and where it writes. */
+interface Asked {
+  readonly target: Target
+  readonly input: Input
+  readonly io: Io
+}
+
+async function planned(
+  brought: Brought,
+  around: Around,
+  { target, input, io }: Asked,
+  more: Pick<ToSay, 'left' | 'taken'>,
+): Promise<Exit> {
   const team = textOf(input, 'team')
-  const plan = planBrought(brought, { zone, now, ...(team !== undefined && { team }) })
-  const files = printWorkspace(plan.workspace, plan.notes)
-  const { texts, workspace } = await loadedFrom(files, folder, io)
-  const said = {
+  const plan = planBrought(brought, { ...around, ...(team !== undefined && { team }) })
+  const files = await made(plan, target, io)
+  const said: ToSay = {
     team: plan.workspace.team ?? '',
     source: brought.from,
-    files: texts,
     rotations: plan.rotations.map((one) => ({
       name: one.name,
       unsaid: one.unsaid,
-      verdict: verdictOf(shownOf(one), workspace),
+      verdict: verdictOf(shownOf(one), files.workspace),
       ...(one.found !== undefined && { found: one.found }),
       isCompared: one.within !== undefined,
       isShort: one.isShort,
     })),
+    ...more,
   }
   for (const sentence of brought.unsaid ?? []) io.err.write(`${clean(sentence)}\n`)
-  return finished(said, { files, folder, sync: false }, input, io)
+  io.err.write(sayTaken(more.taken ?? [], brought.from))
+  return finished(said, { ...target, made: files, sync: false }, input, io)
 }
 
 /** In it nothing differs. */

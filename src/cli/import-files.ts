@@ -1,84 +1,114 @@
-/** What every `rotate import` does with what it made: shown or written, loaded, compared, said. */
-import { join, resolve } from 'node:path'
-import type { Workspace } from '../model/workspace.ts'
-import { exists, findWorkspace, readWorkspace, shown } from '../io/disk.ts'
-import { Failure } from '../io/failure.ts'
+/** What every `rotate import` does with what it made: shown or written, compared, said. */
+import { join } from 'node:path'
+import { exists, shown } from '../io/disk.ts'
 import type { Io } from '../io/io.ts'
 import { clean } from '../views/clean.ts'
 import {
   importJson,
   sayFiles,
   sayFound,
+  sayLeft,
   sayNotCompared,
   sayUnsaid,
   type ImportSaid,
 } from '../views/import.ts'
 import { writeJson } from '../views/json.ts'
+import type { Look } from '../views/look.ts'
+import { sayPatch } from '../views/patch.ts'
 import { sayVerdict } from '../views/sync.ts'
 import type { NewFile } from '../workspace/templates.ts'
-import { isOn, textOf, type Exit, type Input } from './command.ts'
+import { isOn, type Exit, type Input } from './command.ts'
+import type { Made } from './import-made.ts'
+import type { Target } from './import-target.ts'
 import { lookOf } from './look.ts'
-import { writeNew } from './new-files.ts'
-
-/** The files by their path as people know it, and the workspace that they say. */
-export async function loadedFrom(
-  files: readonly NewFile[],
-  folder: string,
-  io: Io,
-): Promise<{ readonly texts: readonly NewFile[]; readonly workspace: Workspace }> {
-  const { load } = await import('../workspace/load.ts')
-  const texts = files.map(({ path, text }) => ({ path: shown(join(folder, path), io.cwd), text }))
-  const { workspace, problems } = load(texts)
-  const wrong = problems.find(({ severity }) => severity === 'error')
-  if (wrong !== undefined) throw new Error(`the files that were made do not load: ${wrong.message}`)
-  return { texts, workspace }
-}
+import { mustBeNew, writeNew } from './new-files.ts'
+import { writeEdits } from './write-edits.ts'
 
 /** What is to be written, and where. */
-export interface ToWrite {
-  readonly files: readonly NewFile[]
-  readonly folder: string
+export interface ToWrite extends Target {
+  readonly made: Made
   /** Whether `rotate sync` is what comes next. */
   readonly sync: boolean
 }
 
+/** What an import has to tell besides its files. */
+export type ToSay = Omit<ImportSaid, 'isWritten' | 'files' | 'edited' | 'patch'>
+
 /** Shows the files or writes them, and says whether they agree with where they come from. */
 export async function finished(
-  made: Omit<ImportSaid, 'isWritten'>,
-  { files, folder, sync }: ToWrite,
+  told: ToSay,
+  { made, sync, ...target }: ToWrite,
   input: Input,
   io: Io,
 ): Promise<Exit> {
   const look = await lookOf(input, io)
   const isDry = isOn(input, 'dryRun')
   const isJson = isOn(input, 'json')
-  const said: ImportSaid = { ...made, isWritten: !isDry }
-  if (isDry && !isJson) io.out.write(sayFiles(said.files, look))
-  if (!isDry) {
-    const { jsonSchema } = await import('../workspace/format/schema.ts')
-    const schema: NewFile = {
-      path: '.rotate.schema.json',
-      text: `${JSON.stringify(jsonSchema(), null, 2)}\n`,
-    }
-    writeNew([...files, schema], folder, '--out', isJson ? silent(io) : io)
-  }
+  const { texts: files, edits, patch } = made
+  const edited = [...new Set(edits.map(({ path }) => path))]
+  const said: ImportSaid = { ...told, files, edited, patch, isWritten: !isDry }
+  if (isDry && !isJson) io.out.write(sayFiles(files, look) + sayPatch(patch, look.paint))
+  if (!isDry) await write(made, target, isJson ? silent(io) : io)
   if (isJson) io.out.write(writeJson(importJson(said)))
   else {
     io.err.write(sayUnsaid(said))
-    for (const { verdict, found, isCompared = true } of said.rotations) {
-      io.out.write(
-        isCompared
-          ? sayVerdict(verdict, look, said.source)
-          : sayNotCompared(verdict.rotation, said.source),
-      )
-      if (found !== undefined) io.out.write(sayFound(found))
-    }
-    io.out.write(isDry ? '\nNothing was written (--dry-run).\n' : nextStep(folder, sync, io))
+    io.out.write(sayResults(said, look))
+    io.out.write(isDry ? '\nNothing was written (--dry-run).\n' : nextStep(target.folder, sync, io))
   }
   const isWhole = said.rotations.every(
     ({ verdict, isShort = false }) => verdict.differences.length === 0 && !isShort,
   )
   return isWhole ? 0 : 1
+}
+
+/** Says that all of it is there already. */
+export async function nothingNew(
+  said: ToSay,
+  { folder }: Target,
+  input: Input,
+  io: Io,
+): Promise<Exit> {
+  if (isOn(input, 'json')) {
+    const nothing = { files: [], edited: [], patch: '', isWritten: false }
+    io.out.write(writeJson(importJson({ ...said, ...nothing })))
+    return 0
+  }
+  const where = clean(shown(folder, io.cwd))
+  io.out.write(sayLeft(said, await lookOf(input, io)))
+  io.out.write(`\nNothing to add: all of it is in ${where} already.\n`)
+  return 0
+}
+
+/** People first, since what is new names them: wherever it stops, the workspace loads. */
+async function write({ files, edits }: Made, { folder, session }: Target, io: Io): Promise<void> {
+  const { jsonSchema } = await import('../workspace/format/schema.ts')
+  const schema: NewFile = {
+    path: '.rotate.schema.json',
+    text: `${JSON.stringify(jsonSchema(), null, 2)}\n`,
+  }
+  if (session === undefined) {
+    writeNew([...files, schema], folder, '--out', io)
+    return
+  }
+  mustBeNew(
+    files.map(({ path }) => path),
+    folder,
+    '--into',
+    io,
+  )
+  for (const path of writeEdits(session, edits, io)) io.out.write(`wrote ${clean(path)}\n`)
+  const more = exists(join(folder, schema.path)) ? [] : [schema]
+  writeNew([...files, ...more], folder, '--into', io)
+}
+
+function sayResults(said: ImportSaid, look: Look): string {
+  const verdicts = said.rotations.map(({ verdict, found, isCompared = true }) => {
+    const first = isCompared
+      ? sayVerdict(verdict, look, said.source)
+      : sayNotCompared(verdict.rotation, said.source)
+    return found === undefined ? first : first + sayFound(found)
+  })
+  return verdicts.join('') + sayLeft(said, look)
 }
 
 function nextStep(folder: string, sync: boolean, io: Io): string {
@@ -92,20 +122,4 @@ function nextStep(folder: string, sync: boolean, io: Io): string {
 
 function silent(io: Io): Io {
   return { ...io, out: { ...io.out, write: () => {} } }
-}
-
-/** Where the files go; another workspace is never mixed with them. */
-export function folderFor(input: Input, io: Io): string {
-  const named = textOf(input, 'out')
-  const folder = resolve(io.cwd, named ?? 'rotations')
-  const there = named === undefined ? findWorkspace(io.cwd) : undefined
-  const isTaken = exists(folder) && readWorkspace(folder, io.cwd).length > 0
-  if (isTaken || (there !== undefined && there !== folder)) {
-    const path = shown(isTaken ? folder : (there ?? folder), io.cwd)
-    throw new Failure(
-      `there is a workspace in ${path} already: --out names another folder, from which you can take what you need`,
-      2,
-    )
-  }
-  return folder
 }

@@ -1,16 +1,20 @@
 /** `rotate import pagerduty`: the schedules of an account, and what PagerDuty itself renders of them. */
 import { SECOND } from '../time/instant.ts'
+import { knownAmong, rotationThere, type Arrival } from '../model/known.ts'
+import { markedId } from '../sync/import/ids.ts'
 import type { Importer, Newcomer, Sighting } from '../sync/import/importer.ts'
 import { HORIZON, planImport } from '../sync/import/plan.ts'
 import type { Listed } from '../sync/schedule.ts'
 import type { Service } from '../sync/service.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
-import { printWorkspace } from '../workspace/print/print.ts'
 import { clean } from '../views/clean.ts'
-import type { ImportSaid } from '../views/import.ts'
+import { sayTaken, type LeftSaid } from '../views/import.ts'
 import { textOf, type Exit, type Input } from './command.ts'
-import { finished, folderFor, loadedFrom } from './import-files.ts'
+import { doubtful } from './import-doubts.ts'
+import { finished, nothingNew, type ToSay } from './import-files.ts'
+import { made } from './import-made.ts'
+import { targetOf, type Target } from './import-target.ts'
 import { verdictOf } from './import-verdict.ts'
 import { lineFor } from './pagerduty.ts'
 
@@ -20,52 +24,88 @@ export async function importPagerDuty(
   io: Io,
   words: readonly string[],
 ): Promise<Exit> {
-  const folder = folderFor(input, io)
+  const target = await targetOf(input, io)
+  if (target === undefined) return 2
   const { service, talking } = await lineFor('import', io, 'reads')
   return talking(
     () => 'nothing was written',
-    () => imported(input, io, service, words, folder),
+    () => imported({ input, io, target }, service, words),
   )
 }
 
+/** The command as it was typed, and where it writes. */
+interface Asked {
+  readonly input: Input
+  readonly io: Io
+  readonly target: Target
+}
+
 async function imported(
-  input: Input,
-  io: Io,
+  { input, io, target }: Asked,
   service: Service & Importer,
   words: readonly string[],
-  folder: string,
 ): Promise<Exit> {
   // Rounded up, as PagerDuty knows no parts of a second.
   const now = Math.ceil(io.now() / SECOND) * SECOND
+  const there = target.session?.workspace
   const chosen = chosenFrom(await service.list(), words)
+  const left: LeftSaid[] = []
+  const isLeft = (name: string, arrival: Arrival): boolean => {
+    const its = rotationThere(arrival, there?.rotations.values() ?? [])
+    if (its !== undefined) left.push({ kind: 'rotation', name, id: its.id, differences: [] })
+    return its !== undefined
+  }
+  const fresh = chosen.filter(({ id, name }) => !isLeft(name, { name, schedule: id }))
   const sightings: Sighting[] = []
-  for (const [i, one] of chosen.entries()) {
-    if (io.err.isTerminal)
-      io.err.write(`reading ${i + 1} of ${chosen.length}: ${clean(one.name)}\n`)
+  for (const [i, one] of fresh.entries()) {
+    if (io.err.isTerminal) io.err.write(`reading ${i + 1} of ${fresh.length}: ${clean(one.name)}\n`)
     const sighting = await service.sight(one, now)
-    if (sighting !== undefined) sightings.push(sighting)
+    if (sighting === undefined) continue
+    const { id, name } = sighting.schedule
+    const marked = markedId(sighting.schedule, there?.team ?? '')
+    if (marked !== undefined && isLeft(name, { name, schedule: id, id: marked })) continue
+    sightings.push(sighting)
+  }
+  const said = { team: there?.team ?? '', source: service.name, ...(there && { left }) }
+  if (there !== undefined && sightings.length === 0) {
+    return nothingNew({ ...said, rotations: [] }, target, input, io)
   }
   // One after another, in the order in which they are named.
   const newcomers: Newcomer[] = []
   for (const id of new Set(sightings.flatMap(({ users }) => users))) {
     newcomers.push(await service.newcomer(id))
   }
-  const plan = planImport(service, sightings, newcomers, textOf(input, 'team'), now)
-  const files = printWorkspace(plan.workspace, plan.notes, plan.beneath)
-  const { texts, workspace } = await loadedFrom(files, folder, io)
+  const { known, doubts } = knownAmong(
+    new Map(newcomers.map(({ id, name, email }) => [id, { name, email, pagerduty: id }])),
+    there?.people ?? new Map(),
+  )
+  if (doubts.length > 0) throw doubtful(doubts, service.name, WAY)
+  const team = textOf(input, 'team')
+  const plan = planImport(service, sightings, newcomers, {
+    ...(team !== undefined && { team }),
+    now,
+    ...(there && { there }),
+    known: new Map([...known].map(([id, { person }]) => [id, person])),
+  })
+  const files = await made(plan, target, io)
   const within = { start: now, end: now + HORIZON }
-  const said: Omit<ImportSaid, 'isWritten'> = {
+  const taken = [...known.values()]
+  io.err.write(sayTaken(taken, service.name))
+  const told: ToSay = {
+    ...said,
     team: plan.workspace.team ?? '',
-    source: service.name,
-    files: texts,
+    taken,
     rotations: plan.rotations.map((one) => ({
       name: one.name,
       unsaid: one.unsaid,
-      verdict: verdictOf({ ...one, within }, workspace),
+      verdict: verdictOf({ ...one, within }, files.workspace),
     })),
   }
-  return finished(said, { files, folder, sync: true }, input, io)
+  return finished(told, { ...target, made: files, sync: true }, input, io)
 }
+
+const WAY =
+  "write their address there ('email'), or the id of their user ('pagerduty: PUSER1'), at who is meant in the files"
 
 /** The schedules that words name, by id or by exact name; all where there are no words. */
 function chosenFrom(listed: readonly Listed[], words: readonly string[]): readonly Listed[] {

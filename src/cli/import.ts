@@ -2,7 +2,7 @@
 import { Failure } from '../io/failure.ts'
 import { clean } from '../views/clean.ts'
 import type { Command } from './command.ts'
-import { json, noColor } from './options.ts'
+import { json, noColor, quiet } from './options.ts'
 
 const SOURCES = ['pagerduty', 'opsgenie', 'table', 'ics']
 
@@ -15,6 +15,11 @@ What no order of people explains stays as overrides, or as a table of dates.
 Then the new files are loaded and compared with where they come from. Never
 overwrites a file, and changes nothing elsewhere.
 
+--into adds to a workspace that is there: rotations and meetings that it has by
+id, name or schedule are left as they are, people whom it has are those people,
+new ones come into the file where people are (comments and all else stay), and
+all else into files of its own. Doing it twice adds nothing.
+
 For pagerduty the token comes from PAGERDUTY_TOKEN (a read-only one is enough),
 PAGERDUTY_URL names another server; for opsgenie the key from OPSGENIE_API_KEY,
 and in Europe OPSGENIE_URL. docs/moving.md says more of each source.
@@ -26,16 +31,23 @@ the network or the disk failed.`,
     {
       name: '[what...]',
       help: 'schedules by id or exact name (default: all); or files, - for stdin; or URLs of calendars',
+      offer: 'files',
     },
   ],
   options: [
     { flag: '--out <folder>', help: 'where to (default: rotations/)', offer: 'folders' },
+    {
+      flag: '--into <folder>',
+      help: 'add to the workspace there what it does not have',
+      offer: 'folders',
+    },
     { flag: '--team <name>', help: "the name of the team (default: the source's, or 'imported')" },
     {
       flag: '--file',
       help: 'opsgenie: from files with its answers, backups, terraform show -json',
     },
     { flag: '--dry-run', help: 'show the files, write nothing' },
+    quiet,
     {
       flag: '--tz <zone>',
       help: 'say times in this zone; times that name none are meant in it (default: yours)',
@@ -48,7 +60,7 @@ the network or the disk failed.`,
     },
     { flag: '--handoff <time>', help: 'table: the time of day of dates alone (default: 00:00)' },
     {
-      flag: '--person <regex>',
+      flag: '-p, --person <regex>',
       help: "ics: who is meant by a title, as the first group: 'On-call: (.*)'",
     },
     { flag: '--from <time>', help: 'table, ics: leave out what ended before' },
@@ -63,6 +75,7 @@ the network or the disk failed.`,
     ['rotate import table rota.csv --handoff 09:00', 'dates and names, handed over at nine'],
     ['rotate import ics https://calendar.example.com/oncall.ics', 'what people subscribe to'],
     ['rotate import pagerduty --out ops/ --team Operations', 'elsewhere, by this name'],
+    ['rotate import table desk.csv --into rotations', 'to what is there'],
   ],
   async run(input, io) {
     const [source = '', ...words] = input.words

@@ -37,7 +37,7 @@ export const init: Command = {
       offer: 'zones',
     },
     {
-      flag: '--dir <folder>',
+      flag: '-C, --dir <folder>',
       help: 'where to (default: rotations/; ROTATE_DIR)',
       offer: 'folders',
     },

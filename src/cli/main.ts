@@ -2,8 +2,9 @@
 import { findWorkspace } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import { bareIo, realIo, type Io, type Stream } from '../io/io.ts'
+import { directly, paged, type Held } from '../io/pager.ts'
 import { clockOffsets } from '../io/zones.ts'
-import { readPart } from '../io/parts.ts'
+import { pagesFolder, readPart } from '../io/parts.ts'
 import { knowCities } from '../time/cities.ts'
 import { knowRegions } from '../workspace/regions.ts'
 import { askFirst } from '../time/zone.ts'
@@ -11,7 +12,7 @@ import { clean } from '../views/clean.ts'
 import { harmlessOnLog } from '../views/log.ts'
 import { isSafeOnLog } from '../views/output.ts'
 import { sayingItsClock } from './clock.ts'
-import type { Exit, Input } from './command.ts'
+import { isOn, type Exit, type Input } from './command.ts'
 import { formatOf } from './format.ts'
 import { commandNamed, COMMANDS } from './commands.ts'
 import { placeOfCommand } from './place.ts'
@@ -50,31 +51,49 @@ async function dispatch(words: readonly string[], io: Io): Promise<Exit> {
     io.out.write(`rotate ${VERSION} (Node ${process.versions.node}, zone data ${zones})\n`)
     return 0
   }
-  if (first === '--help' || first === '-h' || first === 'help') return help(rest[0], io)
-  const at = placeOfCommand(words)
-  const name = words[at]
-  if (name !== undefined) return run(name, words.toSpliced(at, 1), io)
-  // `rotate` alone is the overview where there is a workspace, else the help.
-  const named = words.length > 0 || io.env['ROTATE_DIR']
-  if (!named && findWorkspace(io.cwd) === undefined) return help(undefined, io)
-  return run('status', words, io)
+  // A shell asks at each press of Tab, and whoever pressed it waits: nothing else is read.
+  if (first === 'completion' && rest[1] === '--' && /^--(words|described)$/.test(rest[0] ?? '')) {
+    const { complete } = await import('./complete.ts')
+    complete(rest.slice(2), rest[0] === '--described', io)
+    return 0
+  }
+  const held = words.includes('--no-pager') ? directly(io) : paged(io)
+  try {
+    if (first === 'help') return await help(rest.find(isName), held.io)
+    const at = placeOfCommand(words)
+    const name = words[at]
+    if (name !== undefined) return await run(name, words.toSpliced(at, 1), held)
+    if (words.includes('--help') || words.includes('-h')) return await help(undefined, held.io)
+    // `rotate` alone is the overview where there is a workspace, else the help.
+    const named = words.length > 0 || io.env['ROTATE_DIR']
+    if (!named && findWorkspace(io.cwd) === undefined) return await help(undefined, held.io)
+    return await run('status', words, held)
+  } finally {
+    await held.end()
+  }
 }
 
-async function run(name: string, words: readonly string[], io: Io): Promise<Exit> {
+const isName = (word: string): boolean => !word.startsWith('-')
+
+async function run(name: string, words: readonly string[], { io, letGo }: Held): Promise<Exit> {
   const entry = commandNamed(name) ?? (await noCommand(name, words, io))
   const command = await entry.load()
   const { parse } = await import('./parse.ts')
   const input: Input | Exit = parse(entry, command, words, io)
   if (typeof input === 'number') return input
+  if (entry.asks && !isOn(input, 'dryRun')) letGo()
   // What programs read stays as it is; annotations are meant as commands, and they and Markdown escape what they quote.
   const isWhole = isSafeOnLog(formatOf(input))
   const out = isWhole ? (raw.get(io.out) ?? io.out) : io.out
-  return command.run(input, sayingItsClock(input, { ...io, out }))
+  const world = sayingItsClock(input, { ...io, out })
+  // Nobody is asked about what they are not shown.
+  const silent = { out: { ...out, write: () => undefined }, canAsk: false }
+  return command.run(input, isOn(input, 'quiet') ? { ...world, ...silent } : world)
 }
 
 async function help(name: string | undefined, io: Io): Promise<Exit> {
   if (name === undefined) {
-    io.out.write(overview(COMMANDS))
+    io.out.write(overview(COMMANDS, pagesFolder()))
     return 0
   }
   const entry = commandNamed(name) ?? (await noCommand(name, [], io))

@@ -25,7 +25,7 @@ the person whose address is git's user.email, or whom ROTATE_ME names.`,
   arguments: [{ name: '[person]', help: 'of somebody else (id or name)', offer: 'people' }],
   options: [
     {
-      flag: '--limit <number>',
+      flag: '-n, --limit <number>',
       help: `so many shifts and meetings (default: ${USUAL.shifts} and ${USUAL.meetings})`,
     },
     ...answering,

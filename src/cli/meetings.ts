@@ -33,7 +33,7 @@ export const meetings: Command = {
   arguments: [
     {
       name: '[name...]',
-      help: 'which meetings, or whose: ids, names or me (default: all)',
+      help: 'meetings, or whose: ids, names or me (default: all)',
       offer: 'meetingNames',
     },
   ],

@@ -2,7 +2,7 @@
 import type { Argument, Option } from './command.ts'
 
 export const dir: Option = {
-  flag: '--dir <folder>',
+  flag: '-C, --dir <folder>',
   help: 'the folder with the YAML (default: rotations/, looked for upwards; ROTATE_DIR)',
   offer: 'folders',
 }
@@ -16,6 +16,11 @@ export const json: Option = {
   help: 'short for --format json (docs/json.md)',
 }
 export const noColor: Option = { flag: '--no-color', help: 'no colour (also NO_COLOR)' }
+/** Of every command that has `--no-color`. */
+export const noPager: Option = {
+  flag: '--no-pager',
+  help: 'no pager for what is long (also ROTATE_PAGER=cat)',
+}
 export const from: Option = { flag: '--from <time>', help: 'from when (default: now)' }
 /** `--to` of a command that begins at `--from`: what it says of the usual end. */
 export const toAfter = (usual: string): Option => ({
@@ -25,6 +30,12 @@ export const toAfter = (usual: string): Option => ({
 export const since: Option = {
   flag: '--since <revision>',
   help: 'compare with this revision of git (default: the base in CI, else HEAD)',
+}
+
+/** Of every command that is run for what it does, or for its exit code. */
+export const quiet: Option = {
+  flag: '-q, --quiet',
+  help: 'no answer: what is wrong, and the exit code',
 }
 
 /** Rotations, for commands whose words are something else, or may be. */
@@ -44,7 +55,7 @@ export const one: Option = {
 
 /** Whose, where an answer can be of some alone. */
 export const persons: Option = {
-  flag: '--person <names>',
+  flag: '-p, --person <names>',
   help: 'only theirs: ids, names or me (commas between them)',
   offer: 'people',
   several: true,
@@ -54,14 +65,14 @@ export const persons: Option = {
 export const answering: readonly Option[] = [tz, json, dir, noColor]
 
 export const limit: Option = {
-  flag: '--limit <number>',
+  flag: '-n, --limit <number>',
   help: 'the first so many, however far ahead where --to is not given',
 }
 
 /** Rotations and people. */
 export const names: Argument = {
   name: '[name...]',
-  help: 'which rotations, or whose: ids, names or me (default: all)',
+  help: 'rotations, or whose: ids, names or me (default: all)',
   offer: 'names',
 }
 

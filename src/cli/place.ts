@@ -12,7 +12,13 @@ export function placeOfCommand(words: readonly string[]): number {
     if (word === '--') break
     if (!word.startsWith('-')) return i
     // The next word is its value.
-    if (FLAGS.some((flag) => flag.startsWith(`${word} <`))) i += 1
+    if (FLAGS.some((flag) => takes(flag, word))) i += 1
   }
   return -1
+}
+
+/** Whether an option, called so, takes a value: `--dir` or `-C` of `-C, --dir <folder>`. */
+function takes(flag: string, name: string): boolean {
+  const [names = '', value] = flag.split(' <')
+  return value !== undefined && names.split(', ').includes(name)
 }

@@ -13,7 +13,7 @@ import { pullJson, sayForeseen, sayHandMade, type Pulled } from '../views/pull.t
 import { isOn, type Command, type Exit, type Input } from './command.ts'
 import { LONG } from './conversation.ts'
 import { unasked } from './unasked.ts'
-import { answering, rotations } from './options.ts'
+import { answering, quiet, rotations } from './options.ts'
 import { accessOf, horizon, type Access } from './pagerduty.ts'
 import { markAll, sayAgreement } from './pull-apply.ts'
 import { lookedAt, type Seen } from './pull-look.ts'
@@ -36,6 +36,7 @@ Exit code: 0; 1 it was refused; 2 the file or the command line is wrong;
   options: [
     { flag: '--dry-run', help: 'stop after showing it' },
     { flag: '--yes', help: 'do not ask' },
+    quiet,
     { flag: '--files-only', help: 'edit the files, and let the next sync set the marks' },
     horizon,
     ...answering,

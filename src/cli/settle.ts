@@ -14,6 +14,7 @@ import { sayPatch, unifiedDiff } from '../views/patch.ts'
 import { proposalJson, sayTroubles, sayUnmeant, type Proposed } from '../views/proposal.ts'
 import { editsFor } from '../workspace/edit/edit.ts'
 import { isOn, type Exit, type Input, type Option } from './command.ts'
+import { quiet } from './options.ts'
 import type { Session } from './session.ts'
 import { unasked } from './unasked.ts'
 import { writeEdits } from './write-edits.ts'
@@ -23,6 +24,7 @@ export const editing: readonly Option[] = [
   { flag: '--dry-run', help: 'stop after showing it' },
   { flag: '--yes', help: 'do not ask' },
   { flag: '--force', help: 'also where something speaks against it' },
+  quiet,
 ]
 
 /** Said in the help of every command that edits. */
@@ -111,6 +113,7 @@ export async function settle(
   const written = writeEdits(session, edits, io)
   report({ diff, patch, written })
   if (!isJson) for (const path of written) io.out.write(`wrote ${clean(path)}\n`)
+  if (isOn(input, 'quiet')) return 0
   // An absence changes nobody's turn, and is nothing to PagerDuty.
   const isForSync = diff.rotations.some(({ stretches }) => stretches.length > 0)
   io.err.write(`Commit and push it${isForSync ? ", then 'rotate sync' tells PagerDuty" : ''}.\n`)

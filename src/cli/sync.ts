@@ -12,7 +12,7 @@ import { sayPlan, sayRefusals, sayVerdict, syncJson } from '../views/sync.ts'
 import { isOn, type Command, type Exit, type Input } from './command.ts'
 import { conversation, LONG, usersIn, type Conversation } from './conversation.ts'
 import { unasked } from './unasked.ts'
-import { answering, rotations } from './options.ts'
+import { answering, quiet, rotations } from './options.ts'
 import { accessOf, type Access } from './pagerduty.ts'
 import { Progress } from './progress.ts'
 import { openForWriting, type Session } from './session.ts'
@@ -37,6 +37,7 @@ Exit code: 0 PagerDuty agrees; 1 --check found drift, or the plan was refused;
     { flag: '--dry-run', help: 'stop after the plan' },
     { flag: '--check', help: 'write nothing; exit 1 if PagerDuty does not agree' },
     { flag: '--yes', help: 'do not ask (cron, CI)' },
+    quiet,
     { flag: '--adopt', help: 'take over schedules that rotate did not make' },
     { flag: '--rewrite', help: 'let turns that run be dealt anew' },
     { flag: '--prune', help: 'delete schedules whose rotation is gone from the file' },

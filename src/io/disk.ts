@@ -121,6 +121,11 @@ export function exists(path: string): boolean {
   }
 }
 
+/** The names of all that stands right in a folder. */
+export function namesIn(folder: string, cwd: string): readonly string[] {
+  return listed(folder, cwd).names
+}
+
 /** Whether there is a folder, no link to one, with nothing in it. */
 export function isEmptyFolder(path: string): boolean {
   try {

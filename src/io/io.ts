@@ -11,6 +11,8 @@ export interface Stream {
   readonly isTerminal: boolean
   /** How many characters fit on a line; Infinity where nobody counts them. */
   readonly columns: number
+  /** How many lines are seen at once; Infinity where nobody looks. */
+  readonly rows: number
 }
 
 export interface Io {
@@ -37,7 +39,12 @@ export interface Io {
 /** What is left of the world where looking at it fails: streams. */
 export function bareIo(): Pick<Io, 'err'> {
   return {
-    err: { write: (text) => void process.stderr.write(text), isTerminal: false, columns: Infinity },
+    err: {
+      write: (text) => void process.stderr.write(text),
+      isTerminal: false,
+      columns: Infinity,
+      rows: Infinity,
+    },
   }
 }
 
@@ -76,6 +83,8 @@ function streamOf(stream: NodeJS.WriteStream): Stream {
     write: (text) => void stream.write(text),
     isTerminal: stream.isTTY,
     columns: stream.isTTY ? stream.columns || 80 : Infinity,
+    // A terminal that does not tell its size has 0.
+    rows: stream.isTTY ? stream.rows || Infinity : Infinity,
   }
 }
 

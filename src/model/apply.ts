@@ -128,9 +128,15 @@ function withAway(workspace: Workspace, { kind, person: id, away }: EditAway): W
   return { ...workspace, people: new Map(workspace.people).set(id, { ...person, away: all }) }
 }
 
-function withPerson(workspace: Workspace, { id, name, email, timezone }: AddPerson): Workspace {
+function withPerson(
+  workspace: Workspace,
+  { id, name, email, timezone, pagerduty }: AddPerson,
+): Workspace {
   const zone = timezone === undefined ? workspace.zone : (zoneNamed(timezone) ?? UTC)
-  const person = newPerson({ id, name: name ?? id, ...(email !== undefined && { email }), zone })
+  const person = {
+    ...newPerson({ id, name: name ?? id, ...(email !== undefined && { email }), zone }),
+    ...(pagerduty !== undefined && { pagerduty }),
+  }
   return { ...workspace, people: new Map(workspace.people).set(id, person) }
 }
 

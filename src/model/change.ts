@@ -63,6 +63,8 @@ export interface AddPerson {
   readonly name?: string
   readonly email?: string
   readonly timezone?: string
+  /** The id of their user in PagerDuty, where it is not found by e-mail. */
+  readonly pagerduty?: string
 }
 
 /** An override more or less. */

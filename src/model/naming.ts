@@ -19,6 +19,12 @@ export class Names {
     this.#taken.add(name.toLowerCase())
     return name
   }
+
+  /** The first of some wishes that is free, else the last with a number. */
+  takeFirst(wishes: readonly [string, ...string[]]): string {
+    const free = wishes.find((wish) => !this.#taken.has(wish.toLowerCase()))
+    return this.take(free ?? wishes.at(-1) ?? wishes[0])
+  }
 }
 
 /** Letters that are not a letter and a mark to Unicode. */
@@ -58,19 +64,24 @@ export interface Named {
   readonly id: string
 }
 
-/** An id for each person, in their order: the first name where only one has it, else all of it, else the address. */
-export function idsOfPeople(named: readonly Named[]): string[] {
-  const ids = new Names(RESERVED)
+/**
+ * An id for each person, in their order: the first name where only one has it and it is not `taken`, else all of it,
+ * else the address.
+ */
+export function idsOfPeople(named: readonly Named[], taken: Iterable<string> = []): string[] {
+  const others = new Set([...taken].map((id) => id.toLowerCase()))
+  const ids = new Names([...RESERVED, ...others])
   const first = countsOf(named.map(({ name }) => slug(firstName(name))))
   return named.map(({ name, email, id }) => {
     const short = slug(firstName(name))
     const wishes = [
-      (first.get(short) ?? 0) > 1 ? '' : short,
+      (first.get(short) ?? 0) > 1 || others.has(short) ? '' : short,
       slug(name),
       slug(email.split('@')[0] ?? ''),
       slug(id),
     ]
-    return ids.take(wishes.find((wish) => wish !== '') ?? 'person')
+    const free = wishes.find((wish) => wish !== '' && !others.has(wish))
+    return ids.take(free ?? wishes.find((wish) => wish !== '') ?? 'person')
   })
 }
 

@@ -1,5 +1,5 @@
 /** All that the YAML files of a folder say. */
-import type { Zone } from '../time/zone.ts'
+import { UTC, type Zone } from '../time/zone.ts'
 import type { CheckName } from './checks.ts'
 import type { HolidayList } from './holidays.ts'
 import type { Meeting } from './meeting.ts'
@@ -32,6 +32,25 @@ export interface Workspace {
     /** There may be more rotations, meetings or overrides than are known. */
     readonly isPartial?: true
   }
+}
+
+/** A workspace in which there is nothing yet. */
+export const EMPTY: Workspace = {
+  zone: UTC,
+  people: new Map(),
+  rotations: new Map(),
+  meetings: new Map(),
+  holidays: new Map(),
+  checks: { off: new Set() },
+  unsound: { rotations: [], meetings: [] },
+}
+
+/** People, rotations or meetings, and more of them behind. */
+export function withMore<T extends { readonly id: string }>(
+  there: ReadonlyMap<string, T>,
+  more: Iterable<T>,
+): ReadonlyMap<string, T> {
+  return new Map([...there, ...[...more].map((one) => [one.id, one] as const)])
 }
 
 /** Loading always gives both: what is sound, and all that is wrong. */

@@ -3,14 +3,15 @@ import type { Interval } from '../time/interval.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Meeting } from '../model/meeting.ts'
 import type { Rotation } from '../model/rotation.ts'
-import type { NamedPeople } from './named-people.ts'
+import type { NamedPerson } from './named-people.ts'
 import type { Stretch } from './stretch.ts'
 
 /** All that is brought in. */
 export interface Brought {
   /** Where it stood, as people know it: `rota.csv`. */
   readonly from: string
-  readonly people: NamedPeople
+  /** By their keys. */
+  readonly people: { readonly get: (key: string) => NamedPerson | undefined }
   readonly rotations: readonly BroughtRotation[]
   readonly meetings: readonly BroughtMeeting[]
   readonly team?: string

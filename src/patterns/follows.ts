@@ -5,21 +5,22 @@ import { timelineOf } from '../timeline/rotation.ts'
 import type { Found } from './find.ts'
 import { joinedDifferences, overrideOf } from './left-over.ts'
 
-/** What was found, with as many as can be as followers; each still says what it said. */
-export function following(all: readonly Found[]): Found[] {
+/** What was found, with as many as can be as followers, also of rotations that are `there`; each still says what it said. */
+export function following(all: readonly Found[], there: readonly Rotation[] = []): Found[] {
   const found = [...all]
   // A secondary follows the primary, whichever of the two is named first.
   const order = [...found.keys()].sort(
     (a, b) => Number(isSecond(found[a])) - Number(isSecond(found[b])),
   )
   const leaders: number[] = []
+  const known = there.filter(
+    ({ layers, follows, end }) => layers.length === 1 && follows === undefined && end === undefined,
+  )
   for (const place of order) {
     const one = found[place]
     if (one === undefined) continue
-    const ways = leaders.flatMap((leader) => {
-      const of = found[leader]
-      return of === undefined ? [] : asFollower(one, of.rotation)
-    })
+    const own = leaders.flatMap((leader) => found[leader]?.rotation ?? [])
+    const ways = [...own, ...known].flatMap((leader) => asFollower(one, leader))
     const [best] = ways.sort((a, b) => a.overrides.length - b.overrides.length || near(a) - near(b))
     if (best !== undefined) found[place] = { ...one, rotation: best }
     else if (one.kind === 'pattern' && one.rotation.layers.length === 1) leaders.push(place)

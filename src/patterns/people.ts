@@ -4,13 +4,14 @@ import { idsOfPeople } from '../model/naming.ts'
 import { newPerson, type Person } from '../model/person.ts'
 import type { Brought, BroughtMeeting, BroughtRotation } from './brought.ts'
 
-/** A person for each key that a rotation or a meeting names, in that order. */
+/** A person for each key that a rotation or a meeting names, in that order; without those who are there by their ids. */
 export function peopleOf(
   { people, rotations, meetings }: Brought,
   usual: Zone,
+  there: ReadonlyMap<string, Person>,
 ): ReadonlyMap<string, Person> {
   const keys = new Set([...rotations.flatMap(keysIn), ...meetings.flatMap(keysInMeeting)])
-  const named = [...keys].flatMap((key) => people.get(key) ?? [])
+  const named = [...keys].flatMap((key) => (there.has(key) ? [] : (people.get(key) ?? [])))
   const ids = idsOfPeople(
     // Of whom only an address is known the id is made of that.
     named.map(({ name, email = '', key }) => ({
@@ -18,6 +19,7 @@ export function peopleOf(
       email,
       id: key,
     })),
+    there.keys(),
   )
   return new Map(
     named.map(({ key, name, email, zone = usual }, i): [string, Person] => {
@@ -28,7 +30,8 @@ export function peopleOf(
   )
 }
 
-function keysIn({ stretches, told }: BroughtRotation): string[] {
+/** Whom a rotation names, by their keys. */
+export function keysIn({ stretches, told }: BroughtRotation): string[] {
   return [
     ...(told?.layers ?? []).flatMap(({ members }) => members.flatMap(({ people }) => people)),
     ...(told?.overrides ?? []).flatMap(({ people }) => people),
@@ -36,6 +39,7 @@ function keysIn({ stretches, told }: BroughtRotation): string[] {
   ]
 }
 
-function keysInMeeting({ attendees }: BroughtMeeting): string[] {
+/** Whom a meeting names. */
+export function keysInMeeting({ attendees }: BroughtMeeting): string[] {
   return attendees.flatMap((one) => (one.kind === 'person' ? [one.person] : []))
 }

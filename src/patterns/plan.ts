@@ -10,7 +10,7 @@ import type { Meeting } from '../model/meeting.ts'
 import { Names, shortNames, slug } from '../model/naming.ts'
 import { NOWHERE } from '../model/place.ts'
 import type { Layer, Override, Rotation } from '../model/rotation.ts'
-import type { Workspace } from '../model/workspace.ts'
+import { EMPTY, withMore, type Workspace } from '../model/workspace.ts'
 import type { Brought, BroughtRotation } from './brought.ts'
 import { findRotation, type Found } from './find.ts'
 import { following } from './follows.ts'
@@ -44,13 +44,18 @@ export interface Around {
   readonly zone: Zone
   readonly team?: string
   readonly now: Instant
+  /** The workspace to which it comes, whose people go by their ids. */
+  readonly there?: Workspace
 }
 
-/** The workspace that something brought in makes. */
-export function planBrought(brought: Brought, { zone, team, now }: Around): BroughtPlan {
-  const found = foundIn(brought.rotations, now)
-  const usual = usualZone(found) ?? zone
-  const people = peopleOf(brought, usual)
+/** The workspace that something brought in makes; where one is there, that and what comes to it. */
+export function planBrought(
+  brought: Brought,
+  { zone, team, now, there = EMPTY }: Around,
+): BroughtPlan {
+  const found = foundIn(brought.rotations, now, there)
+  const usual = there === EMPTY ? (usualZone(found) ?? zone) : there.zone
+  const people = peopleOf(brought, usual, there.people)
   const idOf = (key: string): string => people.get(key)?.id ?? key
   const notes = new Map<object, readonly string[]>()
   const layers = new Map<Layer, Layer>()
@@ -85,16 +90,14 @@ export function planBrought(brought: Brought, { zone, team, now }: Around): Brou
     })
     return [rotation]
   })
-  const meetings = meetingsOf(brought, idOf, rotations)
+  const meetings = meetingsOf(brought, idOf, [...rotations, ...there.rotations.values()], there)
   const workspace: Workspace = {
-    team: team ?? brought.team ?? 'imported',
+    ...there,
+    team: team ?? there.team ?? brought.team ?? 'imported',
     zone: usual,
-    people: new Map([...people.values()].map((person) => [person.id, person])),
-    rotations: new Map(rotations.map((rotation) => [rotation.id, rotation])),
-    meetings: new Map(meetings.map((meeting) => [meeting.id, meeting])),
-    holidays: new Map(),
-    checks: { off: new Set() },
-    unsound: { rotations: [], meetings: [] },
+    people: withMore(there.people, people.values()),
+    rotations: withMore(there.rotations, rotations),
+    meetings: withMore(there.meetings, meetings),
   }
   const day = sayDay(dayOfWall(now))
   notes.set(workspace, [
@@ -105,8 +108,8 @@ export function planBrought(brought: Brought, { zone, team, now }: Around): Brou
 }
 
 /** What is found or told of rotations, in their order, those that can as followers; people go by their keys. */
-function foundIn(rotations: readonly BroughtRotation[], now: Instant): Found[] {
-  const ids = rotationIds(rotations)
+function foundIn(rotations: readonly BroughtRotation[], now: Instant, there: Workspace): Found[] {
+  const ids = rotationIds(rotations, [...there.rotations.keys(), ...there.meetings.keys()])
   const longest = longestTold(rotations)
   const all = rotations.map((one, i) => {
     const { name, stretches, zones, told } = one
@@ -115,7 +118,7 @@ function foundIn(rotations: readonly BroughtRotation[], now: Instant): Found[] {
       ? findRotation({ id, name, stretches, zones })
       : toldOf(id, name, told, longest, now)
   })
-  return following(all).map((one, i) => {
+  return following(all, [...there.rotations.values()]).map((one, i) => {
     const overrides = rotations[i]?.told?.overrides
     return overrides === undefined ? one : { ...one, rotation: { ...one.rotation, overrides } }
   })
@@ -150,11 +153,12 @@ function usualZone(found: readonly Found[]): Zone | undefined {
   return zones.find((zone) => zone.name === name)
 }
 
-function rotationIds(rotations: readonly BroughtRotation[]): string[] {
-  const names = new Names(RESERVED)
+function rotationIds(rotations: readonly BroughtRotation[], others: readonly string[]): string[] {
+  const taken = [...RESERVED, ...others]
+  const names = new Names(taken)
   const short = shortNames(
     rotations.map(({ name }) => name),
-    RESERVED,
+    taken,
   )
   return rotations.map(({ id }, i) => names.take(id ?? (short[i] || 'on-call')))
 }
@@ -182,8 +186,10 @@ function meetingsOf(
   { meetings }: Brought,
   idOf: (key: string) => string,
   rotations: readonly Rotation[],
+  there: Workspace,
 ): Meeting[] {
-  const names = new Names([...RESERVED, ...rotations.map(({ id }) => id)])
+  const ids = [...rotations.map(({ id }) => id), ...there.meetings.keys()]
+  const names = new Names([...RESERVED, ...ids])
   return meetings.map(({ id, ...meeting }) => {
     const attendees = meeting.attendees.map((one) =>
       one.kind === 'person' ? { ...one, person: idOf(one.person) } : one,

@@ -24,7 +24,9 @@ export function entriesOf(page: string): Entry[] {
     .split(/^### /m)
     .slice(1)
     .map((section) => {
-      const [heading = '', ...lines] = section.split('\n')
+      // Behind the last of a kind stands the heading of the next.
+      const [own = ''] = section.split(/^## /m)
+      const [heading = '', ...lines] = own.split('\n')
       return { code: heading.replaceAll('`', ''), text: lines.join('\n').trim() }
     })
 }

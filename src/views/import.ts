@@ -1,5 +1,9 @@
 /** What `rotate import` says: the texts, what could not be said, and whether they agree with where they come from. */
+import type { Interval } from '../time/interval.ts'
 import { writeUtc } from '../time/wall.ts'
+import { sayTime } from '../time/words.ts'
+import type { Acquaintance, Doubt, Left } from '../model/known.ts'
+import { slug } from '../model/naming.ts'
 import type { Verdict } from '../model/plan.ts'
 import { clean, cleanJson } from './clean.ts'
 import { differenceJson, type Json } from './json.ts'
@@ -12,6 +16,12 @@ export interface ImportSaid {
   readonly source: string
   readonly files: readonly { readonly path: string; readonly text: string }[]
   readonly isWritten: boolean
+  /** Paths of files that were there, and what is edited in them. */
+  readonly edited: readonly string[]
+  readonly patch: string
+  /** What the workspace there had already, and who in it somebody was taken for by a part of a name. */
+  readonly left?: readonly LeftSaid[]
+  readonly taken?: readonly Acquaintance[]
   readonly rotations: readonly {
     readonly name: string
     readonly unsaid: readonly string[]
@@ -23,6 +33,9 @@ export interface ImportSaid {
     readonly isShort?: boolean
   }[]
 }
+
+/** What was there already; `differences` where the source says otherwise, by people's ids. */
+export type LeftSaid = Left & { readonly differences: readonly Interval[] }
 
 /** What was found in who is on call when. */
 export interface FoundSaid {
@@ -62,8 +75,60 @@ export function sayNotCompared(rotation: string, source: string): string {
   return `${clean(rotation)}: not compared: ${clean(source)} told no timeline\n`
 }
 
+/** `primary is there already: left as it is (rota.csv says otherwise from Mon 4 Jan 09:00)` */
+export function sayLeft(
+  { left = [], source }: Pick<ImportSaid, 'left' | 'source'>,
+  { zone, now }: Look,
+): string {
+  return left
+    .map(({ id, name, differences }) => {
+      const isName = slug(name) === slug(id)
+      const what = isName ? clean(id) : `'${clean(name)}'`
+      const as = isName ? '' : ` as ${clean(id)}`
+      const [first] = differences
+      const since =
+        first === undefined || first.start <= now
+          ? 'now'
+          : `from ${sayTime(zone, first.start, now)}`
+      const otherwise = first === undefined ? '' : ` (${clean(source)} says otherwise ${since})`
+      return `${what} is there already${as}: left as it is${otherwise}\n`
+    })
+    .join('')
+}
+
+/** `'Alice' in rota.csv is Alice Lindqvist (alice.l)`, where a part of a name says so; and whose address is missing. */
+export function sayTaken(taken: readonly Acquaintance[], source: string): string {
+  return taken
+    .map(({ stranger, person, isGuess }) => {
+      const { name, email } = stranger
+      const lines: string[] = []
+      if (isGuess) {
+        const who = person.name === person.id ? person.id : `${person.name} (${person.id})`
+        lines.push(`'${clean(name)}' in ${clean(source)} is taken for ${clean(who)}\n`)
+      }
+      if (email !== undefined && person.email === undefined && person.pagerduty === undefined) {
+        lines.push(
+          `${clean(person.id)} has no 'email' in the files: ${clean(source)} says ${clean(email)}\n`,
+        )
+      }
+      return lines.join('')
+    })
+    .join('')
+}
+
+/** `'Sam' in rota.csv may be Sam Lee (sam) or Sam Fox (fox)` */
+export function sayDoubts(doubts: readonly Doubt[], source: string): string {
+  return doubts
+    .map(({ stranger, people }) => {
+      const names = people.map(({ id, name }) => (name === id ? id : `${name} (${id})`))
+      return `'${clean(stranger.name)}' in ${clean(source)} may be ${names.map(clean).join(' or ')}`
+    })
+    .join('\n')
+}
+
 /** What was brought in, as data. */
-export function importJson({ team, source, files, isWritten, rotations }: ImportSaid): Json {
+export function importJson(said: ImportSaid): Json {
+  const { team, source, files, isWritten, rotations, edited, patch, left, taken } = said
   return {
     team,
     source,
@@ -72,6 +137,18 @@ export function importJson({ team, source, files, isWritten, rotations }: Import
       written: isWritten,
       ...(!isWritten && { text }),
     })),
+    ...(left !== undefined && {
+      edited: edited.map((path) => ({ path, written: isWritten })),
+      patch,
+      left: left.map(({ kind, id, name, differences }) => ({
+        [kind]: id,
+        name,
+        agrees: differences.length === 0,
+      })),
+      taken: (taken ?? [])
+        .filter(({ isGuess }) => isGuess)
+        .map(({ stranger, person }) => ({ name: stranger.name, person: person.id })),
+    }),
     rotations: rotations.map(({ name, unsaid, verdict, found, isCompared = true }) => ({
       rotation: verdict.rotation,
       schedule: verdict.schedule,

@@ -168,13 +168,14 @@ function changeJson(change: Change): Json {
       }
     }
     case 'add-person': {
-      const { kind, id, name, email, timezone } = change
+      const { kind, id, name, email, timezone, pagerduty } = change
       return {
         kind,
         person: id,
         ...(name !== undefined && { name }),
         ...(email !== undefined && { email }),
         ...(timezone !== undefined && { timezone }),
+        ...(pagerduty !== undefined && { pagerduty }),
       }
     }
   }

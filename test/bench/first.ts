@@ -215,6 +215,7 @@ export function processRows(): Row[] {
     who: ['bin/rotate.js', 'who', '--dir', folder],
     version: ['bin/rotate.js', '--version'],
     help: ['bin/rotate.js', '--help'],
+    completion: ['bin/rotate.js', 'completion', '--described', '--', 'who', '-C', folder, ''],
   }
   const times = new Map(Object.keys(commands).map((name): [string, number[]] => [name, []]))
   for (let round = 0; round < 16; round += 1) {
@@ -233,6 +234,13 @@ export function processRows(): Row[] {
     { what: 'rotate who, five files, three zones', ...against, rotate: time('who'), goal, never },
     { what: 'rotate --version', ...against, rotate: time('version'), goal: 1.25, never: 1.5 },
     { what: 'rotate --help', ...against, rotate: time('help'), goal: 1.25, never: 1.5 },
+    {
+      what: 'completion of rotations and people',
+      ...against,
+      rotate: time('completion'),
+      goal: 1.75,
+      never: 2.5,
+    },
   ]
 }
 

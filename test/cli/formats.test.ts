@@ -1,7 +1,7 @@
 /** `--format` in every command that answers, and `--json`, which is one of its forms. */
 import { describe, expect, it } from '@jest/globals'
 import { COMMANDS } from '../../src/cli/commands.ts'
-import { optionsOf } from '../../src/cli/format.ts'
+import { FLAG, optionsOf } from '../../src/cli/format.ts'
 import { FORMATS } from '../../src/views/output.ts'
 import { folderWith, mistake, rotate, TEAM } from './world.ts'
 
@@ -10,7 +10,7 @@ const ANSWERS = ['status', 'who', 'shifts', 'calendar', 'meetings', 'check', 'st
 
 async function formatsOf(name: string): Promise<readonly string[]> {
   const command = await COMMANDS.find((each) => each.name === name)?.load()
-  const offer = command && optionsOf(command).find(({ flag }) => flag.startsWith('--format'))?.offer
+  const offer = command && optionsOf(command).find(({ flag }) => flag.includes('--format '))?.offer
   return Array.isArray(offer) ? offer : []
 }
 
@@ -46,7 +46,7 @@ it('every command that has --json has --format too, json among its forms, and ea
   for (const { name, load } of COMMANDS) {
     const command = await load()
     const flags = optionsOf(command).map(({ flag }) => flag)
-    expect([name, flags.includes('--format <format>')]).toEqual([name, flags.includes('--json')])
+    expect([name, flags.includes(FLAG)]).toEqual([name, flags.includes('--json')])
     if (!flags.includes('--json')) continue
     const formats = await formatsOf(name)
     expect(formats).toContain('json')

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { COMMANDS } from '../../src/cli/commands.ts'
 import { VERSION } from '../../src/cli/version.ts'
@@ -6,35 +7,46 @@ import { rotate } from './world.ts'
 
 it('the help of the program', async () => {
   const { out, exit } = await rotate('--help')
-  expect(`\n${out}`).toMatchInlineSnapshot(`
+  const pages = resolve('docs')
+  expect(`\n${out.replace(pages, 'FOLDER')}`).toMatchInlineSnapshot(`
    "
    Usage: rotate COMMAND [NAME...] [options]
 
    On-call rotations as YAML in git: who is on call, meetings, calendars.
 
-   Commands:
+   Ask:
      status      The overview: on call now, next handoffs, next meetings, problems
      who         Who is on call, since when, until when, and who is next
      me          What concerns me: on call when, meetings I lead, swaps, absences
      people      Everybody: their time now, what they hold, how to reach them
      shifts      The list of shifts, of all or of one person
-     calendar    The picture: a coloured timeline of weeks
      meetings    The next meetings: who chairs, local times, and what moves them
+
+   Look:
+     calendar    The picture: a coloured timeline of weeks
      check       Everything that is wrong or risky, with its place and a way out
      explain     What the code of a problem means, and what to do
      diff        Who is on call differently because of a change
      stats       Who carries how much, against the fair share
+
+   Change:
      swap        Let two people trade a turn, and write it as overrides
      cover       Somebody takes what a person holds then; who could, best first
      away        Somebody is away; and who takes what they have then
      chair       Somebody else leads a meeting once, or has another role in it
      member      Somebody joins or leaves a roster, and no turn under way moves
      tidy        What is long past goes from the files, and nothing else changes
+
+   Publish:
      export      Calendars that people subscribe to, and a page that they look at
+
+   PagerDuty:
      sync        Make PagerDuty agree, showing the plan first
      pull        Bring what people changed in PagerDuty by hand into the YAML
      handover    What happened on a shift: the report for whoever comes next
      pages       What rings: by alert, service, hour and day, most first
+
+   Set up:
      init        A first workspace, with comments that teach the format
      import      A workspace out of PagerDuty, Opsgenie, a table or a calendar
      schema      The JSON Schema of the YAML, for completion and checks in editors
@@ -56,6 +68,9 @@ it('the help of the program', async () => {
 
    Exit codes: 0 fine; 1 the answer is "no"; 2 the command line or the YAML is
    wrong; 3 PagerDuty or the disk failed.
+
+   'man rotate' is the manual, 'rotate explain CODE' says what a problem means.
+   The pages docs/... that help names are in FOLDER
    "
   `)
   expect(exit).toBe(0)
@@ -80,18 +95,19 @@ it('the help of rotate status', async () => {
    'rotate' alone is the same.
 
    Arguments:
-     rotation           which rotations (default: all)
+     rotation               which rotations (default: all)
 
    Options:
-     --pagerduty        also who is paged at which level, as PagerDuty says
-                        (PAGERDUTY_TOKEN)
-     --tz <zone>        say times in this zone (default: yours)
-     --format <format>  text (default) or json
-     --json             short for --format json (docs/json.md)
-     --dir <folder>     the folder with the YAML (default: rotations/, looked for
-                        upwards; ROTATE_DIR)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --pagerduty            also who is paged at which level, as PagerDuty says
+                            (PAGERDUTY_TOKEN)
+     --tz <zone>            say times in this zone (default: yours)
+     -o, --format <format>  text (default) or json
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate                           the overview
@@ -116,20 +132,21 @@ it('the help of rotate who', async () => {
    A word, day, week or month is its first instant.
 
    Arguments:
-     name               which rotations, or whose: ids, names or me (default: all)
+     name                   rotations, or whose: ids, names or me (default: all)
 
    Options:
-     --at <time>        at another time (default: now)
-     --person <names>   only theirs: ids, names or me (commas between them)
-     --pagerduty        also who is paged at which level, as PagerDuty says
-                        (PAGERDUTY_TOKEN)
-     --tz <zone>        say times in this zone (default: yours)
-     --format <format>  text (default) or json
-     --json             short for --format json (docs/json.md)
-     --dir <folder>     the folder with the YAML (default: rotations/, looked for
-                        upwards; ROTATE_DIR)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --at <time>            at another time (default: now)
+     -p, --person <names>   only theirs: ids, names or me (commas between them)
+     --pagerduty            also who is paged at which level, as PagerDuty says
+                            (PAGERDUTY_TOKEN)
+     --tz <zone>            say times in this zone (default: yours)
+     -o, --format <format>  text (default) or json
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate who
@@ -159,22 +176,23 @@ it('the help of rotate shifts', async () => {
    A word, day, week or month is its first instant.
 
    Arguments:
-     name               which rotations, or whose: ids, names or me (default: all)
+     name                   rotations, or whose: ids, names or me (default: all)
 
    Options:
-     --from <time>      from when (default: now)
-     --to <time>        up to when (default: 4 weeks after that)
-     --person <names>   only theirs: ids, names or me (commas between them)
-     --limit <number>   the first so many, however far ahead where --to is not
-                        given
-     --tz <zone>        say times in this zone (default: yours)
-     --bom              begin the CSV with a byte order mark, which Excel wants
-     --format <format>  table (default), csv, md or json
-     --json             short for --format json (docs/json.md)
-     --dir <folder>     the folder with the YAML (default: rotations/, looked for
-                        upwards; ROTATE_DIR)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --from <time>          from when (default: now)
+     --to <time>            up to when (default: 4 weeks after that)
+     -p, --person <names>   only theirs: ids, names or me (commas between them)
+     -n, --limit <number>   the first so many, however far ahead where --to is not
+                            given
+     --tz <zone>            say times in this zone (default: yours)
+     --bom                  begin the CSV with a byte order mark, which Excel wants
+     -o, --format <format>  table (default), csv, md or json
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate shifts
@@ -205,21 +223,22 @@ it('the help of rotate meetings', async () => {
    A word, day, week or month is its first instant.
 
    Arguments:
-     name               which meetings, or whose: ids, names or me (default: all)
+     name                   meetings, or whose: ids, names or me (default: all)
 
    Options:
-     --from <time>      from when (default: now)
-     --to <time>        up to when (default: 4 weeks after that)
-     --person <names>   only theirs: ids, names or me (commas between them)
-     --limit <number>   the first so many, however far ahead where --to is not
-                        given
-     --tz <zone>        say times in this zone (default: yours)
-     --format <format>  text (default) or json
-     --json             short for --format json (docs/json.md)
-     --dir <folder>     the folder with the YAML (default: rotations/, looked for
-                        upwards; ROTATE_DIR)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --from <time>          from when (default: now)
+     --to <time>            up to when (default: 4 weeks after that)
+     -p, --person <names>   only theirs: ids, names or me (commas between them)
+     -n, --limit <number>   the first so many, however far ahead where --to is not
+                            given
+     --tz <zone>            say times in this zone (default: yours)
+     -o, --format <format>  text (default) or json
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate meetings
@@ -244,7 +263,7 @@ it('the help of rotate check', async () => {
    Looks ahead, and in git at what an edit does to turns that have begun:
    compared with --since, else with the base of the merge request in CI (HEAD~1
    where there is none), else with HEAD. Exit code: 0 no errors, 1 errors, 2 the
-   YAML itself is wrong. What each code means is in docs/problems.md;
+   YAML itself is wrong. 'rotate explain CODE' says what a code means;
    'checks: { min-rest: 12h, night-meeting: off }' in the YAML sets them.
 
    Times: '2026-11-30 16:00', 2026-11-30T16:00Z, now, today, tonight (18:00), noon,
@@ -253,26 +272,28 @@ it('the help of rotate check', async () => {
    A word, day, week or month is its first instant.
 
    Arguments:
-     name                which rotations, or whose: ids, names or me (default: all)
+     name                   rotations, or whose: ids, names or me (default: all)
 
    Options:
-     --from <time>       from when (default: now)
-     --to <time>         up to when (default: 90 days after that)
-     --person <names>    only theirs: ids, names or me (commas between them)
-     --since <revision>  compare with this revision of git (default: the base in
-                         CI, else HEAD)
-     --rewrite           turns that have begun, or meetings that were held, are
-                         changed on purpose
-     --strict            warnings count as errors
-     --ignore <codes>    leave out these codes (commas between them)
-     --tz <zone>         say times in this zone (default: yours)
-     --format <format>   text (default), json, github (annotations) or gitlab (code
-                         quality)
-     --json              short for --format json (docs/json.md)
-     --dir <folder>      the folder with the YAML (default: rotations/, looked for
-                         upwards; ROTATE_DIR)
-     --no-color          no colour (also NO_COLOR)
-     -h, --help          this help
+     --from <time>          from when (default: now)
+     --to <time>            up to when (default: 90 days after that)
+     -p, --person <names>   only theirs: ids, names or me (commas between them)
+     --since <revision>     compare with this revision of git (default: the base in
+                            CI, else HEAD)
+     --rewrite              turns that have begun, or meetings that were held, are
+                            changed on purpose
+     --strict               warnings count as errors
+     --ignore <codes>       leave out these codes (commas between them)
+     -q, --quiet            no answer: the exit code alone
+     --tz <zone>            say times in this zone (default: yours)
+     -o, --format <format>  text (default), json, github (annotations) or gitlab
+                            (code quality)
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate check
@@ -313,17 +334,19 @@ it('the help of rotate tidy', async () => {
    A word, day, week or month is its first instant.
 
    Options:
-     --before <time>    what was over before then (default: 90 days ago)
-     --dry-run          stop after showing it
-     --yes              do not ask
-     --force            also where something speaks against it
-     --tz <zone>        say times in this zone (default: yours)
-     --format <format>  text (default) or json
-     --json             short for --format json (docs/json.md)
-     --dir <folder>     the folder with the YAML (default: rotations/, looked for
-                        upwards; ROTATE_DIR)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --before <time>        what was over before then (default: 90 days ago)
+     --dry-run              stop after showing it
+     --yes                  do not ask
+     --force                also where something speaks against it
+     -q, --quiet            no answer: what is wrong, and the exit code
+     --tz <zone>            say times in this zone (default: yours)
+     -o, --format <format>  text (default) or json
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate tidy --dry-run            what would go?
@@ -354,24 +377,27 @@ it('the help of rotate swap', async () => {
    A word, day, week or month is its first instant.
 
    Arguments:
-     person             who gives a turn (id or name)
-     other              who takes it, and gives one back
+     person                 who gives a turn (id or name)
+     other                  who takes it, and gives one back
 
    Options:
-     --at <time>        a time in the first one's turn (default: their next turn)
-     --with <time>      a time in the other's turn (default: their next turn)
-     --rotation <id>    which rotation (where it is not the only one)
-     --why <text>       the reason, which is written beside it
-     --dry-run          stop after showing it
-     --yes              do not ask
-     --force            also where something speaks against it
-     --tz <zone>        say times in this zone (default: yours)
-     --format <format>  text (default) or json
-     --json             short for --format json (docs/json.md)
-     --dir <folder>     the folder with the YAML (default: rotations/, looked for
-                        upwards; ROTATE_DIR)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --at <time>            a time in the first one's turn (default: their next
+                            turn)
+     --with <time>          a time in the other's turn (default: their next turn)
+     --rotation <id>        which rotation (where it is not the only one)
+     --why <text>           the reason, which is written beside it
+     --dry-run              stop after showing it
+     --yes                  do not ask
+     --force                also where something speaks against it
+     -q, --quiet            no answer: what is wrong, and the exit code
+     --tz <zone>            say times in this zone (default: yours)
+     -o, --format <format>  text (default) or json
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate swap alice bob
@@ -407,24 +433,26 @@ it('the help of rotate cover', async () => {
    A word, day, week or month is its first instant.
 
    Arguments:
-     person             who cannot (id or name)
+     person                 who cannot (id or name)
 
    Options:
-     --on <days>        when: tomorrow, tonight, 2026-12-24..2026-12-26, 'fri
-                        6pm..9pm'
-     --by <person>      who takes it
-     --rotation <ids>   only these rotations (commas between them)
-     --why <text>       the reason, which is written beside it
-     --dry-run          stop after showing it
-     --yes              do not ask
-     --force            also where something speaks against it
-     --tz <zone>        say times in this zone (default: yours)
-     --format <format>  text (default) or json
-     --json             short for --format json (docs/json.md)
-     --dir <folder>     the folder with the YAML (default: rotations/, looked for
-                        upwards; ROTATE_DIR)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --on <days>            when: tomorrow, tonight, 2026-12-24..2026-12-26, 'fri
+                            6pm..9pm'
+     --by <person>          who takes it
+     --rotation <ids>       only these rotations (commas between them)
+     --why <text>           the reason, which is written beside it
+     --dry-run              stop after showing it
+     --yes                  do not ask
+     --force                also where something speaks against it
+     -q, --quiet            no answer: what is wrong, and the exit code
+     --tz <zone>            say times in this zone (default: yours)
+     -o, --format <format>  text (default) or json
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate cover alice --on tomorrow
@@ -476,12 +504,14 @@ it('the help of rotate member', async () => {
      --dry-run               stop after showing it
      --yes                   do not ask
      --force                 also where something speaks against it
+     -q, --quiet             no answer: what is wrong, and the exit code
      --tz <zone>             say times in this zone (default: yours)
-     --format <format>       text (default) or json
+     -o, --format <format>   text (default) or json
      --json                  short for --format json (docs/json.md)
-     --dir <folder>          the folder with the YAML (default: rotations/, looked
+     -C, --dir <folder>      the folder with the YAML (default: rotations/, looked
                              for upwards; ROTATE_DIR)
      --no-color              no colour (also NO_COLOR)
+     --no-pager              no pager for what is long (also ROTATE_PAGER=cat)
      -h, --help              this help
 
    Examples:
@@ -520,23 +550,25 @@ it('the help of rotate away', async () => {
    A word, day, week or month is its first instant.
 
    Arguments:
-     person             who is away (id or name)
-     days               when: tomorrow, next week, 2026-12-24..2027-01-03,
-                        'noon..friday 18:00'
+     person                 who is away (id or name)
+     days                   when: tomorrow, next week, 2026-12-24..2027-01-03,
+                            'noon..friday 18:00'
 
    Options:
-     --why <text>       the reason, which is written beside it
-     --roster           also leave the rosters, and come back in the same place
-     --dry-run          stop after showing it
-     --yes              do not ask
-     --force            also where something speaks against it
-     --tz <zone>        say times in this zone (default: yours)
-     --format <format>  text (default) or json
-     --json             short for --format json (docs/json.md)
-     --dir <folder>     the folder with the YAML (default: rotations/, looked for
-                        upwards; ROTATE_DIR)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --why <text>           the reason, which is written beside it
+     --roster               also leave the rosters, and come back in the same place
+     --dry-run              stop after showing it
+     --yes                  do not ask
+     --force                also where something speaks against it
+     -q, --quiet            no answer: what is wrong, and the exit code
+     --tz <zone>            say times in this zone (default: yours)
+     -o, --format <format>  text (default) or json
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate away alice 2026-12-21..2027-01-03 --why "summer in Chile"
@@ -569,23 +601,25 @@ it('the help of rotate chair', async () => {
    A word, day, week or month is its first instant.
 
    Arguments:
-     meeting            which meeting (id or name)
-     person             who leads it (id or name)
+     meeting                which meeting (id or name)
+     person                 who leads it (id or name)
 
    Options:
-     --on <day>         which occurrence
-     --role <role>      another role than the chair
-     --why <text>       the reason, which is written beside it
-     --dry-run          stop after showing it
-     --yes              do not ask
-     --force            also where something speaks against it
-     --tz <zone>        say times in this zone (default: yours)
-     --format <format>  text (default) or json
-     --json             short for --format json (docs/json.md)
-     --dir <folder>     the folder with the YAML (default: rotations/, looked for
-                        upwards; ROTATE_DIR)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --on <day>             which occurrence
+     --role <role>          another role than the chair
+     --why <text>           the reason, which is written beside it
+     --dry-run              stop after showing it
+     --yes                  do not ask
+     --force                also where something speaks against it
+     -q, --quiet            no answer: what is wrong, and the exit code
+     --tz <zone>            say times in this zone (default: yours)
+     -o, --format <format>  text (default) or json
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate chair infrastructure bob --on thursday             Bob leads it then
@@ -615,33 +649,35 @@ it('the help of rotate export', async () => {
    A word, day, week or month is its first instant.
 
    Arguments:
-     kind                 what to write (ics, html, or both)
+     kind                   what to write (ics, html, or both)
 
    Options:
-     --out <folder>       where to (default: public/)
-     --from <time>        from when (default: the first day of last month)
-     --to <time>          until when (default: twelve months ahead)
-     --remind <length>    an alarm so long before each shift and meeting: 12h,
-                          30min
-     --previous <folder>  what is published now, where --out starts empty (CI)
-     --summary <key>      call shifts by people's email or a key of their contact,
-                          for services that page
-     --pages              on the page also what rang (PAGERDUTY_TOKEN), without
-                          titles
-     --titles             with --pages: also about what
-     --contacts           on the page also how to reach people (contact: in the
-                          YAML)
-     --repository <url>   on the page links to the lines of the files:
-                          https://github.com/acme/oncall
-     --prune              remove calendars of this team that no longer belong to
-                          anybody
-     --adopt              write into a folder that holds another team's calendars
-     --format <format>    text (default) or json
-     --json               short for --format json (docs/json.md)
-     --dir <folder>       the folder with the YAML (default: rotations/, looked for
-                          upwards; ROTATE_DIR)
-     --no-color           no colour (also NO_COLOR)
-     -h, --help           this help
+     --out <folder>         where to (default: public/)
+     --from <time>          from when (default: the first day of last month)
+     --to <time>            until when (default: twelve months ahead)
+     --remind <length>      an alarm so long before each shift and meeting: 12h,
+                            30min
+     --previous <folder>    what is published now, where --out starts empty (CI)
+     --summary <key>        call shifts by people's email or a key of their
+                            contact, for services that page
+     --pages                on the page also what rang (PAGERDUTY_TOKEN), without
+                            titles
+     --titles               with --pages: also about what
+     --contacts             on the page also how to reach people (contact: in the
+                            YAML)
+     --repository <url>     on the page links to the lines of the files:
+                            https://github.com/acme/oncall
+     --prune                remove calendars of this team that no longer belong to
+                            anybody
+     --adopt                write into a folder that holds another team's calendars
+     -q, --quiet            no answer: what is wrong, and the exit code
+     -o, --format <format>  text (default) or json
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate export ics --out public/
@@ -672,13 +708,14 @@ it('the help of rotate init', async () => {
      follow-the-sun   three regions, each by day
 
    Options:
-     --template <name>  weekly, weekday-weekend, follow-the-sun (default: weekly)
-     --team <name>      the name of the team
-     --people <ids>     who takes part, with commas: alice,bob,carol
-     --tz <zone>        their zone, or one for each, with commas (default: yours)
-     --dir <folder>     where to (default: rotations/; ROTATE_DIR)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --template <name>   weekly, weekday-weekend, follow-the-sun (default: weekly)
+     --team <name>       the name of the team
+     --people <ids>      who takes part, with commas: alice,bob,carol
+     --tz <zone>         their zone, or one for each, with commas (default: yours)
+     -C, --dir <folder>  where to (default: rotations/; ROTATE_DIR)
+     --no-color          no colour (also NO_COLOR)
+     --no-pager          no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help          this help
 
    Examples:
      rotate init
@@ -704,6 +741,11 @@ it('the help of rotate import', async () => {
    Then the new files are loaded and compared with where they come from. Never
    overwrites a file, and changes nothing elsewhere.
 
+   --into adds to a workspace that is there: rotations and meetings that it has by
+   id, name or schedule are left as they are, people whom it has are those people,
+   new ones come into the file where people are (comments and all else stay), and
+   all else into files of its own. Doing it twice adds nothing.
+
    For pagerduty the token comes from PAGERDUTY_TOKEN (a read-only one is enough),
    PAGERDUTY_URL names another server; for opsgenie the key from OPSGENIE_API_KEY,
    and in Europe OPSGENIE_URL. docs/moving.md says more of each source.
@@ -712,28 +754,32 @@ it('the help of rotate import', async () => {
    the network or the disk failed.
 
    Arguments:
-     source             where from: pagerduty, opsgenie, table, ics
-     what               schedules by id or exact name (default: all); or files, -
-                        for stdin; or URLs of calendars
+     source                 where from: pagerduty, opsgenie, table, ics
+     what                   schedules by id or exact name (default: all); or files,
+                            - for stdin; or URLs of calendars
 
    Options:
-     --out <folder>     where to (default: rotations/)
-     --team <name>      the name of the team (default: the source's, or 'imported')
-     --file             opsgenie: from files with its answers, backups, terraform
-                        show -json
-     --dry-run          show the files, write nothing
-     --tz <zone>        say times in this zone; times that name none are meant in
-                        it (default: yours)
-     --dates <order>    table: how 1/2/2026 is meant, dmy or mdy
-     --handoff <time>   table: the time of day of dates alone (default: 00:00)
-     --person <regex>   ics: who is meant by a title, as the first group: 'On-call:
-                        (.*)'
-     --from <time>      table, ics: leave out what ended before
-     --to <time>        ics: how far to look (default: a year from now)
-     --format <format>  text (default) or json
-     --json             short for --format json (docs/json.md)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --out <folder>         where to (default: rotations/)
+     --into <folder>        add to the workspace there what it does not have
+     --team <name>          the name of the team (default: the source's, or
+                            'imported')
+     --file                 opsgenie: from files with its answers, backups,
+                            terraform show -json
+     --dry-run              show the files, write nothing
+     -q, --quiet            no answer: what is wrong, and the exit code
+     --tz <zone>            say times in this zone; times that name none are meant
+                            in it (default: yours)
+     --dates <order>        table: how 1/2/2026 is meant, dmy or mdy
+     --handoff <time>       table: the time of day of dates alone (default: 00:00)
+     -p, --person <regex>   ics: who is meant by a title, as the first group:
+                            'On-call: (.*)'
+     --from <time>          table, ics: leave out what ended before
+     --to <time>            ics: how far to look (default: a year from now)
+     -o, --format <format>  text (default) or json
+     --json                 short for --format json (docs/json.md)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate import pagerduty --dry-run
@@ -748,6 +794,8 @@ it('the help of rotate import', async () => {
          what people subscribe to
      rotate import pagerduty --out ops/ --team Operations
          elsewhere, by this name
+     rotate import table desk.csv --into rotations
+         to what is there
    "
   `)
 })
@@ -784,11 +832,12 @@ it('the help of rotate completion', async () => {
    fish  rotate completion fish > ~/.config/fish/completions/rotate.fish
 
    Arguments:
-     words       bash, zsh or fish
+     words        bash, zsh or fish
 
    Options:
-     --words     the words that could stand at the end of a command line
-     -h, --help  this help
+     --words      the words that could stand at the end of a command line
+     --described  the same, each with a tab and what it is
+     -h, --help   this help
 
    Examples:
      source <(rotate completion bash)  try it in this shell
@@ -839,24 +888,25 @@ it('the help of rotate handover', async () => {
    A word, day, week or month is its first instant.
 
    Arguments:
-     rotation             which rotations (default: all)
+     rotation               which rotations (default: all)
 
    Options:
-     --at <time>          as at that time (default: now)
-     --from <time>        of any stretch, from then
-     --to <time>          up to then
-     --meeting <id>       since the last time that this meeting was held, of all
-                          rotations
-     --out <file>         write it there, around what people wrote in it
-     --previous <folder>  earlier reports as JSON, so that less has to be read
-     --no-titles          numbers and services only, for public places
-     --tz <zone>          say times in this zone (default: yours)
-     --format <format>    md (default), text or json
-     --json               short for --format json (docs/json.md)
-     --dir <folder>       the folder with the YAML (default: rotations/, looked for
-                          upwards; ROTATE_DIR)
-     --no-color           no colour (also NO_COLOR)
-     -h, --help           this help
+     --at <time>            as at that time (default: now)
+     --from <time>          of any stretch, from then
+     --to <time>            up to then
+     --meeting <id>         since the last time that this meeting was held, of all
+                            rotations
+     --out <file>           write it there, around what people wrote in it
+     --previous <folder>    earlier reports as JSON, so that less has to be read
+     --no-titles            numbers and services only, for public places
+     --tz <zone>            say times in this zone (default: yours)
+     -o, --format <format>  md (default), text or json
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate handover primary
@@ -889,19 +939,20 @@ it('the help of rotate pages', async () => {
    A word, day, week or month is its first instant.
 
    Arguments:
-     rotation           which rotations (default: all)
+     rotation               which rotations (default: all)
 
    Options:
-     --from <time>      from when (default: 8 weeks ago)
-     --to <time>        until when (default: now)
-     --tz <zone>        say times in this zone (default: yours)
-     --bom              begin the CSV with a byte order mark, which Excel wants
-     --format <format>  table (default), csv or json
-     --json             short for --format json (docs/json.md)
-     --dir <folder>     the folder with the YAML (default: rotations/, looked for
-                        upwards; ROTATE_DIR)
-     --no-color         no colour (also NO_COLOR)
-     -h, --help         this help
+     --from <time>          from when (default: 8 weeks ago)
+     --to <time>            until when (default: now)
+     --tz <zone>            say times in this zone (default: yours)
+     --bom                  begin the CSV with a byte order mark, which Excel wants
+     -o, --format <format>  table (default), csv or json
+     --json                 short for --format json (docs/json.md)
+     -C, --dir <folder>     the folder with the YAML (default: rotations/, looked
+                            for upwards; ROTATE_DIR)
+     --no-color             no colour (also NO_COLOR)
+     --no-pager             no pager for what is long (also ROTATE_PAGER=cat)
+     -h, --help             this help
 
    Examples:
      rotate pages                                      what rings most?

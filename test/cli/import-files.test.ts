@@ -70,7 +70,7 @@ it('import table: who goes round, the swap as an override, and the proof', async
   expect((await rotate('check', { cwd })).exit).toBe(0)
   // A second time there is a workspace, which nothing is written over.
   expect(await mistake('import table rota.csv', { cwd })).toMatchInlineSnapshot(`
-   "rotate: there is a workspace in rotations already: --out names another folder, from which you can take what you need
+   "rotate: there is a workspace in rotations already: --into rotations adds to it what it does not have, --out names another folder
    exit 2"
   `)
 })

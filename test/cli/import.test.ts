@@ -71,7 +71,7 @@ it('never touches a workspace that is there, and says what to do', async () => {
   const refused = await w.bring()
   expect([refused.exit, refused.requests]).toEqual([2, 0])
   expect(refused.err).toMatchInlineSnapshot(`
-   "rotate: there is a workspace in rotations already: --out names another folder, from which you can take what you need
+   "rotate: there is a workspace in rotations already: --into rotations adds to it what it does not have, --out names another folder
    "
   `)
   // A folder without YAML is filled; a second time it holds a workspace.

@@ -5,7 +5,10 @@ import { dirname, join } from 'node:path'
 import { afterAll } from '@jest/globals'
 import { program, type Said, type Scene } from '../program.ts'
 
-export interface Wishes extends Pick<Scene, 'zone' | 'env' | 'columns' | 'answers' | 'io'> {
+export interface Wishes extends Pick<
+  Scene,
+  'zone' | 'env' | 'columns' | 'rows' | 'answers' | 'io'
+> {
   /** What stands in the folder, by path. */
   readonly files?: Readonly<Record<string, string>>
   /** A folder that is there already, instead of a new one. */

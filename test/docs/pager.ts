@@ -18,7 +18,7 @@ export async function weeksWithPages(): Promise<{
   const simulator = await startSimulator({ now: Date.parse(SYNCED) })
   seedExample(simulator)
   const env = { PAGERDUTY_URL: simulator.url, PAGERDUTY_TOKEN: simulator.token }
-  const silent = { write: () => undefined, isTerminal: false, columns: Infinity }
+  const silent = { write: () => undefined, isTerminal: false, columns: Infinity, rows: Infinity }
   let said = ''
   const exit = await main(['sync', '--yes'], {
     cwd: ROOT,

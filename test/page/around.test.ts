@@ -44,6 +44,9 @@ interface Verdict {
   }[]
 }
 
+/** How long axe may take with a page of sixty rotations, on a machine that has much else to do (ms). */
+const SLOW = 180_000
+
 /** What is said of each piece of a lane. */
 const named = (page: Page, lane: string): Promise<(string | null)[]> =>
   page
@@ -311,8 +314,7 @@ if (CHROMIUM === undefined) {
     ['few', 'dark', 800],
     ['few', 'dark', 1600],
     ['sixty', 'dark', 360],
-    ['sixty', 'light', 800],
-    ['sixty', 'dark', 1600],
+    ['sixty', 'light', 1600],
   ] as const)(
     'with %s rotations, %s and %i pixels wide, it passes axe and nothing is wider',
     async (size, colorScheme, width) => {
@@ -334,9 +336,10 @@ if (CHROMIUM === undefined) {
             violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary]),
           ).toEqual([])
         },
-        { colorScheme, viewport: { width, height: 900 } },
+        { colorScheme, viewport: { width, height: 900 }, hash: '#zoom=month' },
         size === 'few' ? NOW : '2026-11-26T14:20:00Z',
       )
     },
+    SLOW,
   )
 })

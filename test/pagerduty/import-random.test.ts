@@ -66,7 +66,7 @@ it.each(seeds)(
         for (const id of new Set(sightings.flatMap((one) => one.users))) {
           users.push(await service.newcomer(id))
         }
-        const plan = planImport(service, sightings, users, undefined, now())
+        const plan = planImport(service, sightings, users, { now: now() })
         const files = printWorkspace(plan.workspace, plan.notes, plan.beneath)
         const again = load(files)
         expect([seed, kind, name, again.problems.map(({ message }) => message)]).toEqual([

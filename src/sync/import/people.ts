@@ -5,17 +5,20 @@ import { newPerson, type Person } from '../../model/person.ts'
 import { zoneOf } from './draft.ts'
 import type { Importer, Newcomer } from './importer.ts'
 
-/** A person for each user, and what is to be said beside them. */
+/** A person for each user, and what is to be said beside them; `there` is who is no new one, by their users. */
 export function draftPeople(
   service: Pick<Importer, 'name' | 'keyOfUser'>,
   users: readonly Newcomer[],
   usual: Zone,
+  there: ReadonlyMap<string, Person> = new Map(),
+  taken: Iterable<string> = [],
 ): { readonly people: ReadonlyMap<string, Person>; readonly notes: ReadonlyMap<object, string[]> } {
-  const ids = idsOfPeople(users)
+  const fresh = users.filter(({ id }) => !there.has(id))
+  const ids = idsOfPeople(fresh, taken)
   const emails = new Set<string>()
-  const people = new Map<string, Person>()
+  const people = new Map(there)
   const notes = new Map<object, string[]>()
-  for (const [i, { id, name, email, zone: zoneName, isGone }] of users.entries()) {
+  for (const [i, { id, name, email, zone: zoneName, isGone }] of fresh.entries()) {
     const person = ids[i] ?? id
     const zone = zoneOf(zoneName) ?? zoneNamed(zoneName)
     // Two people with one address, or none, are told apart by their user.

@@ -8,7 +8,7 @@ import type { Person } from '../../model/person.ts'
 import { Names } from '../../model/naming.ts'
 import { NOWHERE } from '../../model/place.ts'
 import type { Layer, Member, Override, Rotation } from '../../model/rotation.ts'
-import type { Workspace } from '../../model/workspace.ts'
+import { EMPTY, withMore, type Workspace } from '../../model/workspace.ts'
 import { coverageFor } from '../../timeline/covered.ts'
 import { readMarker } from '../marker.ts'
 import type { Schedule } from '../schedule.ts'
@@ -24,25 +24,38 @@ import { apart, simplified } from './rosters.ts'
 /** How long what is imported is held against what the service renders. */
 export const HORIZON: number = 90 * DAY
 
-/** The workspace that sightings make, with the users that they name; `wished` is the team's name. */
+/** What stands around an import. */
+export interface Around {
+  /** The team's name, where that is asked for. */
+  readonly team?: string
+  readonly now: Instant
+  /** The workspace to which it comes. */
+  readonly there?: Workspace
+  /** Its people who are users, by the ids of those. */
+  readonly known?: ReadonlyMap<string, Person>
+}
+
+/** The workspace that sightings make, with the users that they name; where one is there, that and what comes to it. */
 export function planImport(
   service: Importer,
   sightings: readonly Sighting[],
   users: readonly Newcomer[],
-  wished: string | undefined,
-  now: Instant,
+  { team: wished, now, there = EMPTY, known = new Map() }: Around,
 ): ImportPlan {
-  const team = wished ?? teamOf(sightings)
-  const usual = usualZone(sightings)
-  const { people, notes: beside } = draftPeople(service, users, usual)
+  const isNew = there === EMPTY
+  const team = wished ?? there.team ?? teamOf(sightings)
+  const usual = isNew ? usualZone(sightings) : there.zone
+  const drafts = draftPeople(service, users, usual, known, there.people.keys())
+  const { people, notes: beside } = drafts
   const notes = new Map<object, readonly string[]>(beside)
   const ids = idsOf(
     sightings.map(({ schedule }) => schedule),
     team,
+    [...there.rotations.keys(), ...there.meetings.keys()],
   )
   const drafted = sightings.map((sighting, i) => {
     const id = ids[i] ?? sighting.schedule.id
-    return { id, sighting, ...draftRotation(service, id, sighting, team, people, now) }
+    return { id, sighting, ...draftRotation(service, id, sighting, { team, isNew, people, now }) }
   })
   const written = following(
     drafted.map(({ rotation }) => rotation),
@@ -65,14 +78,11 @@ export function planImport(
     shown: shownBy(sighting, people),
   }))
   const workspace: Workspace = {
+    ...there,
     team,
     zone: usual,
-    people: new Map(used(people, rotations).map((person) => [person.id, person])),
-    rotations,
-    meetings: new Map(),
-    holidays: new Map(),
-    checks: { off: new Set() },
-    unsound: { rotations: [], meetings: [] },
+    people: withMore(there.people, used(people, rotations)),
+    rotations: withMore(there.rotations, written),
   }
   notes.set(workspace, [
     `Brought in from ${service.name} on ${sayDay(dayOfWall(now))}, as it was then.`,
@@ -123,13 +133,20 @@ interface Drafted {
   readonly unseen: readonly Layer[]
 }
 
+interface Drafting {
+  readonly team: string
+  /** Whether no workspace of the team is there. */
+  readonly isNew: boolean
+  /** By the ids of users. */
+  readonly people: ReadonlyMap<string, Person>
+  readonly now: Instant
+}
+
 function draftRotation(
   service: Importer,
   id: string,
   { schedule, range, drafted }: Sighting,
-  team: string,
-  people: ReadonlyMap<string, Person>,
-  now: Instant,
+  { team, isNew, people, now }: Drafting,
 ): Drafted {
   const zone = zoneOf(schedule.zone)
   const horizon = range.start + HORIZON
@@ -142,7 +159,8 @@ function draftRotation(
   const idOf = (user: string): string => people.get(user)?.id ?? user
   const inPeople = <T extends Override | Member>(one: T): T => ({
     ...one,
-    people: one.people.map(idOf),
+    // Two users may be one person.
+    people: [...new Set(one.people.map(idOf))],
   })
   const stand = filled.map((all) => all.map((one) => withReplaced(inPeople(one), idOf)))
   const overrides = [...stand.flat(), ...made.map((one) => withReplaced(inPeople(one), idOf))]
@@ -163,7 +181,7 @@ function draftRotation(
   const coverage = coverageFor(bare, isHeld, near)
   const rotation: Rotation = { ...bare, coverage }
   const said = odd.map((one) => sayOdd(service, one, horizon, rotation.zone))
-  const general = generalOf(service, schedule, team)
+  const general = generalOf(service, schedule, team, isNew)
   // What is filled in is explained where that begins, all else on top.
   const top = [...general, ...said.filter((_, i) => stand[i]?.length === 0)]
   const beside = new Map<object, readonly string[]>()
@@ -187,18 +205,25 @@ function gapsIn({ name }: Importer): string {
 }
 
 /** What is to be known about a schedule as a whole. */
-function generalOf({ name }: Importer, { zone, description }: Schedule, team: string): string[] {
+function generalOf(
+  { name }: Importer,
+  { zone, description }: Schedule,
+  team: string,
+  isNew: boolean,
+): string[] {
   const all: string[] = []
   if (zoneOf(zone) === undefined) {
     all.push(`${name}'s time zone '${zone}' is not known here: UTC stands for it.`)
   }
   const { marker } = readMarker(description)
-  if (marker !== undefined) {
+  // What is ours and is not in our files any more comes back.
+  if (marker !== undefined && (isNew || marker.team !== team)) {
     const whose = `rotate keeps this schedule already, as the rotation '${marker.rotation}' of the team '${marker.team}'`
+    const way = isNew ? ' (delete this rotation here, or give --team)' : ''
     all.push(
       marker.team === team
         ? `${whose}: should that workspace still exist, two would keep one schedule.`
-        : `${whose}: 'rotate sync' of another team refuses it (delete this rotation here, or give --team).`,
+        : `${whose}: 'rotate sync' of another team refuses it${way}.`,
     )
   }
   return all

@@ -1,5 +1,5 @@
 /** A key more in a map, or another value of one that is there. */
-import { afterRemarks, endOf, inBrackets, indentAt, isInBrackets, line } from './insert.ts'
+import { afterRemarks, breakOf, endOf, inBrackets, indentAt, isInBrackets, line } from './insert.ts'
 import type { LaidEntry, LaidMap } from './layout.ts'
 import type { Replacement } from './remove.ts'
 
@@ -19,7 +19,7 @@ export function withValue(
   return [asReplacement(line(text, map.to, `${indentAt(text, key.from)}  ${name}: ${value}`))]
 }
 
-/** The same for a map that holds something. */
+/** The same for a map that holds something. A value that begins with a line break stands below its key. */
 export function withValueIn(
   text: string,
   map: LaidMap,
@@ -41,7 +41,21 @@ export function withValueIn(
   if (last === undefined) return []
   const margin = indentAt(text, last.key.from)
   const end = afterRemarks(text, endOf(last), margin.length)
-  return [asReplacement(line(text, end, `${margin}${name}: ${value}`))]
+  const apart = areApart(text, map) ? breakOf(text, end) : ''
+  const space = /^[\r\n]/.test(value) ? '' : ' '
+  return [asReplacement(line(text, end, `${apart}${margin}${name}:${space}${value}`))]
+}
+
+/** Whether a blank line stands before the last entry, and that goes on below its key. */
+function areApart(text: string, { entries }: LaidMap): boolean {
+  const [before, last] = entries.slice(-2)
+  if (before === undefined || last === undefined || !isBelow(last)) return false
+  return /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(endOf(before) - 1, last.key.from))
+}
+
+/** Whether the value of an entry is a map that is written in lines below its key. */
+export function isBelow({ value }: LaidEntry): boolean {
+  return value.kind === 'map' && !value.isFlow
 }
 
 function asReplacement({ at, text }: { at: number; text: string }): Replacement {

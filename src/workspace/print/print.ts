@@ -2,8 +2,10 @@
 import { HOUR, MINUTE } from '../../time/instant.ts'
 import { writeYearly } from '../../time/yearly.ts'
 import type { HolidayList } from '../../model/holidays.ts'
+import type { Person } from '../../model/person.ts'
 import type { Layer, Rotation } from '../../model/rotation.ts'
-import type { CheckSettings, Workspace } from '../../model/workspace.ts'
+import { Names } from '../../model/naming.ts'
+import { EMPTY, type CheckSettings, type Workspace } from '../../model/workspace.ts'
 import { MODELINE, type NewFile } from '../templates.ts'
 import { emit, given, list, map, tall, text, word, type Entry, type Yaml } from './emit.ts'
 import { printMeeting } from './meeting.ts'
@@ -25,37 +27,71 @@ export function printWorkspace(
   notes: Notes = NO_NOTES,
   beneath: Beneath = NOTHING_BENEATH,
 ): NewFile[] {
-  const { people, rotations, meetings } = workspace
-  const files: NewFile[] = [fileOf('team.yaml', teamOf(workspace), notes.get(workspace))]
-  if (people.size > 0) {
-    const entries = [...people.values()].map((person): Entry => ({
+  const people = [...workspace.people.values()]
+  return [
+    fileOf('team.yaml', teamOf(workspace), notes.get(workspace)),
+    ...partsOf(workspace, EMPTY, { notes, beneath, people, taken: ['team'] }),
+  ]
+}
+
+/** What is to be known of what comes to a workspace. */
+export interface Beside {
+  readonly notes: Notes
+  readonly beneath?: Beneath
+  /** New people for whom no other file has a place. */
+  readonly people: readonly Person[]
+  /** Names that files of the folder have, without their endings. */
+  readonly taken: readonly string[]
+}
+
+/**
+ * New files for the rotations and meetings that a workspace has more than the one that is there, and for some of its
+ * people. What is said of the workspace stands on top of each.
+ */
+export function printMore(workspace: Workspace, there: Workspace, beside: Beside): NewFile[] {
+  return partsOf(workspace, there, beside, beside.notes.get(workspace))
+}
+
+function partsOf(
+  workspace: Workspace,
+  there: Workspace,
+  { notes, beneath = NOTHING_BENEATH, people, taken }: Beside,
+  onTop: readonly string[] = [],
+): NewFile[] {
+  const { rotations, meetings } = workspace
+  const files: NewFile[] = []
+  const own = new Names(taken)
+  const [peopleFile, meetingsFile] = [own.take('people'), own.take('meetings')]
+  if (people.length > 0) {
+    const entries = people.map((person): Entry => ({
       key: person.id,
       value: printPerson(person, workspace),
       ...noted(notes, person),
       isApart: true,
     }))
-    files.push(fileOf('people.yaml', section('people', entries)))
+    files.push(fileOf(`${peopleFile}.yaml`, section('people', entries), onTop))
   }
-  const taken = new Set(['team', 'people', 'meetings'])
+  const names = new Names([...taken, peopleFile, meetingsFile])
   for (const rotation of rotations.values()) {
     const { id } = rotation
+    if (there.rotations.has(id)) continue
     const entry = { key: id, value: printRotation(rotation, workspace, notes) }
-    const name = taken.has(id.toLowerCase()) ? `rotation-${id}` : id
-    taken.add(name.toLowerCase())
     const unseen = (beneath.get(rotation) ?? []).flatMap((layer) => [
       'Never seen in PagerDuty, since other layers lie on top of it whenever it is active:',
       `- ${layerText(layer, rotation)}`,
     ])
-    const said = [...(notes.get(rotation) ?? []), ...unseen]
+    const said = [...onTop, ...(notes.get(rotation) ?? []), ...unseen]
+    const name = names.takeFirst([id, `rotation-${id}`])
     files.push(fileOf(`${name}.yaml`, section('rotations', [entry]), said))
   }
-  if (meetings.size > 0) {
-    const entries = [...meetings.values()].map((meeting): Entry => ({
+  const more = [...meetings.values()].filter(({ id }) => !there.meetings.has(id))
+  if (more.length > 0) {
+    const entries = more.map((meeting): Entry => ({
       key: meeting.id,
       value: printMeeting(meeting, workspace),
       isApart: true,
     }))
-    files.push(fileOf('meetings.yaml', section('meetings', entries)))
+    files.push(fileOf(`${meetingsFile}.yaml`, section('meetings', entries), onTop))
   }
   return files
 }
