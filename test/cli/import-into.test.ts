@@ -410,6 +410,22 @@ it('what cannot be meant, and what is wrong there, ends before anything is writt
   expect(existsSync(join(cwd, 'other'))).toBe(false)
 })
 
+it('cut short between the people and the new files it loads, and the next run does the rest', async () => {
+  const cwd = folderWith({ 'rotations/team.yaml': TEAM, 'rota.csv': ROTA })
+  // Said right after the people are written.
+  const write = (): void => {
+    throw new Error('killed')
+  }
+  const out = { isTerminal: false, columns: 80, rows: 24, write }
+  expect((await rotate(TABLE, { cwd, io: { out } })).exit).toBe(3)
+  expect(Object.keys(all(cwd))).toEqual(['team.yaml'])
+  expect(all(cwd)['team.yaml']).toContain('carol:')
+  expect((await rotate('shifts', { cwd })).exit).toBe(0)
+  const rest = await rotate(TABLE, { cwd })
+  expect([rest.exit, rest.out]).toEqual([0, expect.not.stringContaining('team.yaml')])
+  expect(Object.keys(all(cwd))).toEqual(['desk.yaml', 'secondary.yaml', 'team.yaml'])
+})
+
 it('a file that somebody changes meanwhile is not written over, and no new file comes', async () => {
   const cwd = folderWith({ 'rotations/team.yaml': TEAM, 'rota.csv': ROTA })
   const path = join(cwd, 'rotations', 'team.yaml')
