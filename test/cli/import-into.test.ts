@@ -410,13 +410,14 @@ it('what cannot be meant, and what is wrong there, ends before anything is writt
   expect(existsSync(join(cwd, 'other'))).toBe(false)
 })
 
+function killed(): void {
+  throw new Error('killed')
+}
+
 it('cut short between the people and the new files it loads, and the next run does the rest', async () => {
   const cwd = folderWith({ 'rotations/team.yaml': TEAM, 'rota.csv': ROTA })
-  // Said right after the people are written.
-  const write = (): void => {
-    throw new Error('killed')
-  }
-  const out = { isTerminal: false, columns: 80, rows: 24, write }
+  // What is said first is said right after the people are written.
+  const out = { isTerminal: false, columns: 80, rows: 24, write: killed }
   expect((await rotate(TABLE, { cwd, io: { out } })).exit).toBe(3)
   expect(Object.keys(all(cwd))).toEqual(['team.yaml'])
   expect(all(cwd)['team.yaml']).toContain('carol:')
