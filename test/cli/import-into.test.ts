@@ -353,6 +353,9 @@ it('import opsgenie --into: its schedules beside those that are there', async ()
   expect(all(cwd)['nights.yaml']).toContain('members: [alice, cleo]')
   expect(all(cwd)['team.yaml']).toContain('  cleo:\n    email: cleo@example.com\n')
   expect((await rotate(line, { cwd })).out).toContain('Nothing to add')
+  // It told no timeline, so nothing is said to agree.
+  const { left } = JSON.parse((await rotate(`${line} --json`, { cwd })).out)
+  expect(left).toEqual([{ rotation: 'nights', name: 'Nights', agrees: null }])
 })
 
 it('what cannot be meant, and what is wrong there, ends before anything is written', async () => {
