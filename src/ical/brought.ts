@@ -5,7 +5,7 @@ import type { Interval } from '../time/interval.ts'
 import type { Zone } from '../time/zone.ts'
 import { groupBy } from '../model/group.ts'
 import type { Brought, BroughtMeeting, BroughtRotation } from '../patterns/brought.ts'
-import { NamedPeople } from '../patterns/named-people.ts'
+import { NamedPeople, saysNobody } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
 import { blocksIn, type CalendarFault } from './blocks.ts'
 import { occasionsIn, type Occasion } from './occasions.ts'
@@ -119,19 +119,22 @@ function others(
   { person, zone, within }: CalendarReading,
 ): Parts {
   const { shifts, series } = parted(occasions, person)
-  const together = titledTogether(shifts)
+  const together = titledTogether(shifts, name)
   const held: { readonly title: string; readonly stretch: Stretch }[] = []
   const left = new Set<string>()
   const isSure =
     shifts.filter(({ summary }) => titled(summary) !== undefined).length * 2 > shifts.length
   for (const shift of shifts) {
     const found = whoIn(shift, person, together, isSure, everybody)
+    if (found === 'nobody') continue
     if (found === undefined || found.people.length === 0) {
       left.add(shift.summary)
       continue
     }
     const { start, end } = shift
-    held.push({ title: found.rotation || name, stretch: { start, end, people: found.people } })
+    for (const { people, rotation } of [found, ...(found.also ?? [])]) {
+      if (people.length > 0) held.push({ title: rotation || name, stretch: { start, end, people } })
+    }
   }
   const names = [...left].slice(0, 5).map((each) => `'${each}'`)
   const unsaid =
@@ -180,14 +183,20 @@ function parted(
   return { shifts, series }
 }
 
-/** Who is on call in an event, and for what. */
+/** Who is on call, and for what. */
+interface Who {
+  readonly people: readonly string[]
+  readonly rotation: string
+}
+
+/** Who is on call in an event, and who else; or that nobody is. */
 function whoIn(
   { summary, description, attendees }: Occasion,
   person: RegExp | undefined,
   together: ReadonlyMap<string, Titled>,
   isSure: boolean,
   everybody: NamedPeople,
-): { readonly people: readonly string[]; readonly rotation: string } | undefined {
+): (Who & { readonly also?: readonly Who[] }) | 'nobody' | undefined {
   if (person !== undefined) {
     const found = person.exec(summary) ?? person.exec(description)
     if (found === null) return undefined
@@ -199,7 +208,13 @@ function whoIn(
   const says = titled(summary) ?? (isSure ? undefined : together.get(summary))
   const invited = attendees.length > 0 && attendees.length <= 2 ? attendees : []
   if (invited.length === 0) {
-    return says && { people: everybody.keysOf(says.person), rotation: says.rotation }
+    if (says === undefined) return undefined
+    if (saysNobody(says.person)) return 'nobody'
+    const who = ({ person: named, rotation }: Titled): Who => ({
+      people: everybody.keysOf(named),
+      rotation,
+    })
+    return { ...who(says), ...(says.also && { also: [who(says.also)] }) }
   }
   const [only] = invited
   if (

@@ -5,6 +5,8 @@ import type { Occasion } from './occasions.ts'
 export interface Titled {
   readonly person: string
   readonly rotation: string
+  /** Who else is on call, and for what: `(+ Backup: Bob)`. */
+  readonly also?: Titled
 }
 
 /** How services and people say it, the surest first. */
@@ -17,8 +19,8 @@ const FORMS: readonly RegExp[] = [
   /^on[- ]?call\s*(?:for)?\s*[:–—-]\s*(?<person>.+?)(?:\s+[-–—|]\s+(?<rotation>.+)|\s*\((?<within>[^()]+)\))?$/i,
   // `Primary on-call: Alice`
   /^(?<rotation>.*\bon[- ]?call\b[^:–—]*?)\s*(?::|\s[-–—]\s)\s*(?<person>.+)$/i,
-  // `Primary: Alice`, `Alice - Secondary`
-  /^(?<rotation>(?:primary|secondary|tertiary|backup|shadow|l[1-4]|level \d|tier \d)\b[^:]*?)\s*(?::|\s[-–—|]\s)\s*(?<person>.+)$/i,
+  // `Primary: Alice`, `Web primary: Alice`, `Alice - Secondary`
+  /^(?<rotation>(?:[\p{L}\p{N}]+ )*(?:primary|secondary|tertiary|backup|shadow|l[1-4]|level \d|tier \d)\b[^:]*?)\s*(?::|\s[-–—|]\s)\s*(?<person>.+)$/iu,
   /^(?<person>.+?)\s*(?::|\s[-–—|]\s)\s*(?<rotation>.*\b(?:primary|secondary|tertiary|backup|shadow|on[- ]?call)\b.*)$/i,
   // `Alice (on call)`, `Alice on call`, `Alice (primary)`
   /^(?<person>.+?)\s*\((?<rotation>[^()]*\b(?:on[- ]?call|primary|secondary|backup|shadow)\b[^()]*)\)$/i,
@@ -28,15 +30,46 @@ const FORMS: readonly RegExp[] = [
 
 /** What a title says by itself; undefined where it could be anything. */
 export function titled(summary: string): Titled | undefined {
-  const title = bare(summary)
+  const { title, region, backup } = parts(summary)
   for (const form of FORMS) {
     const groups = form.exec(title)?.groups
     const person = groups?.['person']?.trim() ?? ''
     if (person === '') continue
-    const rotation = (groups?.['rotation'] ?? groups?.['within'] ?? '').trim()
-    return { person, rotation: /^on[- ]?call$/i.test(rotation) ? '' : rotation }
+    const own = (groups?.['rotation'] ?? groups?.['within'] ?? '').trim()
+    const rotation = [/^on[- ]?call$/i.test(own) ? '' : own, region].filter(isThere).join(' ')
+    const also = backup && {
+      ...backup,
+      rotation: [backup.rotation, region].filter(isThere).join(' '),
+    }
+    return { person, rotation, ...(also !== undefined && { also }) }
   }
   return undefined
+}
+
+function isThere(text: string): boolean {
+  return text !== ''
+}
+
+/** `(+ Backup: Bob)`, which may say so in other words. */
+const BACKUP =
+  /\s*\(\+?\s*(?<rotation>backup|secondary|shadow|2nd|second)\b\s*:?\s*(?<person>[^()]+)\)/i
+
+/** Why somebody is on call, which is not for what. */
+const REASON = /\s*\((?:override|overridden|swap|swapped|cover|covering|temporary|manual)\)/gi
+
+/** A title without what stands in brackets behind a name: a reason, a region, a backup. */
+function parts(summary: string): {
+  readonly title: string
+  readonly region: string
+  readonly backup: Titled | undefined
+} {
+  const whole = bare(summary).replaceAll(REASON, '')
+  const region = /\s\[([^\][]+)\]$/.exec(whole)?.[1]?.trim() ?? ''
+  const named = region === '' ? whole : whole.replace(/\s\[[^\][]+\]$/, '')
+  const { rotation, person } = BACKUP.exec(named)?.groups ?? {}
+  const backup =
+    rotation === undefined || person === undefined ? undefined : { rotation, person: person.trim() }
+  return { title: named.replace(BACKUP, '').trim(), region, backup }
 }
 
 /** Grafana puts a level before who is on call: `[L1] alice`. */
@@ -48,13 +81,16 @@ function bare(summary: string): string {
 }
 
 /** What the titles of a calendar say together, where each alone could be anything; by their text. */
-export function titledTogether(occasions: readonly Occasion[]): ReadonlyMap<string, Titled> {
+export function titledTogether(
+  occasions: readonly Occasion[],
+  calendar: string,
+): ReadonlyMap<string, Titled> {
   const titles = [...new Set(occasions.map(({ summary }) => bare(summary)))]
   const found = new Map<string, Titled>()
   const parted = titles.map((title) => ({ title, sides: sidesOf(title) }))
   const both = parted.filter(({ sides }) => sides !== undefined)
   const isParted = both.length * 2 > titles.length
-  const isPersonFirst = isParted && firstIsPerson(occasions)
+  const isPersonFirst = isParted && (namedAfter(calendar, both) ?? firstIsPerson(occasions))
   for (const { title, sides } of parted) {
     if (isParted && sides !== undefined) {
       const [first, second] = sides
@@ -68,6 +104,19 @@ export function titledTogether(occasions: readonly Occasion[]): ReadonlyMap<stri
       return its === undefined ? [] : [[summary, its] as const]
     }),
   )
+}
+
+/** Whether the first side is the one that the calendar is named after (Grafana: `On-Call Schedule for alice`); undefined where none is. */
+function namedAfter(
+  calendar: string,
+  titles: readonly { readonly sides: readonly [string, string] | undefined }[],
+): boolean | undefined {
+  const whose = / for (.+)$/i.exec(calendar)?.[1]?.trim().toLowerCase()
+  const [first, second] = [0, 1].map(
+    (side) =>
+      whose !== undefined && titles.every(({ sides }) => sides?.[side]?.toLowerCase() === whose),
+  )
+  return first === second ? undefined : first
 }
 
 /** `Alice: Infra` in two: at the first colon, else at the first dash or stroke. */

@@ -15,6 +15,26 @@ export interface NamedPerson {
 /** What says that nobody is meant. */
 const NOBODY = /^(?:[-–—.?]*|nobody|no ?one|none|n\/?a|tb[adc]|vacant|open|unassigned|empty|gap)$/i
 
+/** Words behind which it may be said why nobody is. */
+const NOBODY_WHY =
+  /^(?:n\/?a|none|nobody|tb[adc]|vacant|unassigned|closed|break|holidays?|vacation)\s*[-–—:,(].*$/i
+
+/** A place that is to be filled in, or a sentence that says why nobody is there. */
+const SOUGHT =
+  /^\[.*\]$|\bsign[- ]?up\b|\b(?:searching|looking|seeking) for\b|\bvolunteers? (?:needed|wanted|welcome)\b|\b(?:unavailable|closed)\b|\bno (?:rotation|release|meeting|on-?call|shift|duty)\b/i
+
+/** Whether a text says that nobody is meant, in one word or in many. */
+export function saysNobody(text: string): boolean {
+  const word = text.trim()
+  return NOBODY.test(word) || NOBODY_WHY.test(word) || SOUGHT.test(word)
+}
+
+/** What somebody is called elsewhere, behind their name: `Alice (GitHub: @alindq)`, `Alice (@alindq)`. */
+const WITH_HANDLE = /^(.+?)\s*\(\s*(?:[a-z]+\s*:\s*)?@([\w.-]+)\s*\)$/i
+
+/** The same as the address of their page: its last part. */
+const PAGE = /\(\s*https?:\/\/[^\s()]*?([\w.-]+)\/?\s*\)/g
+
 /** `Alice Lindqvist <alice@example.com>` */
 const WITH_ADDRESS = /^(.*?)\s*[<([]\s*([^\s@<>()[\]]+@[^\s@<>()[\]]+)\s*[>)\]]$/
 
@@ -30,14 +50,16 @@ export class NamedPeople {
     const word = withoutMark(text)
     const [, inside = '', address] = WITH_ADDRESS.exec(word) ?? []
     if (address !== undefined) return this.keyFor(inside, address, zone)
+    const [, called = '', handle] = WITH_HANDLE.exec(word) ?? []
+    if (handle !== undefined) return this.keyFor(called, '', zone, handle)
     return ADDRESS.test(word) ? this.keyFor('', word, zone) : this.keyFor(word, '', zone)
   }
 
-  /** The same of a name and an address, either of which may be empty; what is no address is another name. */
-  keyFor(called: string, email: string, zone?: Zone): string | undefined {
+  /** The same of a name and an address, either of which may be empty; what is no address is another name, as `handle` is. */
+  keyFor(called: string, email: string, zone?: Zone, handle = ''): string | undefined {
     const name = withoutMark(called)
-    if (email === '' && NOBODY.test(name)) return undefined
-    const words = [email, name].filter((word) => word !== '').map(plain)
+    if (email === '' && saysNobody(name)) return undefined
+    const words = [email, name, handle].filter((word) => word !== '').map(plain)
     const [known] = words.flatMap((word) => this.#byWord.get(word) ?? [])
     const key = known ?? plain(email || name)
     const person = this.#people.get(key)
@@ -59,7 +81,11 @@ export class NamedPeople {
 
   /** Several people in one text: `Alice / Bob`, `Alice & Bob`; with a comma only where each part is somebody. */
   keysOf(text: string, zone?: Zone): string[] {
-    const parts = text.split(/\s*(?:[/&+;\n|]|\band\b)\s*/i).filter((part) => part.trim() !== '')
+    if (saysNobody(text)) return []
+    const parts = text
+      .replaceAll(PAGE, '(@$1)')
+      .split(/\s*(?:[/&+;\n|]|\band\b)\s*/i)
+      .filter((part) => part.trim() !== '')
     const names = parts.flatMap((part) => this.#listed(part))
     return [...new Set(names.flatMap((name) => this.keyOf(name, zone) ?? []))]
   }

@@ -1,4 +1,4 @@
-/** The rows of a table: CSV with commas, semicolons or tabs, or a table in Markdown. */
+/** The rows of a table: CSV with commas, semicolons or tabs, a table in Markdown, or a list of dates and names. */
 import { CsvError, parse } from 'csv-parse/sync'
 
 /** A row, and the line of the file on which it begins, from 1. */
@@ -20,20 +20,31 @@ const LONGEST_ROW = 100_000
 /** The rows of a text that have anything in them, or what is wrong. */
 export function rowsOf(text: string): readonly Row[] | TableFault {
   if (text.includes('\0')) return { message: 'this is no text: expected CSV, TSV or Markdown' }
-  const rows = isMarkdown(text) ? markdownRows(text) : separated(text)
+  const rows = RULE.test(text) ? markdownRows(text) : (listed(text) ?? separated(text))
   if (!Array.isArray(rows)) return rows
   if (rows.length > MOST_ROWS) return { message: `over ${MOST_ROWS} rows are no rota` }
   return rows.filter(({ cells }) => cells.some((cell) => cell !== ''))
 }
 
-function isMarkdown(text: string): boolean {
-  return /^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$/m.test(text)
+/** The line of dashes below the heading of a table in Markdown. */
+const RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[ \t:|-]*$/m
+
+/** The year that stands in the heading above a table or a list, where one does. */
+export function yearAbove(text: string): number | undefined {
+  const lines = text.split(/\r\n|\n|\r/)
+  const rule = lines.findIndex((line) => RULE.test(line) || ITEM.test(line))
+  const heading = lines.slice(0, Math.max(rule, 0)).findLast((line) => /^[ \t]*#/.test(line))
+  const years = heading?.match(/\b20\d\d\b/g) ?? []
+  return years.length === 1 ? Number(years[0]) : undefined
 }
 
 /** The first table of a Markdown text, without the line of dashes. */
 function markdownRows(text: string): Row[] {
   const lines = text.split(/\r\n|\n|\r/)
-  const rule = lines.findIndex((line) => /^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[ \t:|-]*$/.test(line))
+  const rule = lines.findIndex((line) => RULE.test(line))
+  const known = new Set(
+    lines.flatMap((line) => /^[ \t]*\[([^\]]+)\]:/.exec(line)?.[1]?.toLowerCase() ?? []),
+  )
   const rows: Row[] = []
   for (let i = Math.max(rule - 1, 0); i < lines.length; i += 1) {
     const line = lines[i] ?? ''
@@ -44,20 +55,47 @@ function markdownRows(text: string): Row[] {
       .replace(/^\|/, '')
       .replace(/(?<!\\)\|$/, '')
       .split(/(?<!\\)\|/)
-      .map((cell) => plain(cell.replaceAll('\\|', '|')))
+      .map((cell) => plain(cell.replaceAll('\\|', '|'), known))
     rows.push({ line: i + 1, cells })
   }
   return rows
 }
 
-/** A cell of Markdown without its marks: bold, code, links. */
-function plain(cell: string): string {
+/** A cell of Markdown without its marks: bold, code, links; `known` are those that are said elsewhere. */
+function plain(cell: string, known: ReadonlySet<string> = new Set()): string {
   return cell
-    .replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replaceAll(/\[([^\]]*)\](?:\([^)]*\)|\[[^\]]*\])/g, '$1')
+    .replaceAll(/\[([^\]]*)\]/g, (whole, words: string) =>
+      known.has(words.toLowerCase()) ? words : whole,
+    )
     .replaceAll(/[*`~]+|<br\s*\/?>|(?<=^|\s)_+|_+(?=\s|$)/g, ' ')
     .replaceAll(/\s+/g, ' ')
     .trim()
 }
+
+const DATE = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]* )?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)`
+
+/** `* December 7: @ben`, `30 November - 6 December: Ann`, `- Dec 21 - Ben`; with marks of Markdown around. */
+const ITEM = new RegExp(
+  String.raw`^\s*(?:(?:[-*+•]|\d+[.)]) +)?(?<when>[*_]*${DATE}(?:[^|;\t,:]|, ?(?=\d{4}\b)|:(?=\d\d))*?)[*_]*(?:: *[*_]* +|(?<=[-*+•] .*) [-–—] (?!.* [-–—] |[^:]*: ))(?<who>\S.*)$`,
+  'i',
+)
+
+/** The rows of a list in which each line says when, and who; undefined where it is none. */
+function listed(text: string): Row[] | undefined {
+  const lines = text.split(/\r\n|\n|\r/)
+  const rows = lines.flatMap((line, i): Row[] => {
+    const { when, who } = line.length > LONGEST_ITEM ? {} : (ITEM.exec(line)?.groups ?? {})
+    return when === undefined || who === undefined
+      ? []
+      : [{ line: i + 1, cells: [plain(when), plain(who)] }]
+  })
+  const dated = lines.filter((line) => /\d/.test(line) && !/^[ \t]*[#(]/.test(line))
+  return rows.length > 1 && rows.length * 2 > dated.length ? rows : undefined
+}
+
+/** Longer than a date and a name. */
+const LONGEST_ITEM = 300
 
 function separated(text: string): Row[] | TableFault {
   try {

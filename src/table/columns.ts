@@ -35,7 +35,7 @@ export function readSpan(
 ): Span | typeof TWO_WAYS | undefined {
   const from = readWhen(text, order, near)
   if (from === TWO_WAYS || from !== undefined) return from === TWO_WAYS ? from : { from }
-  const [a = '', b, more] = text.split(BETWEEN)
+  const [a = '', b, more] = (withinMonth(text) ?? text).split(BETWEEN)
   if (b === undefined || more !== undefined) return undefined
   const last = readWhen(b, order, near)
   if (last === TWO_WAYS || last === undefined) return last
@@ -43,6 +43,19 @@ export function readSpan(
   const first = readWhen(a, order, last.day)
   if (first === TWO_WAYS || first === undefined) return first
   return { from: first, to: last }
+}
+
+/** `14-20 December`, `Dec 14-20`: with the month at both ends; undefined where it is none. */
+function withinMonth(text: string): string | undefined {
+  const dayFirst = /^(\d{1,2})\.?\s*[-–—]\s*(\d{1,2}\.?\s*(\p{L}.*))$/u.exec(text.trim())
+  if (dayFirst !== null) return `${dayFirst[1]} ${dayFirst[3]} – ${dayFirst[2]}`
+  const monthFirst = /^(\p{L}+\.?)\s+(\d{1,2})\s*[-–—]\s*(\d{1,2}(?:,?\s*\d{4})?)$/u.exec(
+    text.trim(),
+  )
+  if (monthFirst === null) return undefined
+  const [, month, first, last = ''] = monthFirst
+  const year = /\d{4}$/.exec(last)?.[0] ?? ''
+  return `${month} ${first} ${year}`.trim() + ` – ${month} ${last}`
 }
 
 /** Headings of columns that say who, and of those that say something else. */
@@ -93,6 +106,11 @@ export function columnsOf(
     if (NOT_WHO.test(title) && !WHO.test(title)) return false
     return share(column, isName) >= 0.6
   })
+  // Remarks stand beside a few rows, and names beside most.
+  const filled = (column: number): boolean =>
+    WHO.test(heading?.[column] ?? '') ||
+    body.filter(({ cells }) => (cells[column] ?? '') !== '').length * 2 >= body.length
+  if (names.some(filled)) names.splice(0, names.length, ...names.filter(filled))
   // Where both stand side by side, as `rotate shifts --format csv` has them, names say more than ids.
   const [ids, full] = ['people', 'names'].map((title) => heading?.indexOf(title) ?? -1)
   if (ids !== undefined && full !== undefined && ids >= 0 && full >= 0) {
@@ -122,9 +140,13 @@ export function columnsOf(
 
 const DAY_NAME = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$/i
 
+/** `v2.4`, `25.2.0-rc2` */
+const VERSION = /^v?\d+(?:\.\d+)+(?:[-+.]\S*)?$|^v\d+$/i
+
 /** Whether a cell can be a name: some letters, and not too many of them. */
 function isName(cell: string): boolean {
-  return cell.length <= 80 && /\p{L}|^[-–—?]$/u.test(cell) && !DAY_NAME.test(cell)
+  if (DAY_NAME.test(cell) || VERSION.test(cell) || /^https?:\/\/\S+$/i.test(cell)) return false
+  return cell.length <= 80 && /\p{L}|^[-–—?]$/u.test(cell)
 }
 
 /** A second date ends what the first begins, where it says so or never lies before it. */

@@ -12,8 +12,8 @@ export interface When {
   readonly time?: number
   /** Where the text fixes the instant: milliseconds ahead of UTC. */
   readonly offset?: number
-  /** A whole week, which `day` begins. */
-  readonly isWeek?: true
+  /** Of a whole week or month, which `day` begins: its last day. */
+  readonly last?: Day
 }
 
 /** Why a text that looks like a date is none: it can be read in two ways. */
@@ -41,14 +41,22 @@ const MONTH_DAY = new RegExp(
   'i',
 )
 
-/** Reads a date, a time on a date, or a week; a date without its year is the one nearest to `near`. */
+const MONTH_ALONE = new RegExp(`^${MONTH},? *(\\d{4})?$|^(\\d{4})[-/](\\d{1,2})$`, 'i')
+
+/** Words in brackets before or behind a date, such as `(planned)`. */
+const BESIDE = /^\([^()\d]*\)\s*|\s*\([^()\d]*\)$/g
+
+/** Reads a date, a time on a date, a week or a month; a date without its year is the one nearest to `near`. */
 export function readWhen(
   text: string,
   order: DateOrder | undefined,
   near: Day,
 ): When | typeof TWO_WAYS | undefined {
-  const cell = text.trim()
-  if (cell.length > 40 || !/\d/.test(cell)) return undefined
+  const cell = text.trim().replaceAll(BESIDE, '')
+  if (cell.length > 40) return undefined
+  const alone = MONTH_ALONE.exec(cell)
+  if (alone !== null) return monthOf(alone, near)
+  if (!/\d/.test(cell)) return undefined
   const iso = ISO.exec(cell)
   if (iso !== null) {
     const [, year, month, date, hours, minutes, half, offset] = iso
@@ -149,11 +157,26 @@ function clockOf(
   return (hour * 60 + m) * 60_000
 }
 
+/** The first and the last day of a month. */
+function monthOf([, name, year, isoYear, isoMonth]: RegExpExecArray, near: Day): When | undefined {
+  const written = year ?? isoYear
+  const found =
+    isoMonth === undefined
+      ? named(name, '1', written, near, NO_CLOCK)
+      : whenOf(Number(written), Number(isoMonth), 1, NO_CLOCK)
+  if (found === undefined) return undefined
+  const first = dateOf(found.day)
+  return { ...found, last: found.day + daysInMonth(first.year, first.month) - 1 }
+}
+
+const NO_CLOCK: Clock = { hours: undefined, minutes: undefined, half: undefined }
+
 /** Monday of a week by ISO 8601: week 1 has the 4th of January in it. */
 function weekOf(year: number, week: number): When | undefined {
   if (year < FIRST_YEAR || year > LAST_YEAR || week < 1 || week > 53) return undefined
   const fourth = dayOf(year, 1, 4)
-  return { day: fourth - weekdayOf(fourth) + (week - 1) * 7, isWeek: true }
+  const day = fourth - weekdayOf(fourth) + (week - 1) * 7
+  return { day, last: day + 6 }
 }
 
 /** The wall-clock time of a cell; `handoff` is the time of day of dates that have none. */

@@ -1,13 +1,13 @@
 /** A table of dates and names, read: who is on call when, a rotation for each column of names. Pure. */
 import { DAY, WEEK } from '../time/instant.ts'
-import type { Wall, Day } from '../time/wall.ts'
+import { dayOf, dayOfWall, writeDay, type Wall, type Day } from '../time/wall.ts'
 import { zoneNamed, type Zone } from '../time/zone.ts'
 import { usualOf } from '../model/counts.ts'
 import { groupBy } from '../model/group.ts'
 import type { Brought, BroughtRotation } from '../patterns/brought.ts'
 import { NamedPeople } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
-import { rowsOf, type Row, type TableFault } from './cells.ts'
+import { rowsOf, yearAbove, type Row, type TableFault } from './cells.ts'
 import { columnsOf, readSpan, type Columns } from './columns.ts'
 import { readClock, TWO_WAYS, wallOf, type DateOrder, type When } from './dates.ts'
 
@@ -28,9 +28,11 @@ export interface TableReading {
 export function readTable(text: string, asked: TableReading): Brought | TableFault {
   const rows = rowsOf(text)
   if ('message' in rows) return rows
-  const columns = columnsOf(rows, asked.order, asked.today)
+  const year = yearAbove(text)
+  const today = year === undefined ? asked.today : dayOf(year, 7, 1)
+  const columns = columnsOf(rows, asked.order, today)
   if ('message' in columns) return columns
-  const reading = { ...asked, zone: zoneIn(columns) ?? asked.zone }
+  const reading = { ...asked, today, zone: zoneIn(columns) ?? asked.zone }
   const body = columns.heading === undefined ? rows : rows.slice(1)
   const timed = timesOf(body, columns, reading)
   if ('message' in timed) return timed
@@ -45,7 +47,7 @@ export function readTable(text: string, asked: TableReading): Brought | TableFau
   const all = timed.flatMap(({ row, from, to }) => {
     const its = columns.rotation === undefined ? '' : (row.cells[columns.rotation] ?? '')
     return columns.names.map((column): Entry => {
-      const title = columns.names.length > 1 || its === '' ? (columns.heading?.[column] ?? '') : ''
+      const title = columns.names.length > 1 || its === '' ? titleOf(columns, column) : ''
       const name = [its, title].filter((part) => part !== '').join(' ')
       const people = everybody.keysOf(row.cells[column] ?? '')
       return { name, line: row.line, from, ...(to !== undefined && { to }), people }
@@ -61,13 +63,44 @@ export function readTable(text: string, asked: TableReading): Brought | TableFau
     rotations.push({ name: title || 'on-call', stretches, zones: [reading.zone], unsaid: [] })
   }
   if (rotations.length === 0) return { message: 'no row of it names anybody' }
-  return { from: reading.from, people: everybody, rotations, meetings: [] }
+  const unsaid = outOfOrder(timed)
+  const told = { from: reading.from, people: everybody, rotations, meetings: [] }
+  return unsaid.length === 0 ? told : { ...told, unsaid }
+}
+
+/** Sentences on rows whose dates alone are out of an order in which all others are: slips, most likely. */
+function outOfOrder(timed: readonly Timed[]): string[] {
+  const walls = timed.map(({ from }) => from.wall)
+  const steps = walls.slice(1).map((wall, i) => Math.sign(wall - (walls[i] ?? wall)))
+  const way = Math.sign(steps.reduce((sum, step) => sum + step, 0))
+  const against = steps.filter((step) => step === -way).length
+  if (walls.length < 4 || way === 0 || against > Math.max(1, walls.length / 10)) return []
+  const isRight = (a: number, b: number): boolean => {
+    const [first, second] = [walls[a], walls[b]]
+    return first === undefined || second === undefined || (second - first) * way >= 0
+  }
+  return timed.flatMap(({ row, from }, i) => {
+    const isOdd =
+      isRight(i - 1, i + 1) &&
+      ((!isRight(i - 1, i) && !isRight(i - 2, i)) || (!isRight(i, i + 1) && !isRight(i, i + 2)))
+    if (!isOdd) return []
+    const day = writeDay(dayOfWall(from.wall))
+    return [`Line ${row.line} says ${day}, out of the order of all others: is its date right?`]
+  })
 }
 
 /** The zone that stands behind the heading of the dates: `start (Europe/Berlin)`. */
 function zoneIn({ heading, start }: Columns): Zone | undefined {
   const name = /\(([^()]+)\)\s*$/.exec(heading?.[start] ?? '')?.[1]
   return name === undefined ? undefined : zoneNamed(name)
+}
+
+/** The heading of a column, without how names are written in it: `Shepherd (GitHub handle)`. */
+function titleOf({ heading }: Columns, column: number): string {
+  return (heading?.[column] ?? '').replace(
+    /\s*\([^()]*\b(?:handle|login|user ?name|name|id|github|slack)\b[^()]*\)$/i,
+    '',
+  )
 }
 
 /** Whether a heading is the name of something, and not a word for people. */
@@ -106,10 +139,10 @@ function timesOf(
     if (span === TWO_WAYS) return twoWays(row, cell)
     if (span === undefined) {
       if (cell === '' || columns.names.every((column) => (row.cells[column] ?? '') === '')) continue
-      return {
-        line: row.line,
-        message: `'${cell}' is no date: expected one such as 2026-11-30, as in the rows before`,
-      }
+      const why = looksLikeDate(cell)
+        ? 'there is no such day'
+        : 'expected one such as 2026-11-30, as in the rows before'
+      return { line: row.line, message: `'${cell}' is no date: ${why}` }
     }
     near = span.from.day
     const endCell = columns.end === undefined ? '' : (row.cells[columns.end] ?? '')
@@ -124,8 +157,8 @@ function timesOf(
     const to =
       last === undefined && !endsByClock
         ? undefined
-        : withClock(last ?? span.from, row, columns.endTime)
-    const ends = to === undefined ? weekEnd(span.from) : to
+        : withClock(lastDayOf(last ?? span.from), row, columns.endTime)
+    const ends = to === undefined && span.from.last !== undefined ? lastDayOf(span.from) : to
     timed.push({
       row,
       from: beginningOf(from, handoff),
@@ -135,8 +168,13 @@ function timesOf(
   return timed.length === 0 ? { message: 'no row has a date' } : timed
 }
 
-function weekEnd({ isWeek, ...when }: When): When | undefined {
-  return isWeek === undefined ? undefined : { ...when, day: when.day + 6 }
+function looksLikeDate(cell: string): boolean {
+  return /^\D*\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)/.test(cell)
+}
+
+/** A day itself, or the last one of a week or a month. */
+function lastDayOf({ last, ...when }: When): When {
+  return last === undefined ? when : { ...when, day: last }
 }
 
 function withClock(when: When, row: Row, column: number | undefined): When {

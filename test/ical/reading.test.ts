@@ -213,6 +213,62 @@ it('titles that could be anything are read together: what goes on without a brea
   `)
 })
 
+it('what stands in brackets is a rotation, a backup or a reason', () => {
+  const events = [
+    week(0, 'On-Call: Ann Lee (+ Backup: Ben Roth) [EMEA]'),
+    week(1, 'On-Call: Ben Roth (Backup: Cleo Lam) [EMEA]'),
+    week(2, 'On-Call: UNASSIGNED [EMEA]'),
+    week(3, 'On-Call: Ann Lee (Override) [EMEA]'),
+  ]
+  expect(read(calendar(events, 'X-WR-CALNAME:Web'))).toMatchInlineSnapshot(`
+   "
+   EMEA: Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 Ann Lee
+     2026-12-08T16:00 2026-12-15T16:00 Ben Roth
+     2026-12-22T16:00 2026-12-29T16:00 Ann Lee
+   Backup EMEA: Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 Ben Roth
+     2026-12-08T16:00 2026-12-15T16:00 Cleo Lam
+   "
+  `)
+})
+
+/** As Grafana exports its final schedule: the user alone, priority 1 for overrides. */
+function final(uid: string, who: string, from: string, to: string, more = 'PRIORITY:0'): string {
+  return `SUMMARY:${who}\nDTSTART:${from}T090000Z\nDTEND:${to}T090000Z\nUID:${uid}\nLAST-MODIFIED:20261129T170000Z\n${more}`
+}
+
+it('Grafana OnCall: what it took back is there with no length, and is nobody', () => {
+  const feed = calendar(
+    [
+      final('OH-2026113009-UA', 'alice', '20261130', '20261202'),
+      final('OZ-2026120209-UC', 'carol', '20261202', '20261207', 'PRIORITY:1'),
+      final('OH-2026113009-UD', 'dave', '20261130', '20261130', 'STATUS:CANCELLED'),
+    ],
+    'CALSCALE:GREGORIAN',
+    'PRODID://Grafana Labs//Grafana On-Call//',
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    'X-WR-CALNAME:Infra primary',
+    'X-WR-TIMEZONE:UTC',
+  )
+  expect(read(feed)).toMatchInlineSnapshot(`
+   "
+   Infra primary: UTC Europe/Berlin
+     2026-11-30T09:00 2026-12-02T09:00 alice
+     2026-12-02T09:00 2026-12-07T09:00 carol
+   "
+  `)
+  // What one user subscribes to: the schedule before the user.
+  const own = [week(0, 'Infra: alice'), week(1, 'Infra: alice')]
+  expect(read(calendar(own, 'X-WR-CALNAME:On-Call Schedule for alice'))).toMatchInlineSnapshot(`
+   "
+   Infra: Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 alice
+     2026-12-08T16:00 2026-12-15T16:00 alice
+   "
+  `)
+})
+
 it('what comes again without anybody on call is a meeting', () => {
   expect(
     read(

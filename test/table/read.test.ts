@@ -160,6 +160,9 @@ it('what is no table is told with its place', () => {
   expect(read('date,who\n2026-11-30,ann\n2026-12-07,ben\nsoon,ann\n')).toMatchInlineSnapshot(
     `"4: 'soon' is no date: expected one such as 2026-11-30, as in the rows before"`,
   )
+  expect(read('2026-11-02,ann\n2026.11.31,ben\n2026-12-07,ann\n')).toMatchInlineSnapshot(
+    `"2: '2026.11.31' is no date: there is no such day"`,
+  )
   expect(
     read('from,to,who\n2026-11-30,2026-11-29,ann\n2026-12-07,2026-12-08,ben\n'),
   ).toMatchInlineSnapshot(`"2: this row ends before it begins, or as it begins"`)
@@ -167,6 +170,175 @@ it('what is no table is told with its place', () => {
     `"1: no column has names in it"`,
   )
   expect(read('\0\0')).toMatchInlineSnapshot(`"-: this is no text: expected CSV, TSV or Markdown"`)
+})
+
+it('releases, remarks now and then, and handles behind names are nobody of their own', () => {
+  // As release managers have it: links by number, versions, who is on GitHub by another name.
+  const text = `## Release schedule
+
+| Date       | Version  | Core release manager   | Docs                |
+|------------|----------|------------------------|---------------------|
+| 2026-11-09 | v0.165.0 | [@alice][1]            | Ann Lee (GitHub: @lee) |
+| 2026-11-23 | v0.166.0 | [@bob][2]              | Ben Roth (https://github.com/ben) |
+| 2026-12-07 | v0.167.0-rc.1 | [@carol](https://x.y)  | @lee                |
+
+[1]: https://github.com/alice
+`
+  expect(read(text, { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   Core release manager:
+     2026-11-09T00:00 2026-11-23T00:00 alice
+     2026-11-23T00:00 2026-12-07T00:00 bob
+     2026-12-07T00:00 2026-12-21T00:00 carol
+   Docs:
+     2026-11-09T00:00 2026-11-23T00:00 ann lee
+     2026-11-23T00:00 2026-12-07T00:00 ben roth
+     2026-12-07T00:00 2026-12-21T00:00 ann lee
+   "
+  `)
+  const csv = `25.1,2026-11-04,25.1.6,Ann Lee,
+,2026-11-18,25.1.7,Ben Roth,
+,2026-12-02,25.1.8,Ann Lee,
+,2026-12-16,25.1.9,Ben Roth,Last planned release.
+`
+  expect(read(csv, { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-11-04T00:00 2026-11-18T00:00 ann lee
+     2026-11-18T00:00 2026-12-02T00:00 ben roth
+     2026-12-02T00:00 2026-12-16T00:00 ann lee
+     2026-12-16T00:00 2026-12-30T00:00 ben roth
+   "
+  `)
+})
+
+it('who is sought, or a sentence that says why there is nobody, is nobody', () => {
+  const text = `Week | Who
+-|-
+2026-11-30 | ann
+2026-12-07 | **searching for volunteer**
+2026-12-14 | [Sign-up-here]
+2026-12-21 | *Offices closed; team is unavailable.*
+2026-12-28 | N/A - break
+2027-01-04 | [Name]
+2027-01-11 | ben
+`
+  expect(read(text, { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-11-30T00:00 2026-12-07T00:00 ann
+     2027-01-11T00:00 2027-01-18T00:00 ben
+   "
+  `)
+})
+
+it('a list of dates and names is a table too', () => {
+  const text = `# First responders
+
+Feel free to swap around, each week is 7 days.
+
+* November 30: @ann
+* December 7: @ben
+  - December 14: @ann
+
+* Dec 21: Ben Roth (https://github.com/ben)
+`
+  expect(read(text, { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-11-30T00:00 2026-12-07T00:00 ann
+     2026-12-07T00:00 2026-12-14T00:00 ben
+     2026-12-14T00:00 2026-12-21T00:00 ann
+     2026-12-21T00:00 2026-12-28T00:00 ben
+   "
+  `)
+  const ranges = `30 November - 6 December: Ann
+7 December - 13 December: Ben
+14-20 December: Ann
+(Ben to be removed from the next rotation)
+`
+  expect(read(ranges, { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-11-30T00:00 2026-12-07T00:00 ann
+     2026-12-07T00:00 2026-12-14T00:00 ben
+     2026-12-14T00:00 2026-12-21T00:00 ann
+   "
+  `)
+  const bars = `# Contacts
+#@ title: Serving
+
+2026-11-30T01:00:00Z | ann
+2026-12-07T01:00:00Z | ben
+`
+  expect(read(bars)).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-11-30T01:00 2026-12-07T01:00 ann
+     2026-12-07T01:00 2026-12-14T01:00 ben
+   "
+  `)
+})
+
+it('months are from their first day to the next, in the year that stands above them', () => {
+  const text = `## Release managers - 2027
+
+| Month    | Who |
+| -------- | --- |
+| January  | ann |
+| February | ben |
+| March    | ann |
+`
+  expect(read(text, { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2027-01-01T00:00 2027-02-01T00:00 ann
+     2027-02-01T00:00 2027-03-01T00:00 ben
+     2027-03-01T00:00 2027-04-01T00:00 ann
+   "
+  `)
+  expect(read('2026-12,ann\nJan 2027,ben\n2027-03,ann\n', { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-12-01T00:00 2027-01-01T00:00 ann
+     2027-01-01T00:00 2027-02-01T00:00 ben
+     2027-03-01T00:00 2027-04-01T00:00 ann
+   "
+  `)
+})
+
+it('words in brackets beside a date are no part of it', () => {
+  const text = 'When,Lead (GitHub handle)\n(planned) 2026.11.30,ann\n2026.12.07 (Mon),ben\n'
+  expect(read(text, { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   Lead:
+     2026-11-30T00:00 2026-12-07T00:00 ann
+     2026-12-07T00:00 2026-12-14T00:00 ben
+   "
+  `)
+})
+
+/** What is to be known of a table with these dates. */
+function unsaidIn(dates: readonly string[]): readonly string[] {
+  const text = dates.map((date) => `${date},ann\n`).join('')
+  const brought = readTable(text, { from: 'x', zone: UTC, handoff: 0, today: dayOf(2026, 11, 29) })
+  return 'message' in brought ? [brought.message] : (brought.unsaid ?? [])
+}
+
+it('a date out of the order of the others is said, since it is often a slip', () => {
+  const rows = ['2026-11-02', '2026-11-09', '2025-11-16', '2026-11-23', '2026-11-30']
+  expect(unsaidIn(rows)).toMatchInlineSnapshot(`
+   [
+     "Line 3 says 2025-11-16, out of the order of all others: is its date right?",
+   ]
+  `)
+  expect(unsaidIn([...rows].reverse())).toMatchInlineSnapshot(`
+   [
+     "Line 3 says 2025-11-16, out of the order of all others: is its date right?",
+   ]
+  `)
+  // Two tables below each other are in no one order.
+  expect(unsaidIn(['2026-11-02', '2026-11-09', '2026-10-05', '2026-10-12'])).toEqual([])
 })
 
 it('ten thousand rows are no trouble', () => {
