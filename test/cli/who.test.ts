@@ -140,7 +140,7 @@ it('marks a day on which the clock changes, and says which of two equal times is
 it('tells two people of one name apart by their ids', async () => {
   const files = changed('team', 'Bob Okafor', 'Dave Novak')
   const { out: text } = await rotate('who', { files })
-  expect(text).toContain('Dave Novak (bob)  Weekly, turn 1')
+  expect(text).toContain('\n  Dave Novak (bob)\n')
   expect(text).toContain("Dave Novak (dave) and Erin O'Neill")
 })
 
