@@ -142,11 +142,12 @@ it.each(Object.keys(ANSWERS))('%s says names whole, however narrow the terminal'
   )
 })
 
+const alerts = (width: number): string => {
+  const text = sayRinging(ringing, lookAt(width))
+  return `\n${text.slice(text.indexOf('ALERT'), text.indexOf('SERVICE'))}`
+}
+
 it('what rings stands beside its numbers, and above them where there is no room', () => {
-  const alerts = (width: number): string => {
-    const text = sayRinging(ringing, lookAt(width))
-    return `\n${text.slice(text.indexOf('ALERT'), text.indexOf('SERVICE'))}`
-  }
   expect(alerts(140)).toMatchInlineSnapshot(`
    "
    ALERT                                                                 PAGES                        INCIDENTS  NIGHT  WEEKS
