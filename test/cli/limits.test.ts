@@ -118,19 +118,19 @@ describe('who waits for more than a second sees that it works, on a terminal alo
   it.each([
     [
       'export ics html --from 2026-12 --to 2027-02',
-      'shifts: 30 of 60 rotations …',
-      'writing: 30 of 63 calendars …',
-      'the page …',
-      'saving: 30 of 63 calendars …',
+      'shifts: 30 of 60 rotations',
+      'writing: 30 of 63 calendars',
+      'the page',
+      'saving: 30 of 63 calendars',
     ],
-    ['check --to +5y', 'shifts: 30 of 60 rotations …', /^checking: \d+ of \d+ rules …$/],
-    ['import table rota.csv --out rota --dry-run', 'looking for the order: 1 of 2 rotations …'],
+    ['check --to +5y', 'shifts: 30 of 60 rotations', /^checking: \d+ of \d+ rules$/],
+    ['import table rota.csv --out rota --dry-run', 'looking for the order: 1 of 2 rotations'],
   ])('%s', async (line, ...expected) => {
     const all = {
       ...files,
       'rota.csv': 'date,a,b\n2026-11-30,x,y\n2026-12-07,y,x\n2026-12-14,x,y\n',
     }
-    const { err, out } = await rotate(line, { files: all, columns: 80, io: slow(600) })
+    const { err } = await rotate(line, { files: all, columns: 80, io: slow(600) })
     for (const words of expected) {
       expect(linesOf(err)).toContainEqual(
         typeof words === 'string' ? words : expect.stringMatching(words),
@@ -138,7 +138,6 @@ describe('who waits for more than a second sees that it works, on a terminal alo
     }
     // It is gone before the answer.
     expect(err).toMatch(/\r *\r$/)
-    expect(out).not.toContain('…')
     expect((await rotate(line, { files: all, columns: 80, io: slow(0) })).err).toBe('')
     expect((await rotate(line, { files: all, io: slow(600) })).err).toBe('')
   })
@@ -149,7 +148,7 @@ describe('who waits for more than a second sees that it works, on a terminal alo
     repository.commit('rotations/a.yaml', files['rotations/a.yaml'])
     const { err } = await rotate('diff', { cwd: repository.folder, columns: 80, io: slow(600) })
     repository.remove()
-    expect(linesOf(err)).toContain('comparing: 30 of 60 rotations …')
+    expect(linesOf(err)).toContain('comparing: 30 of 60 rotations')
     expect(err).toMatch(/\r *\r$/)
   })
 })
