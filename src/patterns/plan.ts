@@ -186,7 +186,10 @@ function withPeople(
     known.set(layer, its)
     return its
   })
-  const overrides = rotation.overrides.map((one): Override => people(one))
+  const overrides = rotation.overrides.map((one): Override => ({
+    ...people(one),
+    ...(one.insteadOf !== undefined && { insteadOf: idOf(one.insteadOf) }),
+  }))
   return { ...rotation, layers, overrides }
 }
 
