@@ -137,6 +137,7 @@ it('the help of rotate who', async () => {
    Options:
      --at <time>            at another time (default: now)
      -p, --person <names>   only theirs: ids, names or me (commas between them)
+     --long                 say the layer and the number of each turn too
      --pagerduty            also who is paged at which level, as PagerDuty says
                             (PAGERDUTY_TOKEN)
      --tz <zone>            say times in this zone (default: yours)
@@ -184,6 +185,7 @@ it('the help of rotate shifts', async () => {
      -p, --person <names>   only theirs: ids, names or me (commas between them)
      -n, --limit <number>   the first so many, however far ahead where --to is not
                             given
+     --long                 say the layer and the number of each turn too
      --tz <zone>            say times in this zone (default: yours)
      --bom                  begin the CSV with a byte order mark, which Excel wants
      -o, --format <format>  table (default), csv, md or json
@@ -663,6 +665,10 @@ it('the help of rotate export', async () => {
      --pages                on the page also what rang (PAGERDUTY_TOKEN), without
                             titles
      --titles               with --pages: also about what
+     --contacts             on the page also how to reach people (contact: in the
+                            YAML)
+     --repository <url>     on the page links to the lines of the files:
+                            https://github.com/acme/oncall
      --prune                remove calendars of this team that no longer belong to
                             anybody
      --adopt                write into a folder that holds another team's calendars
