@@ -23,6 +23,7 @@ import type { Made } from './import-made.ts'
 import type { Target } from './import-target.ts'
 import { lookOf } from './look.ts'
 import { mustBeNew, writeNew } from './new-files.ts'
+import { VERSION } from './version.ts'
 import { writeEdits } from './write-edits.ts'
 
 /** What is to be written, and where. */
@@ -82,10 +83,10 @@ export async function nothingNew(
 
 /** People first, since what is new names them: wherever it stops, the workspace loads. */
 async function write({ files, edits }: Made, { folder, session }: Target, io: Io): Promise<void> {
-  const { jsonSchema } = await import('../workspace/format/schema.ts')
+  const { SCHEMA_FILE, schemaText } = await import('../workspace/format/schema.ts')
   const schema: NewFile = {
-    path: '.rotate.schema.json',
-    text: `${JSON.stringify(jsonSchema(), null, 2)}\n`,
+    path: SCHEMA_FILE,
+    text: schemaText(VERSION),
   }
   if (session === undefined) {
     writeNew([...files, schema], folder, '--out', io)
