@@ -121,7 +121,7 @@ describe('who waits for more than a second sees that it works, on a terminal alo
       'the page ...',
       'saving: 30 of 63 calendars ...',
     ],
-    ['check --to +5y', 'shifts: 30 of 60 rotations ...', /^checking: \d+ of \d+ rules …$/],
+    ['check --to +5y', 'shifts: 30 of 60 rotations ...', /^checking: \d+ of \d+ rules \.\.\.$/],
     ['import table rota.csv --out rota --dry-run', 'looking for the order: 1 of 2 rotations ...'],
   ])('%s', async (line, ...expected) => {
     const all = {
@@ -136,7 +136,7 @@ describe('who waits for more than a second sees that it works, on a terminal alo
     }
     // It is gone before the answer.
     expect(err).toMatch(/\r *\r$/)
-    expect(out).not.toContain('…')
+    expect(out).not.toMatch(/(rotations|rules|calendars) \.\.\./)
     expect((await rotate(line, { files: all, columns: 80, io: slow(0) })).err).toBe('')
     expect((await rotate(line, { files: all, io: slow(600) })).err).toBe('')
   })
