@@ -101,6 +101,9 @@ function slow(step: number): Pick<Io, 'waits'> {
   return { waits: { ...realWaits, elapsed: () => (time += step) } }
 }
 
+/** What understands Unicode, so that three dots are one sign. */
+const env = { LANG: 'C.UTF-8' }
+
 /** What stood on the line that says what is being worked on, one after the other, and what is left of it. */
 const linesOf = (err: string): string[] => err.split('\r').map((line) => line.trimEnd())
 
@@ -128,7 +131,7 @@ describe('who waits for more than a second sees that it works, on a terminal alo
       ...files,
       'rota.csv': 'date,a,b\n2026-11-30,x,y\n2026-12-07,y,x\n2026-12-14,x,y\n',
     }
-    const { err, out } = await rotate(line, { files: all, columns: 80, io: slow(600) })
+    const { err, out } = await rotate(line, { files: all, columns: 80, env, io: slow(600) })
     for (const words of expected) {
       expect(linesOf(err)).toContainEqual(
         typeof words === 'string' ? words : expect.stringMatching(words),
@@ -145,7 +148,12 @@ describe('who waits for more than a second sees that it works, on a terminal alo
     const repository = new Repository()
     repository.git('init', '-q', '-b', 'main')
     repository.commit('rotations/a.yaml', files['rotations/a.yaml'])
-    const { err } = await rotate('diff', { cwd: repository.folder, columns: 80, io: slow(600) })
+    const { err } = await rotate('diff', {
+      cwd: repository.folder,
+      columns: 80,
+      env,
+      io: slow(600),
+    })
     repository.remove()
     expect(linesOf(err)).toContain('comparing: 30 of 60 rotations ...')
     expect(err).toMatch(/\r *\r$/)
