@@ -27,6 +27,7 @@ import { chosenOf, isAmong } from './chosen.ts'
 import { withFree } from './free.ts'
 import { fromTop, pathFromTop } from './from-top.ts'
 import { loadAt, sayBase, unknownBefore } from './revisions.ts'
+import { tellOldSchema } from './schema-age.ts'
 import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
 import { tellOldZoneData } from './zone-data.ts'
@@ -97,6 +98,7 @@ YAML itself is wrong. 'rotate explain CODE' says what a code means;
     // Nobody wants to read the seconds at which they typed it.
     const range = await rangeAhead(input, { ...look, now: minuteOf(look.now) }, 90 * DAY)
     tellOldZoneData(workspace, io)
+    tellOldSchema(session.folder, io)
     const asked = !isOn(input, 'rewrite') && HISTORY_CHECKS.some((name) => !ignored.includes(name))
     const before = asked ? await committed(session, input, io) : undefined
     const more = { now: look.now, ...(before && { before: before.workspace }) }
