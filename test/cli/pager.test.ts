@@ -132,17 +132,18 @@ it('it is told what less needs for colours, unless somebody said it otherwise', 
   expect((await look(LONG, { ...env, LESS: 'S' })).paged).toBe('S -c\n')
 })
 
-const hasTerminals = spawnSync('script', ['--version']).error === undefined
-const hasLess = spawnSync('less', ['--version']).error === undefined
-const atTerminal = hasTerminals && hasLess ? it : it.skip
+/** What gives a program a terminal, and what it is to be shown by. */
+const TOOLS = ['script', 'less']
+const areThere = TOOLS.every((tool) => spawnSync(tool, ['--version']).error === undefined)
+const atTerminal = areThere ? it : it.skip
 
 atTerminal(
-  `less, at a real terminal${hasTerminals && hasLess ? '' : ' (script and less are not installed here)'}`,
+  `less, at a real terminal${areThere ? '' : ' (script and less are not installed here)'}`,
   () => {
     const cwd = folderWith(TEAM)
     const program = `"${process.execPath}" "${resolve('bin/rotate.js')}"`
     const typed = `stty rows 8 columns 80; ${program} ${LONG} --strict; ${program} ${LONG}; echo "exit $?"`
-    const { stdout } = spawnSync('script', ['-qec', typed, '/dev/null'], {
+    const { stdout } = spawnSync(TOOLS[0] ?? '', ['-qec', typed, '/dev/null'], {
       cwd,
       encoding: 'utf8',
       // Whoever presses q has seen enough.
