@@ -2,6 +2,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { realWaits } from '../../src/io/deadline.ts'
 import type { Io } from '../../src/io/io.ts'
+import { isForPrograms } from '../../src/views/output.ts'
+import { ANSWERS, formsOf } from './forms.ts'
 import { Repository } from './repository.ts'
 import { changed, folderWith, mistake, rotate, TEAM } from './world.ts'
 
@@ -63,16 +65,12 @@ const COMMAND = '"::error::x ##[set-env name=a]b ##vso[task.x]c"'
 it('in CI nothing that people read is a command of the runner', async () => {
   const files = changed('team', 'Bob Okafor', COMMAND)
   for (const CI of ['CI', 'GITHUB_ACTIONS', 'TF_BUILD']) {
-    for (const line of [
-      'who --at 2026-12-10',
-      'shifts',
-      'status',
-      'calendar',
-      'stats',
-      'meetings',
-    ]) {
-      const { out, err } = await rotate(line, { files, env: { [CI]: 'true' } })
-      expect(out + err).not.toMatch(/^\s*::|##\[|##vso\[/m)
+    for (const name of ANSWERS) {
+      for (const form of (await formsOf(name)).filter((one) => !isForPrograms(one))) {
+        const line = `${name} --format ${form}`
+        const { out, err } = await rotate(line, { files, env: { [CI]: 'true' } })
+        expect([line, /^\s*::|##\[|##vso\[/m.exec(out + err)]).toEqual([line, null])
+      }
     }
   }
 })
