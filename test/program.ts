@@ -50,6 +50,8 @@ export async function program(words: readonly string[], scene: Scene): Promise<S
     now: typeof now === 'string' ? () => Date.parse(now) : now,
     zone: () => zone,
     canAsk: answers !== undefined,
+    // However slow the machine is: what it says meanwhile is no part of an answer.
+    patience: Infinity,
     ask: async (question) => {
       say('err', question)
       const next = left.shift()

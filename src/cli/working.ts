@@ -23,8 +23,8 @@ const PATIENCE = 1000
 const PAUSE = 100
 
 /** Says something where somebody looks, once they have waited for a second. */
-export function working(io: Pick<Io, 'env' | 'err' | 'waits'>): Working {
-  return saying(io, PATIENCE, PAUSE)
+export function working(io: Pick<Io, 'env' | 'err' | 'waits' | 'patience'>): Working {
+  return saying(io, io.patience ?? PATIENCE, PAUSE)
 }
 
 /** The same at once: for what waits for somebody else. */

@@ -34,6 +34,8 @@ export interface Io {
   readonly input?: () => Promise<string>
   /** Deadlines and waits; the real ones where not given. */
   readonly waits?: Waits
+  /** How long (ms) somebody waits before they are told that it works; a second where not given. */
+  readonly patience?: number
 }
 
 /** What is left of the world where looking at it fails: streams. */

@@ -98,9 +98,9 @@ it('in CI what programs read is as anywhere', async () => {
 })
 
 /** A world in which each look at the clock finds it so many milliseconds later. */
-function slow(step: number): Pick<Io, 'waits'> {
+function slow(step: number): Pick<Io, 'waits' | 'patience'> {
   let time = 0
-  return { waits: { ...realWaits, elapsed: () => (time += step) } }
+  return { waits: { ...realWaits, elapsed: () => (time += step) }, patience: 1000 }
 }
 
 /** What stood on the line that says what is being worked on, one after the other, and what is left of it. */

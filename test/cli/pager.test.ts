@@ -1,6 +1,7 @@
 /** What is longer than the screen goes to a pager; these pagers are real programs, that write what they are given to a file. */
+import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { expect, it } from '@jest/globals'
 import { folderWith, rotate, TEAM, type Seen } from './world.ts'
 
@@ -130,3 +131,34 @@ it('it is told what less needs for colours, unless somebody said it otherwise', 
   expect((await look(LONG, env)).paged).toBe('FRX -c\n')
   expect((await look(LONG, { ...env, LESS: 'S' })).paged).toBe('S -c\n')
 })
+
+/** What gives a program a terminal, and what it is to be shown by. */
+const TOOLS = ['script', 'less']
+const areThere = TOOLS.every((tool) => spawnSync(tool, ['--version']).error === undefined)
+const atTerminal = areThere ? it : it.skip
+
+atTerminal(
+  `less, at a real terminal${areThere ? '' : ' (script and less are not installed here)'}`,
+  () => {
+    const cwd = folderWith(TEAM)
+    const program = `"${process.execPath}" "${resolve('bin/rotate.js')}"`
+    const typed = `stty rows 8 columns 80; ${program} ${LONG} --strict; ${program} ${LONG}; echo "exit $?"`
+    const { stdout } = spawnSync(TOOLS[0] ?? '', ['-qec', typed, '/dev/null'], {
+      cwd,
+      encoding: 'utf8',
+      // Whoever presses q has seen enough.
+      input: 'q',
+      timeout: 50_000,
+      env: {
+        PATH: process.env['PATH'],
+        TERM: 'xterm',
+        LANG: 'C.UTF-8',
+        ROTATE_NOW: '2026-12-09T03:12Z',
+      },
+    })
+    expect(stdout).toContain(`unknown option '--strict'`)
+    // The first screen, and no more of it.
+    expect(stdout.match(/\d\d:\d\d {2}/g)?.length).toBeLessThan(20)
+    expect(stdout).toContain('exit 0')
+  },
+)
