@@ -54,7 +54,7 @@ function saying(
   return {
     says,
     tells: (what, done, all, things) =>
-      says(`${what}: ${sayNumber(done)} of ${sayNumber(all)} ${things} …`),
+      says(`${what}: ${sayNumber(done)} of ${sayNumber(all)} ${things}`),
     ends: () => {
       if (last === '') return
       over('')
