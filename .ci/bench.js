@@ -12,7 +12,6 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
-  external: ['date-holidays'],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

@@ -1,10 +1,10 @@
 // Builds dist/: the program as a few CommonJS files (Node starts them faster than modules) with each package beside them,
 // read only when they are asked for; and the library as an ES module.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, join, relative, resolve } from 'node:path'
 import { build, transform } from 'esbuild'
 import { buildCities } from './cities.js'
-import { buildCountries } from './countries.js'
+import { buildRegions } from './regions.js'
 import { groupsIn } from './groups.js'
 import { joined } from './joined.js'
 import { buildPage } from './page.js'
@@ -25,8 +25,6 @@ const settings = {
   bundle: true,
   platform: 'node',
   target: 'node20',
-  // A megabyte of data that only workspaces with a country in them need.
-  external: ['date-holidays'],
   legalComments: 'none',
   logLevel: 'warning',
 }
@@ -113,7 +111,8 @@ async function buildProgram() {
 rmSync('dist/program', { recursive: true, force: true })
 rmSync('dist/packages', { recursive: true, force: true })
 buildCities()
-buildCountries()
+buildRegions()
+copyFileSync('src/io/holidays.txt', 'dist/holidays.txt')
 await Promise.all([
   build({
     ...compact,

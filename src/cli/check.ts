@@ -27,9 +27,11 @@ import { chosenOf, isAmong } from './chosen.ts'
 import { withFree } from './free.ts'
 import { fromTop, pathFromTop } from './from-top.ts'
 import { loadAt, sayBase, unknownBefore } from './revisions.ts'
+import { tellOldSchema } from './schema-age.ts'
 import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
 import { tellOldZoneData } from './zone-data.ts'
+import { working } from './working.ts'
 
 /** What is found, for each of those who read it. */
 interface Answer {
@@ -96,6 +98,7 @@ YAML itself is wrong. 'rotate explain CODE' says what a code means;
     // Nobody wants to read the seconds at which they typed it.
     const range = await rangeAhead(input, { ...look, now: minuteOf(look.now) }, 90 * DAY)
     tellOldZoneData(workspace, io)
+    tellOldSchema(session.folder, io)
     const asked = !isOn(input, 'rewrite') && HISTORY_CHECKS.some((name) => !ignored.includes(name))
     const before = asked ? await committed(session, input, io) : undefined
     const more = { now: look.now, ...(before && { before: before.workspace }) }
@@ -103,9 +106,11 @@ YAML itself is wrong. 'rotate explain CODE' says what a code means;
     const { rotations: chosen, isNamed, people } = chosenOf(input, session)
     refuseTooMuch(chosen, range, MOST_TURNS.checked)
     const named = isNamed ? chosen : undefined
-    const found = findProblems(workspace, range, named, more).filter(
+    const work = working(io)
+    const found = findProblems(workspace, range, named, more, work.tells).filter(
       (problem) => people === undefined || isAmong(people, problem.people ?? []),
     )
+    work.ends()
     const counted = found.filter(({ code }) => !ignored.includes(code))
     const all = [...problems, ...withFree(counted, workspace, minuteOf(look.now))]
     const unknown = before?.unknown ?? []

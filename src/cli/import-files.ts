@@ -16,12 +16,14 @@ import { writeJson } from '../views/json.ts'
 import type { Look } from '../views/look.ts'
 import { sayPatch } from '../views/patch.ts'
 import { sayVerdict } from '../views/sync.ts'
+import { wrap } from '../views/wrap.ts'
 import type { NewFile } from '../workspace/templates.ts'
 import { isOn, type Exit, type Input } from './command.ts'
 import type { Made } from './import-made.ts'
 import type { Target } from './import-target.ts'
 import { lookOf } from './look.ts'
 import { mustBeNew, writeNew } from './new-files.ts'
+import { VERSION } from './version.ts'
 import { writeEdits } from './write-edits.ts'
 
 /** What is to be written, and where. */
@@ -81,10 +83,10 @@ export async function nothingNew(
 
 /** People first, since what is new names them: wherever it stops, the workspace loads. */
 async function write({ files, edits }: Made, { folder, session }: Target, io: Io): Promise<void> {
-  const { jsonSchema } = await import('../workspace/format/schema.ts')
+  const { SCHEMA_FILE, schemaText } = await import('../workspace/format/schema.ts')
   const schema: NewFile = {
-    path: '.rotate.schema.json',
-    text: `${JSON.stringify(jsonSchema(), null, 2)}\n`,
+    path: SCHEMA_FILE,
+    text: schemaText(VERSION),
   }
   if (session === undefined) {
     writeNew([...files, schema], folder, '--out', io)
@@ -105,8 +107,8 @@ function sayResults(said: ImportSaid, look: Look): string {
   const verdicts = said.rotations.map(({ verdict, found, isCompared = true }) => {
     const first = isCompared
       ? sayVerdict(verdict, look, said.source)
-      : sayNotCompared(verdict.rotation, said.source)
-    return found === undefined ? first : first + sayFound(found)
+      : sayNotCompared(verdict.rotation, said.source, look)
+    return found === undefined ? first : first + sayFound(found, look)
   })
   return verdicts.join('') + sayLeft(said, look)
 }
@@ -117,7 +119,7 @@ function nextStep(folder: string, sync: boolean, io: Io): string {
   const next = sync
     ? `'rotate sync${where} --adopt --dry-run' what sync would do`
     : `'rotate calendar${where}' the picture`
-  return `\nNext: 'rotate check${where}' shows what is risky, ${next}.\n`
+  return `\n${wrap(`Next: 'rotate check${where}' shows what is risky, ${next}.`, io.out.columns)}`
 }
 
 function silent(io: Io): Io {

@@ -11,6 +11,7 @@ import { textOf, type Command, type Input } from './command.ts'
 import { mustBeNew, writeNew } from './new-files.ts'
 import { noColor } from './options.ts'
 import { namedFolder } from './session.ts'
+import { VERSION } from './version.ts'
 
 export const init: Command = {
   details: `Asks on a terminal; elsewhere takes the flags. Never overwrites a file.
@@ -48,7 +49,7 @@ export const init: Command = {
     ['rotate init --template follow-the-sun --people ann,bo,cy,di,ed,flo', 'in a script'],
   ],
   async run(input, io) {
-    const { jsonSchema } = await import('../workspace/format/schema.ts')
+    const { schemaText } = await import('../workspace/format/schema.ts')
     const folder = namedFolder(input, io)?.path ?? resolve(io.cwd, 'rotations')
     // Nobody answers questions for nothing.
     mustBeNew(FILES, folder, '--dir', io)
@@ -61,7 +62,7 @@ export const init: Command = {
     const people = typed.map((person, i) => ({ ...person, zone: zones[i] ?? zones[0] ?? own }))
     const files = [
       ...planInit({ template, team, people, now: io.now() }),
-      { path: SCHEMA, text: `${JSON.stringify(jsonSchema(), null, 2)}\n` },
+      { path: SCHEMA, text: schemaText(VERSION) },
     ]
     writeNew(files, folder, '--dir', io)
     const dir = textOf(input, 'dir')

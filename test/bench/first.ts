@@ -195,8 +195,8 @@ export function firstRunRows(): Row[] {
       ...calendar,
       rotate: time('calendar-from-nothing'),
       instead: { name: 'ical-generator', time: time('ical-generator') },
-      goal: round(1.1 * generator),
-      never: round(1.3 * generator),
+      goal: 4,
+      never: 12,
     },
   ]
 }
@@ -213,6 +213,8 @@ export function processRows(): Row[] {
   const commands = {
     node: ['-e', '0'],
     who: ['bin/rotate.js', 'who', '--dir', folder],
+    example: ['bin/rotate.js', 'who', '--dir', 'rotations'],
+    status: ['bin/rotate.js', 'status', '--dir', 'rotations'],
     version: ['bin/rotate.js', '--version'],
     help: ['bin/rotate.js', '--help'],
     completion: ['bin/rotate.js', 'completion', '--described', '--', 'who', '-C', folder, ''],
@@ -232,6 +234,14 @@ export function processRows(): Row[] {
   const against = { least: 'node -e 0', leastTime: time('node') }
   return [
     { what: 'rotate who, five files, three zones', ...against, rotate: time('who'), goal, never },
+    {
+      what: 'rotate who, the example',
+      ...against,
+      rotate: time('example'),
+      goal,
+      never: never + 0.5,
+    },
+    { what: 'rotate, the example', ...against, rotate: time('status'), goal: 2.5, never: 3.5 },
     { what: 'rotate --version', ...against, rotate: time('version'), goal: 1.25, never: 1.5 },
     { what: 'rotate --help', ...against, rotate: time('help'), goal: 1.25, never: 1.5 },
     {

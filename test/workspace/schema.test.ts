@@ -8,6 +8,7 @@ import { dedent, loaded } from './texts.ts'
 
 const KEYWORDS = [
   '$schema',
+  '$comment',
   'title',
   'description',
   'examples',
@@ -88,7 +89,7 @@ function faultsIn(text: string): string[] {
       .replaceAll(/(\d{4}-\d\d-\d\d(?: \d\d:\d\d)?): /g, '"$1": ')
     const json = JSON.stringify(parse(quoted, { schema })).replaceAll('T00:00:00.000Z"', '"')
     const value: unknown = JSON.parse(json)
-    return faults(jsonSchema(), value)
+    return faults(jsonSchema('0.1.0'), value)
   })
 }
 
@@ -248,7 +249,7 @@ meetings:
         look(value, `${path}/${key}`)
       }
     }
-    look(jsonSchema(), '')
+    look(jsonSchema('0.1.0'), '')
     expect(silent).toEqual([])
   })
 })

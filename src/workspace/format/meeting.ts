@@ -49,7 +49,7 @@ export interface MeetingText extends TermsText {
 
 const attendee: Shape<AttendeeText> = choice<AttendeeText>(
   {
-    scalar: text,
+    scalar: { read: text.read, schema: () => ({ ...text.schema(), examples: ['everyone'] }) },
     map: record<OnCallText>('an attendee', {
       'on-call': {
         shape: some(list(text), 'the id of a rotation'),

@@ -168,12 +168,16 @@ export function word<T extends string>(
 export function list<T>(item: Shape<T>): Shape<readonly T[]> {
   return {
     // Not `anyOf`: of a slip inside an item editors would say no more than that nothing fits.
-    schema: () => ({
-      if: { type: ['array', 'null'] },
-      // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema, which nobody awaits
-      then: { items: item.schema() },
-      else: item.schema(),
-    }),
+    schema: () => {
+      const one = item.schema()
+      return {
+        ...examplesOf(one),
+        if: { type: ['array', 'null'] },
+        // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema, which nobody awaits
+        then: { items: one },
+        else: one,
+      }
+    },
     read(node, report) {
       if (isEmpty(node)) return []
       if (node.kind !== 'list') {
@@ -188,6 +192,16 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
       return items
     },
   }
+}
+
+/** Where nothing is written yet, editors offer what stands beside `if`, and nothing behind it: the words of an item. */
+function examplesOf(schema: JsonSchema): JsonSchema {
+  const words = (one: JsonSchema): unknown[] => {
+    if (Array.isArray(one['anyOf'])) return one['anyOf'].flatMap(words)
+    return [one['enum'] ?? one['examples'] ?? []].flat()
+  }
+  const found = words(schema)
+  return found.length === 0 ? {} : { examples: found }
 }
 
 /** A list that cannot be empty; `one` is what could be in it ("a person"). */

@@ -1,7 +1,7 @@
 /** What is around the rotations: who is away, which days are off, when clocks change. */
 import { clockChanges } from './clocks.ts'
 import { regionName } from './names.ts'
-import type { Piece } from './piece.ts'
+import type { Piece } from './lane-pieces.ts'
 import type { Gap, Person, Rota } from './things.ts'
 import { isShown, type State } from './state.ts'
 import type { View } from './view.ts'

@@ -2,7 +2,7 @@
 import { h, paint } from './dom.ts'
 import { colour } from './faces.ts'
 import { firstNames, nameAll } from './names.ts'
-import { awayIn, sayPiece, type Piece } from './piece.ts'
+import { awayIn, sayPiece, type Piece } from './lane-pieces.ts'
 import type { Gap, Person, Ring, Shift } from './things.ts'
 import { concerns, type State } from './state.ts'
 import { placeIn, type View } from './view.ts'

@@ -1,5 +1,5 @@
 /** The timeline by keyboard, as a grid: arrows go from piece to piece, Page Up and Down through time. */
-import type { Piece } from './piece.ts'
+import type { Piece } from './lane-pieces.ts'
 import type { Lane, Timeline } from './timeline.ts'
 
 /** What the page does with a key that is not about a single piece. */

@@ -4,7 +4,7 @@ import { awayPieces, clockPieces, holidayPieces, type Around } from './around.ts
 import { blockOf } from './blocks.ts'
 import { showWarnings } from './card.ts'
 import { button, byId, h, paint } from './dom.ts'
-import { meetingPieces, piecesOf, type Piece } from './piece.ts'
+import { meetingPieces, piecesOf, type Piece } from './lane-pieces.ts'
 import type { Rota, Rotation } from './things.ts'
 import { isShown, type State } from './state.ts'
 import { placeIn, type View } from './view.ts'

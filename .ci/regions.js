@@ -1,28 +1,15 @@
-// The codes of the countries and regions whose holidays date-holidays knows, as a text in dist/.
+// What people call countries and regions, as a text in dist/: for whoever names one by a name or by three letters.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import cities from 'city-timezones'
 import Holidays from 'date-holidays'
 
 const keys = (record) => Object.keys(record ?? {})
 
-/** One a line: `NL`, `DE-SN`, `NZ-CAN-Timaru`. */
-export function buildCountries() {
-  const all = new Holidays()
-  const codes = keys(all.getCountries()).flatMap((country) => [
-    country,
-    ...keys(all.getStates(country)).flatMap((state) => [
-      `${country}-${state}`,
-      ...keys(all.getRegions(country, state)).map((region) => `${country}-${state}-${region}`),
-    ]),
-  ])
+/** In each line a code and a name, with a tab between: `DE-SN`, `Saxony`. */
+export function buildRegions() {
+  const lines = names(new Holidays()).map(([code, name]) => `${code}\t${name}`)
   mkdirSync('dist', { recursive: true })
-  writeFileSync('dist/countries.txt', codes.join('\n'))
-  writeFileSync('dist/regions.txt', linesOf(names(all)).join('\n'))
-}
-
-/** The same by what else people call them: in each line a code and a name, with a tab between. */
-function linesOf(pairs) {
-  return [...new Set(pairs.map(([code, name]) => `${code}\t${name}`))]
+  writeFileSync('dist/regions.txt', [...new Set(lines)].join('\n'))
 }
 
 function names(all) {
