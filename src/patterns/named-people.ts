@@ -21,7 +21,7 @@ const NOBODY_WHY =
 
 /** A place that is to be filled in, or a sentence that says why nobody is there. */
 const SOUGHT =
-  /^\[.*\]$|\bsign[- ]?up\b|\b(?:searching|looking|seeking) for\b|\bvolunteers? (?:needed|wanted|welcome)\b|\b(?:unavailable|closed)\b|\bno (?:rotation|release|meeting|on-?call|shift|duty)\b/i
+  /^\[(?:(?:your |full )?names?|.*\bhere|open|person|[.?_ x]*)\]$|\bsign[- ]?up\b|\b(?:searching|looking|seeking) for\b|\bvolunteers? (?:needed|wanted|welcome)\b|\b(?:unavailable|closed)\b|\bno (?:rotation|release|meeting|on-?call|shift|duty)\b/i
 
 /** Whether a text says that nobody is meant, in one word or in many. */
 export function saysNobody(text: string): boolean {
@@ -83,11 +83,13 @@ export class NamedPeople {
   keysOf(text: string, zone?: Zone): string[] {
     if (saysNobody(text)) return []
     const parts = text
+      .trim()
+      .replace(/^\[(.*)\]$/s, '$1')
       .replaceAll(PAGE, '(@$1)')
       .split(/\s*(?:[/&+;\n|]|\band\b)\s*/i)
       .filter((part) => part.trim() !== '')
-    const names = parts.flatMap((part) => this.#listed(part))
-    return [...new Set(names.flatMap((name) => this.keyOf(name, zone) ?? []))]
+    const each = parts.flatMap((part) => this.#listed(part))
+    return [...new Set(each.flatMap((name) => this.keyOf(name, zone) ?? []))]
   }
 
   /** The names in a text with commas. */

@@ -30,8 +30,8 @@ it('shows each problem with its place, the line and a caret, and ends with 0 whe
      'primary' from Thu 24 Dec 2026 16:00 to Sat 26 Dec 2026 16:00 (UTC), when
      nobody was: 'add' says that somebody comes where nobody was
      [misaligned-override]
-             - { who: dave, from: 2026-12-24 16:00, to: 2026-12-26 16:00, why: holi
-               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+             - { who: dave, from: 2026-12-24 16:00, to: 2026-12-26 16:00, why: h...
+               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
    4 warnings
    "

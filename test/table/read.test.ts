@@ -221,7 +221,7 @@ it('who is sought, or a sentence that says why there is nobody, is nobody', () =
 2026-12-21 | *Offices closed; team is unavailable.*
 2026-12-28 | N/A - break
 2027-01-04 | [Name]
-2027-01-11 | ben
+2027-01-11 | [ben]
 `
   expect(read(text, { handoff: 0 })).toMatchInlineSnapshot(`
    "
