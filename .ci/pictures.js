@@ -47,31 +47,34 @@ async function opened(address, options) {
 }
 
 /** Of one page; `act` comes before it. */
-async function taken(name, address, { act, clip, ...options }) {
+async function taken(name, address, { act, clip, most = 4000, ...options }) {
   const page = await opened(address, options)
+  // Lanes that are far down are filled before they are seen by a printer too.
+  await page.evaluate("dispatchEvent(new Event('beforeprint'))")
   await act?.(page)
-  const path = name.includes('/') ? name : `${KEPT}/${name}`
-  const height = clip && Math.ceil((await page.locator(clip).boundingBox()).height)
-  const top = clip && (await page.locator(clip).boundingBox()).y
+  const end = await page.locator(clip ?? 'body').boundingBox()
   const { width } = options.viewport
   await page.screenshot({
-    path,
-    fullPage: true,
-    ...(clip && { clip: { x: 0, y: 0, width, height: Math.ceil(top + height + 16) } }),
+    path: name.includes('/') ? name : `${KEPT}/${name}`,
+    // A card closes when the window changes, as it does for a picture of the whole page.
+    fullPage: act !== withCard,
+    ...(name.endsWith('.jpg') && { type: 'jpeg', quality: 50 }),
+    clip: { x: 0, y: 0, width, height: Math.min(Math.ceil(end.y + end.height + 16), most) },
   })
-  console.log(path)
+  console.log(name)
   await page.close()
 }
 
-const phone = { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true }
-const tablet = { viewport: { width: 800, height: 900 } }
-const wide = { viewport: { width: 1600, height: 900 } }
+const phone = { viewport: { width: 360, height: 1200 }, isMobile: true, hasTouch: true }
+const tablet = { viewport: { width: 800, height: 1200 } }
+const wide = { viewport: { width: 1600, height: 1200 } }
 const dark = { colorScheme: 'dark' }
 
 /** The card of the shift that comes next in the first rotation, with a swap. */
 const withCard = async (page) => {
-  await page.locator('.lane:not(.days) .block.shift:not(.past)').nth(1).click()
-  await page.locator('.explained select').selectOption({ index: 1 })
+  await page.locator('.lane:not(.around) .block.shift:not(.past)').nth(1).click()
+  await page.locator('.explained select').selectOption({ index: 2 })
+  await page.evaluate("document.querySelector('.explained').scrollIntoView({ block: 'nearest' })")
 }
 
 rmSync(KEPT, { recursive: true, force: true })
@@ -84,18 +87,25 @@ for (const colorScheme of ['light', 'dark']) {
     clip: '#timeline',
   })
 }
-await taken('360.png', example, phone)
-await taken('360-dark.png', example, { ...phone, ...dark })
-await taken('360-card.png', example, { ...phone, act: withCard })
-await taken('360-sixty.png', sixty, phone)
-await taken('800.png', example, tablet)
-await taken('800-dark-card.png', example, { ...tablet, ...dark, act: withCard })
-await taken('800-table.png', example, { ...tablet, act: (page) => page.click('#as-table') })
-await taken('1600.png', example, wide)
-await taken('1600-card.png', example, { ...wide, act: withCard })
-await taken('1600-dark.png', example, { ...wide, ...dark })
-await taken('1600-sixty.png', sixty, wide)
-await taken('1600-sixty-dark.png', sixty, { ...wide, ...dark })
+await taken('360.jpg', example, phone)
+await taken('360-dark.jpg', example, { ...phone, ...dark })
+await taken('360-card.jpg', example, { ...phone, act: withCard, most: 1200 })
+await taken('360-sixty.jpg', sixty, { ...phone, most: 2000 })
+await taken('800.jpg', example, tablet)
+await taken('800-dark-card.jpg', example, { ...tablet, ...dark, act: withCard, most: 1200 })
+await taken('800-table.jpg', example, {
+  ...tablet,
+  clip: '#timeline',
+  act: async (page) => {
+    await page.click('#as-table')
+    await page.getByRole('button', { name: 'Day', exact: true }).click()
+  },
+})
+await taken('1600.jpg', example, wide)
+await taken('1600-card.jpg', example, { ...wide, act: withCard, most: 1200 })
+await taken('1600-dark.jpg', example, { ...wide, ...dark })
+await taken('1600-sixty.jpg', sixty, { ...wide, most: 1500 })
+await taken('1600-sixty-dark.jpg', sixty, { ...wide, ...dark, most: 1500 })
 for (const [name, address] of [
   ['print', example],
   ['print-sixty', sixty],
@@ -103,9 +113,9 @@ for (const [name, address] of [
   const page = await opened(address, wide)
   const pdf = join(folder, `${name}.pdf`)
   await page.pdf({ path: pdf, format: 'A4', landscape: true, printBackground: true })
-  // One picture a sheet.
-  execFileSync('pdftoppm', ['-png', '-r', '72', pdf, `${KEPT}/${name}`])
-  console.log(`${KEPT}/${name}-*.png`)
+  // One picture a sheet, of the first ones.
+  execFileSync('pdftoppm', ['-jpeg', '-l', '4', '-r', '60', pdf, `${KEPT}/${name}`])
+  console.log(`${name}-*.jpg`)
   await page.close()
 }
 await browser.close()

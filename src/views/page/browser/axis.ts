@@ -48,6 +48,23 @@ export function linesOf(view: View, width: number, rota: Rota, state: State): HT
   return lines
 }
 
+/**
+ * The weekends as the background of each lane, for paper: what runs through all lanes would not go on from one sheet to
+ * the next.
+ */
+export function weekendsOf(view: View): string {
+  const { clock, first, until } = view
+  const at = (day: number): string =>
+    `${(100 * placeIn(view, clock.startOf(Math.min(day, until)))).toFixed(3)}%`
+  const stops = ['transparent 0']
+  for (let day = first - 1; day < until; day += 1) {
+    if (weekdayOf(day) !== 5) continue
+    const [begin, end] = [at(Math.max(day, first)), at(day + 2)]
+    stops.push(`transparent ${begin}`, `var(--weekend) ${begin} ${end}`, `transparent ${end}`)
+  }
+  return `linear-gradient(to right, ${stops.join(', ')}, transparent)`
+}
+
 /** What the label of now takes, in pixels. */
 const NOW_LABEL = 48
 

@@ -77,6 +77,7 @@ function put(
   const left = Math.min(at.left - around.left, around.width - card.offsetWidth)
   card.style.left = `${Math.max(0, left)}px`
   card.style.top = `${at.bottom - around.top + 6}px`
+  card.scrollIntoView({ block: 'nearest' })
 }
 
 function linesOf(piece: Piece, state: State): HTMLElement[] {

@@ -1,5 +1,5 @@
 /** The picture: a lane for each rotation and one for the meetings, over one scale. */
-import { axisOf, linesOf, nowLine } from './axis.ts'
+import { axisOf, linesOf, nowLine, weekendsOf } from './axis.ts'
 import { awayPieces, clockPieces, holidayPieces, type Around } from './around.ts'
 import { blockOf } from './blocks.ts'
 import { showWarnings } from './card.ts'
@@ -7,7 +7,7 @@ import { button, byId, h, paint } from './dom.ts'
 import { meetingPieces, piecesOf, type Piece } from './lane-pieces.ts'
 import type { Rota, Rotation } from './things.ts'
 import { isShown, type State } from './state.ts'
-import type { View } from './view.ts'
+import { placeIn, type View } from './view.ts'
 
 /** A lane of the timeline: one rotation, or what is around them. */
 export interface Lane {
@@ -76,6 +76,7 @@ export class Timeline {
     const width = this.#ruler.clientWidth
     this.#axis.replaceChildren(axisOf(view, width))
     this.#lines.replaceChildren(linesOf(view, width, this.#rota, state))
+    paint(this.grid, { '--weekends': weekendsOf(view) })
     this.tick(state)
     for (const lane of this.lanes) {
       const { of, row } = lane
@@ -113,6 +114,9 @@ export class Timeline {
   tick(state: State): void {
     const line = this.#view && nowLine(this.#view, state.now, this.#ruler.clientWidth)
     this.#now.replaceChildren(...(line === undefined ? [] : [line]))
+    this.grid.classList.toggle('with-now', line !== undefined)
+    if (this.#view && line !== undefined)
+      paint(this.grid, { '--now-at': placeIn(this.#view, state.now) })
   }
 
   /** Puts its pieces into a lane, if that was not done. */
