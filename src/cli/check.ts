@@ -31,6 +31,7 @@ import { tellOldSchema } from './schema-age.ts'
 import { open, type Session } from './session.ts'
 import { rangeAhead } from './times.ts'
 import { tellOldZoneData } from './zone-data.ts'
+import { working } from './working.ts'
 
 /** What is found, for each of those who read it. */
 interface Answer {
@@ -105,9 +106,11 @@ YAML itself is wrong. 'rotate explain CODE' says what a code means;
     const { rotations: chosen, isNamed, people } = chosenOf(input, session)
     refuseTooMuch(chosen, range, MOST_TURNS.checked)
     const named = isNamed ? chosen : undefined
-    const found = findProblems(workspace, range, named, more).filter(
+    const work = working(io)
+    const found = findProblems(workspace, range, named, more, work.tells).filter(
       (problem) => people === undefined || isAmong(people, problem.people ?? []),
     )
+    work.ends()
     const counted = found.filter(({ code }) => !ignored.includes(code))
     const all = [...problems, ...withFree(counted, workspace, minuteOf(look.now))]
     const unknown = before?.unknown ?? []

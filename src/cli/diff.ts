@@ -23,6 +23,7 @@ import { lengthOf } from './lengths.ts'
 import { lookOf } from './look.ts'
 import { complain, folderOf, open } from './session.ts'
 import { rangeOf } from './times.ts'
+import { working } from './working.ts'
 
 /** Each form of the answer. */
 const OUTPUTS: Outputs<DiffShown> = {
@@ -86,7 +87,9 @@ where a change begins within it; 2 the YAML itself is wrong.\n\n${TIMES}`,
         within,
         MOST_TURNS.checked,
       )
-    const found = findDiff(pair, within, look.now, chosen)
+    const work = working(io)
+    const found = findDiff(pair, within, look.now, chosen, work.tells)
+    work.ends()
     const near = notice === undefined ? [] : atShortNotice(found, notice.length)
     const shown: DiffShown = {
       diff: found,

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import type { Interval } from '../time/interval.ts'
 import { dateOf, dayOfWall, dayOf } from '../time/wall.ts'
 import { DAY, type Instant } from '../time/instant.ts'
+import type { Tell } from '../model/tell.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { CalendarPlan } from '../ical/plan.ts'
 import { exists, mustBeFolder, readPublished, shown, type Published } from '../io/disk.ts'
@@ -11,7 +12,6 @@ import { lastCommitTime } from '../io/commits.ts'
 import type { Io } from '../io/io.ts'
 import { removeFile, sweep, writeWhole } from '../io/write.ts'
 import { clean } from '../views/clean.ts'
-import { sayNumber } from '../views/count.ts'
 import { sayNames } from '../views/names.ts'
 import { writeJson } from '../views/json.ts'
 import { sayExport, exportJson } from '../views/export.ts'
@@ -97,11 +97,9 @@ them and how to subscribe.\n\n${TIMES}`,
     const there = readPublished(out, PLACES, '.ics', io.cwd)
     const current = new Map([...there].map(([path, { text }]) => [path, text]))
     const stamp = changed ?? session.look.now
-    const work = working(io, workspace.rotations.size > MANY)
-    if (isIcs)
-      work.says(`working out the calendars of ${sayNumber(workspace.rotations.size)} rotations …`)
+    const work = working(io)
     const plan = isIcs
-      ? await planIcs({ workspace, within, stamp, remind }, current, input, io)
+      ? await planIcs({ workspace, within, stamp, remind, tell: work.tells }, current, input, io)
       : undefined
     work.ends()
     refuseNameless(plan?.nameless ?? [], input)
@@ -109,12 +107,15 @@ them and how to subscribe.\n\n${TIMES}`,
     refuseOthers({ strangers: plan?.strangers ?? [], others }, out, input, io)
     const paths = new Set(plan?.files.map(({ path }) => path))
     const isPublished = (path: string): boolean => paths.has(path) || exists(join(out, path))
-    const page = input.words.includes('html')
+    const isPage = input.words.includes('html')
+    if (isPage) work.says('the page …')
+    const page = isPage
       ? await planPage(
           { workspace, within, changed, isPublished, out, rang, adopt: isOn(input, 'adopt') },
           io,
         )
       : undefined
+    work.ends()
 
     sweep(out)
     if (plan) applyCalendars(plan, there, out, { prune: isOn(input, 'prune'), work }, io)
@@ -138,9 +139,6 @@ them and how to subscribe.\n\n${TIMES}`,
     return 0
   },
 }
-
-/** More rotations than this take seconds. */
-const MANY = 100
 
 /** When the workspace was committed last. Without git calendars are as right, but two machines write other bytes. */
 function committedTime(folder: string, io: Io): Instant | undefined {
@@ -179,10 +177,11 @@ interface Wishes {
   readonly within: Interval
   readonly stamp: Instant
   readonly remind: number | undefined
+  readonly tell: Tell
 }
 
 async function planIcs(
-  { remind, ...wishes }: Wishes,
+  { remind, tell, ...wishes }: Wishes,
   current: ReadonlyMap<string, string>,
   input: Input,
   io: Io,
@@ -197,13 +196,14 @@ async function planIcs(
     ...(key !== undefined && { key }),
   }
   const adopt = isOn(input, 'adopt')
-  if (previous === undefined) return planCalendars({ ...request, published: current, adopt })
+  if (previous === undefined) return planCalendars({ ...request, published: current, adopt }, tell)
   const earlier = [...readPublished(previous, PLACES, '.ics', io.cwd)].map(
     ([path, { text }]): [string, string] => [path, text],
   )
   // What stands in the way, or is another team's, is so in the folder that is written to alone.
-  const { files } = planCalendars({ ...request, published: new Map([...earlier, ...current]) })
-  return { ...planCalendars({ ...request, published: current, adopt }), files }
+  const all = new Map([...earlier, ...current])
+  const { files } = planCalendars({ ...request, published: all }, tell)
+  return { ...planCalendars({ ...request, published: current, adopt }, tell), files }
 }
 
 /** A service that pages from a calendar would page nobody for them. Said before anything is written. */
@@ -250,8 +250,7 @@ function applyCalendars(
 ): void {
   try {
     for (const [i, { path, text }] of files.entries()) {
-      if (i % MANY === 0)
-        work.says(`${sayNumber(i)} of ${sayNumber(files.length)} calendars are written …`)
+      work.tells('saving', i, files.length, 'calendars')
       if (there.get(path)?.text !== text) writeWhole(join(out, path), text, io.cwd)
     }
   } finally {

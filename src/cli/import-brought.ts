@@ -15,6 +15,7 @@ import { finished, nothingNew, type ToSay } from './import-files.ts'
 import { made } from './import-made.ts'
 import { targetOf, type Target } from './import-target.ts'
 import { verdictOf, type SourceShown } from './import-verdict.ts'
+import { working } from './working.ts'
 
 /** Writes the workspace that something brought in makes; `zone` is of what names none. */
 export async function bring(brought: Brought, zone: Zone, input: Input, io: Io): Promise<Exit> {
@@ -48,7 +49,9 @@ async function planned(
   more: Pick<ToSay, 'left' | 'taken'>,
 ): Promise<Exit> {
   const team = textOf(input, 'team')
-  const plan = planBrought(brought, { ...around, ...(team !== undefined && { team }) })
+  const work = working(io)
+  const plan = planBrought(brought, { ...around, ...(team !== undefined && { team }) }, work.tells)
+  work.ends()
   const files = await made(plan, target, io)
   const said: ToSay = {
     team: plan.workspace.team ?? '',

@@ -16,6 +16,7 @@ import { writeJson } from '../views/json.ts'
 import type { Look } from '../views/look.ts'
 import { sayPatch } from '../views/patch.ts'
 import { sayVerdict } from '../views/sync.ts'
+import { wrap } from '../views/wrap.ts'
 import type { NewFile } from '../workspace/templates.ts'
 import { isOn, type Exit, type Input } from './command.ts'
 import type { Made } from './import-made.ts'
@@ -106,8 +107,8 @@ function sayResults(said: ImportSaid, look: Look): string {
   const verdicts = said.rotations.map(({ verdict, found, isCompared = true }) => {
     const first = isCompared
       ? sayVerdict(verdict, look, said.source)
-      : sayNotCompared(verdict.rotation, said.source)
-    return found === undefined ? first : first + sayFound(found)
+      : sayNotCompared(verdict.rotation, said.source, look)
+    return found === undefined ? first : first + sayFound(found, look)
   })
   return verdicts.join('') + sayLeft(said, look)
 }
@@ -118,7 +119,7 @@ function nextStep(folder: string, sync: boolean, io: Io): string {
   const next = sync
     ? `'rotate sync${where} --adopt --dry-run' what sync would do`
     : `'rotate calendar${where}' the picture`
-  return `\nNext: 'rotate check${where}' shows what is risky, ${next}.\n`
+  return `\n${wrap(`Next: 'rotate check${where}' shows what is risky, ${next}.`, io.out.columns)}`
 }
 
 function silent(io: Io): Io {

@@ -36,7 +36,7 @@ function depthOf(env: Io['env']): Depth {
 }
 
 /** Whether the locale of characters is Unicode (POSIX: the first of these that says something); Windows has none. */
-function hasUnicode({ env }: Io): boolean {
+export function hasUnicode({ env }: Pick<Io, 'env'>): boolean {
   const locale = env['LC_ALL'] || env['LC_CTYPE'] || env['LANG']
   return locale ? /utf-?8/i.test(locale) : process.platform === 'win32'
 }

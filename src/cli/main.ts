@@ -14,6 +14,8 @@ import { isSafeOnLog } from '../views/output.ts'
 import { sayingItsClock } from './clock.ts'
 import { isOn, type Exit, type Input } from './command.ts'
 import { formatOf } from './format.ts'
+import { hasUnicode } from './look.ts'
+import { forMessages } from './messages.ts'
 import { commandNamed, COMMANDS } from './commands.ts'
 import { placeOfCommand } from './place.ts'
 import { overview } from './overview.ts'
@@ -24,7 +26,7 @@ export async function main(words: readonly string[], world?: Io): Promise<Exit> 
   let io: Pick<Io, 'err'> = world ?? bareIo()
   try {
     const whole = onLog(world ?? realWorld())
-    io = whole
+    io = saying(whole)
     return await dispatch(words, whole)
   } catch (error) {
     if (error instanceof Failure) {
@@ -57,7 +59,8 @@ async function dispatch(words: readonly string[], io: Io): Promise<Exit> {
     complete(rest.slice(2), rest[0] === '--described', io)
     return 0
   }
-  const held = words.includes('--no-pager') ? directly(io) : paged(io)
+  const { io: behind, ...way } = words.includes('--no-pager') ? directly(io) : paged(io)
+  const held = { ...way, io: saying(behind) }
   try {
     if (first === 'help') return await help(rest.find(isName), held.io)
     const at = placeOfCommand(words)
@@ -124,6 +127,11 @@ function parted(stream: Stream): Stream {
   const safe = { ...stream, write: (text: string) => stream.write(harmlessOnLog(text)) }
   raw.set(safe, stream)
   return safe
+}
+
+/** Messages for whoever reads them, there where they read. */
+function saying(io: Io): Io {
+  return { ...io, err: forMessages(io.err, !hasUnicode(io)) }
 }
 
 /** The world, and its quickest answer to what a zone's clock says. */

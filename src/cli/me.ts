@@ -4,10 +4,10 @@ import { meJson, sayMe, type Me } from '../views/concerns.ts'
 import { writeJson } from '../views/json.ts'
 import { formatsOf, type Outputs } from '../views/output.ts'
 import { notOver, personNamed, rotationsOf } from './chosen.ts'
-import type { Command } from './command.ts'
+import { isOn, type Command } from './command.ts'
 import { sayAs } from './format.ts'
 import { limitOf } from './limit.ts'
-import { answering } from './options.ts'
+import { answering, long } from './options.ts'
 import { openForNow } from './session.ts'
 
 /** So many are shown where nobody says how many. */
@@ -28,6 +28,7 @@ the person whose address is git's user.email, or whom ROTATE_ME names.`,
       flag: '-n, --limit <number>',
       help: `so many shifts and meetings (default: ${USUAL.shifts} and ${USUAL.meetings})`,
     },
+    long,
     ...answering,
   ],
   formats: formatsOf(OUTPUTS),
@@ -46,7 +47,8 @@ the person whose address is git's user.email, or whom ROTATE_ME names.`,
     const count = limit === undefined ? USUAL : { shifts: limit, meetings: limit }
     const concerns = concernsOf(workspace, person, rotations, look.now, count)
     const all = [...unknown, ...workspace.unsound.meetings]
-    const answer = { workspace, at: look.now, concerns, unknown: all }
+    const isLong = isOn(input, 'long')
+    const answer = { workspace, at: look.now, concerns, unknown: all, isLong }
     io.out.write(sayAs(OUTPUTS, answer, input, look))
     return exit
   },

@@ -69,6 +69,12 @@ export const limit: Option = {
   help: 'the first so many, however far ahead where --to is not given',
 }
 
+/** What people are told only where they ask for it. */
+export const long: Option = {
+  flag: '--long',
+  help: 'say the layer and the number of each turn too',
+}
+
 /** Rotations and people. */
 export const names: Argument = {
   name: '[name...]',

@@ -13,7 +13,7 @@ import { respondersOf } from './paging-responders.ts'
 import { schedulesOf, type Called } from './paging-schedules.ts'
 import { accessOf, type Access } from './pagerduty.ts'
 import type { Session } from './session.ts'
-import { working } from './working.ts'
+import { waiting } from './working.ts'
 
 /** What a command wants to know. */
 export interface PagerSearch {
@@ -51,7 +51,7 @@ export async function readPaging(
   const { workspace, look } = session
   const wished = ['audit_records.read']
   const access = await accessOf(command, workspace, io, 'reads pages', wished)
-  const work = working(io, true)
+  const work = waiting(io)
   return access
     .talking(
       () => 'nothing was written',

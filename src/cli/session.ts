@@ -12,7 +12,7 @@ import { clean } from '../views/clean.ts'
 import type { Look } from '../views/look.ts'
 import { countProblems, sayProblems } from '../views/problems.ts'
 import { isOn, textOf, type Exit, type Input } from './command.ts'
-import { lookOf, paintFor } from './look.ts'
+import { hasUnicode, lookOf, paintFor } from './look.ts'
 
 /** What a command begins with: the workspace, its problems, and how to answer. */
 export interface Session {
@@ -107,7 +107,7 @@ export async function openForWriting(input: Input, io: Io): Promise<Session | un
 export async function complain(problems: readonly Problem[], input: Input, io: Io): Promise<void> {
   if (problems.length === 0) return
   const paint = await paintFor(io.err, input, io)
-  const said = sayProblems(problems, { paint, width: io.err.columns })
+  const said = sayProblems(problems, { paint, width: io.err.columns, ascii: !hasUnicode(io) })
   io.err.write(`${said}\n${countProblems(problems)}\n\n`)
 }
 

@@ -6,9 +6,9 @@ import { formatsOf, type Outputs } from '../views/output.ts'
 import { sayShifts, shiftsCsv, shiftsMarkdown, type Shifts } from '../views/shifts.ts'
 import { sayUnknown } from '../views/unknown.ts'
 import { MOST_TURNS, refuseTooMuch } from './amount.ts'
-import type { Command } from './command.ts'
+import { isOn, type Command } from './command.ts'
 import { formatOf, sayAs } from './format.ts'
-import { answering, from, limit, names, persons, TIMES, toAfter } from './options.ts'
+import { answering, from, limit, long, names, persons, TIMES, toAfter } from './options.ts'
 import { chosenOf, isAmong } from './chosen.ts'
 import { firstOf } from './limit.ts'
 import { openForAnswer } from './session.ts'
@@ -26,7 +26,7 @@ const OUTPUTS: Outputs<Shifts> = {
 export const shifts: Command = {
   details: `Every shift that touches the range, whole.\n\n${TIMES}`,
   arguments: [names],
-  options: [from, toAfter('4 weeks'), persons, limit, ...answering],
+  options: [from, toAfter('4 weeks'), persons, limit, long, ...answering],
   formats: formatsOf(OUTPUTS),
   examples: [
     ['rotate shifts', 'the next four weeks'],
@@ -49,7 +49,8 @@ export const shifts: Command = {
         .filter((shift) => isAmong(people, shift.people))
         .sort((a, b) => a.start - b.start)
     })
-    const answer = { workspace, within, shifts: found, unknown }
+    const isLong = isOn(input, 'long')
+    const answer = { workspace, within, shifts: found, unknown, isLong }
     io.out.write(sayAs(OUTPUTS, answer, input, look))
     if (formatOf(input) === 'csv') io.err.write(sayUnknown(unknown))
     return exit

@@ -6,9 +6,9 @@ import { verdictOf } from '../sync/steps.ts'
 import { realWaits } from '../io/deadline.ts'
 import type { Io } from '../io/io.ts'
 import { locked } from '../io/lock.ts'
-import { clean } from '../views/clean.ts'
 import { writeJson } from '../views/json.ts'
-import { sayPlan, sayRefusals, sayVerdict, syncJson } from '../views/sync.ts'
+import { sayRefusals, sayVerdict, sayWarnings, syncJson, type Warning } from '../views/sync.ts'
+import { sayPlan } from '../views/sync-plan.ts'
 import { isOn, type Command, type Exit, type Input } from './command.ts'
 import { conversation, LONG, usersIn, type Conversation } from './conversation.ts'
 import { unasked } from './unasked.ts'
@@ -95,7 +95,7 @@ async function synced(
   const done = await carriedOut(talk, plan, isLate, progress, io, look)
   await talk.who.meet(done.looks.flatMap(usersIn))
   report(input, io, session, plan, done.refusals, verdictsOn(talk, done.looks))
-  for (const one of done.looks) io.err.write(sayWarnings(talk, one))
+  io.err.write(sayWarnings(warningsOn(talk, done.looks)))
   return done.exit
 }
 
@@ -135,21 +135,25 @@ function report(
 ): void {
   if (isOn(input, 'json')) {
     io.out.write(writeJson(syncJson(steps, [...refusals, ...newly], verdicts)))
-  } else for (const verdict of verdicts) io.out.write(sayVerdict(verdict, look))
+    return
+  }
+  if (steps.length > 0 && verdicts.length > 0) io.out.write('\n')
+  for (const verdict of verdicts) io.out.write(sayVerdict(verdict, look))
 }
 
 function verdictsOn({ who }: Conversation, looks: readonly Looked[]): Verdict[] {
   return looks.map((one) => verdictOf(one, who.nameOf))
 }
 
-/** What may be otherwise than people think, of a schedule that agrees. */
-function sayWarnings({ service }: Conversation, { schedule, wish }: Looked): string {
-  if (schedule === undefined) return ''
-  const { rotation } = wish
+/** What may be otherwise than people think, of schedules that agree. */
+function warningsOn({ service }: Conversation, looks: readonly Looked[]): Warning[] {
   const pagesNobody = 'no escalation policy uses this schedule, so it pages nobody'
-  const all = [
-    ...service.hintsOn(rotation, schedule),
-    ...(schedule.policies?.length === 0 ? [pagesNobody] : []),
-  ]
-  return all.map((what) => `warning: ${clean(rotation.id)}: ${what}\n`).join('')
+  return looks.flatMap(({ schedule, wish }) => {
+    if (schedule === undefined) return []
+    const all = [
+      ...service.hintsOn(wish.rotation, schedule),
+      ...(schedule.policies?.length === 0 ? [pagesNobody] : []),
+    ]
+    return all.map((what) => ({ rotation: wish.rotation.id, what }))
+  })
 }

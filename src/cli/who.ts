@@ -9,7 +9,7 @@ import { sayWho, type Who } from '../views/who.ts'
 import { writeAlsoPaged, type AlsoPaged } from './also-paged.ts'
 import { chosenOf, isAmong, notOver } from './chosen.ts'
 import { isOn, type Command } from './command.ts'
-import { answering, names, pagerdutyToo, persons, TIMES } from './options.ts'
+import { answering, long, names, pagerdutyToo, persons, TIMES } from './options.ts'
 import { openForNow } from './session.ts'
 import { timeOf } from './times.ts'
 
@@ -31,6 +31,7 @@ and each person's own where their clock differs.\n\n${TIMES}`,
   options: [
     { flag: '--at <time>', help: 'at another time (default: now)' },
     persons,
+    long,
     pagerdutyToo,
     ...answering,
   ],
@@ -55,7 +56,8 @@ and each person's own where their clock differs.\n\n${TIMES}`,
     if (isOn(input, 'pagerduty') && at !== look.now) {
       throw new Failure('--pagerduty says who is paged now: leave out --at', 2)
     }
-    const answer = { workspace, at, holders, unknown, ...(people && { people }) }
+    const isLong = isOn(input, 'long')
+    const answer = { workspace, at, holders, unknown, isLong, ...(people && { people }) }
     await writeAlsoPaged('who', OUTPUTS, answer, chosen, { session, input, io })
     return exit
   },

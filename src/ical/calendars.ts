@@ -1,5 +1,6 @@
 /** Which calendars a workspace has, and which events stand in each. */
 import type { Interval } from '../time/interval.ts'
+import { unheard, type Tell } from '../model/tell.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { inOrder, type CalendarEvent } from './event.ts'
 import { meetingEvents } from './meetings.ts'
@@ -28,6 +29,7 @@ export function calendarsOf(
   workspace: Workspace,
   within: Interval,
   { remind, key }: { readonly remind?: number; readonly key?: string } = {},
+  tell: Tell = unheard,
 ): Calendar[] {
   const { rotations, meetings, people, team } = workspace
   const readers = readersOf(workspace)
@@ -40,7 +42,8 @@ export function calendarsOf(
     calendars.push({ path, name, entries: sorted.map(asItIs) })
     for (const event of sorted) all.push(event)
   }
-  for (const rotation of rotations.values()) {
+  for (const [i, rotation] of [...rotations.values()].entries()) {
+    tell('shifts', i, rotations.size, 'rotations')
     const events = shiftEvents(rotation, readers, within, naming)
     add(`rotations/${rotation.id}.ics`, cleanLine(rotation.name), events)
   }

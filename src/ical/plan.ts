@@ -1,6 +1,7 @@
 /** What to publish: shifts and meetings, beside what is published now. */
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { unheard, type Tell } from '../model/tell.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { calendarsOf } from './calendars.ts'
 import { contentOf, type CalendarEvent } from './event.ts'
@@ -52,14 +53,15 @@ export const PLACES: readonly string[] = ['', 'rotations', 'meetings', 'people']
  * Plans the calendars of a workspace. An event that says what it said is taken over as it stands, so that its
  * DTSTAMP, LAST-MODIFIED and SEQUENCE are those of its last change, and the same in every file.
  */
-export function planCalendars(request: CalendarRequest): CalendarPlan {
+export function planCalendars(request: CalendarRequest, tell: Tell = unheard): CalendarPlan {
   const { workspace, within, stamp, published, adopt = false } = request
   const own = teamKey(workspace.team)
-  const calendars = calendarsOf(workspace, within, request)
+  const calendars = calendarsOf(workspace, within, request, tell)
   const { key } = request
   const all = calendars.at(-1)?.entries.map(({ event }) => event) ?? []
-  const texts = eventsWritten(all, known(published), stamp)
-  const files = calendars.map(({ path, name, entries }): CalendarFile => {
+  const texts = eventsWritten(all, known(published), stamp, tell)
+  const files = calendars.map(({ path, name, entries }, i): CalendarFile => {
+    tell('writing', i, calendars.length, 'calendars')
     const parts = entries.map(({ event, summary }) =>
       called(summary, contentOf(event), texts.get(event.uid) ?? ''),
     )
@@ -118,10 +120,14 @@ function isInPlace(path: string): boolean {
  * Each event's text by its UID: as it was published, or written anew where it was not or says something else. What it is
  * called in the files of single people is part of what it says, so that it is stamped alike in all of them.
  */
+/** So many events at a time are written in some tenths of a second. */
+const BLOCK = 500
+
 function eventsWritten(
   events: readonly CalendarEvent[],
   known: ReadonlyMap<string, readonly PublishedEvent[]>,
   stamp: Instant,
+  tell: Tell,
 ): Map<string, string> {
   const texts = new Map<string, string>()
   const changed: Revision[] = []
@@ -131,9 +137,13 @@ function eventsWritten(
     if (same === undefined) changed.push({ event, sequence: (before[0]?.sequence ?? -1) + 1 })
     else texts.set(event.uid, same.text)
   }
-  const written = changed.length === 0 ? [] : writeEvents(changed, stamp)
-  for (const [i, { event }] of changed.entries()) {
-    texts.set(event.uid, seal(contentOf(event), written[i] ?? ''))
+  for (let from = 0; from < changed.length; from += BLOCK) {
+    tell('writing', from, changed.length, 'events')
+    const block = changed.slice(from, from + BLOCK)
+    const written = writeEvents(block, stamp)
+    for (const [i, { event }] of block.entries()) {
+      texts.set(event.uid, seal(contentOf(event), written[i] ?? ''))
+    }
   }
   return texts
 }

@@ -1,4 +1,5 @@
 /** Who is on call differently between two states of a workspace, and what that means for each person. */
+import { unheard, type Tell } from '../model/tell.ts'
 import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { formerIds } from '../model/same.ts'
@@ -29,6 +30,7 @@ export function diff(
   within: Interval,
   now: Instant,
   chosen?: ReadonlySet<string>,
+  tell: Tell = unheard,
 ): WorkspaceDiff {
   const { before, after } = sides
   const former = formerIds(before.people, after.people)
@@ -36,7 +38,8 @@ export function diff(
   const latter = formerIds(after.people, before.people)
   const ids = new Set([...after.rotations.keys(), ...before.rotations.keys()])
   const wanted = [...ids].filter((id) => !unknown.has(id) && (chosen?.has(id) ?? true))
-  const rotations = wanted.flatMap((id) => {
+  const rotations = wanted.flatMap((id, i) => {
+    tell('comparing', i, wanted.length, 'rotations')
     const [was, is] = [before.rotations.get(id), after.rotations.get(id)]
     return rotationDiff(id, was, is, { within, now, latter }) ?? []
   })

@@ -28,13 +28,13 @@ export function readOpsgenie(
   now: Instant,
 ): Brought {
   const everybody = new NamedPeople()
-  for (const { name, email, timezone } of users) {
-    everybody.keyFor(name, email, zoneNamed(timezone))
-  }
-  const addresses = new Map(
-    users.flatMap(({ ids, email }) => ids.map((id) => [id, email] as const)),
+  const keys = new Map(
+    users.flatMap(({ ids, name, email, timezone }) => {
+      const key = everybody.keyFor(name, email, zoneNamed(timezone))
+      return key === undefined ? [] : ids.map((id) => [id, key] as const)
+    }),
   )
-  const unsaid: string[] = []
+  const unsaid = sayStrangers(schedules, keys)
   const rotations: BroughtRotation[] = []
   for (const schedule of schedules) {
     if (!schedule.enabled) {
@@ -48,7 +48,7 @@ export function readOpsgenie(
     const its = {
       schedule,
       everybody,
-      addresses,
+      keys,
       now,
       overrides: overrides.filter(isIts),
       timeline: timelines.find(
@@ -76,8 +76,8 @@ const LAYERS = 'Its rotations are never on call at one time: they are layers of 
 interface Its {
   readonly schedule: OpsgenieSchedule
   readonly everybody: NamedPeople
-  /** The addresses of users who are named by their ids. */
-  readonly addresses: ReadonlyMap<string, string>
+  /** The keys of users who are named by their ids. */
+  readonly keys: ReadonlyMap<string, string>
   readonly now: Instant
   readonly overrides: readonly OpsgenieOverride[]
   readonly timeline: OpsgenieTimeline | undefined
@@ -152,10 +152,31 @@ function rotationsOf(its: Its): BroughtRotation[] {
 
 function keyOf(
   { type, username, name, id }: Participant,
-  { everybody, addresses }: Pick<Its, 'everybody' | 'addresses'>,
+  { everybody, keys }: Pick<Its, 'everybody' | 'keys'>,
 ): string | undefined {
-  const word = username || (addresses.get(id) ?? '') || name || id
-  return type === 'user' ? everybody.keyOf(word) : undefined
+  if (type !== 'user') return undefined
+  const known = username === '' ? keys.get(id) : undefined
+  return known ?? everybody.keyOf(username || name || id)
+}
+
+/** Of whom only an id is told, as JSM does. */
+function sayStrangers(
+  schedules: readonly OpsgenieSchedule[],
+  keys: ReadonlyMap<string, string>,
+): string[] {
+  const all = schedules.flatMap(({ rotations }) =>
+    rotations.flatMap(({ participants }) => participants),
+  )
+  const ids = new Set(
+    all.flatMap(({ type, id, username, name }) =>
+      type === 'user' && username + name === '' && !keys.has(id) ? [id] : [],
+    ),
+  )
+  if (ids.size === 0) return []
+  const some = [...ids].slice(0, 5).map((id) => `'${id}'`)
+  return [
+    `Only ids are told of ${some.join(', ')}: give also what /rest/api/3/user?accountId=ID answers for each.`,
+  ]
 }
 
 function isForAll({ rotations }: OpsgenieOverride): boolean {
@@ -190,7 +211,7 @@ const BARE = {
 
 /** Overrides that run or come; where they are for all, in the first rotation that then holds somebody, and nobody in the others. */
 function overridesOf(
-  { overrides, schedule, everybody, addresses, now }: Its,
+  { overrides, schedule, everybody, keys, now }: Its,
   part: readonly Drawn[],
   parts: readonly (readonly Drawn[])[],
   zone: Zone,
@@ -214,7 +235,7 @@ function overridesOf(
       )
     const meant = parts.filter(isMeant)
     const first = meant.find(holds) ?? meant[0]
-    const key = keyOf(one.user, { everybody, addresses })
+    const key = keyOf(one.user, { everybody, keys })
     if (part !== first && !holds(part)) return []
     const people = part === first && key !== undefined ? [key] : []
     return [{ kind: 'replace', people, start, end, place: NOWHERE }]

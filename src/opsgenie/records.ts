@@ -72,6 +72,7 @@ export interface OpsgenieTimeline {
 export interface OpsgenieUser {
   readonly ids: readonly string[]
   readonly name: string
+  /** Empty where it is hidden, as Atlassian lets people. */
   readonly email: string
   readonly timezone: string
 }
@@ -108,18 +109,25 @@ export function recordsIn(json: unknown): Records {
     if (thing === undefined) return
     if (isTerraform(thing)) takeTerraform(thing, found, loose)
     else if (thing['finalTimeline'] !== undefined) found.timelines.push(timelineOf(thing))
-    else if (thing['timezone'] !== undefined && Array.isArray(thing['rotations'])) {
-      found.schedules.push(scheduleOf(thing))
-    } else if (thing['startDate'] !== undefined && (thing['user'] ?? thing['responder'])) {
+    else if (isSchedule(thing)) found.schedules.push(scheduleOf(thing))
+    else if (thing['startDate'] !== undefined && (thing['user'] ?? thing['responder'])) {
       found.overrides.push(overrideOf(thing))
-    } else if (thing['fullName'] !== undefined && thing['username'] !== undefined) {
-      found.users.push(userOf(thing))
-    } else for (const each of Object.values(thing)) look(each, depth + 1)
+    } else if (thing['startDate'] !== undefined && Array.isArray(thing['participants'])) {
+      keepLoose(loose, textIn(thing, 'scheduleId'), rotationOf(thing))
+    } else if (isUser(thing)) found.users.push(userOf(thing))
+    else for (const each of Object.values(thing)) look(each, depth + 1)
   }
   look(json, 0)
+  // JSM answers the rotations of a schedule without saying of which.
+  const bare = found.schedules.filter(({ rotations }) => rotations.length === 0)
+  const ofOne = bare.length === 1 ? (loose.get('') ?? []) : []
   const schedules = found.schedules.map((schedule) => ({
     ...schedule,
-    rotations: [...schedule.rotations, ...(loose.get(schedule.id) ?? [])],
+    rotations: [
+      ...schedule.rotations,
+      ...(loose.get(schedule.id) ?? []),
+      ...(schedule === bare[0] ? ofOne : []),
+    ],
   }))
   return { ...found, schedules: withoutEmptyTwins(schedules) }
 }
@@ -136,8 +144,31 @@ function withoutEmptyTwins(schedules: readonly OpsgenieSchedule[]): OpsgenieSche
   return [...all.values()]
 }
 
+function isSchedule(thing: Thing): boolean {
+  if (thing['timezone'] === undefined) return false
+  return Array.isArray(thing['rotations']) || (thing['enabled'] ?? thing['teamId']) !== undefined
+}
+
+function isUser(thing: Thing): boolean {
+  if (thing['accountId'] !== undefined) {
+    return (thing['displayName'] ?? thing['emailAddress']) !== undefined
+  }
+  return thing['fullName'] !== undefined && thing['username'] !== undefined
+}
+
+function keepLoose(
+  loose: Map<string, OpsgenieRotation[]>,
+  schedule: string,
+  rotation: OpsgenieRotation,
+): void {
+  loose.set(schedule, [...(loose.get(schedule) ?? []), rotation])
+}
+
+/** Resources of Opsgenie's provider, and of JSM's. */
+const RESOURCE = /^(?:opsgenie|atlassian-operations)_/
+
 function isTerraform(thing: Thing): boolean {
-  return typeof thing['type'] === 'string' && thing['type'].startsWith('opsgenie_')
+  return typeof thing['type'] === 'string' && RESOURCE.test(thing['type'])
 }
 
 function takeTerraform(
@@ -147,13 +178,17 @@ function takeTerraform(
 ): void {
   const thing = thingOf(camel(values))
   if (thing === undefined) return
-  if (type === 'opsgenie_schedule') found.schedules.push(scheduleOf({ ...thing, rotations: [] }))
-  if (type === 'opsgenie_user') found.users.push(userOf(thing))
-  if (type !== 'opsgenie_schedule_rotation') return
+  const kind = String(type).replace(RESOURCE, '')
+  if (kind === 'schedule') found.schedules.push(scheduleOf({ ...thing, rotations: [] }))
+  if (kind === 'user') found.users.push(userOf(thing))
+  if (kind !== 'schedule_rotation') return
   const [timeRestriction] = listOf(thing['timeRestriction'])
-  const rotation = rotationOf({ ...thing, participants: thing['participant'], timeRestriction })
-  const id = textIn(thing, 'scheduleId')
-  loose.set(id, [...(loose.get(id) ?? []), rotation])
+  const participants = thing['participants'] ?? thing['participant']
+  keepLoose(
+    loose,
+    textIn(thing, 'scheduleId'),
+    rotationOf({ ...thing, participants, timeRestriction }),
+  )
 }
 
 /** `start_hour` as `startHour`. */
@@ -270,9 +305,11 @@ function periodOf(value: unknown, rotation: string): Period {
 
 function userOf(thing: Thing): OpsgenieUser {
   return {
-    ids: [textIn(thing, 'id'), textIn(thing, 'username')].filter((word) => word !== ''),
-    name: textIn(thing, 'fullName'),
-    email: textIn(thing, 'username'),
+    ids: ['id', 'username', 'accountId']
+      .map((key) => textIn(thing, key))
+      .filter((word) => word !== ''),
+    name: textIn(thing, 'fullName') || textIn(thing, 'displayName'),
+    email: textIn(thing, 'username') || textIn(thing, 'emailAddress'),
     timezone: textIn(thing, 'timeZone') || textIn(thing, 'timezone'),
   }
 }

@@ -6,7 +6,7 @@ import type { Layer, Override, Rotation } from '../model/rotation.ts'
 import { compare, type Difference } from '../timeline/compare.ts'
 import { coverageFor } from '../timeline/covered.ts'
 import { timelineOf } from '../timeline/rotation.ts'
-import { joinedDifferences, overrideOf } from './left-over.ts'
+import { fewestLeft, joinedDifferences, overrideOf, type LeftOver } from './left-over.ts'
 import { costOf, fitsOf, OVERRIDE, type Fit } from './fit.ts'
 import { splitsOf } from './split.ts'
 import { piecesOf, type Piece, type Stretch } from './stretch.ts'
@@ -62,10 +62,13 @@ export function findRotation(wanted: Wanted): Found {
   const isShorter = best !== undefined && best.cost <= pieces.length * SHORTER
   const isShort = isShorter && explained >= held.length * LEAST
   if (best !== undefined && (isShort || isOnes(best, within))) {
-    const overrides = best.differences.map(overrideOf)
-    const rotation = covered(rotationOf(wanted, best.layers, overrides), held, pieces, within)
-    if (compare(pieces, timelineOf(rotation, within), within).length === 0) {
-      return { rotation, kind: 'pattern', within, shifts: held.length, explained }
+    // Fewer stand in each other's way now and then.
+    for (const left of [best.fewest, best.differences]) {
+      const overrides = left.map(overrideOf)
+      const rotation = covered(rotationOf(wanted, best.layers, overrides), held, pieces, within)
+      if (compare(pieces, timelineOf(rotation, within), within).length === 0) {
+        return { rotation, kind: 'pattern', within, shifts: held.length, explained }
+      }
     }
   }
   const zone = zoneOf(handoffsIn(pieces), zones)
@@ -111,6 +114,8 @@ export function rangeOf(stretches: readonly Interval[]): Interval {
 interface Tried {
   readonly layers: readonly Layer[]
   readonly differences: readonly Difference[]
+  /** The same, said in as few stretches as can be. */
+  readonly fewest: readonly LeftOver[]
   readonly cost: number
 }
 
@@ -122,14 +127,22 @@ function closely(
   wanted: Wanted,
 ): Tried | undefined {
   let best: Tried | undefined
-  for (const { layers } of fits.slice(0, CLOSELY)) {
+  const likely = fits.filter(({ isStacked }, i) => isStacked === true || i < CLOSELY)
+  for (const fit of likely) {
+    const layers = inOrder(fit)
     const timeline = timelineOf(rotationOf(wanted, layers, []), within)
     const differences = joinedDifferences(compare(timeline, pieces, within))
+    const fewest = fewestLeft(differences, timeline)
     const written = layers.reduce((sum, layer) => sum + costOf(layer), 0)
-    const cost = written + differences.length * OVERRIDE
-    if (cost < (best?.cost ?? Infinity)) best = { layers, differences, cost }
+    const cost = written + fewest.length * OVERRIDE
+    if (cost < (best?.cost ?? Infinity)) best = { layers, differences, fewest, cost }
   }
   return best
+}
+
+/** As they lie on top of each other, or else in order of time. */
+function inOrder({ layers, isStacked }: Fit): readonly Layer[] {
+  return isStacked ? layers : layers.toSorted((a, b) => a.start.instant - b.start.instant)
 }
 
 function explainedBy(differences: readonly Difference[], held: readonly Piece[]): number {
@@ -151,9 +164,7 @@ function rotationOf(
     name,
     zone,
     coverage: 'always',
-    layers: [...layers]
-      .sort((a, b) => a.start.instant - b.start.instant)
-      .map((layer, i) => ({ ...layer, name: String(i + 1) })),
+    layers: layers.map((layer, i) => ({ ...layer, name: String(i + 1) })),
     ahead: 0,
     overrides,
     place: NOWHERE,

@@ -19,6 +19,8 @@ import { zoneOf } from './zone-of.ts'
 export interface Fit {
   readonly layers: readonly Layer[]
   readonly cost: number
+  /** Whether they are from the bottom up; else none hides another. */
+  readonly isStacked?: true
 }
 
 /** What a layer costs, an entry of a roster being 1. */

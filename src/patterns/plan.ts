@@ -10,6 +10,7 @@ import type { Meeting } from '../model/meeting.ts'
 import { Names, shortNames, slug } from '../model/naming.ts'
 import { NOWHERE } from '../model/place.ts'
 import type { Layer, Override, Rotation } from '../model/rotation.ts'
+import { unheard, type Tell } from '../model/tell.ts'
 import { EMPTY, withMore, type Workspace } from '../model/workspace.ts'
 import type { Brought, BroughtRotation } from './brought.ts'
 import { findRotation, type Found } from './find.ts'
@@ -52,8 +53,9 @@ export interface Around {
 export function planBrought(
   brought: Brought,
   { zone, team, now, there = EMPTY }: Around,
+  tell: Tell = unheard,
 ): BroughtPlan {
-  const found = foundIn(brought.rotations, now, there)
+  const found = foundIn(brought.rotations, now, there, tell)
   const usual = there === EMPTY ? (usualZone(found) ?? zone) : there.zone
   const people = peopleOf(brought, usual, there.people)
   const idOf = (key: string): string => people.get(key)?.id ?? key
@@ -108,10 +110,16 @@ export function planBrought(
 }
 
 /** What is found or told of rotations, in their order, those that can as followers; people go by their keys. */
-function foundIn(rotations: readonly BroughtRotation[], now: Instant, there: Workspace): Found[] {
+function foundIn(
+  rotations: readonly BroughtRotation[],
+  now: Instant,
+  there: Workspace,
+  tell: Tell,
+): Found[] {
   const ids = rotationIds(rotations, [...there.rotations.keys(), ...there.meetings.keys()])
   const longest = longestTold(rotations)
   const all = rotations.map((one, i) => {
+    tell('looking for the order', i, rotations.length, 'rotations')
     const { name, stretches, zones, told } = one
     const id = ids[i] ?? name
     return told === undefined
@@ -178,7 +186,10 @@ function withPeople(
     known.set(layer, its)
     return its
   })
-  const overrides = rotation.overrides.map((one): Override => people(one))
+  const overrides = rotation.overrides.map((one): Override => ({
+    ...people(one),
+    ...(one.insteadOf !== undefined && { insteadOf: idOf(one.insteadOf) }),
+  }))
   return { ...rotation, layers, overrides }
 }
 

@@ -4,6 +4,7 @@ import type { Interval } from '../time/interval.ts'
 import type { Zone } from '../time/zone.ts'
 import { openWithin } from '../timeline/windows.ts'
 import { fitsOf, type Fit } from './fit.ts'
+import { relaysOf } from './relay.ts'
 import { piecesOfThese, piecesWithin, type Piece } from './stretch.ts'
 import { handoffsIn } from './turn-guesses.ts'
 import { others, timeOfWeek, usualTimes, windowsOf, type WeekPart } from './week.ts'
@@ -15,7 +16,7 @@ const MOST = 4
 /** How alike the times are at which two people are on call who take part in one order. */
 const ALIKE = 0.35
 
-/** The ways to say pieces as several orders, the best first. */
+/** The ways to say pieces as several orders: those side by side, the best first, then those on top of each other. */
 export function splitsOf(
   pieces: readonly Piece[],
   zones: readonly Zone[],
@@ -37,7 +38,7 @@ export function splitsOf(
     })
     fits.push(...together(each))
   }
-  return fits.sort((a, b) => a.cost - b.cost)
+  return [...fits.sort((a, b) => a.cost - b.cost), ...relaysOf(pieces, groups, zones, within)]
 }
 
 function bestOf(fits: readonly Fit[]): Fit | undefined {

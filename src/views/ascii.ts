@@ -14,8 +14,14 @@ const LETTERS: Readonly<Record<string, string>> = {
   Đ: 'D',
   đ: 'd',
   ı: 'i',
-  '’': "'",
-  '–': '-',
+}
+
+/** The signs of our own sentences that are none of ASCII. */
+const SIGNS: Readonly<Record<string, string>> = { '…': '...', '’': "'", '–': '-' }
+
+/** A sentence with the signs of ASCII alone, where there are no others; what people wrote stays as it is. */
+export function signs(text: string, ascii = false): string {
+  return ascii ? text.replaceAll(/[…’–]/g, (sign) => SIGNS[sign] ?? sign) : text
 }
 
 /** Whether a text can be shown where there is only ASCII. */
@@ -27,7 +33,7 @@ export function isAscii(text: string): boolean {
 export function toAscii(text: string): string {
   if (isAscii(text)) return text
   const bare = text.normalize('NFKD').replaceAll(/\p{M}/gu, '')
-  return bare.replaceAll(/[^ -~]/gu, (letter) => LETTERS[letter] ?? letter)
+  return bare.replaceAll(/[^ -~]/gu, (letter) => LETTERS[letter] ?? SIGNS[letter] ?? letter)
 }
 
 /** The same, with a `?` for each letter that has no likeness in ASCII. */

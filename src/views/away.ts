@@ -6,7 +6,7 @@ import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Json } from './json.ts'
 import type { Look } from './look.ts'
-import { nameOf } from './names.ts'
+import { nameOf, wholeName } from './names.ts'
 import { typed } from './typed.ts'
 import { wrap } from './wrap.ts'
 
@@ -17,7 +17,7 @@ export function sayAway(
   look: Look,
 ): string {
   const clock = new Clock(look)
-  const said = `${nameOf(workspace, person)} is away from ${clock.say(start)} to ${clock.say(end)}.`
+  const said = `${wholeName(workspace, person)} is away from ${clock.say(start)} to ${clock.say(end)}.`
   return wrap(clean(said), look.width)
 }
 

@@ -17,7 +17,7 @@ import { Clock } from './clock.ts'
 import { sayZone, type Look } from './look.ts'
 import { nameAll } from './names.ts'
 import { marksOf } from './people-marks.ts'
-import { shorten } from './table.ts'
+import { shorten } from './shorten.ts'
 
 /** The picture of `rotate calendar`: weeks below each other, a lane for each rotation. */
 export interface Picture {
@@ -157,7 +157,7 @@ function line(
   text: string,
   brush: (label: string) => string = (same) => same,
 ): string {
-  const cut = shorten(clean(label), margin).replace('…', pens.glyphs.cut)
+  const cut = shorten(clean(label), margin, pens.glyphs.cut)
   const space = ' '.repeat(margin - stringWidth(cut) + 1)
   return `${`${brush(cut)}${space}${text}`.trimEnd()}\n`
 }

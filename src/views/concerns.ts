@@ -13,11 +13,11 @@ import { Clock } from './clock.ts'
 import { holdingJson, sayHolding } from './holding.ts'
 import { namesOf, occurrenceJson, shiftJson, time, type Json } from './json.ts'
 import type { Look } from './look.ts'
-import { nameAll, nameOf, sayWhy } from './names.ts'
-import { table, type Cell } from './table.ts'
+import { nameOf, sayBriefly, sayWhy, wholeNames } from './names.ts'
+import { table, type Row, type Table } from './table.ts'
 import { typed } from './typed.ts'
 import { sayUnknown } from './unknown.ts'
-import { wrap } from './wrap.ts'
+import { unbroken, wrap } from './wrap.ts'
 
 /** What concerns a person, to be said. */
 export interface Me {
@@ -26,10 +26,30 @@ export interface Me {
   readonly concerns: Concerns
   /** Ids of rotations and meetings that cannot be answered for. */
   readonly unknown: readonly string[]
+  /** Whether people are told the layer and the number of each turn. */
+  readonly isLong?: boolean
+}
+
+type Columns = 'start' | 'end' | 'length' | 'what' | 'who' | 'why'
+
+/** Lists of which each row explains itself. */
+const TABLE: Table<Columns> = {
+  columns: { start: '', end: '', length: '', what: '', who: '', why: '' },
+  narrower: [
+    { leave: 'length' },
+    { wrap: 'why', to: 12 },
+    { wrap: 'what', to: 16 },
+    { below: 'why' },
+    { wrap: 'who', to: 12 },
+    { below: 'who' },
+  ],
 }
 
 /** All that concerns somebody: what matters first in a line of its own, then the lists. */
-export function sayMe({ workspace, at, concerns, unknown }: Me, look: Look): string {
+export function sayMe(
+  { workspace, at, concerns, unknown, isLong = false }: Me,
+  look: Look,
+): string {
   const { person, next, given, led, away } = concerns
   const { paint, width } = look
   const clock = new Clock(look)
@@ -39,33 +59,33 @@ export function sayMe({ workspace, at, concerns, unknown }: Me, look: Look): str
     head + duty.join(''),
     section(
       'NEXT SHIFTS',
-      next.map(({ start, end, rotation, shifts }): Cell[] => [
-        clock.say(start),
-        sayEnd(end, clock),
-        { text: end === Infinity ? '' : sayElapsed(end - start), brush: paint.faint },
-        rotation.id,
-        { text: sayReason(shifts), brush: paint.faint },
-      ]),
+      next.map(({ start, end, rotation, shifts }) => ({
+        start: unbroken(clock.say(start)),
+        end: unbroken(sayEnd(end, clock)),
+        length: { text: end === Infinity ? '' : sayElapsed(end - start), brush: paint.faint },
+        what: rotation.id,
+        why: { text: sayReason(shifts, isLong ? sayWhy : sayBriefly), brush: paint.faint },
+      })),
       look,
     ),
     section(
       'LEADS NEXT',
-      led.map(({ occurrence: { start, meeting, terms }, role }): Cell[] => [
-        clock.say(start),
-        `${meeting.name} (${writeLength(terms.duration)})`,
-        role === CHAIR ? 'chairs' : role,
-      ]),
+      led.map(({ occurrence: { start, meeting, terms }, role }) => ({
+        start: unbroken(clock.say(start)),
+        what: `${meeting.name} ${unbroken(`(${writeLength(terms.duration)})`)}`,
+        who: role === CHAIR ? 'chairs' : role,
+      })),
       look,
     ),
     section(
       'TAKEN BY OTHERS',
-      given.map(({ start, end, rotation, to, why }): Cell[] => [
-        clock.say(start),
-        sayEnd(end, clock),
-        rotation.id,
-        nameAll(workspace, to),
-        { text: why ?? '', brush: paint.faint },
-      ]),
+      given.map(({ start, end, rotation, to, why }) => ({
+        start: unbroken(clock.say(start)),
+        end: unbroken(sayEnd(end, clock)),
+        what: rotation.id,
+        who: wholeNames(workspace, to),
+        why: { text: why ?? '', brush: paint.faint },
+      })),
       look,
     ),
     sayAbsences(away, person, look, clock),
@@ -74,22 +94,18 @@ export function sayMe({ workspace, at, concerns, unknown }: Me, look: Look): str
   return `${sections.filter((text) => text !== '').join('\n')}\n${clock.explain()}`
 }
 
-/** Of several shifts in a row the reason of the first, and how many more there are. */
-function sayReason(shifts: Stay['shifts']): string {
-  const [first, ...more] = shifts
-  if (first === undefined) return ''
-  return sayWhy(first) + (more.length > 0 ? `, and ${more.length} more` : '')
+/** Of several shifts in a row the first reason, and how many more there are. */
+function sayReason(shifts: Stay['shifts'], say: typeof sayWhy): string {
+  const [first = '', ...more] = new Set(shifts.map(say).filter((reason) => reason !== ''))
+  return first + (more.length > 0 ? `, and ${more.length} more` : '')
 }
 
 function sayEnd(end: Instant, clock: Clock): string {
   return end === Infinity ? 'without end' : clock.say(end)
 }
 
-function section(title: string, rows: readonly Cell[][], { paint, width }: Look): string {
-  if (rows.length === 0) return ''
-  const [first = []] = rows
-  const columns = first.map((_, i) => (i < 2 ? { title: '' } : { title: '', least: 8 }))
-  return `${paint.faint(title)}\n${table(columns, rows, width, paint)}`
+function section(title: string, rows: readonly Row<Columns>[], look: Look): string {
+  return rows.length === 0 ? '' : `${look.paint.faint(title)}\n${table(TABLE, rows, look)}`
 }
 
 /** Each with what they are on call for in it, and the command by which somebody takes it. */

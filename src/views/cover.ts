@@ -7,7 +7,7 @@ import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Json } from './json.ts'
 import type { Look } from './look.ts'
-import { nameOf } from './names.ts'
+import { wholeName } from './names.ts'
 import { sayTroubles, troubleJson } from './proposal.ts'
 import { wrap } from './wrap.ts'
 
@@ -23,7 +23,7 @@ export function sayHeld(
     ({ rotation, start, end, pieces }) =>
       `for ${rotation.id}, ${clock.say(start)} to ${clock.say(end)}${pieces.length > 1 ? ` (${pieces.length} pieces)` : ''}`,
   )
-  return wrap(clean(`${nameOf(workspace, person)} is on call ${all.join('; ')}.`), look.width)
+  return wrap(clean(`${wholeName(workspace, person)} is on call ${all.join('; ')}.`), look.width)
 }
 
 /** The best first, numbered; then the others, each with what speaks against them. */
@@ -37,7 +37,7 @@ export function sayCandidates(
     candidates.filter(({ against }) => (against.length === 0) === is),
   ) as [Candidate[], Candidate[]]
   const first = could.map(({ person, ...why }, i) => {
-    const name = paint.strong(clean(nameOf(workspace, person.id)))
+    const name = paint.strong(wholeName(workspace, person.id))
     return wrap(`  ${i + 1}. ${name}: ${sayReasons({ person, ...why })}`, width, 3)
   })
   const others = couldNot.map(({ against }) =>

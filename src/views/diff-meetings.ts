@@ -2,23 +2,23 @@
 import type { MeetingDiff, OccurrenceDiff } from '../insight/diff-meetings.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Clock } from './clock.ts'
-import { nameAll } from './names.ts'
+import { nameOf } from './names.ts'
 
 interface Shown {
   readonly everybody: Pick<Workspace, 'people'>
   readonly most: number
 }
 
-/** What stands behind its name, and the lines below. `text` makes names harmless for where they go. */
+/** What stands behind its name, and the lines below. `nameFor` makes a name harmless for where it goes. */
 export function sayMeetingDiff(
   { change, occurrences, comes, leaves }: MeetingDiff,
   shown: Shown,
   clock: Clock,
-  text: (text: string) => string,
+  nameFor: (name: string) => string,
 ): { readonly title: string; readonly items: readonly string[] } {
   if (change !== 'changed') return { title: change === 'added' ? ': new' : ': deleted', items: [] }
   const name = (id: string | null): string =>
-    text(nameAll(shown.everybody, id === null ? [] : [id]))
+    id === null ? 'nobody' : nameFor(nameOf(shown.everybody, id))
   const past = occurrences.filter(({ when }) => when === 'past').length
   const ahead = occurrences.filter(({ when }) => when !== 'past')
   const items = ahead.slice(0, shown.most).map((one) => sayOccurrence(one, clock, name))

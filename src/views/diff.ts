@@ -11,9 +11,10 @@ import { clean, markdownCell } from './clean.ts'
 import { sayMeetingDiff } from './diff-meetings.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
-import { nameAll } from './names.ts'
+import { nameOf, sayNames } from './names.ts'
 import { sayLength } from './length.ts'
 import { plain } from './paint.ts'
+import { unbroken, wrap } from './wrap.ts'
 
 /** What a view of a difference needs besides it. */
 export interface DiffShown {
@@ -40,18 +41,24 @@ interface Style {
   readonly heading: (text: string) => string
   readonly section: (title: string, lines: readonly string[], many: number) => string
   readonly item: (text: string) => string
+  /** A sentence of its own. */
+  readonly line: (text: string) => string
+  /** Text from outside, made harmless; a name besides is never broken. */
   readonly text: (text: string) => string
+  readonly name: (text: string) => string
   readonly strong: (text: string) => string
 }
 
 /** What differs between two states of a workspace, for a terminal. */
 export function sayDiff(shown: DiffShown, look: Look): string {
-  const { paint } = look
+  const { paint, width } = look
   return say(shown, look, {
-    heading: (text) => `${paint.strong(text)}\n`,
+    heading: (text) => wrap(paint.strong(text), width),
     section: (title, lines) => `  ${paint.faint(title)}\n${lines.join('')}`,
-    item: (text) => `    ${text}\n`,
+    item: (text) => wrap(`    ${text}`, width),
+    line: (text) => wrap(text, width),
     text: clean,
+    name: (text) => unbroken(clean(text)),
     strong: paint.strong,
   })
 }
@@ -68,7 +75,9 @@ export function diffMarkdown(shown: DiffShown, look: Look): string {
           ? `<details><summary>${title} (${many})</summary>\n\n${lines.join('')}\n</details>\n\n`
           : `${title}:\n\n${lines.join('')}\n`,
       item: (text) => `- ${text}\n`,
+      line: (text) => `${text}\n`,
       text: markdownCell,
+      name: markdownCell,
       strong: (text) => `**${text}**`,
     },
   )
@@ -84,23 +93,27 @@ const WORDS: Readonly<Record<When, string>> = {
 function say(shown: DiffShown, look: Look, style: Style): string {
   const { diff, notice } = shown
   const clock = new Clock(look)
-  const blocks = [`${style.text(sayCompared(shown, look))}\n`]
+  const blocks = [style.line(style.text(sayCompared(shown, look)))]
   // First, so that nobody stops reading before it.
   const unknown = [...diff.unknown, ...diff.unknownMeetings.map((id) => `meeting ${id}`)]
   if (unknown.length > 0)
     blocks.push(
-      `Not known on one side, because of problems there: ${style.text(unknown.join(', '))}.\n`,
+      style.line(
+        `Not known on one side, because of problems there: ${style.text(unknown.join(', '))}.`,
+      ),
     )
   const nobody = diff.unknown.length > 0 ? 'Of all others nobody' : 'Nobody'
   const meeting = diff.unknownMeetings.length > 0 ? 'other meeting' : 'meeting'
   if (!hasChanges(diff))
-    blocks.push(`${nobody} is on call differently, and no ${meeting} differs.\n`)
+    blocks.push(style.line(`${nobody} is on call differently, and no ${meeting} differs.`))
   else if (diff.rotations.every(({ stretches }) => stretches.length === 0))
-    blocks.push(`${nobody} is on call differently in this time.\n`)
+    blocks.push(style.line(`${nobody} is on call differently in this time.`))
   if (notice !== undefined && notice.near.length > 0) {
     const many = notice.near.length
     blocks.push(
-      `${style.strong('Short notice')}: ${many === 1 ? '1 change begins' : `${many} changes begin`} before ${clock.say(notice.until)} (--notice ${style.text(notice.words)}).\n`,
+      style.line(
+        `${style.strong('Short notice')}: ${many === 1 ? '1 change begins' : `${many} changes begin`} before ${clock.say(notice.until)} (--notice ${style.text(notice.words)}).`,
+      ),
     )
   }
   for (const rotation of diff.rotations) blocks.push(sayRotation(rotation, shown, style, clock))
@@ -113,7 +126,7 @@ function say(shown: DiffShown, look: Look, style: Style): string {
     blocks.push(style.heading('What shifts are to people') + lines.join(''))
   }
   for (const meeting of diff.meetings) {
-    const lines = sayMeetingDiff(meeting, shown, clock, style.text)
+    const lines = sayMeetingDiff(meeting, shown, clock, style.name)
     blocks.push(
       style.heading(`Meeting ${style.text(meeting.id)}${lines.title}`) +
         lines.items.map(style.item).join(''),
@@ -157,6 +170,14 @@ function sayKind({ change, handoffs, lineUp, stretches }: RotationDiff): string 
   return `: ${what} changed${stretches.length === 0 ? ', nobody is on call differently in this time' : ''}`
 }
 
+function nameAll(
+  ids: readonly string[],
+  everybody: DiffShown['everybody'],
+  { name }: Style,
+): string {
+  return sayNames(ids.map((id) => name(nameOf(everybody, id))))
+}
+
 /** `Mon 4 Jan 16:00 to Mon 11 Jan 16:00: Bob instead of Alice` */
 function sayStretch(
   { start, end, before, after }: Stretch,
@@ -164,7 +185,7 @@ function sayStretch(
   style: Style,
   clock: Clock,
 ): string {
-  const names = (ids: readonly string[]): string => style.text(nameAll(everybody, ids))
+  const names = (ids: readonly string[]): string => nameAll(ids, everybody, style)
   const until = end === Infinity ? 'on' : `to ${clock.say(end)}`
   const came = after.filter((id) => !before.includes(id))
   const went = before.filter((id) => !after.includes(id))
@@ -187,7 +208,7 @@ function sayPerson(
   { everybody }: DiffShown,
   style: Style,
 ): string {
-  const name = style.text(nameAll(everybody, [id]))
+  const name = nameAll([id], everybody, style)
   const parts = [sayTally(ahead)]
   if (freed.length > 0) parts.push(`${sayDays(freed)} no longer theirs`)
   if (taken.length > 0) parts.push(`${sayDays(taken)} now theirs`)
@@ -208,7 +229,7 @@ function sayBurden(
     ...(next === '' ? [] : [`the same shifts are ${next}`]),
     ...(behind === '' ? [] : [`in the past they were ${behind}`]),
   ]
-  return `${style.strong(style.text(nameAll(everybody, [id])))}: ${parts.join('; ')}`
+  return `${style.strong(nameAll([id], everybody, style))}: ${parts.join('; ')}`
 }
 
 /** `2 shifts fewer (336 h less)` */

@@ -4,16 +4,19 @@ import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import { time, type Json } from './json.ts'
 import type { Look } from './look.ts'
-import { table } from './table.ts'
-import { wrap } from './wrap.ts'
+import { table, type Table } from './table.ts'
+import { unbroken, wrap } from './wrap.ts'
 
-const COLUMNS = [
-  { title: 'policy', least: 8 },
-  { title: 'level' },
-  { title: 'person', least: 12 },
-  { title: 'until' },
-  { title: 'rotation', least: 8 },
-]
+const TABLE: Table<'policy' | 'level' | 'who' | 'until' | 'rotation'> = {
+  columns: {
+    policy: 'policy',
+    level: 'level',
+    who: 'person',
+    until: 'until',
+    rotation: 'rotation',
+  },
+  narrower: [{ wrap: 'policy', to: 12 }, { above: 'policy' }, { above: 'who' }],
+}
 
 /** Who is paged at which level, for a terminal. */
 export function sayEscalations(all: readonly Escalation[], look: Look): string {
@@ -23,20 +26,20 @@ export function sayEscalations(all: readonly Escalation[], look: Look): string {
     return `${title}${wrap(`${paint.error('nobody')}: no escalation policy pages anybody through these rotations now`, look.width)}`
   }
   const clock = new Clock(look)
-  const rows = all.map(({ policy, level, who, until, rotation }) => [
+  const rows = all.map(({ policy, level, who, until, rotation }) => ({
     policy,
-    String(level),
-    { text: who, brush: paint.strong },
-    until === Infinity ? 'without end' : clock.say(until),
+    level: String(level),
+    who: { text: unbroken(who), brush: paint.strong },
+    until: unbroken(until === Infinity ? 'without end' : clock.say(until)),
     rotation,
-  ])
+  }))
   const warnings = sameTwice(all).map(({ policy, who }) =>
     wrap(
-      `${paint.warning('warning')}: levels 1 and 2 of '${clean(policy)}' both page ${clean(who)}: where they do not answer nobody else is paged in between`,
+      `${paint.warning('warning')}: levels 1 and 2 of '${clean(policy)}' both page ${unbroken(clean(who))}: where they do not answer nobody else is paged in between`,
       look.width,
     ),
   )
-  return `${title}${table(COLUMNS, rows, look.width, paint)}${warnings.join('')}`
+  return `${title}${table(TABLE, rows, look)}${warnings.join('')}`
 }
 
 /** Who is paged at which level, as data. */

@@ -1,7 +1,7 @@
 /** `rotate explain`: an entry of docs/problems.md, for a terminal. */
 import type { Json } from './json.ts'
 import type { Look } from './look.ts'
-import { table } from './table.ts'
+import { table, type Table } from './table.ts'
 import { wrap } from './wrap.ts'
 
 /** What is said of a code. */
@@ -51,12 +51,15 @@ export function sayEntries({ entries }: Explained, { paint, width }: Look): stri
     .join('\n')
 }
 
-/** A line each: the code and its first sentence. */
-export function sayCodes({ entries }: Explained, { paint, width }: Look): string {
-  const rows = entries.map(({ code, text }) => [code, firstSentence(text)])
-  const columns = [{ title: 'CODE' }, { title: 'MEANS', least: 20 }]
-  const list = table(columns, rows, width, paint)
-  return `${list}\n'rotate explain CODE' says more of one.\n`
+const CODES: Table<'code' | 'means'> = {
+  columns: { code: 'CODE', means: 'MEANS' },
+  narrower: [{ wrap: 'means', to: 24 }, { above: 'code' }],
+}
+
+/** A row each: the code and its first sentence. */
+export function sayCodes({ entries }: Explained, look: Look): string {
+  const rows = entries.map(({ code, text }) => ({ code, means: firstSentence(text) }))
+  return `${table(CODES, rows, look)}\n'rotate explain CODE' says more of one.\n`
 }
 
 /** What is said of codes, as data. */

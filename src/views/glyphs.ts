@@ -53,11 +53,11 @@ const ASCII: Glyphs = {
   share: '|',
   bar: ['#'],
   left: ['#'],
-  cut: '~',
+  cut: '...',
 }
 
 /** The characters that the terminal of whoever looks can show. */
-export function glyphsFor({ ascii }: Look): Glyphs {
+export function glyphsFor({ ascii }: Pick<Look, 'ascii'>): Glyphs {
   return ascii === true ? ASCII : UNICODE
 }
 

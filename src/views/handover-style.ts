@@ -1,7 +1,8 @@
 /** The report of a shift in one of two forms: Markdown, or text for a terminal. */
 import { clean, markdownCell } from './clean.ts'
+import { glyphsFor } from './glyphs.ts'
 import type { Look } from './look.ts'
-import { table, type Column } from './table.ts'
+import { table } from './table.ts'
 import { wrap } from './wrap.ts'
 
 /** How the parts of a report are written. */
@@ -14,6 +15,10 @@ export interface ReportStyle {
   /** Text from outside, made harmless. */
   readonly text: (text: string) => string
   readonly strong: (text: string) => string
+  /** `Bob’s`: of a name that is harmless already. */
+  readonly whose: (name: string) => string
+  /** What a text that was cut ends with. */
+  readonly cut: string
   /** A word that is typed as it stands, of our own. */
   readonly code: (text: string) => string
   /** An incident by its number, which links to it where there is an address; the title is as it came. */
@@ -30,6 +35,8 @@ export const MARKDOWN: ReportStyle = {
   table: (titles, rows) => `${[titles, titles.map(() => '---'), ...rows].map(row).join('')}\n`,
   text: markdownCell,
   strong: (text) => `**${text}**`,
+  whose: (name) => `${name}’s`,
+  cut: '…',
   code: (text) => `\`${text}\``,
   incident: (number, title, url) => {
     // Within a link a number refers to nothing else.
@@ -49,22 +56,36 @@ function row(cells: readonly string[]): string {
 const ADDRESS = /^https:\/\/[\w.~:/?#!$&'+,;=%-]+$/
 
 /** For a terminal, as wide as it is. */
-export function terminalStyle({ width, paint }: Look): ReportStyle {
+export function terminalStyle(look: Look): ReportStyle {
+  const { width, paint } = look
   return {
     title: (text) => wrap(paint.strong(text), width, 0),
     heading: (text) => `\n${paint.strong(text)}\n`,
     line: (text) => wrap(text, width, 0),
     table: (titles, rows) =>
       table(
-        titles.map((title): Column => ({ title: title.toUpperCase() })),
-        rows.map((cells) => [...cells]),
-        width,
-        paint,
+        {
+          columns: byNumber(titles.map((title) => title.toUpperCase())),
+          narrower: titles.map((_, i) => ({ wrap: keyOf(i), to: 12 })).reverse(),
+        },
+        rows.map(byNumber),
+        { width, paint },
       ),
     text: clean,
     strong: paint.strong,
+    whose: (name) => `${name}${look.ascii === true ? "'" : '’'}s`,
+    cut: glyphsFor(look).cut,
     code: (text) => text,
     incident: (number, title) => clean(`#${number} ${title}`),
     place: clean,
   }
+}
+
+/** Columns that have no names are known by their numbers, in letters: keys that are digits would lose their order. */
+function keyOf(i: number): string {
+  return `column ${i}`
+}
+
+function byNumber<T>(cells: readonly T[]): Record<string, T> {
+  return Object.fromEntries(cells.map((cell, i) => [keyOf(i), cell]))
 }

@@ -7,7 +7,7 @@ import type { PagesPart, Report } from '../insight/handover/report.ts'
 import type { JudgedPage } from '../insight/pages/judge.ts'
 import type { ReportStyle } from './handover-style.ts'
 import type { Look } from './look.ts'
-import { shorten } from './table.ts'
+import { shorten } from './shorten.ts'
 
 /** What a view of pages needs besides them. */
 export interface PagesView {
@@ -26,7 +26,9 @@ export function nameIncident(
   { number, title, url }: Incident,
   { style, isBare }: PagesView,
 ): string {
-  return isBare ? style.text(`#${number}`) : style.incident(number, shorten(title, LONGEST), url)
+  return isBare
+    ? style.text(`#${number}`)
+    : style.incident(number, shorten(title, LONGEST, style.cut), url)
 }
 
 /** The name of a user: the file's, else the pager's. */
@@ -51,7 +53,7 @@ export function sayNote(incident: Incident, { notes }: PagesPart, view: PagesVie
 /** `"waiting for the vendor" (Bob, Mon 30 Nov 09:12)` */
 export function quoteNote({ at, by, text }: Note, view: PagesView): string {
   const who = by === undefined ? '' : `${nameUser(by, view)}, `
-  return `"${view.style.text(shorten(text, LONGEST))}" (${who}${sayMinute(at, view)})`
+  return `"${view.style.text(shorten(text, LONGEST, view.style.cut))}" (${who}${sayMinute(at, view)})`
 }
 
 /** A time in the year of the report, without its seconds. */
@@ -74,5 +76,5 @@ export function sayClockOf(
 ): string | undefined {
   const [only, ...others] = new Set(pages.map(({ who }) => who.key))
   if (only === undefined || others.length > 0) return undefined
-  return `${style.text(report.people.named(only).name)}’s clock`
+  return `${style.whose(style.text(report.people.named(only).name))} clock`
 }

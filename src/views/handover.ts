@@ -158,7 +158,7 @@ class ReportView {
   #sayNext(next: Next): string {
     const style = this.#style
     const names = this.#names(next.people)
-    const title = names === 'nobody' ? 'Next' : `${names}’s turn`
+    const title = names === 'nobody' ? 'Next' : `${this.#style.whose(names)} turn`
     const end = next.end === Infinity ? 'on' : `to ${this.#time(next.end)}`
     const clocks = next.people.flatMap((id) => this.#clockOf(id))
     const away = next.away.map(
@@ -170,7 +170,7 @@ class ReportView {
     )
     const changes = next.clockChanges.map(
       ({ person, at }) =>
-        `${this.#name(person)}’s ${this.#time(at)} (${sayOffset(this.#zoneOf(person), at)} from then on)`,
+        `${this.#style.whose(this.#name(person))} ${this.#time(at)} (${sayOffset(this.#zoneOf(person), at)} from then on)`,
     )
     const meeting = this.#report.meeting
     const isLater = meeting !== undefined && meeting.start !== this.#report.within.end
@@ -205,7 +205,7 @@ class ReportView {
     const zone = this.#zoneOf(id)
     if (zone.offsetAt(within.end) === this.#look.zone.offsetAt(within.end)) return []
     const day = sayTime(zone, within.end, within.end).slice(0, 3)
-    return [`${this.#name(id)}’s clock: ${day} ${sayTimeOfDay(zone, within.end)}`]
+    return [`${this.#style.whose(this.#name(id))} clock: ${day} ${sayTimeOfDay(zone, within.end)}`]
   }
 
   #zoneOf(id: string): Look['zone'] {

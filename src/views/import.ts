@@ -8,6 +8,7 @@ import type { Verdict } from '../model/plan.ts'
 import { clean, cleanJson } from './clean.ts'
 import { differenceJson, type Json } from './json.ts'
 import type { Look } from './look.ts'
+import { wrap } from './wrap.ts'
 
 /** What `rotate import` has to tell: the files, and what could not be said in them. */
 export interface ImportSaid {
@@ -46,12 +47,16 @@ export interface FoundSaid {
 }
 
 /** `  people go round: 50 of 52 shifts are theirs by the turns; 2 overrides say the rest` */
-export function sayFound({ kind, shifts, explained, overrides }: FoundSaid): string {
+export function sayFound(found: FoundSaid, { width }: Pick<Look, 'width'>): string {
+  return wrap(`  ${inWords(found)}`, width)
+}
+
+function inWords({ kind, shifts, explained, overrides }: FoundSaid): string {
   const all = shifts === 1 ? '1 shift' : `${shifts} shifts`
-  if (kind === 'table') return `  no order of people explains enough of ${all}: a table of dates\n`
-  if (overrides === 0) return `  the turns explain all of ${all}\n`
+  if (kind === 'table') return `no order of people explains enough of ${all}: a table of dates`
+  if (overrides === 0) return `the turns explain all of ${all}`
   const rest = overrides === 1 ? '1 override says' : `${overrides} overrides say`
-  return `  the turns explain ${explained} of ${all}, ${rest} the rest\n`
+  return `the turns explain ${explained} of ${all}, ${rest} the rest`
 }
 
 /** The files one after another, each below its path; they hold nothing that a terminal would obey. */
@@ -71,14 +76,18 @@ export function sayUnsaid({ rotations }: ImportSaid): string {
 }
 
 /** `primary: not compared: Opsgenie told no timeline` */
-export function sayNotCompared(rotation: string, source: string): string {
-  return `${clean(rotation)}: not compared: ${clean(source)} told no timeline\n`
+export function sayNotCompared(
+  rotation: string,
+  source: string,
+  { width }: Pick<Look, 'width'>,
+): string {
+  return wrap(`${clean(rotation)}: not compared: ${clean(source)} told no timeline`, width)
 }
 
 /** `primary is there already: left as it is (rota.csv says otherwise from Mon 4 Jan 09:00)` */
 export function sayLeft(
   { left = [], source }: Pick<ImportSaid, 'left' | 'source'>,
-  { zone, now }: Look,
+  { zone, now, width }: Look,
 ): string {
   return left
     .map(({ id, name, differences }) => {
@@ -91,7 +100,7 @@ export function sayLeft(
           ? 'now'
           : `from ${sayTime(zone, first.start, now)}`
       const otherwise = first === undefined ? '' : ` (${clean(source)} says otherwise ${since})`
-      return `${what} is there already${as}: left as it is${otherwise}\n`
+      return wrap(`${what} is there already${as}: left as it is${otherwise}`, width)
     })
     .join('')
 }

@@ -18,9 +18,9 @@ import type { Led } from '../insight/concerns.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
-import { nameAll, nameOf } from './names.ts'
+import { wholeName, wholeNames } from './names.ts'
 import { sayUnknown } from './unknown.ts'
-import { wrap } from './wrap.ts'
+import { unbroken, wrap } from './wrap.ts'
 
 /** The answer of `rotate meetings`. */
 export interface Meetings {
@@ -53,7 +53,7 @@ function sayLead(
   workspace: Workspace,
   clock: Clock,
 ): string {
-  const name = nameOf(workspace, person)
+  const name = wholeName(workspace, person)
   if (next === undefined) return `${name} leads nothing in the next two years.`
   const { occurrence, role } = next
   const as = role === CHAIR ? '' : ` (${role})`
@@ -68,13 +68,13 @@ function sayOccurrence(
 ): string {
   const { paint, width } = look
   const { meeting, terms, start, due, chair, roles } = occurrence
-  const leads = clean(nameAll(workspace, chair === null ? [] : [chair]))
+  const leads = wholeNames(workspace, chair === null ? [] : [chair])
   const chairs = meeting.chair === undefined ? '' : `, ${leads} chairs`
   const others = [...roles].map(
-    ([role, id]) => `, ${clean(role)}: ${clean(nameAll(workspace, id === null ? [] : [id]))}`,
+    ([role, id]) => `, ${clean(role)}: ${wholeNames(workspace, id === null ? [] : [id])}`,
   )
   const length = writeLength(terms.duration)
-  const head = `${paint.strong(clock.say(start))}  ${clean(meeting.name)} (${length})${chairs}${others.join('')}`
+  const head = `${paint.strong(unbroken(clock.say(start)))}  ${clean(meeting.name)} (${length})${chairs}${others.join('')}`
   return [
     wrap(head, width),
     ...(start === due ? [] : [wrap(`  moved from ${clock.say(due)}`, width)]),
@@ -128,7 +128,7 @@ function sayMoves(
 function sayPeople(workspace: Workspace, attendees: readonly Participant[]): string {
   return [...groupBy(attendees, ({ zone }) => zone)]
     .map(([zone, together]) => {
-      const names = together.map(({ person }) => clean(nameOf(workspace, person.id)))
+      const names = together.map(({ person }) => wholeName(workspace, person.id))
       return `${names.join(', ')} (${clean(zone)})`
     })
     .join('; ')

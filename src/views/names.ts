@@ -3,6 +3,8 @@ import { sayList } from '../time/list.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Shift } from '../timeline/shifts.ts'
+import { clean } from './clean.ts'
+import { unbroken } from './wrap.ts'
 
 /** `Alice Lindqvist`; several joined by `and`; `nobody` where there is none. */
 export function nameAll(workspace: Pick<Workspace, 'people'>, ids: readonly string[]): string {
@@ -19,6 +21,27 @@ export function sayNames(names: readonly string[]): string {
 export function nameOf({ people }: Pick<Workspace, 'people'>, id: string): string {
   const name = people.get(id)?.name ?? id
   return sharedNames(people).has(name) ? `${name} (${id})` : name
+}
+
+/** The same for lines of a terminal: cleaned, and no name is broken (`wrap`, `table`). */
+export function wholeNames(workspace: Pick<Workspace, 'people'>, ids: readonly string[]): string {
+  return wholeList(ids.map((id) => nameOf(workspace, id)))
+}
+
+/** The same of names as they are shown; a line ends behind `and`, not before it. */
+export function wholeList(names: readonly string[]): string {
+  const [last, ...others] = names.map((name) => unbroken(clean(name))).reverse()
+  if (last === undefined) return 'nobody'
+  const [before, ...more] = others
+  const rest = more.reverse().map((name) => `${name},`)
+  return [...rest, ...(before === undefined ? [] : [`${before}${unbroken(' ')}and`]), last].join(
+    ' ',
+  )
+}
+
+/** The same of one. */
+export function wholeName(workspace: Pick<Workspace, 'people'>, id: string): string {
+  return unbroken(clean(nameOf(workspace, id)))
 }
 
 /** Asked for each line of a list, and the same for one workspace. */
@@ -42,8 +65,32 @@ export function nameRotation({ id, name }: Rotation): string {
 }
 
 /** Why somebody is on call: `Weekly, turn 3`, `override: holiday swap`, `Weekly, turn 3; erin for bob`. */
-export function sayWhy({ layer, turn, overrides }: Shift): string {
-  const parts = layer === null ? [] : [`${sayLayer(layer.name)}, turn ${turn}`]
+export function sayWhy(shift: Shift): string {
+  return joined([sayTurn(shift), sayReason(shift)])
+}
+
+/** The same without what only the machinery needs to know: `India; erin for bob`, mostly nothing. */
+export function sayBriefly(shift: Shift): string {
+  return joined([sayPart(shift), sayReason(shift)])
+}
+
+function joined(parts: readonly string[]): string {
+  return parts.filter((part) => part !== '').join('; ')
+}
+
+/** `Weekly, turn 3`; empty where no layer has a say. */
+export function sayTurn({ layer, turn }: Shift): string {
+  return layer === null ? '' : `${sayLayer(layer.name)}, turn ${turn}`
+}
+
+/** Which part of a rotation it is, where it has several and they have names: `India`, else empty. */
+export function sayPart({ rotation, layer }: Shift): string {
+  return layer === null || rotation.layers.length < 2 || isNumber(layer.name) ? '' : layer.name
+}
+
+/** What overrides say: `override: holiday swap`, `erin for bob`. */
+export function sayReason({ overrides }: Shift): string {
+  const parts: string[] = []
   for (const { kind, people, insteadOf, why } of overrides) {
     const what =
       kind === 'add'
@@ -58,5 +105,9 @@ export function sayWhy({ layer, turn, overrides }: Shift): string {
 
 /** A layer without a name is known by its number. */
 function sayLayer(name: string): string {
-  return /^\d+$/.test(name) ? `layer ${name}` : name
+  return isNumber(name) ? `layer ${name}` : name
+}
+
+function isNumber(name: string): boolean {
+  return /^\d+$/.test(name)
 }

@@ -2,7 +2,7 @@
 import type { Workspace } from '../model/workspace.ts'
 import { excess, outliersAmong, type Kind, type Outlier } from '../insight/outliers.ts'
 import type { PersonStats } from '../insight/stats.ts'
-import { nameAll } from './names.ts'
+import type { nameAll } from './names.ts'
 
 /** The kinds of burden besides all hours: how they are called, and briefly where there is little room. */
 export const KINDS: readonly { kind: Kind; title: string; brief: string; words: string }[] = [
@@ -18,18 +18,21 @@ export function sayHours(hours: number): string {
   return String(Math.round(hours * finer) / finer)
 }
 
-/** What stands out, in words. */
-export function sayOutliers(workspace: Workspace, people: readonly PersonStats[]): string[] {
-  const found = outliersAmong(people).map((outlier) => sayOutlier(workspace, outlier))
+/** What stands out, in words; `say` names people. */
+export function sayOutliers(
+  workspace: Workspace,
+  people: readonly PersonStats[],
+  say: typeof nameAll,
+): string[] {
+  const found = outliersAmong(people).map((one) => sayOutlier(one, say(workspace, one.people)))
   if (found.length > 0) return [`${found.join('; ')}.`]
   if (people.length < 2) return []
   return ['Nobody stands out: all are close to their fair share.']
 }
 
-function sayOutlier(workspace: Workspace, outlier: Outlier): string {
+function sayOutlier(outlier: Outlier, names: string): string {
   const { people, kind, hours, even, exact } = outlier
   const to = exact ? '' : 'up to '
-  const names = nameAll(workspace, people)
   const more = excess(outlier)
   const [has, is, each] = people.length > 1 ? ['have', 'are', ' each'] : ['has', 'is', '']
   if (kind !== 'hours') {

@@ -9,10 +9,11 @@ import { sayContact } from './contact.ts'
 import { sayWorkingHours } from './holding.ts'
 import { contactJson, time, type Json } from './json.ts'
 import type { Look } from './look.ts'
-import { nameOf } from './names.ts'
+import { wholeName } from './names.ts'
 import { plain, type Brush } from './paint.ts'
-import { table, type Cell } from './table.ts'
+import { table, type Table } from './table.ts'
 import { sayUnknown } from './unknown.ts'
+import { unbroken } from './wrap.ts'
 
 /** Everybody at an instant, to be said. */
 export interface People {
@@ -23,13 +24,35 @@ export interface People {
   readonly unknown: readonly string[]
 }
 
+const TABLE: Table<'id' | 'name' | 'zone' | 'now' | 'works' | 'holds' | 'contact'> = {
+  columns: {
+    id: 'ID',
+    name: 'NAME',
+    zone: 'ZONE',
+    now: 'NOW',
+    works: 'WORKS',
+    holds: 'HOLDS',
+    contact: 'CONTACT',
+  },
+  narrower: [
+    { leave: 'works' },
+    { wrap: 'holds', to: 16 },
+    { wrap: 'contact', to: 16 },
+    { leave: 'zone' },
+    { below: 'contact' },
+    { leave: 'id' },
+    { below: 'holds' },
+    { above: 'name' },
+  ],
+}
+
 /** A table of everybody: their time, what they hold, how they are reached. */
 export function sayPeople({ workspace, at, presences, unknown }: People, look: Look): string {
-  const { paint, width } = look
+  const { paint } = look
   const clock = new Clock(look)
   const brushOf = (absence: string): Brush => (absence === '' ? plain.strong : paint.warning)
   const today = sayDate(look.zone, at, look.now)
-  const rows = presences.map((presence): Cell[] => {
+  const rows = presences.map((presence) => {
     const { person, setting, rotations } = presence
     const { zone } = person
     const minute = at - (at % MINUTE)
@@ -37,37 +60,28 @@ export function sayPeople({ workspace, at, presences, unknown }: People, look: L
     const weekday = date === today ? '' : `${date.slice(0, 3)} `
     const held = rotations.map(({ id }) => id)
     const absence = sayAbsence(presence, at, clock)
-    return [
-      person.id,
-      { text: nameOf(workspace, person.id), brush: paint.strong },
-      zone.nameAt(at),
-      weekday + sayTimeOfDay(zone, minute),
-      { text: sayWorkingHours(setting.hours), brush: paint.faint },
-      {
+    return {
+      id: person.id,
+      name: { text: wholeName(workspace, person.id), brush: paint.strong },
+      zone: zone.nameAt(at),
+      now: unbroken(weekday + sayTimeOfDay(zone, minute)),
+      works: { text: sayWorkingHours(setting.hours), brush: paint.faint },
+      holds: {
         text: [...held, absence].filter((text) => text !== '').join(', '),
         brush: brushOf(absence),
       },
-      { text: sayContact(person), brush: paint.faint },
-    ]
+      contact: { text: sayContact(person), brush: paint.faint },
+    }
   })
-  const columns = [
-    { title: 'ID' },
-    { title: 'NAME', least: 12 },
-    { title: 'ZONE', spare: 2 as const },
-    { title: 'NOW' },
-    { title: 'WORKS', spare: 1 as const },
-    { title: 'HOLDS', least: 8 },
-    { title: 'CONTACT', least: 12 },
-  ]
-  const list = rows.length === 0 ? 'There are no people.\n' : table(columns, rows, width, paint)
+  const list = rows.length === 0 ? 'There are no people.\n' : table(TABLE, rows, look)
   return `${list}${sayUnknown(unknown, paint)}\n${clock.explain()}`
 }
 
 /** Why somebody is not there, where that has a reason. */
 function sayAbsence({ person, awayUntil, isInTeam }: Presence, at: Instant, clock: Clock): string {
-  if (isInTeam) return awayUntil === undefined ? '' : `away until ${clock.say(awayUntil)}`
+  if (isInTeam) return awayUntil === undefined ? '' : `away until ${unbroken(clock.say(awayUntil))}`
   const from = person.from?.instant ?? -Infinity
-  return from > at ? `comes ${clock.say(from)}` : 'has left'
+  return from > at ? `comes ${unbroken(clock.say(from))}` : 'has left'
 }
 
 /** Everybody at an instant, as data. */

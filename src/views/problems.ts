@@ -1,17 +1,15 @@
 /** Problems as a compiler shows them: the place, the sentence, the line and a caret under it. */
 import type { Zone } from '../time/zone.ts'
 import { isError, type Problem } from '../model/problem.ts'
-import { lineOf, positionOf, type Place } from '../model/place.ts'
-import stringWidth from 'fast-string-width'
+import { positionOf, type Place } from '../model/place.ts'
+import { signs } from './ascii.ts'
 import { clean } from './clean.ts'
 import { sayCount } from './count.ts'
 import type { Look } from './look.ts'
-import { plain, type Brush } from './paint.ts'
+import { plain } from './paint.ts'
+import { snippet } from './snippet.ts'
 import { typed } from './typed.ts'
 import { wrap } from './wrap.ts'
-
-/** The most of a line that is shown around a place. */
-const SHOWN = 120
 
 /** All problems, one after the other, with an empty line between them. */
 export function sayProblems(problems: readonly Problem[], how: How = PIPE): string {
@@ -30,7 +28,7 @@ export function sayFirst<T>(all: readonly T[], say: (each: T) => string): string
   return said.join('\n')
 }
 
-type How = Pick<Look, 'paint' | 'width'> & Partial<Pick<Look, 'zone'>>
+type How = Pick<Look, 'paint' | 'width'> & Partial<Pick<Look, 'zone' | 'ascii'>>
 
 const PIPE: How = { paint: plain, width: Infinity }
 
@@ -51,21 +49,24 @@ export function countBySeverity(problems: readonly Problem[]): {
 }
 
 /** One problem: the place and the sentence, the line, a caret. */
-export function sayProblem(problem: Problem, { paint, width, zone }: How): string {
+export function sayProblem(problem: Problem, how: How): string {
+  const { paint, width, zone, ascii } = how
   const { code, severity, message, place, related } = problem
   const brush = severity === 'error' ? paint.error : paint.warning
   const where = place === undefined ? '' : `${paint.strong(sayPlace(place))}: `
-  const text = `${where}${brush(`${severity}:`)} ${clean(message)}  ${paint.faint(`[${code}]`)}`
+  const text = `${where}${brush(`${severity}:`)} ${signs(clean(message), ascii)}  ${paint.faint(`[${code}]`)}`
   const note =
     related === undefined
       ? ''
-      : wrap(`${paint.strong(sayPlace(related.place))}: note: ${clean(related.note)}`, width) +
-        snippet(related.place, paint.faint, width)
+      : wrap(
+          `${paint.strong(sayPlace(related.place))}: note: ${signs(clean(related.note), ascii)}`,
+          width,
+        ) + snippet(related.place, paint.faint, how)
   const free = sayFree(problem)
   const way = free === '' || zone === undefined ? '' : sayTaking(problem, zone)
   const last =
     free === '' ? '' : wrap(`  ${clean(free)}`, width) + (way === '' ? '' : `${clean(way)}\n`)
-  return wrap(text, width) + (place === undefined ? '' : snippet(place, brush, width)) + note + last
+  return wrap(text, width) + (place === undefined ? '' : snippet(place, brush, how)) + note + last
 }
 
 /** So many names are enough to choose from. */
@@ -93,22 +94,4 @@ function sayTaking({ free, people, rotation, rotations, start, end }: Problem, z
 function sayPlace(place: Place): string {
   const { line, column } = positionOf(place)
   return `${clean(place.source.path)}:${line}:${column}`
-}
-
-/** The line on which a place begins, and carets under as much of the place as stands on it. */
-function snippet(place: Place, brush: Brush, width: number): string {
-  const { source, from, to } = place
-  const { text } = source
-  if (source.isOutside === true) return ''
-  const { from: start, to: end } = lineOf(place)
-  const most = Math.max(20, Math.min(SHOWN, width - 4))
-  // A very long line is shown from a little before the place on.
-  const first = from - start > most / 2 ? from - Math.floor(most / 2) : start
-  const last = Math.min(end, first + most)
-  const before = clean(text.slice(first, from))
-  const marked = clean(text.slice(from, Math.min(Math.max(to, from + 1), last)))
-  const line = before + clean(text.slice(from, last))
-  if (line.trim() === '') return ''
-  const carets = '^'.repeat(Math.max(1, stringWidth(marked.trimEnd())))
-  return `    ${line}\n    ${' '.repeat(stringWidth(before))}${brush(carets)}\n`
 }

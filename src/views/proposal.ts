@@ -11,10 +11,10 @@ import { Clock } from './clock.ts'
 import { differenceJson, type Json } from './json.ts'
 import { sayLength } from './length.ts'
 import type { Look } from './look.ts'
-import { nameAll, nameOf } from './names.ts'
+import { nameAll, wholeName } from './names.ts'
 
 /**
- * A line each: `Bob Okafor would be on call for primary and secondary at once, Mon 7 Dec 16:00 to Mon 14 Dec 16:00`. What
+ * A line each, to be broken between words: `Bob Okafor would be on call for primary and secondary at once, Mon 7 Dec 16:00 to Mon 14 Dec 16:00`. What
  * happens again and again, as with windows of every night, is one line.
  */
 export function sayTroubles(
@@ -28,7 +28,7 @@ export function sayTroubles(
     const [first, last] = [same[0], same.at(-1) ?? same[0]]
     const often = same.length === 1 ? '' : `${same.length} times, `
     const when = `${often}${clock.say(first.start)} to ${clock.say(last.end)}`
-    return clean(sentence(first, nameOf(workspace, first.person), when))
+    return clean(sentence(first, wholeName(workspace, first.person), when))
   })
 }
 

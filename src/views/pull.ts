@@ -6,7 +6,8 @@ import type { Verdict } from '../model/plan.ts'
 import { clean } from './clean.ts'
 import { differenceJson, type Json } from './json.ts'
 import type { Look } from './look.ts'
-import { sayNames } from './names.ts'
+import { wholeList } from './names.ts'
+import { unbroken, wrap } from './wrap.ts'
 
 /** Each item in words, a line each; with `isFilesOnly` the marks are the next sync's. */
 export function sayHandMade(items: readonly HandMade[], look: Look, isFilesOnly: boolean): string {
@@ -14,12 +15,13 @@ export function sayHandMade(items: readonly HandMade[], look: Look, isFilesOnly:
 }
 
 function sayItem(one: HandMade, look: Look, isFilesOnly: boolean): string {
-  const { zone, now, paint } = look
+  const { zone, now, paint, width } = look
   const { rotation, who, instead, adds, maker, becomes, why = '', start, end } = one
-  const stretch = `${sayTime(zone, start, now)} to ${sayTime(zone, end, now)}`
-  const whom = instead === undefined ? (adds ? ' added' : '') : ` instead of ${instead}`
-  const by = maker === undefined ? '' : ` (made by ${maker})`
-  const what = `${who}${whom}, ${stretch}${by}`
+  const time = (at: number): string => unbroken(sayTime(zone, at, now))
+  const stretch = `${time(start)} to ${time(end)}`
+  const whom = instead === undefined ? (adds ? ' added' : '') : ` instead of ${unbroken(instead)}`
+  const by = maker === undefined ? '' : ` (made by ${unbroken(maker)})`
+  const what = `${unbroken(who)}${whom}, ${stretch}${by}`
   const words = {
     pulled: `brings: ${what}`,
     said: isFilesOnly
@@ -27,17 +29,20 @@ function sayItem(one: HandMade, look: Look, isFilesOnly: boolean): string {
       : `marks: ${what}, which the file says already`,
     left: `left: ${what}: ${why}`,
   }
-  return `${paint.strong(clean(rotation))}: ${clean(words[becomes])}\n`
+  return wrap(`${paint.strong(clean(rotation))}: ${clean(words[becomes])}`, width)
 }
 
 /** Where PagerDuty shows somebody else than the file will say, before anything is written. */
-export function sayForeseen(verdicts: readonly Verdict[], { zone, now, paint }: Look): string {
-  const time = (at: number): string => sayTime(zone, at, now)
+export function sayForeseen(verdicts: readonly Verdict[], look: Look): string {
+  const { zone, now, paint, width } = look
+  const time = (at: number): string => unbroken(sayTime(zone, at, now))
   return verdicts
     .flatMap(({ rotation, differences }) =>
-      differences.map(
-        ({ start, end, before, after }) =>
-          `${clean(rotation)}: ${paint.warning('not as in PagerDuty')}: ${time(start)} to ${time(end)}: by the file ${clean(sayNames(after))}, where PagerDuty shows ${clean(sayNames(before))}: the next sync changes that\n`,
+      differences.map(({ start, end, before, after }) =>
+        wrap(
+          `${clean(rotation)}: ${paint.warning('not as in PagerDuty')}: ${time(start)} to ${time(end)}: by the file ${wholeList(after)}, where PagerDuty shows ${wholeList(before)}: the next sync changes that`,
+          width,
+        ),
       ),
     )
     .join('')

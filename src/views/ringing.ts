@@ -8,7 +8,8 @@ import { sayCount } from './count.ts'
 import { bar, glyphsFor } from './glyphs.ts'
 import type { Json } from './json.ts'
 import { sayZone, type Look } from './look.ts'
-import { table, type Cell, type Column } from './table.ts'
+import { table, type Row, type Table } from './table.ts'
+import { unbroken, wrap } from './wrap.ts'
 
 /** So many alerts are shown to people. */
 const MOST = 20
@@ -18,14 +19,18 @@ const WIDTH = 20
 export function sayRinging(ringing: Ringing, look: Look): string {
   const { within, pages, incidents, nightPages, services, alerts, hours } = ringing
   const range = `${sayTime(look.zone, within.start, look.now)} to ${sayTime(look.zone, within.end, look.now)}`
-  const title = `${look.paint.strong(`What rang, ${range}`)}\n\n`
-  if (pages === 0) return `${title}Nothing rang.\n${sayZone(look)}\n`
+  const line = (text: string): string => wrap(text, look.width)
+  const title = `${line(look.paint.strong(`What rang, ${range}`))}\n`
+  if (pages === 0) return `${title}Nothing rang.\n${line(sayZone(look))}`
   const shown = alerts.slice(0, MOST)
   const rest = alerts.slice(MOST)
   const left = rest.reduce((sum, one) => sum + one.pages, 0)
   return [
     title,
-    `${sayCount(pages, 'page')} about ${sayCount(incidents, 'incident')}, ${nightPages} at night.\n\n`,
+    line(
+      `${sayCount(pages, 'page')} about ${sayCount(incidents, 'incident')}, ${nightPages} at night.`,
+    ),
+    '\n',
     part(
       'ALERT',
       shown.map((one) => [`${one.title} (${one.service.name})`, one]),
@@ -59,8 +64,11 @@ export function sayRinging(ringing: Ringing, look: Look): string {
       ringing,
       look,
     ),
-    '\nHours and days are by the clock of whoever was paged; WEEKS are whole ones back from the end.\n',
-    `${sayZone(look)}\n`,
+    '\n',
+    line(
+      'Hours and days are by the clock of whoever was paged; WEEKS are whole ones back from the end.',
+    ),
+    line(sayZone(look)),
   ].join('')
 }
 
@@ -73,23 +81,36 @@ function part(
   const glyphs = glyphsFor(look)
   const most = rows.reduce((top, [, { pages }]) => Math.max(top, pages), 1)
   const hasWeeks = weekly.length > 1 && weekly.length <= 13
-  const columns: Column[] = [
-    { title: name, least: 12 },
-    { title: 'PAGES', align: 'right' },
-    { title: '', spare: 1 },
-    { title: 'INCIDENTS', align: 'right', spare: 2 },
-    { title: 'NIGHT', align: 'right' },
-    ...(hasWeeks ? [{ title: 'WEEKS', spare: 1 } as const] : []),
-  ]
-  const cells = rows.map(([text, { pages, incidents, nightPages, weeks }]): Cell[] => [
-    text,
-    String(pages),
-    { text: bar(glyphs, pages / most, WIDTH), brush: look.paint.faint },
-    String(incidents),
-    String(nightPages),
-    ...(hasWeeks ? [weeks.join(' ')] : []),
-  ])
-  return table(columns, cells, look.width, look.paint)
+  const cells = rows.map(([text, { pages, incidents, nightPages, weeks }]): Row<Columns> => ({
+    what: text,
+    pages: String(pages),
+    bar: { text: bar(glyphs, pages / most, WIDTH), brush: look.paint.faint },
+    incidents: String(incidents),
+    night: String(nightPages),
+    weeks: hasWeeks ? unbroken(weeks.join(' ')) : '',
+  }))
+  return table({ ...TABLE, columns: { ...TABLE.columns, what: name } }, cells, look)
+}
+
+type Columns = 'what' | 'pages' | 'bar' | 'incidents' | 'night' | 'weeks'
+
+const TABLE: Table<Columns> = {
+  columns: {
+    what: '',
+    pages: 'PAGES',
+    bar: '',
+    incidents: 'INCIDENTS',
+    night: 'NIGHT',
+    weeks: 'WEEKS',
+  },
+  right: ['pages', 'incidents', 'night'],
+  narrower: [
+    { leave: 'bar' },
+    { leave: 'weeks' },
+    { wrap: 'what', to: 24 },
+    { leave: 'incidents' },
+    { above: 'what' },
+  ],
 }
 
 /** A row each: `by` says what it counts. The weeks are counted in one cell, blanks between them. */

@@ -4,7 +4,7 @@ import type { NoRosterEdit, RosterAsked, RosterEdit } from '../planning/roster.t
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
-import { nameOf } from './names.ts'
+import { nameOf, wholeName } from './names.ts'
 import { wrap } from './wrap.ts'
 
 /** `primary: Erin Walsh takes part from Mon 7 Dec 16:00 on; nobody's turn that has begun moves.` */
@@ -15,7 +15,7 @@ export function sayRoster(
   workspace: Workspace,
   look: Look,
 ): string {
-  const name = nameOf(workspace, person)
+  const name = wholeName(workspace, person)
   const when = at === undefined ? 'from the beginning' : `from ${new Clock(look).say(at)} on`
   const what = verb === 'joins' ? 'takes part' : 'takes no more turns'
   return wrap(

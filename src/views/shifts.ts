@@ -7,10 +7,11 @@ import type { Shift } from '../timeline/shifts.ts'
 import { csvCell, markdownCell, markdownLine } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
-import { nameAll, sayWhy } from './names.ts'
+import { nameAll, sayBriefly, sayPart, sayReason, sayTurn, sayWhy, wholeNames } from './names.ts'
 import { plain } from './paint.ts'
-import { table, type Cell } from './table.ts'
+import { table, type Row, type Table } from './table.ts'
 import { sayUnknown } from './unknown.ts'
+import { unbroken } from './wrap.ts'
 
 /** The answer of `rotate shifts`. */
 export interface Shifts {
@@ -19,35 +20,58 @@ export interface Shifts {
   readonly shifts: readonly Shift[]
   /** Ids of rotations that cannot be answered for. */
   readonly unknown: readonly string[]
+  /** Whether people are told the layer and the number of each turn. */
+  readonly isLong?: boolean
+}
+
+type Columns = 'start' | 'end' | 'length' | 'rotation' | 'who' | 'turn' | 'why'
+
+/** Reasons give way before turns that somebody asked for. */
+const TABLE: Table<Columns> = {
+  columns: {
+    start: 'START',
+    end: 'END',
+    length: 'LENGTH',
+    rotation: 'ROTATION',
+    who: 'ON CALL',
+    turn: 'LAYER',
+    why: 'WHY',
+  },
+  narrower: [
+    { leave: 'length' },
+    { wrap: 'why', to: 16 },
+    { below: 'why' },
+    { wrap: 'turn', to: 12 },
+    { wrap: 'who', to: 12 },
+    { below: 'turn' },
+    { below: 'who' },
+    { below: 'rotation' },
+  ],
 }
 
 /** The list as a table. */
-export function sayShifts({ workspace, shifts, unknown }: Shifts, look: Look): string {
+export function sayShifts(
+  { workspace, shifts, unknown, isLong = false }: Shifts,
+  look: Look,
+): string {
   const clock = new Clock(look)
-  const rows = shifts.map((shift): Cell[] => {
+  const rows = shifts.map((shift): Row<Columns> => {
     const current = shift.start <= look.now && look.now < shift.end
-    const name = nameAll(workspace, shift.people)
-    return [
-      clock.say(shift.start),
-      shift.end === Infinity ? 'without end' : clock.say(shift.end),
-      {
-        text: shift.end === Infinity ? '' : sayElapsed(shift.end - shift.start),
-        brush: look.paint.faint,
-      },
-      shift.rotation.id,
-      current ? { text: name, brush: look.paint.strong } : name,
-      { text: sayWhy(shift), brush: look.paint.faint },
-    ]
+    const name = wholeNames(workspace, shift.people)
+    const { faint, strong } = look.paint
+    return {
+      start: unbroken(clock.say(shift.start)),
+      end: unbroken(shift.end === Infinity ? 'without end' : clock.say(shift.end)),
+      length:
+        shift.end === Infinity ? '' : { text: sayElapsed(shift.end - shift.start), brush: faint },
+      rotation: shift.rotation.id,
+      who: current ? { text: name, brush: strong } : name,
+      turn: { text: (isLong ? sayTurn : sayPart)(shift), brush: faint },
+      why: { text: sayReason(shift), brush: faint },
+    }
   })
-  const columns = [
-    { title: 'START' },
-    { title: 'END' },
-    { title: 'LENGTH', spare: 1 as const },
-    { title: 'ROTATION', least: 8 },
-    { title: 'ON CALL', least: 12 },
-    { title: 'WHY', least: 14, spare: 2 as const },
-  ]
-  const list = rows.length === 0 ? '' : table(columns, rows, look.width, look.paint)
+  const columns = { ...TABLE.columns, ...(isLong && { turn: 'TURN' }) }
+  const list = table({ ...TABLE, columns }, rows, look)
   const said = list + sayUnknown(unknown, look.paint) || 'No shifts in this time.\n'
   return `${said}\n${clock.explain()}`
 }
@@ -63,14 +87,17 @@ export function shiftsCsv({ workspace, shifts }: Shifts, { zone }: Look): string
 }
 
 /** The list as a table in Markdown. */
-export function shiftsMarkdown({ workspace, shifts, unknown }: Shifts, look: Look): string {
+export function shiftsMarkdown(
+  { workspace, shifts, unknown, isLong = false }: Shifts,
+  look: Look,
+): string {
   const clock = new Clock({ ...look, paint: plain, width: Infinity })
   const rows = shifts.map((shift) => [
     clock.sayFull(shift.start),
     shift.end === Infinity ? 'without end' : clock.sayFull(shift.end),
     shift.rotation.id,
     nameAll(workspace, shift.people),
-    sayWhy(shift),
+    (isLong ? sayWhy : sayBriefly)(shift),
   ])
   const head = [`Start (${look.zone.name})`, 'End', 'Rotation', 'On call', 'Why']
   const notes = [...lines(clock.marks()), ...lines(sayUnknown(unknown))]

@@ -10,12 +10,12 @@ import type { Holder } from '../insight/holder.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
-import { nameAll } from './names.ts'
+import { wholeName, wholeNames } from './names.ts'
 import { countProblems } from './problems.ts'
 import { sayFound } from './repeated.ts'
-import { shorten, table, type Cell } from './table.ts'
+import { table, type Table } from './table.ts'
 import { sayUnknown } from './unknown.ts'
-import { wrap } from './wrap.ts'
+import { unbroken, wrap } from './wrap.ts'
 
 /** The overview: who is on call, what comes next, what is wrong. */
 export interface Status {
@@ -41,9 +41,9 @@ export function sayStatus(status: Status, look: Look): string {
   const { paint, now } = look
   const clock = new Clock(look)
   const time = sayTime(look.zone, now - (now % MINUTE), now)
-  const title = shorten(clean(workspace.team ?? 'On call'), look.width - time.length - 2)
+  const title = clean(workspace.team ?? 'On call')
   const sections = [
-    `${paint.strong(title)}  ${paint.faint(time)}\n`,
+    wrap(`${paint.strong(title)}  ${paint.faint(unbroken(time))}`, look.width),
     section('ON CALL NOW', sayHolders(workspace, status, look, clock), look),
     section('NEXT HANDOFFS', sayHandoffs(workspace, status.handoffs, look, clock), look),
     section('NEXT MEETINGS', sayMeetings(workspace, status, look, clock), look),
@@ -57,6 +57,19 @@ function section(title: string, body: string, { paint }: Look): string {
   return body === '' ? '' : `${paint.faint(title)}\n${body}`
 }
 
+const HOLDERS: Table<'rotation' | 'who' | 'until' | 'left' | 'next'> = {
+  columns: { rotation: 'rotation', who: 'person', until: 'until', left: 'left', next: 'then' },
+  narrower: [
+    { leave: 'left' },
+    { wrap: 'next', to: 8 },
+    { wrap: 'who', to: 12 },
+    // The handoffs below say it too.
+    { leave: 'next' },
+    { above: 'rotation' },
+    { above: 'who' },
+  ],
+}
+
 function sayHolders(
   workspace: Workspace,
   { holders, unknown }: Status,
@@ -64,29 +77,20 @@ function sayHolders(
   clock: Clock,
 ): string {
   const { paint, now } = look
-  const rows = holders.map(({ rotation, shift, until, next }): Cell[] => {
-    const name =
-      shift === undefined
-        ? { text: 'nobody', brush: paint.error }
-        : { text: nameAll(workspace, shift.people), brush: paint.strong }
+  const rows = holders.map(({ rotation, shift, until, next }) => {
     const ends = until !== undefined && until !== Infinity
-    return [
-      rotation.id,
-      name,
-      ends ? clock.say(until) : 'without end',
-      { text: ends ? sayElapsed(until - now) : '', brush: paint.faint },
-      sayThen(workspace, { shift, next }, ends),
-    ]
+    return {
+      rotation: rotation.id,
+      who:
+        shift === undefined
+          ? { text: 'nobody', brush: paint.error }
+          : { text: wholeNames(workspace, shift.people), brush: paint.strong },
+      until: unbroken(ends ? clock.say(until) : 'without end'),
+      left: { text: ends ? sayElapsed(until - now) : '', brush: paint.faint },
+      next: sayThen(workspace, { shift, next }, ends),
+    }
   })
-  const columns = [
-    { title: 'rotation', least: 8 },
-    { title: 'person', least: 12 },
-    { title: 'until' },
-    { title: 'left', spare: 1 as const },
-    { title: 'then', least: 8, spare: 2 as const },
-  ]
-  const list = rows.length === 0 ? '' : table(columns, rows, look.width, paint)
-  return list + sayUnknown(unknown, paint)
+  return table(HOLDERS, rows, look) + sayUnknown(unknown, paint)
 }
 
 /** Who is on call at the moment in which this shift, or this gap, ends. */
@@ -97,7 +101,7 @@ function sayThen(
 ): string {
   if (!ends) return ''
   const follows = next !== undefined && (shift === undefined || next.start === shift.end)
-  return follows ? nameAll(workspace, next.people) : 'nobody'
+  return follows ? wholeNames(workspace, next.people) : 'nobody'
 }
 
 function sayHandoffs(
@@ -106,12 +110,12 @@ function sayHandoffs(
   look: Look,
   clock: Clock,
 ): string {
-  const rows = shifts.map(({ rotation, start, people }): Cell[] => [
-    clock.say(start),
-    rotation.id,
-    nameAll(workspace, people),
-  ])
-  return bare(rows, look)
+  const rows = shifts.map(({ rotation, start, people }) => ({
+    when: unbroken(clock.say(start)),
+    what: rotation.id,
+    who: wholeNames(workspace, people),
+  }))
+  return table(NEXT, rows, look)
 }
 
 function sayMeetings(
@@ -120,24 +124,26 @@ function sayMeetings(
   look: Look,
   clock: Clock,
 ): string {
-  const rows = meetings.map(({ meeting, terms, start, chair, roles }): Cell[] => [
-    clock.say(start),
-    `${meeting.name} (${writeLength(terms.duration)})`,
-    [
-      ...(chair === null ? [] : [`${nameAll(workspace, [chair])} chairs`]),
+  const rows = meetings.map(({ meeting, terms, start, chair, roles }) => ({
+    when: unbroken(clock.say(start)),
+    what: `${meeting.name} ${unbroken(`(${writeLength(terms.duration)})`)}`,
+    who: [
+      ...(chair === null ? [] : [`${wholeName(workspace, chair)} chairs`]),
       ...[...roles].flatMap(([role, id]) =>
-        id === null ? [] : `${role}: ${nameAll(workspace, [id])}`,
+        id === null ? [] : `${role}: ${wholeName(workspace, id)}`,
       ),
     ].join(', '),
-  ])
-  return bare(rows, look) + sayUnknown(unknownMeetings, look.paint)
+  }))
+  return table(NEXT, rows, look) + sayUnknown(unknownMeetings, look.paint)
 }
 
-/** A table without headings. */
-function bare(rows: readonly Cell[][], look: Look): string {
-  if (rows.length === 0) return ''
-  const columns = [{ title: '' }, { title: '', least: 8 }, { title: '', least: 12 }]
-  return table(columns, rows, look.width, look.paint)
+/** What comes next, of which each row explains itself. */
+const NEXT: Table<'when' | 'what' | 'who'> = {
+  columns: { when: '', what: '', who: '' },
+  narrower: [
+    { wrap: 'what', to: 16 },
+    { wrap: 'who', to: 12 },
+  ],
 }
 
 function sayCount({ soon, problems }: Status, { paint, width }: Look): string {

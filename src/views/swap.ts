@@ -5,7 +5,7 @@ import type { NoSwap, SwapAsked } from '../planning/swap.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
-import { nameAll, nameOf } from './names.ts'
+import { nameAll, nameOf, wholeName } from './names.ts'
 import { wrap } from './wrap.ts'
 
 type Two = Pick<SwapAsked, 'a' | 'b' | 'rotation'>
@@ -18,7 +18,7 @@ export function saySwap(
   look: Look,
 ): string {
   const clock = new Clock(look)
-  const [first, second] = [nameOf(workspace, a), nameOf(workspace, b)]
+  const [first, second] = [wholeName(workspace, a), wholeName(workspace, b)]
   const when = ({ start, end }: Held): string => `${clock.say(start)} to ${clock.say(end)}`
   const said = `${rotation.id}: ${second} takes ${when(given)} from ${first}, and ${first} takes ${when(taken)} from ${second}.`
   return wrap(clean(said), look.width)

@@ -1,132 +1,129 @@
-/** Tables for people: columns as wide as they must be, on lines as long as they may be. */
+/**
+ * Tables for people: columns as wide as they must be. Where a line would be too long a table gives way in the order that
+ * it has decided itself. Nothing is ever cut, and no name broken.
+ */
 import stringWidth from 'fast-string-width'
+import { blocks } from './blocks.ts'
 import { clean } from './clean.ts'
+import { fitted, GAP, type Column, type Layout, type Narrower } from './narrower.ts'
 import { plain, type Brush, type Paint } from './paint.ts'
+import { broken, shown, widestPart, wrap } from './wrap.ts'
 
-/** A column of a table, and what of it may go where a line would be too long. */
-export interface Column {
-  readonly title: string
-  /** May be cut to so many characters where a line would be too long, the last such column first. */
-  readonly least?: number
-  /** May be left out where cutting is not enough, 1 before 2; a column with 1 even before anything is cut. */
-  readonly spare?: 1 | 2
-  readonly align?: 'right'
+/** What a table is made of. */
+export interface Table<N extends string = string> {
+  /** Its columns from the left, by their names: what stands above each, empty for nothing. */
+  readonly columns: Readonly<Record<N, string>>
+  /** Those whose cells stand at the right. */
+  readonly right?: readonly N[]
+  /** What gives way where a line would be too long, one after the other until it fits. */
+  readonly narrower?: readonly Narrower<N>[]
 }
 
-/** A cell: its text (cleaned here) and how it looks. */
+/** A cell: its text (cleaned here; `unbroken` keeps a name in one piece) and how it looks. */
 export type Cell = string | { readonly text: string; readonly brush: Brush }
 
-interface Sized extends Column {
-  readonly index: number
-  readonly width: number
-}
-
-const GAP = '  '
+/** What stands in a row, by the names of the columns. */
+export type Row<N extends string = string> = Readonly<Partial<Record<N, Cell>>>
 
 /**
- * A table on lines of at most `width` characters. Where even cut short it does not fit, each row becomes a small
- * block with a line a cell.
+ * A table on lines of at most `width` characters, without the columns in which nothing stands. Where it does not fit
+ * whatever gives way, each row is a small block.
  */
-export function table(
-  columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-  width: number,
-  paint: Paint = plain,
+export function table<N extends string>(
+  { columns, right = [], narrower = [] }: Table<N>,
+  rows: readonly Row<N>[],
+  { width, paint = plain }: { readonly width: number; readonly paint?: Paint },
 ): string {
-  const texts = rows.map((row) => row.map((cell) => clean(textOf(cell))))
-  const natural = columns.map((column, index): Sized => {
-    let widest = stringWidth(column.title)
-    for (const row of texts) widest = Math.max(widest, stringWidth(row[index] ?? ''))
-    return { ...column, index, width: widest }
+  // The keys of a record are its names.
+  const all = Object.keys(columns) as N[]
+  const used = all
+    .map((name) => columnOf(name, columns[name], right.includes(name), rows))
+    .filter(({ cells }) => cells.some(({ text }) => text !== ''))
+  const layout = fitted(used, narrower, width)
+  if (layout === undefined) return blocks(used, rows.length, width, paint)
+  return headOf(layout, paint) + rows.map((_, i) => rowOf(layout, i, width)).join('')
+}
+
+function columnOf<N extends string>(
+  name: N,
+  title: string,
+  isRight: boolean,
+  rows: readonly Row<N>[],
+): Column<N> {
+  let width = stringWidth(title)
+  const cells = rows.map((row) => {
+    const cell = row[name] ?? ''
+    const { text, brush } = typeof cell === 'string' ? { text: cell, brush: plain.strong } : cell
+    const seen = clean(text)
+    const own = stringWidth(seen)
+    width = Math.max(width, own)
+    return { text: seen, width: own, brush }
   })
-  const fitted = fit(natural, width)
-  if (fitted === undefined) return blocks(columns, rows, width, paint)
-  const line = (cells: readonly string[], brush: (index: number) => Brush): string =>
-    fitted
-      .map(({ index, align, width: most }) => {
-        const text = shorten(cells[index] ?? '', most)
-        const space = ' '.repeat(Math.max(0, most - stringWidth(text)))
-        const brushed = text === '' ? '' : brush(index)(text)
-        return align === 'right' ? space + brushed : brushed + space
-      })
-      .join(GAP)
-      .trimEnd()
-  const head = columns.some(({ title }) => title !== '')
-    ? [
-        line(
-          columns.map(({ title }) => title),
-          () => paint.faint,
-        ),
-      ]
-    : []
-  const body = texts.map((cells, i) => line(cells, (index) => brushOf(rows[i]?.[index] ?? '')))
-  return [...head, ...body].map((text) => `${text}\n`).join('')
+  let least: number | undefined
+  const leastOf = (): number =>
+    cells.reduce((most, { text }) => Math.max(most, widestPart(text)), widestPart(title))
+  return { name, title, isRight, cells, width, least: () => (least ??= leastOf()) }
 }
 
-/** Cuts a text to so many characters of width, with an ellipsis. */
-export function shorten(text: string, width: number): string {
-  if (stringWidth(text) <= width) return text
-  let kept = ''
-  for (const character of text) {
-    if (stringWidth(kept + character) > width - 1) break
-    kept += character
+function headOf({ above, row, below }: Layout, paint: Paint): string {
+  const beside = (columns: readonly Column[], indent: string): string => {
+    const titles = columns.flatMap(({ title }) => (title === '' ? [] : paint.faint(title)))
+    return titles.length === 0 ? '' : `${indent}${titles.join(GAP)}\n`
   }
-  return `${kept.trimEnd()}…`
+  const titles = row.map((column) => linesIn(column, titleOf(column, paint)))
+  const isBare = row.every(({ title }) => title === '')
+  const head = isBare ? '' : side(row, titles, indentOf(above))
+  return beside(above, '') + head + beside(below, GAP)
 }
 
-/** The columns with which a line fits; undefined where there is no way. */
-function fit(natural: readonly Sized[], width: number): readonly Sized[] | undefined {
-  if (excess(natural, width) <= 0) return natural
-  const first = natural.filter(({ spare }) => spare !== 1)
-  const second = first.filter(({ spare }) => spare !== 2)
-  return [narrowed(first, width), narrowed(second, width)].find(
-    (columns) => excess(columns, width) <= 0,
+function titleOf({ title }: Column, { faint }: Paint): Seen {
+  return { text: title, width: stringWidth(title), brush: faint }
+}
+
+function rowOf({ above, row, below }: Layout, i: number, width: number): string {
+  const cells = row.map((column) => linesIn(column, column.cells[i]))
+  return (
+    besides(above, i, '', width) + side(row, cells, indentOf(above)) + besides(below, i, GAP, width)
   )
 }
 
-function narrowed(columns: readonly Sized[], width: number): Sized[] {
-  let over = excess(columns, width)
-  return columns
-    .toReversed()
-    .map((column) => {
-      const cut = Math.max(0, Math.min(over, column.width - (column.least ?? column.width)))
-      over -= cut
-      return { ...column, width: column.width - cut }
-    })
-    .reverse()
+/** A cell, or a line of it. */
+type Seen = Column['cells'][number]
+
+function linesIn({ width }: Column, cell: Seen | undefined): readonly Seen[] {
+  if (cell === undefined || cell.text === '') return []
+  if (cell.width <= width) return [{ ...cell, text: shown(cell.text) }]
+  return broken(cell.text, width).map((text) => ({ ...cell, text, width: stringWidth(text) }))
 }
 
-/** How many characters a line is too long. */
-function excess(columns: readonly Sized[], width: number): number {
-  return columns.reduce((sum, each) => sum + each.width, GAP.length * (columns.length - 1)) - width
-}
-
-function blocks(
+/** Cells side by side, on as many lines as the highest has. */
+function side(
   columns: readonly Column[],
-  rows: readonly (readonly Cell[])[],
-  width: number,
-  paint: Paint,
+  cells: readonly (readonly Seen[])[],
+  indent: string,
 ): string {
-  const label = Math.max(...columns.map(({ title }) => stringWidth(title)))
-  const indent = label === 0 ? 0 : label + GAP.length
-  return rows
-    .map((row) =>
-      columns
-        .map(({ title }, i) => ({ title, cell: row[i] ?? '' }))
-        .filter(({ cell }) => textOf(cell) !== '')
-        .map(({ title, cell }) => {
-          const text = shorten(clean(textOf(cell)), Math.max(1, width - indent))
-          return `${paint.faint(title.padEnd(indent))}${brushOf(cell)(text)}\n`
-        })
-        .join(''),
-    )
-    .join('\n')
+  const height = cells.reduce((most, lines) => Math.max(most, lines.length), 1)
+  return Array.from({ length: height }, (_, at) => {
+    const line = columns.map((column, k) => {
+      const { text, width, brush } = cells[k]?.[at] ?? NOTHING
+      const space = ' '.repeat(Math.max(0, column.width - width))
+      const brushed = text === '' ? '' : brush(text)
+      return column.isRight ? space + brushed : brushed + space
+    })
+    return `${(indent + line.join(GAP)).trimEnd()}\n`
+  }).join('')
 }
 
-function textOf(cell: Cell): string {
-  return typeof cell === 'string' ? cell : cell.text
+const NOTHING: Seen = { text: '', width: 0, brush: plain.strong }
+
+/** Beneath what stands above it, a row stands further in. */
+function indentOf(above: readonly Column[]): string {
+  return above.length > 0 ? GAP : ''
 }
 
-function brushOf(cell: Cell): Brush {
-  return typeof cell === 'string' ? plain.strong : cell.brush
+/** The cells of a row that have a line of their own. */
+function besides(columns: readonly Column[], i: number, indent: string, width: number): string {
+  const cells = columns.flatMap(({ cells: all }) => all[i] ?? [])
+  const said = cells.flatMap(({ text, brush }) => (text === '' ? [] : brush(text)))
+  return said.length === 0 ? '' : wrap(indent + said.join(GAP), width)
 }

@@ -10,7 +10,7 @@ import { Clock } from './clock.ts'
 import { sayWays } from './contact.ts'
 import { sayPerson } from './holding.ts'
 import type { Look } from './look.ts'
-import { nameAll, nameOf, nameRotation, sayWhy } from './names.ts'
+import { nameRotation, sayBriefly, sayWhy, wholeName, wholeNames } from './names.ts'
 import { sayUnknown } from './unknown.ts'
 import { wrap } from './wrap.ts'
 
@@ -23,15 +23,19 @@ export interface Who {
   readonly unknown: readonly string[]
   /** What those hold who were named. */
   readonly people?: readonly Holding[]
+  /** Whether people are told the layer and the number of each turn. */
+  readonly isLong?: boolean
 }
 
 /** Who holds each rotation, a block each; or what each of some people holds. */
-export function sayWho({ workspace, at, holders, unknown, people }: Who, look: Look): string {
+export function sayWho(answer: Who, look: Look): string {
+  const { workspace, at, holders, unknown, people } = answer
+  const why = answer.isLong === true ? sayWhy : sayBriefly
   const clock = new Clock(look)
   const blocks =
     people?.map((one) => sayPerson(workspace, one, at, look, clock)) ??
     holders.map((holder) =>
-      sayHolder(workspace, whole(holder), look, clock)
+      sayHolder(workspace, whole(holder), why, look, clock)
         .map((line) => wrap(line, look.width))
         .join(''),
     )
@@ -41,7 +45,13 @@ export function sayWho({ workspace, at, holders, unknown, people }: Who, look: L
   return `${blocks.join('\n')}\n${clock.explain()}`
 }
 
-function sayHolder(workspace: Workspace, holder: Holder, look: Look, clock: Clock): string[] {
+function sayHolder(
+  workspace: Workspace,
+  holder: Holder,
+  why: typeof sayWhy,
+  look: Look,
+  clock: Clock,
+): string[] {
   const { rotation, shift, next } = holder
   const { paint } = look
   return [
@@ -49,7 +59,7 @@ function sayHolder(workspace: Workspace, holder: Holder, look: Look, clock: Cloc
     ...(shift === undefined
       ? [`  ${paint.error('nobody is on call')}${sayGap(holder, clock)}`]
       : [
-          `  ${paint.strong(clean(nameAll(workspace, shift.people)))}  ${paint.faint(clean(sayWhy(shift)))}`,
+          `  ${paint.strong(wholeNames(workspace, shift.people))}  ${paint.faint(clean(why(shift)))}`,
           `    ${sayStretch(holder, clock)}`,
           ...sayLocals(workspace, shift.people, holder, look),
           ...sayContacts(workspace, shift.people, look),
@@ -91,7 +101,7 @@ function sayNext(
     if (until === endOf(rotation)) return [`  next: nobody, it is over then`]
     return [`  next: ${paint.error('nobody')}`]
   }
-  const who = `${clean(nameAll(workspace, next.people))}, from ${clock.say(next.start)}`
+  const who = `${wholeNames(workspace, next.people)}, from ${clock.say(next.start)}`
   if (shift === undefined || shift.end === next.start) return [`  next: ${who}`]
   const gap = `${paint.error('nobody')}, from ${clock.say(shift.end)} (for ${sayElapsed(next.start - shift.end)})`
   return [`  next: ${gap}`, `  then: ${who}`]
@@ -124,7 +134,7 @@ function sayContacts(workspace: Workspace, ids: readonly string[], { paint }: Lo
     const contact = workspace.people.get(id)?.contact ?? []
     if (contact.length === 0) return []
     const ways = sayWays(contact)
-    const whose = ids.length > 1 ? `${clean(nameOf(workspace, id))}: ` : ''
+    const whose = ids.length > 1 ? `${wholeName(workspace, id)}: ` : ''
     return `    ${whose}${paint.faint(ways)}`
   })
 }
@@ -153,6 +163,6 @@ function elsewhere(
     const differs = instants.some(
       (at) => at !== Infinity && person?.zone.offsetAt(at) !== zone.offsetAt(at),
     )
-    return person && differs ? [{ name: clean(nameOf(workspace, id)), zone: person.zone }] : []
+    return person && differs ? [{ name: wholeName(workspace, id), zone: person.zone }] : []
   })
 }

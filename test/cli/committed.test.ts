@@ -34,7 +34,7 @@ it('an open bracket: the answer is that of the last commit, which is said first'
    rotations/primary.yaml cannot be read: this is what the last commit (COMMIT) says of it.
 
    primary
-     bob  layer 1, turn 1
+     bob
        since Mon 7 Dec 00:00, until Mon 14 Dec 00:00 (4 d 20 h left)
      next: alice, from Mon 14 Dec 00:00
 

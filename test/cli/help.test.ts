@@ -137,6 +137,7 @@ it('the help of rotate who', async () => {
    Options:
      --at <time>            at another time (default: now)
      -p, --person <names>   only theirs: ids, names or me (commas between them)
+     --long                 say the layer and the number of each turn too
      --pagerduty            also who is paged at which level, as PagerDuty says
                             (PAGERDUTY_TOKEN)
      --tz <zone>            say times in this zone (default: yours)
@@ -184,6 +185,7 @@ it('the help of rotate shifts', async () => {
      -p, --person <names>   only theirs: ids, names or me (commas between them)
      -n, --limit <number>   the first so many, however far ahead where --to is not
                             given
+     --long                 say the layer and the number of each turn too
      --tz <zone>            say times in this zone (default: yours)
      --bom                  begin the CSV with a byte order mark, which Excel wants
      -o, --format <format>  table (default), csv, md or json

@@ -1,5 +1,8 @@
 /** What is too much: mistakes, text, turns; and what a log takes for commands. */
-import { expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
+import { realWaits } from '../../src/io/deadline.ts'
+import type { Io } from '../../src/io/io.ts'
+import { Repository } from './repository.ts'
 import { changed, folderWith, mistake, rotate, TEAM } from './world.ts'
 
 const misspelt = (count: number): Record<string, string> => ({
@@ -94,24 +97,59 @@ it('in CI what programs read is as anywhere', async () => {
   }
 })
 
-it('who waits for many calendars sees that it works, on a terminal alone', async () => {
+/** A world in which each look at the clock finds it so many milliseconds later. */
+function slow(step: number): Pick<Io, 'waits'> {
+  let time = 0
+  return { waits: { ...realWaits, elapsed: () => (time += step) } }
+}
+
+/** What stood on the line that says what is being worked on, one after the other, and what is left of it. */
+const linesOf = (err: string): string[] => err.split('\r').map((line) => line.trimEnd())
+
+describe('who waits for more than a second sees that it works, on a terminal alone', () => {
   const rotations = Array.from(
-    { length: 101 },
+    { length: 60 },
     (_, i) => `  r${i}: { start: 2026-11-30, turn: 4 weeks, members: [alice, bob] }\n`,
   )
   const files = {
     'rotations/a.yaml': `people: { alice: {}, bob: {} }\nrotations:\n${rotations.join('')}`,
   }
-  const { err } = await rotate('export ics', { files, columns: 80 })
-  expect(err.split('\r').map((line) => line.trimEnd())).toEqual([
-    '',
-    'working out the calendars of 101 rotations …',
-    '',
-    '',
-    '0 of 104 calendars are written …',
-    '100 of 104 calendars are written …',
-    '',
-    '',
-  ])
-  expect((await rotate('export ics', { files })).err).toBe('')
+
+  it.each([
+    [
+      'export ics html --from 2026-12 --to 2027-02',
+      'shifts: 30 of 60 rotations …',
+      'writing: 30 of 63 calendars …',
+      'the page …',
+      'saving: 30 of 63 calendars …',
+    ],
+    ['check --to +5y', 'shifts: 30 of 60 rotations …', /^checking: \d+ of \d+ rules …$/],
+    ['import table rota.csv --out rota --dry-run', 'looking for the order: 1 of 2 rotations …'],
+  ])('%s', async (line, ...expected) => {
+    const all = {
+      ...files,
+      'rota.csv': 'date,a,b\n2026-11-30,x,y\n2026-12-07,y,x\n2026-12-14,x,y\n',
+    }
+    const { err, out } = await rotate(line, { files: all, columns: 80, io: slow(600) })
+    for (const words of expected) {
+      expect(linesOf(err)).toContainEqual(
+        typeof words === 'string' ? words : expect.stringMatching(words),
+      )
+    }
+    // It is gone before the answer.
+    expect(err).toMatch(/\r *\r$/)
+    expect(out).not.toContain('…')
+    expect((await rotate(line, { files: all, columns: 80, io: slow(0) })).err).toBe('')
+    expect((await rotate(line, { files: all, io: slow(600) })).err).toBe('')
+  })
+
+  it('diff', async () => {
+    const repository = new Repository()
+    repository.git('init', '-q', '-b', 'main')
+    repository.commit('rotations/a.yaml', files['rotations/a.yaml'])
+    const { err } = await rotate('diff', { cwd: repository.folder, columns: 80, io: slow(600) })
+    repository.remove()
+    expect(linesOf(err)).toContain('comparing: 30 of 60 rotations …')
+    expect(err).toMatch(/\r *\r$/)
+  })
 })

@@ -72,8 +72,8 @@ it('fits a terminal', async () => {
   const line = 'meetings --from 2026-12-10 --to 2026-12-11 --no-color'
   expect(`\n${(await rotate(line, { columns: 60 })).out}`).toMatchInlineSnapshot(`
    "
-   Thu 10 Dec 16:00  Infrastructure meeting (15 minutes), Alice
-     Lindqvist chairs
+   Thu 10 Dec 16:00  Infrastructure meeting (15 minutes),
+     Alice Lindqvist chairs
      https://meet.example.com/infrastructure
      08:00      Erin O'Neill (America/Los_Angeles)
      11:00      Bob Okafor (America/New_York)

@@ -5,13 +5,13 @@ it('lists the shifts that touch the range, whole', async () => {
   expect(await out('shifts --to +3w')).toMatchInlineSnapshot(`
    "
    START             END                   LENGTH  ROTATION   ON CALL                      WHY
-   Mon 7 Dec 16:00   Mon 14 Dec 16:00      7 d     primary    Bob Okafor                   Weekly, turn 1
-   Mon 7 Dec 16:00   Mon 14 Dec 16:00      7 d     secondary  Dave Novak and Erin O'Neill  Weekly, turn 1
-   Mon 14 Dec 16:00  Mon 21 Dec 16:00      7 d     primary    Dave Novak and Erin O'Neill  Weekly, turn 2
-   Mon 21 Dec 16:00  Mon 28 Dec 16:00      7 d     secondary  Alice Lindqvist              Weekly, turn 3
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00      7 d     primary    Bob Okafor
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00      7 d     secondary  Dave Novak and Erin O'Neill
+   Mon 14 Dec 16:00  Mon 21 Dec 16:00      7 d     primary    Dave Novak and Erin O'Neill
+   Mon 21 Dec 16:00  Mon 28 Dec 16:00      7 d     secondary  Alice Lindqvist
    Thu 24 Dec 16:00  Sat 26 Dec 16:00      2 d     primary    Dave Novak                   override: holiday swap
-   Mon 28 Dec 16:00  Mon 4 Jan 2027 16:00  7 d     primary    Alice Lindqvist              Weekly, turn 4
-   Mon 28 Dec 16:00  Mon 4 Jan 2027 16:00  7 d     secondary  Bob Okafor                   Weekly, turn 4
+   Mon 28 Dec 16:00  Mon 4 Jan 2027 16:00  7 d     primary    Alice Lindqvist
+   Mon 28 Dec 16:00  Mon 4 Jan 2027 16:00  7 d     secondary  Bob Okafor
 
    Times in UTC.
    "
@@ -23,49 +23,41 @@ const listAt = async (columns: number): Promise<string> => {
   return `\n${text}`
 }
 
-it('fits a terminal: the length goes first, then the reason, then names are cut', async () => {
+it('fits a terminal: the length goes first, then the rest stands below, and names are never cut', async () => {
   expect(await listAt(80)).toMatchInlineSnapshot(`
    "
-   START             END               ROTATION   ON CALL            WHY
-   Mon 7 Dec 16:00   Mon 14 Dec 16:00  primary    Bob Okafor         Weekly, turn 1
-   Mon 7 Dec 16:00   Mon 14 Dec 16:00  secondary  Dave Novak and E…  Weekly, turn 1
-   Mon 14 Dec 16:00  Mon 21 Dec 16:00  primary    Dave Novak and E…  Weekly, turn 2
+   START             END               ROTATION   ON CALL
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00  primary    Bob Okafor
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00  secondary  Dave Novak and Erin O'Neill
+   Mon 14 Dec 16:00  Mon 21 Dec 16:00  primary    Dave Novak and Erin O'Neill
 
    Times in UTC.
    "
   `)
   expect(await listAt(60)).toMatchInlineSnapshot(`
    "
-   START             END               ROTATION   ON CALL
-   Mon 7 Dec 16:00   Mon 14 Dec 16:00  primary    Bob Okafor
-   Mon 7 Dec 16:00   Mon 14 Dec 16:00  secondary  Dave Novak a…
-   Mon 14 Dec 16:00  Mon 21 Dec 16:00  primary    Dave Novak a…
+   START             END               LENGTH  ROTATION
+     ON CALL
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00  7 d     primary
+     Bob Okafor
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00  7 d     secondary
+     Dave Novak and Erin O'Neill
+   Mon 14 Dec 16:00  Mon 21 Dec 16:00  7 d     primary
+     Dave Novak and Erin O'Neill
 
    Times in UTC.
    "
   `)
   expect(await listAt(40)).toMatchInlineSnapshot(`
    "
-   START     Mon 7 Dec 16:00
-   END       Mon 14 Dec 16:00
-   LENGTH    7 d
-   ROTATION  primary
-   ON CALL   Bob Okafor
-   WHY       Weekly, turn 1
-
-   START     Mon 7 Dec 16:00
-   END       Mon 14 Dec 16:00
-   LENGTH    7 d
-   ROTATION  secondary
-   ON CALL   Dave Novak and Erin O'Neill
-   WHY       Weekly, turn 1
-
-   START     Mon 14 Dec 16:00
-   END       Mon 21 Dec 16:00
-   LENGTH    7 d
-   ROTATION  primary
-   ON CALL   Dave Novak and Erin O'Neill
-   WHY       Weekly, turn 2
+   START             END
+     ROTATION  ON CALL
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00
+     primary  Bob Okafor
+   Mon 7 Dec 16:00   Mon 14 Dec 16:00
+     secondary  Dave Novak and Erin O'Neill
+   Mon 14 Dec 16:00  Mon 21 Dec 16:00
+     primary  Dave Novak and Erin O'Neill
 
    Times in UTC.
    "
@@ -115,9 +107,9 @@ it('writes CSV with the zone in its heading and Markdown with whole dates', asyn
    "
    | Start (Europe/Amsterdam) | End | Rotation | On call | Why |
    | --- | --- | --- | --- | --- |
-   | Sun 21 Mar 2027 17:00 | Sun 28 Mar 2027 18:00\\* | primary | Alice Lindqvist | Weekly, turn 16 |
-   | Sun 28 Mar 2027 18:00\\* | Sun 4 Apr 2027 18:00 | primary | Bob Okafor | Weekly, turn 17 |
-   | Sun 4 Apr 2027 18:00 | Sun 11 Apr 2027 18:00 | primary | Dave Novak and Erin O'Neill | Weekly, turn 18 |
+   | Sun 21 Mar 2027 17:00 | Sun 28 Mar 2027 18:00\\* | primary | Alice Lindqvist |  |
+   | Sun 28 Mar 2027 18:00\\* | Sun 4 Apr 2027 18:00 | primary | Bob Okafor |  |
+   | Sun 4 Apr 2027 18:00 | Sun 11 Apr 2027 18:00 | primary | Dave Novak and Erin O'Neill |  |
 
    \\* Sun 28 Mar 2027: the clock goes forward from 02:00 to 03:00, UTC+2 from then on.
    "
@@ -174,4 +166,88 @@ it('begins the CSV with one byte order mark where it is asked to, and nothing el
   ]) {
     expect(await mistake(line)).toBe('rotate: --bom is about --format csv alone\nexit 2')
   }
+})
+
+const DESK = {
+  'rotations/desk.yaml': `people: { ann: {}, bo: {}, cy: {} }
+rotations:
+  desk:
+    layers:
+      - { start: 2026-12-07, turn: 1 week, members: [ann, bo] }
+      - name: Nights
+        start: 2026-12-07
+        turn: 1 shift
+        members: [cy, ann]
+        during: { days: tue, from: 20:00, to: 24:00 }
+    overrides:
+      - { who: bo, from: 2026-12-16 00:00, to: 2026-12-17 00:00, why: a day off }
+`,
+}
+
+it('says which part of a rotation it is and why somebody else is there; layers and turns by number only with --long', async () => {
+  const seen = { files: DESK, columns: 80, env: { NO_COLOR: '1' } }
+  expect(await out('shifts --to 2026-12-18', seen)).toMatchInlineSnapshot(`
+   "
+   START             END               ROTATION  ON CALL  LAYER   WHY
+   Wed 9 Dec 00:00   Mon 14 Dec 00:00  desk      ann
+   Mon 14 Dec 00:00  Tue 15 Dec 20:00  desk      bo
+   Tue 15 Dec 20:00  Wed 16 Dec 00:00  desk      ann      Nights
+   Wed 16 Dec 00:00  Thu 17 Dec 00:00  desk      bo               override: a day
+                                                                  off
+   Thu 17 Dec 00:00  Mon 21 Dec 00:00  desk      bo
+
+   Times in UTC.
+   "
+  `)
+  expect(await out('shifts --to 2026-12-18 --long', seen)).toMatchInlineSnapshot(`
+   "
+   START             END               LENGTH    ROTATION  ON CALL  TURN
+     WHY
+   Wed 9 Dec 00:00   Mon 14 Dec 00:00  5 d       desk      ann      layer 1, turn 0
+   Mon 14 Dec 00:00  Tue 15 Dec 20:00  1 d 20 h  desk      bo       layer 1, turn 1
+   Tue 15 Dec 20:00  Wed 16 Dec 00:00  4 h       desk      ann      Nights, turn 1
+   Wed 16 Dec 00:00  Thu 17 Dec 00:00  1 d       desk      bo
+     override: a day off
+   Thu 17 Dec 00:00  Mon 21 Dec 00:00  4 d       desk      bo       layer 1, turn 1
+
+   Times in UTC.
+   "
+  `)
+  expect(await out('who --at 2026-12-14', seen)).toMatchInlineSnapshot(`
+   "
+   At Mon 14 Dec 00:00:
+
+   desk
+     bo
+       since Mon 14 Dec 00:00, until Tue 15 Dec 20:00 (1 d 20 h left)
+     next: ann, from Tue 15 Dec 20:00
+
+   Times in UTC.
+   "
+  `)
+  expect(await out('who --at 2026-12-14 --long', seen)).toMatchInlineSnapshot(`
+   "
+   At Mon 14 Dec 00:00:
+
+   desk
+     bo  layer 1, turn 1
+       since Mon 14 Dec 00:00, until Tue 15 Dec 20:00 (1 d 20 h left)
+     next: ann, from Tue 15 Dec 20:00
+
+   Times in UTC.
+   "
+  `)
+  expect(await out('me ann --limit 2 --long', seen)).toMatchInlineSnapshot(`
+   "
+   ann  Wed 9 Dec 03:12
+     on call for desk, until Mon 14 Dec 00:00 (4 d 20 h left)
+     next: desk, from Tue 15 Dec 20:00 (in 6 d 16 h)
+
+   NEXT SHIFTS
+   Tue 15 Dec 20:00  Wed 16 Dec 00:00  4 h       desk  Nights, turn 1
+   Mon 21 Dec 00:00  Tue 22 Dec 20:00  1 d 20 h  desk  layer 1, turn 2
+
+   Times in UTC.
+   "
+  `)
 })

@@ -56,7 +56,7 @@ describe('--quiet', () => {
   })
 
   it('asks nobody about what it does not show', async () => {
-    const { both, exit } = await rotate('swap alice bob -q', { answers: ['y'], columns: 80 })
+    const { both, exit } = await rotate('swap alice bob -q', { answers: ['y'], columns: 100 })
     expect(both).toBe(
       'Nothing was written: nobody is there to say yes (--yes does, --dry-run only shows).\n',
     )

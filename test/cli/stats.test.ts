@@ -78,8 +78,8 @@ describe('the table', () => {
      Carol                 2    248  even     92    48     0  174
      Alice Lindqvist       1    168  -32%     63    48     0  123
 
-     Bob Smith has 80 h more than the fair share (+32%); Alice
-     Lindqvist has 80 h less than the fair share (-32%).
+     Bob Smith has 80 h more than the fair share (+32%);
+     Alice Lindqvist has 80 h less than the fair share (-32%).
      Not on call in this time: Erin.
      +/- is against the fair share: what the rosters would give
      with luck evened out. Nights (22:00 to 07:00), weekends,

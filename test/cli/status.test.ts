@@ -26,25 +26,33 @@ it('shows who is on call, the next handoffs, the next meetings and how many prob
   `)
 })
 
-it('fits on a narrow terminal: what can be spared goes, names are cut', async () => {
+it('fits on a narrow terminal: what can be spared goes, names are never cut', async () => {
   const { out: text } = await rotate('status --no-color', { columns: 60 })
   expect(`\n${text}`).toMatchInlineSnapshot(`
    "
    Infrastructure  Wed 9 Dec 03:12
 
    ON CALL NOW
-   rotation   person                 until             then
-   primary    Bob Okafor             Mon 14 Dec 16:00  Dave No…
-   secondary  Dave Novak and Erin…   Mon 14 Dec 16:00  nobody
+   rotation   person           until             then
+   primary    Bob Okafor       Mon 14 Dec 16:00  Dave Novak and
+                                                 Erin O'Neill
+   secondary  Dave Novak and   Mon 14 Dec 16:00  nobody
+              Erin O'Neill
 
    NEXT HANDOFFS
    Mon 14 Dec 16:00  primary    Dave Novak and Erin O'Neill
    Mon 21 Dec 16:00  secondary  Alice Lindqvist
 
    NEXT MEETINGS
-   Thu 10 Dec 16:00  Infrastructure meeting (15…   Alice Lindq…
-   Mon 14 Dec 16:00  Infrastructure meeting (15…   Bob Okafor…
-   Thu 17 Dec 16:00  Infrastructure meeting (15…   Carol Tanak…
+   Thu 10 Dec 16:00  Infrastructure      Alice Lindqvist chairs
+                     meeting
+                     (15 minutes)
+   Mon 14 Dec 16:00  Infrastructure      Bob Okafor chairs
+                     meeting
+                     (15 minutes)
+   Thu 17 Dec 16:00  Infrastructure      Carol Tanaka chairs
+                     meeting
+                     (15 minutes)
 
    12 warnings: see 'rotate check'.
    Times in UTC.

@@ -34,12 +34,14 @@ it('says of a new schedule what goes on by itself and what is filled in, and of 
   )
   const plan = async (): Promise<string> => (await w.sync('--dry-run')).out
   expect(await plan()).toMatchInlineSnapshot(`
-   "primary: a new schedule 'Infrastructure primary' (shift-based)
-   primary: from now to Mon 30 Nov 16:00, dave
-   primary: from Mon 30 Nov 16:00 weekly alice, bob + carol, nobody, dave go on by themselves
-   primary: from Mon 11 Jan 2027 16:00 with erin
-   primary: from Mon 1 Mar 2027 16:00 without dave
-   primary: what its turns alone do not give is filled in, until Sun 27 Dec 00:00 (4 new)
+   "Plan: 1 schedule to make, 4 shifts to fill in.
+
+   + primary: a new schedule 'Infrastructure primary' (shift-based)
+   + primary: from now to Mon 30 Nov 16:00, dave
+   + primary: from Mon 30 Nov 16:00 weekly alice, bob + carol, nobody, dave go on by themselves
+   + primary: from Mon 11 Jan 2027 16:00 with erin
+   + primary: from Mon 1 Mar 2027 16:00 without dave
+   + primary: what its turns alone do not give is filled in, until Sun 27 Dec 00:00 (4 new)
 
    Nothing was written (--dry-run).
    "
@@ -47,12 +49,14 @@ it('says of a new schedule what goes on by itself and what is filled in, and of 
   expect((await w.sync('--yes')).exit).toBe(0)
   w.write(withDesk('dave, { who: erin, from: 2027-01-11 }, { who: frank, from: 2027-01-11 }'))
   expect(await plan()).toMatchInlineSnapshot(`
-   "primary: from Mon 1 Feb 2027 16:00 to Mon 8 Feb 2027 16:00, frank instead of alice
-   primary: from Mon 8 Feb 2027 16:00 to Mon 15 Feb 2027 16:00, alice instead of carol and bob
-   primary: from Mon 15 Feb 2027 16:00 to Mon 22 Feb 2027 16:00, carol and bob instead of nobody
-   primary: from Mon 22 Feb 2027 16:00 to Tue 23 Feb 2027 12:00, nobody instead of dave
-   primary: from Mon 1 Feb 2027 16:00 weekly frank, alice, bob + carol, nobody, dave, erin go on by themselves
-   primary: what its turns alone do not give is filled in, until Sun 27 Dec 00:00
+   "Plan: 4 changes of who is on call, 1 schedule to give other turns.
+
+   ~ primary: from Mon 1 Feb 2027 16:00 to Mon 8 Feb 2027 16:00, frank instead of alice
+   ~ primary: from Mon 8 Feb 2027 16:00 to Mon 15 Feb 2027 16:00, alice instead of carol and bob
+   + primary: from Mon 15 Feb 2027 16:00 to Mon 22 Feb 2027 16:00, carol and bob instead of nobody
+   - primary: from Mon 22 Feb 2027 16:00 to Tue 23 Feb 2027 12:00, nobody instead of dave
+   ~ primary: from Mon 1 Feb 2027 16:00 weekly frank, alice, bob + carol, nobody, dave, erin go on by themselves
+   = primary: what its turns alone do not give is filled in, until Sun 27 Dec 00:00
 
    Nothing was written (--dry-run).
    "
@@ -64,10 +68,12 @@ it('says of a new schedule what goes on by itself and what is filled in, and of 
       .replace('primary:', 'other:'),
   )
   expect(await plan()).toMatchInlineSnapshot(`
-   "other: a new schedule 'Other' (layer-based)
-   other: from now to Mon 30 Nov 16:00, bob
-   other: from now weekly bob, alice go on by themselves
-   other: from Mon 14 Dec 16:00 with carol
+   "Plan: 1 schedule to make.
+
+   + other: a new schedule 'Other' (layer-based)
+   + other: from now to Mon 30 Nov 16:00, bob
+   + other: from now weekly bob, alice go on by themselves
+   + other: from Mon 14 Dec 16:00 with carol
 
    Nothing was written (--dry-run).
    "

@@ -33,7 +33,7 @@ it('what cannot be known is named, and so are those who follow it', async () => 
   expect(await out('who', PRIMARY)).toMatchInlineSnapshot(`
    "
    site
-     Carol Tanaka  layer 1, turn 9
+     Carol Tanaka
        since Mon 30 Nov 00:00, without end
        for Carol Tanaka (Asia/Tokyo, 12:12 now): since Mon 30 Nov 09:00
 
@@ -51,9 +51,9 @@ it('what cannot be known is named, and so are those who follow it', async () => 
    "
   `)
   expect((await rotate('shifts --to +1d', PRIMARY)).out).toMatchInlineSnapshot(`
-   "START             END               LENGTH  ROTATION  ON CALL       WHY
-   Wed 9 Dec 00:00   Thu 10 Dec 00:00  1 d     site      Carol Tanaka  layer 1, turn 9
-   Thu 10 Dec 00:00  Fri 11 Dec 00:00  1 d     site      Carol Tanaka  layer 1, turn 10
+   "START             END               LENGTH  ROTATION  ON CALL
+   Wed 9 Dec 00:00   Thu 10 Dec 00:00  1 d     site      Carol Tanaka
+   Thu 10 Dec 00:00  Fri 11 Dec 00:00  1 d     site      Carol Tanaka
    primary: not known: see problems
    secondary: not known: see problems
 

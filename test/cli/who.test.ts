@@ -5,7 +5,7 @@ it('says who is on call, since when, until when and who is next, for the viewer 
   expect(await out('who', { zone: 'Europe/Amsterdam' })).toMatchInlineSnapshot(`
    "
    Infrastructure primary (primary)
-     Bob Okafor  Weekly, turn 1
+     Bob Okafor
        since Mon 7 Dec 17:00, until Mon 14 Dec 17:00 (5 d 12 h left)
        for Bob Okafor (America/New_York, 22:12 now): since Mon 7 Dec 11:00, until Mon 14 Dec 11:00
      next: Dave Novak and Erin O'Neill, from Mon 14 Dec 17:00
@@ -13,7 +13,7 @@ it('says who is on call, since when, until when and who is next, for the viewer 
        for Erin O'Neill (America/Los_Angeles): from Mon 14 Dec 08:00
 
    secondary
-     Dave Novak and Erin O'Neill  Weekly, turn 1
+     Dave Novak and Erin O'Neill
        since Mon 7 Dec 17:00, until Mon 14 Dec 17:00 (5 d 12 h left)
        for Dave Novak (UTC, 03:12 now): since Mon 7 Dec 16:00, until Mon 14 Dec 16:00
        for Erin O'Neill (America/Los_Angeles, 19:12 now): since Mon 7 Dec 08:00, until Mon 14 Dec 08:00
@@ -30,7 +30,7 @@ it('fits the lines to a terminal', async () => {
   expect(`\n${text}`).toMatchInlineSnapshot(`
    "
    Infrastructure primary (primary)
-     Bob Okafor  Weekly, turn 1
+     Bob Okafor
        since Mon 7 Dec 21:45, until Mon 14 Dec 21:45 (5 d 12 h
          left)
        for Bob Okafor (America/New_York, 22:12 now): since Mon
@@ -41,7 +41,7 @@ it('fits the lines to a terminal', async () => {
          08:00
 
    secondary
-     Dave Novak and Erin O'Neill  Weekly, turn 1
+     Dave Novak and Erin O'Neill
        since Mon 7 Dec 21:45, until Mon 14 Dec 21:45 (5 d 12 h
          left)
        for Dave Novak (UTC, 03:12 now): since Mon 7 Dec 16:00,
@@ -64,7 +64,7 @@ it('says so where nobody comes next for a while, and where nobody is on call', a
    At Sun 20 Dec 00:00:
 
    Infrastructure primary (primary)
-     Dave Novak and Erin O'Neill  Weekly, turn 2
+     Dave Novak and Erin O'Neill
        since Mon 14 Dec 16:00, until Mon 21 Dec 16:00 (1 d 16 h left)
        for Erin O'Neill (America/Los_Angeles, 16:00 then): since Mon 14 Dec 08:00, until Mon 21 Dec 08:00
      next: nobody, from Mon 21 Dec 16:00 (for 3 d)
@@ -123,7 +123,7 @@ it('marks a day on which the clock changes, and says which of two equal times is
    At Sun 31 Oct 2027 02:15 (UTC+2)*:
 
    Infrastructure primary (primary)
-     Alice Lindqvist  Weekly, turn 8024
+     Alice Lindqvist
        since Sun 31 Oct 2027 02:00 (UTC+2)*, until Sun 31 Oct 2027 02:00 (UTC+1)* (45 min left)
      next: Bob Okafor, from Sun 31 Oct 2027 02:00 (UTC+1)*
        for Bob Okafor (America/New_York): from Sat 30 Oct 2027 21:00

@@ -41,7 +41,7 @@ function pullRequest(...words: string[]): string {
 }
 
 describe('rotate check in a merge request', () => {
-  const job = jobsIn('README.md', '.gitlab-ci.yml')['check'] ?? []
+  const job = jobsIn('docs/calendars.md', '.gitlab-ci.yml')['check'] ?? []
 
   it('on GitLab compares with its base, however many commits it has', async () => {
     ci.push('feature', DEALT_ANEW)
@@ -155,7 +155,7 @@ describe('the calendars are published', () => {
     ci.git(ci.work, 'commit', '-q', '--allow-empty', '-m', 'Calendars')
     ci.git(ci.work, 'push', '-q', 'origin', 'gh-pages')
     ci.git(ci.work, 'checkout', '-q', 'main')
-    const job = jobsIn('README.md', '.github/workflows/calendars.yml')['publish'] ?? []
+    const job = jobsIn('docs/calendars.md', '.github/workflows/calendars.yml')['publish'] ?? []
     const published = (): string => ci.git(ci.origin, 'rev-parse', 'gh-pages')
     const files = (): string[] =>
       ci.git(ci.origin, 'ls-tree', '-r', '--name-only', 'gh-pages').split('\n')
@@ -182,7 +182,7 @@ describe('the calendars are published', () => {
   })
 
   it('on GitLab, from the cache of the last time', async () => {
-    const job = jobsIn('README.md', '.gitlab-ci.yml')['pages'] ?? []
+    const job = jobsIn('docs/calendars.md', '.gitlab-ci.yml')['pages'] ?? []
     const folder = ci.clone(base)
     expect((await ci.run(folder, job, { CI: 'true' })).exit).toBe(0)
     const first = readFileSync(join(folder, 'public', 'team.ics'), 'utf8')

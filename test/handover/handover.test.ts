@@ -157,7 +157,7 @@ it('the same for a terminal, without anything that people wrote', async () => {
    #5        Mon 30 Nov 14:58  backup   acknowledged by Bob
 
    What rang
-   WHEN (BOB’S CLOCK)  INCIDENT  SERVICE  ACKNOWLEDGED AFTER  RESOLVED AFTER
+   WHEN (BOB'S CLOCK)  INCIDENT  SERVICE  ACKNOWLEDGED AFTER  RESOLVED AFTER
    Wed 03:14 night     #1        backup   6 min               27 min
    Thu 11:14           #3        backup   17 min              31 min          escalated to Carol after 15 min; by itself
    Fri 03:14 night     #2        backup   55 s                56 min          again Fri 03:45 night
@@ -169,7 +169,7 @@ it('the same for a terminal, without anything that people wrote', async () => {
    #6        Wed 18 Nov 20:00  backup   resolved after 4 d 22 h by Bob
 
    By service and hour
-   backup 5. By Bob’s clock: 00-06 3, 06-12 1, 12-18 1, 18-24 0
+   backup 5. By Bob's clock: 00-06 3, 06-12 1, 12-18 1, 18-24 0
 
    Against earlier shifts
                        THIS  16 NOV ALICE  9 NOV DAVE  2 NOV CAROL  26 OCT BOB
@@ -181,8 +181,8 @@ it('the same for a terminal, without anything that people wrote', async () => {
    Swaps
    Dave for Bob, Tue 24 Nov 00:00 to 08:00 UTC (dentist)
 
-   Carol’s turn
-   Mon 30 Nov 16:00 to Mon 7 Dec 16:00 UTC (Carol’s clock: Mon 11:00). Away: nobody.
+   Carol's turn
+   Mon 30 Nov 16:00 to Mon 7 Dec 16:00 UTC (Carol's clock: Mon 11:00). Away: nobody.
    Infrastructure secondary: Dave, until Mon 7 Dec 16:00
    "
   `)

@@ -273,3 +273,185 @@ it('follows another schedule only where every turn is so many ahead of it, and k
    "
   `)
 })
+
+/** A week of two account ids, as JSM Operations answers for it. */
+const JSM_ROTATION = {
+  id: 'r1',
+  name: 'First line',
+  startDate: '2026-02-02T08:00:00Z',
+  type: 'weekly',
+  length: 1,
+  participants: [
+    { id: '712020:aaa', type: 'user' },
+    { id: '712020:bbb', type: 'user' },
+    { type: 'noone' },
+  ],
+}
+const JSM_SCHEDULE = {
+  id: 's1',
+  name: 'Web',
+  timezone: 'Europe/Berlin',
+  enabled: true,
+  teamId: 't',
+}
+
+it('JSM Operations: schedules, rotations apart from them, and users of Atlassian', async () => {
+  const files = {
+    'schedules.json': { values: [{ ...JSM_SCHEDULE }], links: {} },
+    'rotations.json': { values: [JSM_ROTATION] },
+    'overrides.json': {
+      values: [
+        {
+          alias: 'x',
+          startDate: '2026-02-20T08:00:00Z',
+          endDate: '2026-02-21T08:00:00Z',
+          responder: { type: 'user', id: '712020:bbb' },
+          rotationIds: [],
+        },
+      ],
+    },
+    'timeline.json': {
+      startDate: '2026-02-15T10:00:00Z',
+      endDate: '2026-03-01T08:00:00Z',
+      finalTimeline: {
+        rotations: [
+          {
+            id: 'r1',
+            name: 'First line',
+            periods: [
+              ['2026-02-09', '2026-02-16', '712020:bbb', 'active'],
+              ['2026-02-20', '2026-02-21', '712020:bbb', 'override'],
+              ['2026-02-23', '2026-03-02', '712020:aaa', 'forecast'],
+            ].map(([from = '', to = '', id, type]) => ({
+              startDate: `${from}T08:00:00Z`,
+              endDate: `${to}T08:00:00Z`,
+              type,
+              responder: { id, type: 'user' },
+            })),
+          },
+        ],
+      },
+    },
+    'users.json': [
+      { accountId: '712020:aaa', displayName: 'Ann Lee', timeZone: 'Europe/Paris' },
+      { accountId: '712020:bbb', displayName: 'Ben Roth', emailAddress: 'ben@example.com' },
+    ],
+  }
+  const texts = Object.entries(files).map(([name, json]) => [name, JSON.stringify(json)])
+  const wishes = { cwd: folderWith(Object.fromEntries(texts)), now: '2026-02-15T10:00Z' }
+  const { out, err, exit } = await rotate(
+    ['import', 'opsgenie', '--dry-run', '--file', ...Object.keys(files)],
+    wishes,
+  )
+  expect([exit, err]).toEqual([0, ''])
+  expect(out).toMatchInlineSnapshot(`
+   "--- rotations/team.yaml
+   # yaml-language-server: $schema=.rotate.schema.json
+   # Brought in from Opsgenie on Sun 15 Feb 2026, as it was then.
+   team: imported
+   timezone: Europe/Berlin
+
+   --- rotations/people.yaml
+   # yaml-language-server: $schema=.rotate.schema.json
+   people:
+     ann:
+       name: Ann Lee
+       timezone: Europe/Paris
+
+     ben:
+       name: Ben Roth
+       email: ben@example.com
+
+   --- rotations/web.yaml
+   # yaml-language-server: $schema=.rotate.schema.json
+   rotations:
+     web:
+       name: Web
+       coverage: none
+       start: 2026-02-02 09:00
+       turn: 1 week
+       members: [ann, ben, nobody]
+       overrides:
+         - { who: ben, from: 2026-02-20 09:00, to: 2026-02-21 09:00 }
+
+   web: Opsgenie agrees: 3 shifts until 1 Mar
+
+   Nothing was written (--dry-run).
+   "
+  `)
+  // Without its users a person is an account id, and that is said.
+  const bare = await rotate(
+    ['import', 'opsgenie', '--dry-run', '--file', 'schedules.json', 'rotations.json'],
+    wishes,
+  )
+  expect([bare.exit, bare.err]).toMatchInlineSnapshot(`
+   [
+     0,
+     "Only ids are told of '712020:aaa', '712020:bbb': give also what /rest/api/3/user?accountId=ID answers for each.
+   ",
+   ]
+  `)
+})
+
+it('JSM in Terraform: the resources of its own provider', () => {
+  const json = {
+    values: {
+      root_module: {
+        resources: [
+          {
+            type: 'atlassian-operations_user',
+            values: { account_id: '712020:aaa', email_address: 'ann@example.com' },
+          },
+          {
+            type: 'atlassian-operations_schedule',
+            values: { id: 's1', name: 'W', timezone: 'UTC' },
+          },
+          {
+            type: 'atlassian-operations_schedule_rotation',
+            values: {
+              id: 'r1',
+              schedule_id: 's1',
+              name: 'first',
+              start_date: '2026-02-02T09:00:00Z',
+              type: 'weekly',
+              length: 1,
+              participants: [
+                { id: '712020:aaa', type: 'user' },
+                { type: 'noone', id: null },
+              ],
+              time_restriction: {
+                type: 'time-of-day',
+                restriction: { start_hour: 9, start_min: 0, end_hour: 17, end_min: 0 },
+              },
+            },
+          },
+        ],
+      },
+    },
+  }
+  expect(onCall(json, Date.parse('2026-02-04T10:00Z'))).toEqual(['ann@example.com'])
+  expect(onCall(json, Date.parse('2026-02-04T18:00Z'))).toEqual([])
+  expect(onCall(json, Date.parse('2026-02-11T10:00Z'))).toEqual([])
+})
+
+it('a configuration backup: an object a file, overrides named after their schedule', () => {
+  const schedule = weekly('Web', '2026-02-02T09:00:00Z', ['ann', 'bob'])
+  const other = weekly('Data', '2026-02-02T09:00:00Z', ['cem', 'dee'])
+  const override = {
+    _parent: { id: 'Web', name: 'Web', enabled: true },
+    alias: 'x',
+    user: { type: 'user', username: 'cem@example.com' },
+    startDate: '2026-02-03T09:00:00Z',
+    endDate: '2026-02-04T09:00:00Z',
+  }
+  const user = { id: 'u1', username: 'ann@example.com', fullName: 'Ann Lee', timeZone: 'UTC' }
+  const all = [schedule, other, override, user]
+  expect(onCall(all, Date.parse('2026-02-03T00:00Z'))).toEqual([
+    'ann@example.com',
+    'cem@example.com',
+  ])
+  expect(onCall(all, Date.parse('2026-02-03T12:00Z'))).toEqual([
+    'cem@example.com',
+    'cem@example.com',
+  ])
+})

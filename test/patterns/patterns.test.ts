@@ -152,6 +152,83 @@ it('finds a weekend that is dealt apart from the weekdays, and the sun that is f
   `)
 })
 
+it('regions that relieve each other, each by its own clock, lie on top of each other', () => {
+  // Windows reach into the next region's morning, since clocks change on other days.
+  const yaml = `
+    rotations:
+      desk:
+        coverage: none
+        layers:
+          - timezone: Asia/Kolkata
+            start: 2026-02-02
+            turn: 4 weeks
+            members: [alice, bob]
+            during: { days: mon-fri, from: 07:00, to: 16:00 }
+          - timezone: Europe/Paris
+            start: 2026-02-02
+            turn: 2 weeks
+            members: [carol, dave, erin]
+            during: { days: mon-fri, from: 08:00, to: 18:00 }
+          - timezone: America/Los_Angeles
+            start: 2026-02-02
+            turn: 4 weeks
+            members: [frank, grace]
+            during: { days: mon-fri, from: 08:30, to: 18:30 }`
+  const zones = ['Asia/Kolkata', 'Europe/Paris', 'America/Los_Angeles']
+  const likely = zones.flatMap((name) => zoneNamed(name) ?? [])
+  expect(found(yaml, '2026-02-02..2026-07-06', likely)).toMatchInlineSnapshot(`
+   "
+     desk:
+       timezone: Asia/Kolkata
+       coverage: [{ days: mon-fri, from: 07:00, to: 12:30 }, { days: mon-fri, from: 08:30, to: 18:30 }]
+       layers:
+         - start: 2026-02-02 07:00
+           turn: 4 weeks
+           members: [alice, bob]
+           during: { days: mon-fri, from: 07:00, to: 12:30 }
+         - timezone: Europe/Paris
+           start: 2026-02-02 08:00
+           turn: 2 weeks
+           members: [carol, dave, erin]
+           during: { days: mon-fri, from: 08:00, to: 17:30 }
+         - timezone: America/Los_Angeles
+           start: 2026-02-02 08:30
+           turn: 4 weeks
+           members: [frank, grace]
+           during: { days: mon-fri, from: 08:30, to: 18:30 }
+   "
+  `)
+})
+
+it('who stands in for one person day after day does so once', () => {
+  const yaml = `
+    rotations:
+      desk:
+        coverage: none
+        start: 2026-02-02
+        turn: 1 week
+        members: [alice, bob, carol]
+        during: { days: mon-fri, from: 09:00, to: 17:00 }
+        overrides:
+          - { who: dave, instead_of: bob, from: 2026-03-02, to: 2026-03-07 }
+          - { who: nobody, instead_of: carol, from: 2026-04-01, to: 2026-04-04 }
+          - { who: dave, instead_of: alice, from: 2026-04-06, to: 2026-04-07 }`
+  expect(found(yaml, '2026-02-02..2026-07-27')).toMatchInlineSnapshot(`
+   "
+     desk:
+       coverage: { days: mon-fri, from: 09:00, to: 17:00 }
+       start: 2026-02-02 09:00
+       turn: 1 week
+       members: [alice, bob, carol]
+       during: { days: mon-fri, from: 09:00, to: 17:00 }
+       overrides:
+         - { who: dave, instead_of: bob, from: 2026-03-02 09:00, to: 2026-03-06 17:00 }
+         - { who: nobody, instead_of: carol, from: 2026-04-01 09:00, to: 2026-04-03 17:00 }
+         - { who: dave, from: 2026-04-06 09:00, to: 2026-04-06 17:00 }
+   "
+  `)
+})
+
 it('a secondary that is a turn ahead follows', () => {
   expect(
     found(

@@ -1,4 +1,6 @@
+import * as fc from 'fast-check'
 import { expect, it } from '@jest/globals'
+import stringWidth from 'fast-string-width'
 import type { Problem } from '../../src/model/problem.ts'
 import { plain } from '../../src/views/paint.ts'
 import { countProblems, sayProblems } from '../../src/views/problems.ts'
@@ -57,6 +59,68 @@ it('of a long line, or on a narrow terminal, shows what is around the place', ()
     )
     expect(lines.filter((line) => line.length > Math.min(width, 124))).toEqual([])
   }
+})
+
+it('says with a mark on which side a line was cut', () => {
+  const long = (word: string): Problem =>
+    problem(`members: [${'alice, '.repeat(20)}${word}, ${'bob, '.repeat(20)}]`, word)
+  const first = problem(`members: [carl, ${'bob, '.repeat(20)}]`, 'carl')
+  const last = problem(`members: [${'alice, '.repeat(20)}carl]`, 'carl')
+  expect(say(60, long('carl'), long('田中花子'), first, last)).toMatchInlineSnapshot(`
+   "
+   rotations/a.yaml:1:151: error: unknown person 'carl'
+     [unknown-person]
+       …lice, alice, alice, alice, carl, bob, bob, bob, bob, b…
+                                   ^^^^
+
+   rotations/a.yaml:1:151: error: unknown person '田中花子'
+     [unknown-person]
+       …lice, alice, alice, alice, 田中花子, bob, bob, bob, bo…
+                                   ^^^^^^^^
+
+   rotations/a.yaml:1:11: error: unknown person 'carl'
+     [unknown-person]
+       members: [carl, bob, bob, bob, bob, bob, bob, bob, bob,…
+                 ^^^^
+
+   rotations/a.yaml:1:151: error: unknown person 'carl'
+     [unknown-person]
+       … alice, alice, alice, alice, alice, alice, alice, carl]
+                                                          ^^^^
+   "
+  `)
+  const text = sayProblems([long('carl')], { paint: plain, width: 60, ascii: true })
+  expect(`\n${text}`).toMatchInlineSnapshot(`
+   "
+   rotations/a.yaml:1:151: error: unknown person 'carl'
+     [unknown-person]
+       ...ce, alice, alice, alice, carl, bob, bob, bob, bob,...
+                                   ^^^^
+   "
+  `)
+  const all = `[${'alice, '.repeat(20)}]`
+  expect(say(60, problem(all, all, { message: 'too many' }))).toMatchInlineSnapshot(`
+   "
+   rotations/a.yaml:1:1: error: too many  [unknown-person]
+       [alice, alice, alice, alice, alice, alice, alice, alice…
+       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+   "
+  `)
+})
+
+it('points at the same word wherever it stands, however narrow the terminal', () => {
+  const piece = fc.constantFrom('a', 'bob, ', '田中', '  ', '👩‍🚀', 'x: ')
+  const text = fc.array(piece, { maxLength: 80 }).map((pieces) => pieces.join(''))
+  fc.assert(
+    fc.property(text, text, fc.integer({ min: 40, max: 200 }), (before, behind, width) => {
+      const lines = say(width, problem(`${before}carl${behind}`, 'carl')).split('\n')
+      const at = lines.findIndex((line) => /^ *\^+$/.test(line))
+      const [line = '', carets = ''] = [lines[at - 1], lines[at]]
+      expect(stringWidth(line.slice(0, line.indexOf('carl')))).toBe(carets.indexOf('^'))
+      expect(carets.trim()).toBe('^^^^')
+      expect(stringWidth(line)).toBeLessThanOrEqual(width)
+    }),
+  )
 })
 
 it('keeps tabs and controls of a file from moving the carets', () => {

@@ -3,6 +3,7 @@ import type { Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Rotation } from '../../model/rotation.ts'
+import { unheard, type Tell } from '../../model/tell.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { shiftsOf } from '../../timeline/shifts.ts'
 import { RULES } from './rules.ts'
@@ -10,6 +11,7 @@ import { RULES } from './rules.ts'
 /**
  * The problems of a workspace within an interval, rule by rule; those that it turned off (`checks:`) left out.
  * @param chosen the rotations to look at, and nothing else; everything where left out
+ * @param tell hears how far it has come
  * @param more the workspace as it was committed, to find what rewrites history; the present instant (default: where the interval begins)
  */
 export function check(
@@ -17,14 +19,20 @@ export function check(
   within: Interval,
   chosen?: readonly Rotation[],
   more: { readonly before?: Workspace; readonly now?: Instant } = {},
+  tell: Tell = unheard,
 ): Problem[] {
-  const rotations = (chosen ?? [...workspace.rotations.values()]).map((rotation) => ({
-    rotation,
-    shifts: shiftsOf(rotation, within),
-  }))
+  const looked = chosen ?? [...workspace.rotations.values()]
+  const rotations = looked.map((rotation, i) => {
+    tell('shifts', i, looked.length, 'rotations')
+    return { rotation, shifts: shiftsOf(rotation, within) }
+  })
   const meetings = chosen === undefined ? [...workspace.meetings.values()] : []
   const facts = { workspace, within, rotations, meetings, now: within.start, ...more }
-  return RULES.filter(({ name }) => !workspace.checks.off.has(name)).flatMap((rule) =>
-    rule.check(facts).map((found) => ({ code: rule.name, severity: rule.severity, ...found })),
-  )
+  const rules = RULES.filter(({ name }) => !workspace.checks.off.has(name))
+  return rules.flatMap((rule, i) => {
+    tell('checking', i, rules.length, 'rules')
+    return rule
+      .check(facts)
+      .map((found) => ({ code: rule.name, severity: rule.severity, ...found }))
+  })
 }
