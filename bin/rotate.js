@@ -12,7 +12,8 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
 } else {
   const words = process.argv.slice(2)
   const { enableCompileCache } = require('node:module')
-  const kept = require('./kept.js').keptFor(words)
+  const { keptFor } = require('./kept.js')
+  const kept = keptFor(words)
   // Node 22.1 and later keep some of the compiled code for the next start.
   if (kept === undefined && enableCompileCache) enableCompileCache()
   const load = kept || require
