@@ -1,27 +1,29 @@
 /** `rotate export html`: the page, beside the calendars. */
-import { join } from 'node:path'
-import type { Instant } from '../time/instant.ts'
+import { join, resolve } from 'node:path'
 import type { Interval } from '../time/interval.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { exists, readText, shown } from '../io/disk.ts'
-import type { Rang } from '../views/page/gather.ts'
+import type { PageWishes } from '../views/page/gather.ts'
+import type { Repository } from '../views/page/places.ts'
 import { Failure } from '../io/failure.ts'
+import type { Commit } from '../io/commits.ts'
 import type { Io } from '../io/io.ts'
 import { readPart } from '../io/parts.ts'
 import { writeWhole } from '../io/write.ts'
+import { textOf, type Input } from './command.ts'
+import { pathFromTop } from './from-top.ts'
+import type { Session } from './session.ts'
 
 interface PageRequest {
   readonly workspace: Workspace
   readonly within: Interval
-  /** The last commit that touched the workspace; undefined outside git: the time of now would change the page. */
-  readonly changed: Instant | undefined
   /** Whether a calendar stands beside the page, or will. */
   readonly isPublished: (path: string) => boolean
   readonly out: string
-  /** What rang, where that was asked for. */
-  readonly rang: Rang | undefined
   /** Whether another team's page is taken over. */
   readonly adopt: boolean
+  /** Outside git there is no commit, and the time of now would change the page. */
+  readonly wishes: PageWishes
 }
 
 /** The page that is to be written. */
@@ -35,7 +37,7 @@ export interface PagePlan {
 
 /** The plan for the page; fails where another page stands in its place. */
 export async function planPage(request: PageRequest, io: Io): Promise<PagePlan> {
-  const { workspace, within, changed, isPublished, out, rang, adopt } = request
+  const { workspace, within, isPublished, out, adopt, wishes } = request
   const { panoramaOf } = await import('../insight/panorama.ts')
   const { gatherPage } = await import('../views/page/gather.ts')
   const { isOurPage, teamOfPage, writePage } = await import('../views/page/write.ts')
@@ -48,7 +50,7 @@ export async function planPage(request: PageRequest, io: Io): Promise<PagePlan> 
       2,
     )
   }
-  const data = gatherPage(panoramaOf(workspace, within), isPublished, changed, rang)
+  const data = gatherPage(panoramaOf(workspace, within), isPublished, wishes)
   const other = current === undefined ? undefined : teamOfPage(current)
   if (other !== undefined && other !== data.team && !adopt) {
     throw new Failure(
@@ -64,4 +66,25 @@ export async function planPage(request: PageRequest, io: Io): Promise<PagePlan> 
 /** Writes the page where it has changed. */
 export function applyPage({ path, text, changed }: PagePlan, out: string, io: Io): void {
   if (changed) writeWhole(join(out, path), text, io.cwd)
+}
+
+/** What `--repository` names, by which lines are linked as they were at the last commit of the workspace. */
+export async function repositoryOf(
+  input: Input,
+  { folder }: Session,
+  commit: Commit | undefined,
+  { cwd }: Io,
+): Promise<Repository | undefined> {
+  const url = textOf(input, 'repository')
+  if (url === undefined) return undefined
+  const { addressOfLines } = await import('../views/page/places.ts')
+  const address = addressOfLines(url, commit?.name ?? 'HEAD')
+  if (address === undefined) {
+    // Without what was typed: it may hold a password.
+    throw new Failure(
+      "--repository: expected the address of a repository on the web, without a password: 'https://github.com/acme/oncall', or one with {path}, {line} and {commit} in it",
+      2,
+    )
+  }
+  return { address, pathOf: (path) => pathFromTop(resolve(cwd, path), folder, cwd) }
 }

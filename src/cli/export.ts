@@ -8,7 +8,7 @@ import type { Workspace } from '../model/workspace.ts'
 import type { CalendarPlan } from '../ical/plan.ts'
 import { exists, mustBeFolder, readPublished, shown, type Published } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
-import { lastCommitTime } from '../io/commits.ts'
+import { lastCommit, type Commit } from '../io/commits.ts'
 import type { Io } from '../io/io.ts'
 import { removeFile, sweep, writeWhole } from '../io/write.ts'
 import { clean } from '../views/clean.ts'
@@ -17,7 +17,8 @@ import { writeJson } from '../views/json.ts'
 import { sayExport, exportJson } from '../views/export.ts'
 import { MOST_TURNS, refuseTooMuch } from './amount.ts'
 import { isOn, textOf, type Command, type Input } from './command.ts'
-import { applyPage, planPage } from './export-page.ts'
+import { refuseUnlike } from './export-asked.ts'
+import { applyPage, planPage, repositoryOf } from './export-page.ts'
 import { lengthOf } from './lengths.ts'
 import { dir, json, noColor, quiet, TIMES } from './options.ts'
 import { openForWriting, type Session } from './session.ts'
@@ -55,6 +56,11 @@ them and how to subscribe.\n\n${TIMES}`,
     },
     { flag: '--pages', help: 'on the page also what rang (PAGERDUTY_TOKEN), without titles' },
     { flag: '--titles', help: 'with --pages: also about what' },
+    { flag: '--contacts', help: 'on the page also how to reach people (contact: in the YAML)' },
+    {
+      flag: '--repository <url>',
+      help: 'on the page links to the lines of the files: https://github.com/acme/oncall',
+    },
     { flag: '--prune', help: 'remove calendars of this team that no longer belong to anybody' },
     { flag: '--adopt', help: "write into a folder that holds another team's calendars" },
     quiet,
@@ -74,7 +80,7 @@ them and how to subscribe.\n\n${TIMES}`,
     if (odd !== undefined) {
       throw new Failure(`export: unknown kind '${odd}': expected ${KINDS.join(' or ')}`, 2)
     }
-    refuseForPage(input)
+    refuseUnlike(input)
     const remind = lengthOf('remind', input, ['minutes', 'days', 'weeks', 'hours'])
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
@@ -92,10 +98,12 @@ them and how to subscribe.\n\n${TIMES}`,
     const rang = isOn(input, 'pages')
       ? await (await import('./export-pages.ts')).rangWithin(session, within, input, io)
       : undefined
-    const changed = committedTime(session.folder, io)
+    const commit = committed(session.folder, io)
+    const changed = commit?.time
     const { othersIn, PLACES } = await import('../ical/plan.ts')
     const there = readPublished(out, PLACES, '.ics', io.cwd)
     const current = new Map([...there].map(([path, { text }]) => [path, text]))
+    const repository = await repositoryOf(input, session, commit, io)
     const stamp = changed ?? session.look.now
     const work = working(io)
     const plan = isIcs
@@ -111,7 +119,14 @@ them and how to subscribe.\n\n${TIMES}`,
     if (isPage) work.says('the page …')
     const page = isPage
       ? await planPage(
-          { workspace, within, changed, isPublished, out, rang, adopt: isOn(input, 'adopt') },
+          {
+            workspace,
+            within,
+            isPublished,
+            out,
+            adopt: isOn(input, 'adopt'),
+            wishes: { changed, rang, contacts: isOn(input, 'contacts'), repository },
+          },
           io,
         )
       : undefined
@@ -140,10 +155,10 @@ them and how to subscribe.\n\n${TIMES}`,
   },
 }
 
-/** When the workspace was committed last. Without git calendars are as right, but two machines write other bytes. */
-function committedTime(folder: string, io: Io): Instant | undefined {
+/** The last commit of the workspace. Without git calendars are as right, but two machines write other bytes. */
+function committed(folder: string, io: Io): Commit | undefined {
   try {
-    return lastCommitTime(folder)
+    return lastCommit(folder)
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     io.err.write(
@@ -151,25 +166,6 @@ function committedTime(folder: string, io: Io): Instant | undefined {
     )
     return undefined
   }
-}
-
-/** What is about calendars alone would be passed over in silence where none are written. */
-function refuseForPage(input: Input): void {
-  const isHtml = input.words.includes('html')
-  for (const name of ['pages', 'titles']) {
-    if (!isOn(input, name)) continue
-    if (!isHtml) throw new Failure(`--${name} is about the page: 'rotate export html'`, 2)
-    if (!isOn(input, 'pages')) throw new Failure(`--${name} goes with --pages`, 2)
-  }
-  if (input.words.includes('ics')) return
-  const odd = ['remind', 'previous', 'summary', 'prune'].find(
-    (name) => input.options[name] !== undefined,
-  )
-  if (odd === undefined) return
-  throw new Failure(
-    `--${odd} is about calendars, and 'export html' alone writes none: 'rotate export ics html' writes both`,
-    2,
-  )
 }
 
 interface Wishes {

@@ -24,6 +24,7 @@ export interface ToPrint {
   readonly beneath?: Beneath
 }
 
+/** The files of an import as they are to be, and the workspace that they say. */
 export interface Made {
   /** New ones, by their path from the folder. */
   readonly files: readonly NewFile[]

@@ -52,7 +52,7 @@ async function imported(
   const left: LeftSaid[] = []
   const isLeft = (name: string, arrival: Arrival): boolean => {
     const its = rotationThere(arrival, there?.rotations.values() ?? [])
-    if (its !== undefined) left.push({ kind: 'rotation', name, id: its.id, differences: [] })
+    if (its !== undefined) left.push({ kind: 'rotation', name, id: its.id })
     return its !== undefined
   }
   const fresh = chosen.filter(({ id, name }) => !isLeft(name, { name, schedule: id }))

@@ -6,6 +6,7 @@ import type { Io } from '../io/io.ts'
 import { textOf, type Input } from './command.ts'
 import { openForWriting, type Session } from './session.ts'
 
+/** The folder of a workspace in which an import ends. */
 export interface Target {
   readonly folder: string
   /** The workspace that is there, to which all comes. */

@@ -3,14 +3,20 @@ import { Failure } from './failure.ts'
 import { askGit, refused, type Repository } from './git.ts'
 import { repositoryOf } from './repository.ts'
 
-/** The time (ms) of the last commit that touched a folder; undefined outside git, or where none did. */
-export function lastCommitTime(folder: string): number | undefined {
+/** A commit: its full name, and when it was made (ms). */
+export interface Commit {
+  readonly name: string
+  readonly time: number
+}
+
+/** The last commit that touched a folder; undefined outside git, or where none did. */
+export function lastCommit(folder: string): Commit | undefined {
   const repository = repositoryOf(folder)
   if (repository === undefined || commitNamed(repository, 'HEAD') === undefined) return undefined
   const path = repository.prefix || '.'
   const words = ['rev-list', '-1', '--timestamp', 'HEAD', '--', `:(literal)${path}`]
-  const [seconds = ''] = (askGit(repository, words) ?? '').split(' ')
-  return seconds === '' ? undefined : Number(seconds) * 1000
+  const [seconds = '', name = ''] = (askGit(repository, words) ?? '').trim().split(' ')
+  return seconds === '' ? undefined : { name, time: Number(seconds) * 1000 }
 }
 
 /** The full name of the commit that a revision names; undefined where there is none. */

@@ -16,9 +16,9 @@ import type { Brought, BroughtMeeting, BroughtRotation, ToldTurns } from './brou
 import { keysIn, keysInMeeting } from './people.ts'
 import { piecesOf, type Stretch } from './stretch.ts'
 
-/** A rotation or a meeting that is there already, and where the source says otherwise from now on. */
+/** A rotation or a meeting that is there already, and where the source says otherwise from now on, if it says anything. */
 export interface LeftAsItIs extends Left {
-  readonly differences: readonly Difference[]
+  readonly differences?: readonly Difference[]
 }
 
 /** What is new of something brought in. */
@@ -41,7 +41,7 @@ export function newIn(brought: Brought, there: Workspace, now: Instant): Brought
   const meetingsLeft = meetings.flatMap((one): LeftAsItIs[] => {
     const its = thingThere(one, there.meetings.values())
     if (its === undefined) return []
-    return [{ kind: 'meeting', name: one.name, id: its.id, differences: [] }]
+    return [{ kind: 'meeting', name: one.name, id: its.id }]
   })
   const all = people(brought, rotations, meetings)
   const { known } = knownAmong(all, there.people)
@@ -53,7 +53,7 @@ export function newIn(brought: Brought, there: Workspace, now: Instant): Brought
     const { name, stretches } = one
     const shown = stretches.map((stretch) => inKeys(stretch, keyOf))
     const differences = differencesFrom(shown, its, now)
-    return [{ kind: 'rotation', name, id: its.id, differences }]
+    return [{ kind: 'rotation', name, id: its.id, ...(differences && { differences }) }]
   })
   const named = people(brought, fresh, meetings.filter(isNew))
   const { doubts } = knownAmong(named, there.people)
@@ -88,15 +88,15 @@ function people(
   )
 }
 
-/** Where a source says otherwise than a rotation that is there, from now to the end of what it tells. */
+/** Where a source says otherwise than a rotation that is there, from now to the end of what it tells; undefined where that is past. */
 function differencesFrom(
   shown: readonly Stretch[],
   rotation: Rotation,
   now: Instant,
-): readonly Difference[] {
+): readonly Difference[] | undefined {
   const end = Math.max(now, ...shown.map((one) => one.end))
   const start = Math.max(now, Math.min(...shown.map((one) => one.start)))
-  if (start >= end) return []
+  if (start >= end) return undefined
   const within = { start, end }
   return compare(piecesOf(shown, within), timelineOf(rotation, within), within)
 }

@@ -35,6 +35,8 @@ export function apartWithin(zones: readonly Zone[], { start, end }: Interval): Z
 /** Of zones, in order of likelihood, the one in which most instants are at few times of day. */
 export function zoneOf(at: readonly Instant[], zones: readonly Zone[]): Zone {
   let [best, most] = [zones[0] ?? UTC, 0]
+  // Nothing tells them apart.
+  if (at.length === 0) return best
   for (const zone of zones) {
     const sum = togetherIn(at, zone)
     // Some odd times are together by chance in a zone that nobody means.

@@ -31,8 +31,9 @@ const RULE = /^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[ \t:|-]*$/m
 
 /** The year that stands in the heading above a table or a list, where one does. */
 export function yearAbove(text: string): number | undefined {
+  if (!/^[ \t]*#/m.test(text)) return undefined
   const lines = text.split(/\r\n|\n|\r/)
-  const rule = lines.findIndex((line) => RULE.test(line) || ITEM.test(line))
+  const rule = lines.findIndex((line) => RULE.test(line) || itemOf(line) !== undefined)
   const heading = lines.slice(0, Math.max(rule, 0)).findLast((line) => /^[ \t]*#/.test(line))
   const years = heading?.match(/\b20\d\d\b/g) ?? []
   return years.length === 1 ? Number(years[0]) : undefined
@@ -73,29 +74,40 @@ function plain(cell: string, known: ReadonlySet<string> = new Set()): string {
     .trim()
 }
 
-const DATE = String.raw`(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]* )?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)`
+/** What a date begins with, be there a weekday before it. */
+const DATE =
+  /^(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]* )?(?:\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? \d)/i
 
-/** `* December 7: @ben`, `30 November - 6 December: Ann`, `- Dec 21 - Ben`; with marks of Markdown around. */
-const ITEM = new RegExp(
-  String.raw`^\s*(?:(?:[-*+•]|\d+[.)]) +)?(?<when>[*_]*${DATE}(?:[^|;\t,:]|, ?(?=\d{4}\b)|:(?=\d\d))*?)[*_]*(?:: *[*_]* +|(?<=[-*+•] .*) [-–—] (?!.* [-–—] |[^:]*: ))(?<who>\S.*)$`,
-  'i',
-)
+/** Of a date no comma but the one before a year, and nothing that parts the cells of a table. */
+const WHEN = /^(?:[^|;\t,]|, ?(?=\d{4}\b)){1,60}$/
+
+/** Longer than a date and a name. */
+const LONGEST_ITEM = 300
 
 /** The rows of a list in which each line says when, and who; undefined where it is none. */
 function listed(text: string): Row[] | undefined {
   const lines = text.split(/\r\n|\n|\r/)
   const rows = lines.flatMap((line, i): Row[] => {
-    const { when, who } = line.length > LONGEST_ITEM ? {} : (ITEM.exec(line)?.groups ?? {})
-    return when === undefined || who === undefined
-      ? []
-      : [{ line: i + 1, cells: [plain(when), plain(who)] }]
+    const cells = itemOf(line)
+    return cells === undefined ? [] : [{ line: i + 1, cells }]
   })
   const dated = lines.filter((line) => /\d/.test(line) && !/^[ \t]*[#(]/.test(line))
   return rows.length > 1 && rows.length * 2 > dated.length ? rows : undefined
 }
 
-/** Longer than a date and a name. */
-const LONGEST_ITEM = 300
+/** `* December 7: @ben`, `30 November - 6 December: Ann`, `- Dec 21 - Ben`: when, and who. */
+function itemOf(line: string): readonly [string, string] | undefined {
+  if (line.length > LONGEST_ITEM) return undefined
+  const bullet = /^\s*(?:[-*+•]|\d+[.)])\s+/.exec(line)?.[0]
+  if (bullet === undefined && !line.includes(': ')) return undefined
+  const whole = plain(bullet === undefined ? line : line.slice(bullet.length))
+  const body = DATE.test(whole) ? whole : plain(line)
+  if (!DATE.test(body)) return undefined
+  const [, when = '', who = ''] =
+    /^([^:]*(?::\S[^:]*)*): +(.+)$/.exec(body) ??
+    (bullet === undefined ? [] : (/^(.+) [-–—] (.+)$/.exec(body) ?? []))
+  return WHEN.test(when) && who !== '' ? [when, who] : undefined
+}
 
 function separated(text: string): Row[] | TableFault {
   try {

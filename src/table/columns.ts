@@ -66,6 +66,12 @@ const NOT_WHO =
 const ROTATION = /^(rotation|schedule|role|team|shift|queue|service)s?$/i
 const END = /\b(end|ends|to|until|till|last|through|bis|finish)\b/i
 
+/** Rows without those above them all that say one thing: the title of the table. */
+export function withoutTitle(rows: readonly Row[]): readonly Row[] {
+  const first = rows.findIndex(({ cells }) => cells.filter((cell) => cell !== '').length > 1)
+  return first <= 0 || rows.length - first < 2 ? rows : rows.slice(first)
+}
+
 /** The columns of rows, or why that is no table of dates and names. */
 export function columnsOf(
   rows: readonly Row[],

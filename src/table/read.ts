@@ -8,7 +8,7 @@ import type { Brought, BroughtRotation } from '../patterns/brought.ts'
 import { NamedPeople } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
 import { rowsOf, yearAbove, type Row, type TableFault } from './cells.ts'
-import { columnsOf, readSpan, type Columns } from './columns.ts'
+import { columnsOf, readSpan, withoutTitle, type Columns } from './columns.ts'
 import { readClock, TWO_WAYS, wallOf, type DateOrder, type When } from './dates.ts'
 
 /** How a table is to be read. */
@@ -26,8 +26,9 @@ export interface TableReading {
 
 /** What a table says, or what is wrong with it. */
 export function readTable(text: string, asked: TableReading): Brought | TableFault {
-  const rows = rowsOf(text)
-  if ('message' in rows) return rows
+  const all = rowsOf(text)
+  if ('message' in all) return all
+  const rows = withoutTitle(all)
   const year = yearAbove(text)
   const today = year === undefined ? asked.today : dayOf(year, 7, 1)
   const columns = columnsOf(rows, asked.order, today)
@@ -44,7 +45,7 @@ export function readTable(text: string, asked: TableReading): Brought | TableFau
       if (!/[,/&+;\n]| and /.test(cell)) everybody.keyOf(cell)
     }
   }
-  const all = timed.flatMap(({ row, from, to }) => {
+  const entries = timed.flatMap(({ row, from, to }) => {
     const its = columns.rotation === undefined ? '' : (row.cells[columns.rotation] ?? '')
     return columns.names.map((column): Entry => {
       const title = columns.names.length > 1 || its === '' ? titleOf(columns, column) : ''
@@ -54,16 +55,16 @@ export function readTable(text: string, asked: TableReading): Brought | TableFau
     })
   })
   const rotations: BroughtRotation[] = []
-  for (const entries of groupBy(all, ({ name }) => name.toLowerCase()).values()) {
-    const [{ name }] = entries
-    const stretches = stretchesOf(entries, reading)
+  for (const its of groupBy(entries, ({ name }) => name.toLowerCase()).values()) {
+    const [{ name }] = its
+    const stretches = stretchesOf(its, reading)
     if ('message' in stretches) return stretches
     if (stretches.length === 0) continue
     const title = isTelling(name) ? name : ''
     rotations.push({ name: title || 'on-call', stretches, zones: [reading.zone], unsaid: [] })
   }
   if (rotations.length === 0) return { message: 'no row of it names anybody' }
-  const unsaid = outOfOrder(timed)
+  const unsaid = [...outOfOrder(timed), ...undated(body, columns, timed)]
   const told = { from: reading.from, people: everybody, rotations, meetings: [] }
   return unsaid.length === 0 ? told : { ...told, unsaid }
 }
@@ -124,7 +125,25 @@ interface Beginning {
   readonly isDate: boolean
 }
 
-/** When each row begins and ends, rows without a date left out at the end of the table only. */
+/** What is said of rows behind the last date, which are left out. */
+function undated(body: readonly Row[], columns: Columns, timed: readonly Timed[]): string[] {
+  const last = timed.at(-1)?.row.line ?? 0
+  const rows = body.filter((row) => row.line > last && namesSomebody(row, columns))
+  const [first] = rows
+  if (first === undefined) return []
+  const which =
+    rows.length === 1 ? `Line ${first.line} has` : `The rows from line ${first.line} on have`
+  return [`${which} no date, and no turn is made of it.`]
+}
+
+function namesSomebody({ cells }: Row, { names }: Columns): boolean {
+  return names.some((column) => (cells[column] ?? '') !== '')
+}
+
+/**
+ * When each row begins and ends. A row without a date goes with the one above it where it is of another rotation; else
+ * it may stand at the end of the table only.
+ */
 function timesOf(
   body: readonly Row[],
   columns: Columns,
@@ -133,16 +152,30 @@ function timesOf(
   const order = wished ?? columns.order
   const timed: Timed[] = []
   let near = today
+  let withoutDate: Row | undefined
   for (const row of body) {
     const cell = row.cells[columns.start] ?? ''
     const span = readSpan(cell, order, near)
     if (span === TWO_WAYS) return twoWays(row, cell)
     if (span === undefined) {
-      if (cell === '' || columns.names.every((column) => (row.cells[column] ?? '') === '')) continue
+      if (!namesSomebody(row, columns)) continue
+      const above = timed.at(-1)
+      const role = columns.rotation === undefined ? '' : (row.cells[columns.rotation] ?? '')
+      if (cell === '' && role !== '' && above !== undefined) {
+        timed.push({ ...above, row })
+        continue
+      }
+      if (cell === '') {
+        withoutDate ??= row
+        continue
+      }
       const why = looksLikeDate(cell)
         ? 'there is no such day'
         : 'expected one such as 2026-11-30, as in the rows before'
       return { line: row.line, message: `'${cell}' is no date: ${why}` }
+    }
+    if (withoutDate !== undefined) {
+      return { line: withoutDate.line, message: 'this row names somebody, and has no date' }
     }
     near = span.from.day
     const endCell = columns.end === undefined ? '' : (row.cells[columns.end] ?? '')

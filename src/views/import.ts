@@ -35,8 +35,8 @@ export interface ImportSaid {
   }[]
 }
 
-/** What was there already; `differences` where the source says otherwise, by people's ids. */
-export type LeftSaid = Left & { readonly differences: readonly Interval[] }
+/** What was there already; `differences` where the source says otherwise, undefined where that was not looked at. */
+export type LeftSaid = Left & { readonly differences?: readonly Interval[] }
 
 /** What was found in who is on call when. */
 export interface FoundSaid {
@@ -90,7 +90,7 @@ export function sayLeft(
   { zone, now, width }: Look,
 ): string {
   return left
-    .map(({ id, name, differences }) => {
+    .map(({ id, name, differences = [] }) => {
       const isName = slug(name) === slug(id)
       const what = isName ? clean(id) : `'${clean(name)}'`
       const as = isName ? '' : ` as ${clean(id)}`
@@ -152,7 +152,7 @@ export function importJson(said: ImportSaid): Json {
       left: left.map(({ kind, id, name, differences }) => ({
         [kind]: id,
         name,
-        agrees: differences.length === 0,
+        agrees: differences === undefined ? null : differences.length === 0,
       })),
       taken: (taken ?? [])
         .filter(({ isGuess }) => isGuess)

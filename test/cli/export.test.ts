@@ -287,3 +287,46 @@ it("another team's page is replaced with --adopt alone, and one that names no te
   writeFileSync(page, theirs.replace(/<meta name="rotate-team".*\n/, ''))
   expect((await rotate('export html', { cwd })).exit).toBe(0)
 })
+
+it('contacts and lines of files are on the page alone, and an address with a password on none', async () => {
+  const address = 'https://github.com/acme/oncall'
+  expect(
+    await mistakes([
+      'export ics --contacts',
+      `export ics --repository ${address}`,
+      'export html --repository oncall',
+      'export html --repository https://me:hunter2@github.com/acme/oncall',
+    ]),
+  ).toMatchInlineSnapshot(`
+   "
+   $ rotate export ics --contacts
+   rotate: --contacts is about the page: 'rotate export html'
+   exit 2
+   $ rotate export ics --repository https://github.com/acme/oncall
+   rotate: --repository is about the page: 'rotate export html'
+   exit 2
+   $ rotate export html --repository oncall
+   rotate: --repository: expected the address of a repository on the web, without a password: 'https://github.com/acme/oncall', or one with {path}, {line} and {commit} in it
+   exit 2
+   $ rotate export html --repository https://me:hunter2@github.com/acme/oncall
+   rotate: --repository: expected the address of a repository on the web, without a password: 'https://github.com/acme/oncall', or one with {path}, {line} and {commit} in it
+   exit 2
+   "
+  `)
+  const files = {
+    'rotations/team.yaml': `
+people: { alice: { contact: { phone: +46 70 123 45 67 } } }
+rotations: { primary: { start: 2026-12-01, turn: 1 week, members: [alice] } }
+`,
+  }
+  const page = async (...more: readonly string[]): Promise<string> => {
+    const { cwd } = await rotate(['export', 'html', ...more], { files })
+    return readFileSync(join(cwd, 'public/index.html'), 'utf8')
+  }
+  expect(await page()).not.toMatch(/\+46|rotations\/team/)
+  expect(await page('--contacts')).toContain('["phone","+46 70 123 45 67"]')
+  const linked = await page('--repository', `${address}.git`)
+  expect(linked).toContain(
+    `"repository":{"address":"${address}/blob/HEAD/{path}#L{line}","files":["rotations/team.yaml"]}`,
+  )
+})

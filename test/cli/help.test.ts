@@ -665,6 +665,10 @@ it('the help of rotate export', async () => {
      --pages                on the page also what rang (PAGERDUTY_TOKEN), without
                             titles
      --titles               with --pages: also about what
+     --contacts             on the page also how to reach people (contact: in the
+                            YAML)
+     --repository <url>     on the page links to the lines of the files:
+                            https://github.com/acme/oncall
      --prune                remove calendars of this team that no longer belong to
                             anybody
      --adopt                write into a folder that holds another team's calendars

@@ -1,26 +1,23 @@
 import { expect, it } from '@jest/globals'
+import { ANSWERS, formsOf } from './forms.ts'
 import { changed, rotate } from './world.ts'
 
 // A title that is set, a line that is cleared, text from right to left, a bell, a formula, Markdown.
 const NAME = String.raw`"=1+1 \x1b]0;x\x07\x1b[2J\x9b31m \u202egro\u2066 \u2028 | **[b](http://x)** <b>\r\nEVIL"`
 const FILES = changed('team', 'Bob Okafor', NAME)
-const CASES = ['status', 'who', 'shifts', 'meetings', 'check'].flatMap((line) => [
-  [line],
-  [`${line} --json`],
-])
-
 // oxlint-disable-next-line no-control-regex -- controls are what is looked for
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u2028-\u202e\u2066-\u2069]/
 
-it.each(CASES)('rotate %s lets no control of a terminal through', async (line) => {
+it.each(ANSWERS)('rotate %s lets no control of a terminal through, in any form', async (name) => {
   const files = { ...FILES, 'rotations/\u001b[31m.yaml': 'meetings: { "a\\x1b": { days: mon } }' }
-  const { out, err } = await rotate(line, {
-    files,
-    env: { NO_COLOR: '1' },
-    columns: 80,
-  })
-  expect(out + err).not.toMatch(CONTROLS)
-  expect(out + err).not.toMatch(/^EVIL/m)
+  for (const form of await formsOf(name)) {
+    const line = `${name} --format ${form}`
+    const { out, err } = await rotate(line, { files, env: { NO_COLOR: '1' }, columns: 80 })
+    // Of CSV each line ends so.
+    const text = out.replaceAll('\r\n', '\n') + err
+    expect([form, CONTROLS.exec(text)]).toEqual([form, null])
+    expect(text).not.toMatch(/^EVIL/m)
+  }
 })
 
 it('JSON keeps what a name says', async () => {

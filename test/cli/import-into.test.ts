@@ -353,6 +353,9 @@ it('import opsgenie --into: its schedules beside those that are there', async ()
   expect(all(cwd)['nights.yaml']).toContain('members: [alice, cleo]')
   expect(all(cwd)['team.yaml']).toContain('  cleo:\n    email: cleo@example.com\n')
   expect((await rotate(line, { cwd })).out).toContain('Nothing to add')
+  // It told no timeline, so nothing is said to agree.
+  const { left } = JSON.parse((await rotate(`${line} --json`, { cwd })).out)
+  expect(left).toEqual([{ rotation: 'nights', name: 'Nights', agrees: null }])
 })
 
 it('what cannot be meant, and what is wrong there, ends before anything is written', async () => {
@@ -408,6 +411,23 @@ it('what cannot be meant, and what is wrong there, ends before anything is writt
     expect(readFileSync(join(cwd, path), 'utf8')).toBe(text)
   }
   expect(existsSync(join(cwd, 'other'))).toBe(false)
+})
+
+function killed(): void {
+  throw new Error('killed')
+}
+
+it('cut short between the people and the new files it loads, and the next run does the rest', async () => {
+  const cwd = folderWith({ 'rotations/team.yaml': TEAM, 'rota.csv': ROTA })
+  // What is said first is said right after the people are written.
+  const out = { isTerminal: false, columns: 80, rows: 24, write: killed }
+  expect((await rotate(TABLE, { cwd, io: { out } })).exit).toBe(3)
+  expect(Object.keys(all(cwd))).toEqual(['team.yaml'])
+  expect(all(cwd)['team.yaml']).toContain('carol:')
+  expect((await rotate('shifts', { cwd })).exit).toBe(0)
+  const rest = await rotate(TABLE, { cwd })
+  expect([rest.exit, rest.out]).toEqual([0, expect.not.stringContaining('team.yaml')])
+  expect(Object.keys(all(cwd))).toEqual(['desk.yaml', 'secondary.yaml', 'team.yaml'])
 })
 
 it('a file that somebody changes meanwhile is not written over, and no new file comes', async () => {

@@ -2,6 +2,8 @@
 import { describe, expect, it } from '@jest/globals'
 import { realWaits } from '../../src/io/deadline.ts'
 import type { Io } from '../../src/io/io.ts'
+import { isForPrograms } from '../../src/views/output.ts'
+import { ANSWERS, formsOf } from './forms.ts'
 import { Repository } from './repository.ts'
 import { changed, folderWith, mistake, rotate, TEAM } from './world.ts'
 
@@ -63,16 +65,12 @@ const COMMAND = '"::error::x ##[set-env name=a]b ##vso[task.x]c"'
 it('in CI nothing that people read is a command of the runner', async () => {
   const files = changed('team', 'Bob Okafor', COMMAND)
   for (const CI of ['CI', 'GITHUB_ACTIONS', 'TF_BUILD']) {
-    for (const line of [
-      'who --at 2026-12-10',
-      'shifts',
-      'status',
-      'calendar',
-      'stats',
-      'meetings',
-    ]) {
-      const { out, err } = await rotate(line, { files, env: { [CI]: 'true' } })
-      expect(out + err).not.toMatch(/^\s*::|##\[|##vso\[/m)
+    for (const name of ANSWERS) {
+      for (const form of (await formsOf(name)).filter((one) => !isForPrograms(one))) {
+        const line = `${name} --format ${form}`
+        const { out, err } = await rotate(line, { files, env: { [CI]: 'true' } })
+        expect([line, /^\s*::|##\[|##vso\[/m.exec(out + err)]).toEqual([line, null])
+      }
     }
   }
 })
@@ -103,6 +101,9 @@ function slow(step: number): Pick<Io, 'waits'> {
   return { waits: { ...realWaits, elapsed: () => (time += step) } }
 }
 
+/** What understands Unicode, so that three dots are one sign. */
+const env = { LANG: 'C.UTF-8' }
+
 /** What stood on the line that says what is being worked on, one after the other, and what is left of it. */
 const linesOf = (err: string): string[] => err.split('\r').map((line) => line.trimEnd())
 
@@ -130,7 +131,7 @@ describe('who waits for more than a second sees that it works, on a terminal alo
       ...files,
       'rota.csv': 'date,a,b\n2026-11-30,x,y\n2026-12-07,y,x\n2026-12-14,x,y\n',
     }
-    const { err, out } = await rotate(line, { files: all, columns: 80, io: slow(600) })
+    const { err, out } = await rotate(line, { files: all, columns: 80, env, io: slow(600) })
     for (const words of expected) {
       expect(linesOf(err)).toContainEqual(
         typeof words === 'string' ? words : expect.stringMatching(words),
@@ -147,7 +148,12 @@ describe('who waits for more than a second sees that it works, on a terminal alo
     const repository = new Repository()
     repository.git('init', '-q', '-b', 'main')
     repository.commit('rotations/a.yaml', files['rotations/a.yaml'])
-    const { err } = await rotate('diff', { cwd: repository.folder, columns: 80, io: slow(600) })
+    const { err } = await rotate('diff', {
+      cwd: repository.folder,
+      columns: 80,
+      env,
+      io: slow(600),
+    })
     repository.remove()
     expect(linesOf(err)).toContain('comparing: 30 of 60 rotations …')
     expect(err).toMatch(/\r *\r$/)

@@ -44,7 +44,6 @@ it('a slip is answered with what to type', async () => {
       'away bbo today',
       'completion',
       'completion tcsh',
-      'shifts --format xml',
     ]),
   ).toMatchInlineSnapshot(`
    "
@@ -164,9 +163,6 @@ it('a slip is answered with what to type', async () => {
    exit 2
    $ rotate completion tcsh
    rotate: name a shell: bash, zsh or fish
-   exit 2
-   $ rotate shifts --format xml
-   rotate: --format 'xml': expected table, csv, md or json
    exit 2
    "
   `)

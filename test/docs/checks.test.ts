@@ -29,7 +29,7 @@ describe(PROBLEMS, () => {
     )
   })
 
-  it('tells the rules in the order in which check does', () => {
+  it('tells of all rules before any other problem', () => {
     const told = [...pageAt(PROBLEMS).matchAll(/^### `(.*)`$/gm)].map(([, code]) => code)
     const names: readonly string[] = CHECKS
     expect(new Set(told.slice(0, CHECKS.length))).toEqual(new Set(names))

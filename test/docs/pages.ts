@@ -13,6 +13,11 @@ export const ROOT = resolve('.')
 /** `UPDATE_DOCS=1 npm test -- test/docs` writes what is true now into the pages, and the schema beside the example. */
 export const updating = process.env['UPDATE_DOCS'] === '1'
 
+// Else the pages would say that something cannot be read.
+if (updating && !existsSync(join(ROOT, 'dist/program'))) {
+  throw new Error('UPDATE_DOCS needs what `npm test` builds into dist/ first: npm run build')
+}
+
 /** README.md, CHANGELOG.md and all of docs/, by their path. */
 export const PAGES: readonly string[] = [
   'README.md',

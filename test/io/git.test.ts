@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, it } from '@jest/globals'
-import { lastCommitTime } from '../../src/io/commits.ts'
+import { lastCommit } from '../../src/io/commits.ts'
 import { refused } from '../../src/io/git.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'rotate-'))
@@ -23,13 +23,13 @@ const commit = (path: string, when: string): void => {
 
 it('the last commit that touched the folder, not the last of all; nothing outside git', () => {
   mkdirSync(join(folder, 'w'))
-  expect(lastCommitTime(join(folder, 'w'))).toBeUndefined()
+  expect(lastCommit(join(folder, 'w'))).toBeUndefined()
   git('', 'init')
-  expect(lastCommitTime(join(folder, 'w'))).toBeUndefined()
+  expect(lastCommit(join(folder, 'w'))).toBeUndefined()
   commit('w/a.yaml', '2026-11-01T00:00:00Z')
   commit('README.md', '2026-12-01T00:00:00Z')
-  expect(lastCommitTime(join(folder, 'w'))).toBe(Date.UTC(2026, 10, 1))
-  expect(lastCommitTime(join(folder, 'none'))).toBeUndefined()
+  expect(lastCommit(join(folder, 'w'))?.time).toBe(Date.UTC(2026, 10, 1))
+  expect(lastCommit(join(folder, 'none'))).toBeUndefined()
 })
 
 it.each([

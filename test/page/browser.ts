@@ -121,7 +121,7 @@ function exportPage(folder: string, now: string, kinds: readonly string[]): stri
   return rotate(folder, ['export', ...kinds, '--out', 'public'], now)
 }
 
-function rotate(folder: string, words: readonly string[], now: string, env = {}): string {
+export function rotate(folder: string, words: readonly string[], now: string, env = {}): string {
   const bin = join(import.meta.dirname, '../../bin/rotate.js')
   return execFileSync(process.execPath, [bin, ...words], {
     cwd: folder,

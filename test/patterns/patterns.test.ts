@@ -229,6 +229,12 @@ it('who stands in for one person day after day does so once', () => {
   `)
 })
 
+it('somebody who is on call all the time says nothing of clocks', () => {
+  const stretches = [{ ...range('2026-08-03..2027-06-01', UTC), people: ['alice'] }]
+  const { rotation } = findRotation({ id: 'a', name: 'a', stretches, zones: [UTC] })
+  expect(rotation.zone.name).toBe('UTC')
+})
+
 it('a secondary that is a turn ahead follows', () => {
   expect(
     found(

@@ -1,65 +1,18 @@
 /** Any service will do: one that keeps boards in memory is brought to agree as PagerDuty is. */
 import { expect, it } from '@jest/globals'
-import { apply } from '../../src/sync/agree.ts'
-import { locate } from '../../src/sync/locate.ts'
-import { lookAt, wishOf, type Look, type Settings } from '../../src/sync/look.ts'
-import { acquaintanceWith } from '../../src/sync/acquaintance.ts'
-import { findUsers } from '../../src/sync/people.ts'
-import { planPull, type RotationPull } from '../../src/sync/pull/plan.ts'
 import { DAY } from '../../src/time/instant.ts'
 import type { Workspace } from '../../src/model/workspace.ts'
 import { time, workspace } from '../timeline/picture.ts'
 import { SCENARIOS } from '../pagerduty/scenarios.ts'
+import { EVERYBODY, onCall, run as runOn, USERS, weekly, type Run } from './driving.ts'
 import { memory, type Board } from './memory/service.ts'
 
-const PEOPLE = ['alice', 'bob', 'carol', 'dave', 'erin', 'frank']
-const USERS = PEOPLE.map((name) => ({ id: name.toUpperCase(), name, email: `${name}@example.com` }))
-
-const EVERYBODY = `people: { ${PEOPLE.map((name) => `${name}: { email: ${name}@example.com }`).join(', ')} }`
-
-const weekly = (members: string, more = ''): string => `${EVERYBODY}
-rotations:
-  primary: { start: 2026-11-23 16:00, turn: 1 week, members: [${members}]${more} }
-`
-
-interface Run {
-  readonly look: Look
-  readonly apply: () => Promise<Look>
-  readonly pull: () => RotationPull
-}
-
-/** One run: who is found, which board is whose, what is seen; and what can be done then. */
-async function run(
-  { people, rotations }: Workspace,
+const run = (
+  w: Workspace,
   boards: Map<string, Board>,
   day: string | number,
-  mayRewrite = false,
-): Promise<Run> {
-  const service = memory(USERS, boards)
-  const users = await findUsers(service, [...people.values()], people.values())
-  const who = acquaintanceWith(service, users, people)
-  const { idOf } = who
-  const now = (): number => (typeof day === 'string' ? time(day) : day)
-  const settings: Settings = { team: 'Team', idOf, horizon: 21 * DAY, mayRewrite, now }
-  const { targets } = await locate(service, {
-    team: 'Team',
-    rotations: [...rotations.values()],
-    known: [...rotations.keys()],
-    isWhole: true,
-    mayAdopt: false,
-    rangeOf: (rotation) => wishOf(service, rotation, settings).range,
-  })
-  const [target] = targets
-  if (target === undefined) throw new Error('nothing was located')
-  const look = await lookAt(service, target, settings)
-  return {
-    look,
-    apply: async () => (await apply(service, look, settings, () => {})).look,
-    pull: () => planPull(service, look, who, new Map()),
-  }
-}
-
-const onCall = ({ plan }: Look): string => plan.actual.map(({ who }) => who.join('+')).join(' | ')
+  mayRewrite?: boolean,
+): Promise<Run> => runOn(memory(USERS, boards), w, day, mayRewrite)
 
 it('a board is made, agrees, and is left alone from then on', async () => {
   const boards = new Map<string, Board>()

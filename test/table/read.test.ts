@@ -318,6 +318,58 @@ it('words in brackets beside a date are no part of it', () => {
   `)
 })
 
+it('titles above the headings are no headings', () => {
+  const text = `Support rota Q4 2026,,
+,,
+Week commencing,Primary,Secondary
+"Mon, Nov 30",Ann,Ben
+"Mon, Dec 7",Ben,Cy
+`
+  expect(read(text, { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   Primary:
+     2026-11-30T00:00 2026-12-07T00:00 ann
+     2026-12-07T00:00 2026-12-14T00:00 ben
+   Secondary:
+     2026-11-30T00:00 2026-12-07T00:00 ben
+     2026-12-07T00:00 2026-12-14T00:00 cy
+   "
+  `)
+})
+
+it('a date stands for the rows below it that part it into roles; no other row without one is lost', () => {
+  const roles = `Date,Role,Who
+2026-11-30,Primary,Ann
+,Secondary,Ben
+2026-12-07,Primary,Ben
+,Secondary,Ann
+`
+  expect(read(roles, { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   Primary:
+     2026-11-30T00:00 2026-12-07T00:00 ann
+     2026-12-07T00:00 2026-12-14T00:00 ben
+   Secondary:
+     2026-11-30T00:00 2026-12-07T00:00 ben
+     2026-12-07T00:00 2026-12-14T00:00 ann
+   "
+  `)
+  expect(read('2026-11-30,ann\n,ben\n2026-12-14,cy\n')).toMatchInlineSnapshot(
+    `"2: this row names somebody, and has no date"`,
+  )
+  const total = readTable('date,who\n2026-11-30,ann\n2026-12-07,ben\n,two people\n', {
+    from: 'x',
+    zone: UTC,
+    handoff: 0,
+    today: dayOf(2026, 11, 29),
+  })
+  expect('message' in total ? total.message : total.unsaid).toMatchInlineSnapshot(`
+   [
+     "Line 4 has no date, and no turn is made of it.",
+   ]
+  `)
+})
+
 /** What is to be known of a table with these dates. */
 function unsaidIn(dates: readonly string[]): readonly string[] {
   const text = dates.map((date) => `${date},ann\n`).join('')

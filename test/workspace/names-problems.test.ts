@@ -1,5 +1,6 @@
 /** Names, and keys, that lead nowhere; each with what was probably meant. */
 import { describe, expect, it } from '@jest/globals'
+import { CHECKS } from '../../src/model/checks.ts'
 import { shown } from './texts.ts'
 
 describe('keys', () => {
@@ -326,13 +327,13 @@ describe('people, rotations, lists', () => {
     expect(
       shown(`
       checks: { gpa: off, sleep: off }
-    `),
+    `).replace(CHECKS.join(', '), 'ALL OF THEM'),
     ).toMatchInlineSnapshot(`
      "team.yaml:1:11: error: there is no check 'gpa' (did you mean 'gap'?)  [unknown-check]
          checks: { gpa: off, sleep: off }
                    ^^^
 
-     team.yaml:1:21: error: there is no check 'sleep': there are all-at-once, away-on-call, back-to-back, clock-change-night, cut-opening, date-only-to, double-booking, drifting-handoff, gap, idle-override, last-turn, meeting-without, min-rest, misaligned-override, never-on-call, night-meeting, no-rotations, not-in-team, odd-time, old-override, other-offset, rewrites-burden, rewrites-history, rewrites-meetings, roster-ends, stale-override, unseen-layer, unused-person  [unknown-check]
+     team.yaml:1:21: error: there is no check 'sleep': there are ALL OF THEM  [unknown-check]
          checks: { gpa: off, sleep: off }
                              ^^^^^
      "

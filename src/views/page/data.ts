@@ -14,12 +14,49 @@ export interface PageData {
   readonly people: readonly PagePerson[]
   /** Those who are on call or attend together, by their index in `people`. */
   readonly groups: readonly (readonly number[])[]
-  /** Why somebody is on call: `Weekly, turn 3`. */
+  /** Why somebody is on call: `Weekly`, `Erin Walsh instead of Bob Okafor: a wedding`. */
   readonly reasons: readonly string[]
+  /** Where each of them stands; left out without a repository. */
+  readonly reasonPlaces?: readonly (PagePlace | null)[]
+  /** The lists of the workspace, and the public holidays of the countries that people live in. */
+  readonly holidays: readonly PageHolidays[]
+  readonly warnings: readonly PageWarning[]
   readonly rotations: readonly PageRotation[]
   readonly meetings: readonly PageMeeting[]
   readonly calendars: readonly PageCalendar[]
+  /** Where the files can be read on the web; left out where nobody said. */
+  readonly repository?: PageRepository
 }
+
+/** A repository on the web. */
+export interface PageRepository {
+  /** The address of a line of a file, with `{path}` and `{line}`. */
+  readonly address: string
+  /** From the top of the repository. */
+  readonly files: readonly string[]
+}
+
+/** A line of one of the files of the repository. */
+export type PagePlace = readonly [file: number, line: number]
+
+/** Days off: those of a list of the workspace by its name, or of a country by its code. */
+export interface PageHolidays {
+  readonly name: string
+  readonly isCountry: boolean
+  /** Sorted, counted from 1970-01-01. */
+  readonly days: readonly number[]
+}
+
+/** What `check` warns of. Where it is not about a stretch of time, both ends are null. */
+export interface PageWarning {
+  readonly text: string
+  readonly start: number | null
+  readonly end: number | null
+  readonly place?: PagePlace
+}
+
+/** When somebody is away; why stays in the files. */
+export type PageAway = readonly [start: number, end: number, place?: PagePlace]
 
 /** A person on the page. */
 export interface PagePerson {
@@ -28,7 +65,16 @@ export interface PagePerson {
   readonly zone: string
   /** From when on they live in another one; in order of time. */
   readonly moves: readonly (readonly [at: number, zone: string])[]
-  /** Two letters, nobody else's: known by it where there is no room. The same as in the terminal, as is the colour. */
+  /** From when on their public holidays are those of which of `holidays`; -1 for none. In order of time. */
+  readonly countries: readonly (readonly [at: number, holidays: number])[]
+  readonly away: readonly PageAway[]
+  /** How to reach them; only where it was asked for. */
+  readonly contact?: readonly (readonly [name: string, value: string])[]
+  readonly place?: PagePlace
+  /**
+   * Nobody else's, of at most two letters: known by it where there is no room. The same as in the terminal for a name
+   * in Latin letters, as is the colour; else of the letters of the name.
+   */
   readonly mark: string
   /** `#5fafd7` */
   readonly colour: string
@@ -40,11 +86,18 @@ export interface PagePerson {
 export interface PageRotation {
   readonly id: string
   readonly name: string
+  readonly zone: string
+  /** The rotations that follow it, by their index. */
+  readonly followers: readonly number[]
   /** When it is over: it has no card from then on; null where it goes on. */
   readonly end: number | null
+  /** What `check` warns of, by its index in `warnings`. */
+  readonly warnings: readonly number[]
+  readonly place?: PagePlace
   /**
    * Sorted, disjoint, and one after the other `SHIFT` numbers each: seconds since the end of the one before (of
-   * the first: since 1970), length in seconds (0 where it never ends), group, reason, 1 where an override is at work.
+   * the first: since 1970), length in seconds (0 where it never ends), group, reason, and 1 where an override is at
+   * work plus twice how many shifts back the last piece of the same turn is (0 for the first piece).
    * A page of many rotations is hundreds of thousands of these: lists of their own would make it twice as large.
    */
   readonly shifts: readonly number[]
@@ -74,6 +127,9 @@ export interface PageMeeting {
   readonly chaired: boolean
   /** The other roles in it. */
   readonly roles: readonly string[]
+  readonly warnings: readonly number[]
+  /** Where it stands in the files. */
+  readonly written?: PagePlace
   readonly occurrences: readonly PageOccurrence[]
 }
 

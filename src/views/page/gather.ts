@@ -6,19 +6,24 @@ import type { HeldMeeting, Lane, Panorama } from '../../insight/panorama.ts'
 import { groupBy } from '../../model/group.ts'
 import type { Meeting, Terms } from '../../model/meeting.ts'
 import type { Workspace } from '../../model/workspace.ts'
+import { followersOf } from '../../timeline/followers.ts'
 import type { Occurrence } from '../../timeline/occurrences.ts'
-import { colourOf, hexOf } from '../colours.ts'
-import { nameOf, sayWhy } from '../names.ts'
-import { marksOf } from '../people-marks.ts'
+import type { Shift } from '../../timeline/shifts.ts'
 import type {
   PageCalendar,
   PageData,
   PageMeeting,
   PageOccurrence,
+  PagePlace,
   PageRing,
   PageRotation,
 } from './data.ts'
-import { cleanLine, cleanPlace } from './text.ts'
+import { holidaysOf } from './holidays.ts'
+import { peopleOf } from './people.ts'
+import { Places, type Repository } from './places.ts'
+import { placeOfReason, reasonOf } from './reasons.ts'
+import { cleanLine, cleanPlace, secondsOf } from './text.ts'
+import { warningsOf } from './warnings.ts'
 
 /** What rang, by the id of the rotation. */
 export interface Rang {
@@ -26,51 +31,70 @@ export interface Rang {
   readonly hasTitles: boolean
 }
 
-/** `isPublished` says of which paths a calendar stands beside the page; the last commit is left out outside git. */
+/** What else a page says, where that is known or asked for. */
+export interface PageWishes {
+  /** The last commit that touched the workspace; left out outside git. */
+  readonly changed?: Instant | undefined
+  readonly rang?: Rang | undefined
+  /** Where lines of the files are seen on the web. */
+  readonly repository?: Repository | undefined
+  /** Whether it says how to reach people. */
+  readonly contacts?: boolean
+}
+
+/** `isPublished` says of which paths a calendar stands beside the page. */
 export function gatherPage(
   { workspace, within, lanes, meetings }: Panorama,
   isPublished: (path: string) => boolean,
-  changed?: Instant,
-  rang?: Rang,
+  { changed, rang, repository, contacts = false }: PageWishes = {},
 ): PageData {
-  const people = [...workspace.people.values()]
-  const places = new Map(people.map(({ id }, i) => [id, i]))
-  const marks = marksOf(workspace, false)
+  const indices = new Map([...workspace.people.keys()].map((id, i) => [id, i]))
+  const rows = new Map(lanes.map(({ rotation }, i) => [rotation.id, i]))
+  const places = new Places(repository)
+  const holidays = holidaysOf(workspace, within)
+  const warnings = warningsOf(workspace, within, places)
   const groups = new Said<number[]>()
   const reasons = new Said<string>()
+  const reasonPlaces: (PagePlace | null)[] = []
   const groupOf = (ids: readonly string[]): number =>
-    groups.placeOf(ids.join(), () => ids.flatMap((id) => places.get(id) ?? []))
-  const reasonOf = (reason: string): number => reasons.placeOf(reason, () => cleanLine(reason))
+    groups.placeOf(ids.join(), () => ids.flatMap((id) => indices.get(id) ?? []))
+  const reason = (shift: Shift): number => {
+    const text = reasonOf(workspace, shift)
+    const place = places.at(placeOfReason(shift))
+    const index = reasons.placeOf(`${text}\0${place?.join() ?? ''}`, () => cleanLine(text))
+    reasonPlaces[index] = place
+    return index
+  }
 
   const rotationOf = ({ rotation, shifts, gaps }: Lane): PageRotation => ({
     id: rotation.id,
     name: cleanLine(rotation.name) || rotation.id,
-    end: rotation.end === undefined ? null : seconds(rotation.end.instant),
-    shifts: shifts.flatMap((shift, i) => [
-      seconds(shift.start) - (i === 0 ? 0 : seconds(shifts[i - 1]?.end ?? 0)),
-      shift.end >= END_OF_TIME ? 0 : seconds(shift.end) - seconds(shift.start),
-      groupOf(shift.people),
-      reasonOf(sayWhy(shift)),
-      shift.overrides.length > 0 ? 1 : 0,
-    ]),
-    gaps: gaps.map(({ start, end }) => [seconds(start), seconds(end)] as const),
+    zone: rotation.zone.name,
+    followers: followersOf(workspace, rotation.id).flatMap(({ id }) => rows.get(id) ?? []),
+    end: rotation.end === undefined ? null : secondsOf(rotation.end.instant),
+    shifts: numbersOf(shifts, groupOf, reason),
+    gaps: gaps.map(({ start, end }) => [secondsOf(start), secondsOf(end)] as const),
+    warnings: warnings.rotations.get(rotation.id) ?? [],
+    ...places.of(rotation.place),
     ...(rang && { rang: (rang.pages.get(rotation.id) ?? []).map((one) => ringOf(one, rang)) }),
   })
   const meetingOf = (meeting: Meeting, terms: Terms, occurrences: Occurrence[]): PageMeeting => ({
     id: meeting.id,
     name: cleanLine(meeting.name) || meeting.id,
-    length: seconds(elapsed(terms.duration)),
+    length: secondsOf(elapsed(terms.duration)),
     place: cleanPlace(terms.where ?? ''),
     everyone: terms.attendees.some(({ kind }) => kind === 'everyone'),
     chaired: meeting.chair !== undefined,
     roles: [...meeting.roles.keys()].map(cleanLine),
     occurrences: occurrences.map(({ start, due, chair, roles, attendees }): PageOccurrence => [
-      seconds(start),
-      seconds(due),
-      places.get(chair ?? '') ?? null,
+      secondsOf(start),
+      secondsOf(due),
+      indices.get(chair ?? '') ?? null,
       groupOf(attendees),
-      ...[...roles.values()].map((id) => places.get(id ?? '') ?? null),
+      ...[...roles.values()].map((id) => indices.get(id ?? '') ?? null),
     ]),
+    warnings: warnings.meetings.get(meeting.id) ?? [],
+    ...placed(places, meeting),
   })
   // One for what is true of it until it changes, and one for what is true from then on.
   const meetingsOf = ({ meeting, occurrences }: HeldMeeting): PageMeeting[] =>
@@ -81,32 +105,53 @@ export function gatherPage(
         )
   return {
     team: cleanLine(workspace.team ?? ''),
-    from: seconds(within.start),
-    to: seconds(within.end),
-    changed: changed === undefined ? null : seconds(changed),
-    people: people.map(({ id, setting, changes }, i) => {
-      const colour = colourOf(marks.get(id)?.number ?? i)
-      return {
-        id,
-        name: cleanLine(nameOf(workspace, id)) || id,
-        zone: setting.zone.name,
-        moves: changes.map(({ from, zone }) => [seconds(from.instant), zone.name] as const),
-        mark: marks.get(id)?.mark ?? '',
-        colour: hexOf(colour),
-        letters: colour.letters,
-      }
-    }),
+    from: secondsOf(within.start),
+    to: secondsOf(within.end),
+    changed: changed === undefined ? null : secondsOf(changed),
+    people: peopleOf(workspace, { within, holidays, places, contacts }),
+    warnings: warnings.all,
     rotations: lanes.map(rotationOf),
     meetings: meetings.flatMap(meetingsOf),
     groups: groups.all,
     reasons: reasons.all,
+    ...(repository && { reasonPlaces }),
+    holidays: holidays.all,
     calendars: calendarsOf(workspace, isPublished),
+    ...places.said(),
   }
+}
+
+/** Shifts as `SHIFT` numbers each. */
+function numbersOf(
+  shifts: readonly Shift[],
+  groupOf: (ids: readonly string[]) => number,
+  reasonOf: (shift: Shift) => number,
+): number[] {
+  const last = new Map<string, number>()
+  return shifts.flatMap((shift, i) => {
+    const { start, end, people, layer, turn, overrides } = shift
+    const key = layer === null ? '' : `${turn} ${layer.name}`
+    const back = layer === null ? 0 : i - (last.get(key) ?? i)
+    last.set(key, i)
+    return [
+      secondsOf(start) - (i === 0 ? 0 : secondsOf(shifts[i - 1]?.end ?? 0)),
+      end >= END_OF_TIME ? 0 : secondsOf(end) - secondsOf(start),
+      groupOf(people),
+      reasonOf(shift),
+      2 * back + (overrides.length > 0 ? 1 : 0),
+    ]
+  })
 }
 
 function ringOf({ at, night, incident }: JudgedPage, { hasTitles }: Rang): PageRing {
   const isNight = night === undefined ? 0 : 1
-  return hasTitles ? [seconds(at), isNight, cleanLine(incident.title)] : [seconds(at), isNight]
+  return hasTitles ? [secondsOf(at), isNight, cleanLine(incident.title)] : [secondsOf(at), isNight]
+}
+
+/** `place` is where a meeting is held: where it stands in the files is another thing. */
+function placed(places: Places, { place }: Meeting): Pick<PageMeeting, 'written'> {
+  const written = places.of(place).place
+  return written === undefined ? {} : { written }
 }
 
 /** Those that the workspace has and that are there: what lies about besides is not this page's to show. */
@@ -140,8 +185,4 @@ class Said<Thing> {
     this.#places.set(key, this.all.length)
     return this.all.push(make()) - 1
   }
-}
-
-function seconds(time: number): number {
-  return Math.floor(time / 1000)
 }

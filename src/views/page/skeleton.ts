@@ -49,7 +49,7 @@ export const SKELETON = `<a class="skip" href="#timeline-title">Skip to the time
 <h2 id="calendars-title">Calendars</h2>
 <p>Subscribe to a calendar rather than importing it: what is imported never changes again. Calendar programs look for news every few hours only; for the next day trust this page.</p>
 <div id="subscriptions"></div>
-<p id="copied" role="status" class="unseen"></p>
 </section>
+<p id="copied" role="status" class="unseen"></p>
 </main>
 <footer id="about"></footer>`

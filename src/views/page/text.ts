@@ -8,12 +8,22 @@ const UNSEEN =
 
 /** One line, without e-mail addresses. */
 export function cleanLine(text: string): string {
-  return withoutAddresses(text.replaceAll(UNSEEN, ' ').replaceAll(/\s+/g, ' ').trim())
+  return withoutAddresses(cleanWay(text))
 }
 
 /** A room; an address of the web stays as it is, since there an `@` may stand in the path. */
 export function cleanPlace(text: string): string {
   return /^https?:\/\/\S+$/i.test(text) ? text.replaceAll(UNSEEN, '') : cleanLine(text)
+}
+
+/** A way to reach somebody, addresses and all. */
+export function cleanWay(text: string): string {
+  return text.replaceAll(UNSEEN, ' ').replaceAll(/\s+/g, ' ').trim()
+}
+
+/** Times as the page has them. */
+export function secondsOf(time: number): number {
+  return Math.floor(time / 1000)
 }
 
 /** For text and for values in quotes. */

@@ -1,7 +1,9 @@
 /** The scale above the lanes, and the lines, weekends and now-line that run through them. */
 import { dateOf, DAY, HOUR, QUARTER, sayDay, sayMonth, weekdayName, weekdayOf } from './clock.ts'
+import { clockPieces } from './around.ts'
 import { h, paint } from './dom.ts'
-import type { Rota } from './rota.ts'
+import type { Rota } from './things.ts'
+import type { State } from './state.ts'
 import { placeIn, type View } from './view.ts'
 
 /** The room that the name of an hour takes, in pixels. */
@@ -27,7 +29,7 @@ export function axisOf(view: View, width: number): HTMLElement {
 }
 
 /** Behind the lanes. */
-export function linesOf(view: View, width: number, rota: Rota): HTMLElement {
+export function linesOf(view: View, width: number, rota: Rota, state: State): HTMLElement {
   const lines = h('div', { class: 'lines', 'aria-hidden': 'true' })
   const { clock, first, until } = view
   if (until - first > 1) {
@@ -40,15 +42,20 @@ export function linesOf(view: View, width: number, rota: Rota): HTMLElement {
   for (const { at, strong } of ticks(view, width)) {
     if (at > view.start) lines.append(mark(view, at, strong ? 'line strong' : 'line'))
   }
+  for (const { start } of clockPieces(rota, view, state)) lines.append(mark(view, start, 'change'))
   if (rota.from > view.start) lines.append(band(view, view.start, rota.from, 'unknown'))
   if (rota.to < view.end) lines.append(band(view, rota.to, view.end, 'unknown'))
   return lines
 }
 
-/** In front of the lanes; undefined where now is not in view. */
-export function nowLine(view: View, now: number): HTMLElement | undefined {
+/** What the label of now takes, in pixels. */
+const NOW_LABEL = 48
+
+/** In front of the lanes; undefined where now is not in view. Its label stands left of it where right is no room. */
+export function nowLine(view: View, now: number, width: number): HTMLElement | undefined {
   if (now < view.start || now >= view.end) return undefined
-  const line = mark(view, now, 'now')
+  const isLast = (1 - placeIn(view, now)) * width < NOW_LABEL
+  const line = mark(view, now, isLast ? 'now last' : 'now')
   line.append(h('span', {}, view.clock.time(now)))
   return line
 }

@@ -1,60 +1,14 @@
-/** The pieces of a lane: shifts, gaps, meetings. */
+/** The pieces of a lane, drawn. */
 import { h, paint } from './dom.ts'
 import { colour } from './faces.ts'
-import {
-  firstNames,
-  nameAll,
-  sayRang,
-  within,
-  type Gap,
-  type Occurrence,
-  type Person,
-  type Ring,
-  type Rotation,
-  type Shift,
-} from './rota.ts'
-import { concerns, isAttended, type State } from './state.ts'
+import { firstNames, nameAll } from './names.ts'
+import { awayIn, sayPiece, type Piece } from './lane-pieces.ts'
+import type { Gap, Person, Ring, Shift } from './things.ts'
+import { concerns, type State } from './state.ts'
 import { placeIn, type View } from './view.ts'
 
-/** What a piece stands for, for the card that explains it. */
-export type Piece = Gap & { readonly title: string } & (
-    | { readonly kind: 'shift'; readonly shift: Shift; readonly rang: readonly Ring[] }
-    | { readonly kind: 'gap' }
-    | { readonly kind: 'meeting'; readonly occurrence: Occurrence }
-  )
-
-/** The pieces of a rotation that touch the view, in order. */
-export function piecesOf(rotation: Rotation, view: View): Piece[] {
-  const title = rotation.name
-  const shifts = within(rotation.stays, view).map((shift): Piece => ({
-    kind: 'shift',
-    title,
-    start: shift.start,
-    end: shift.end,
-    shift,
-    rang: (rotation.rang ?? []).filter(({ at }) => shift.start <= at && at < shift.end),
-  }))
-  const gaps = within(rotation.gaps, view).map((gap): Piece => ({ kind: 'gap', title, ...gap }))
-  return gaps.length === 0 ? shifts : [...shifts, ...gaps].sort((a, b) => a.start - b.start)
-}
-
-/** The meetings in view that the chosen person attends, as pieces of a lane. */
-export function meetingPieces(
-  occurrences: readonly Occurrence[],
-  view: View,
-  state: State,
-): Piece[] {
-  return occurrences
-    .filter(({ start, end }) => start < view.end && end > view.start)
-    .filter((occurrence) => isAttended(state, occurrence))
-    .map((occurrence) => ({
-      kind: 'meeting',
-      title: occurrence.name,
-      start: occurrence.start,
-      end: occurrence.end,
-      occurrence,
-    }))
-}
+/** Kinds that are seen however thin they are. */
+const SEEN: readonly Piece['kind'][] = ['meeting', 'clock', 'away', 'holiday']
 
 /** A piece as a cell of the grid; undefined where it is too thin to be seen beside the one before. */
 export function blockOf(
@@ -66,7 +20,7 @@ export function blockOf(
   const x = placeIn(view, piece.start)
   const w = placeIn(view, piece.end) - x
   const pixels = w * width
-  if (pixels < 0.7 && piece.kind !== 'meeting') return undefined
+  if (pixels < 0.7 && !SEEN.includes(piece.kind)) return undefined
   const label = labelOf(piece, pixels)
   const said = sayPiece(piece, view, state.now)
   const block = h('div', {
@@ -82,14 +36,27 @@ export function blockOf(
   if (piece.end > view.end) block.classList.add('goes-on')
   if (piece.end <= state.now) block.classList.add('past')
   if (label !== '') block.append(h('span', {}, label))
+  if (piece.kind === 'away') colour(block, [piece.person])
   if (piece.kind === 'shift') {
     colour(block, piece.shift.people)
     if (piece.shift.people.length > 1) block.classList.add('several')
     if (piece.shift.isOverride) block.classList.add('override')
     if (!concerns(state, piece.shift.people)) block.classList.add('dim')
-    block.append(...marksOf(piece, view))
+    block.append(...absencesOf(piece.shift, view), ...marksOf(piece, view))
   }
   return block
+}
+
+/** Hatched where somebody who holds it is away. */
+function absencesOf(shift: Shift, view: View): HTMLElement[] {
+  const seen = { start: Math.max(shift.start, view.start), end: Math.min(shift.end, view.end) }
+  return awayIn(shift)
+    .filter(({ start, end }) => start < seen.end && end > seen.start)
+    .map(({ start, end }) => {
+      const at = placeIn(seen, start)
+      const mark = h('i', { class: 'absent', 'aria-hidden': 'true' })
+      return paint(mark, { '--at': at, '--w': placeIn(seen, end) - at })
+    })
 }
 
 /** A mark for each page in view; what they are is said with the shift. */
@@ -105,22 +72,6 @@ function marksOf(
       paint(mark, { '--at': placeIn(seen, at) })
       return mark
     })
-}
-
-/** `Alice Lindqvist: Primary, Mon 30 Nov 16:00 to Mon 7 Dec 16:00. Weekly, turn 3` */
-export function sayPiece(piece: Piece, { clock }: View, now: number): string {
-  const when = clock.range(piece.start, piece.end, now)
-  switch (piece.kind) {
-    case 'shift': {
-      const rang = sayRang(piece.rang)
-      const why = `${piece.shift.why}${rang === '' ? '' : `. ${rang}`}`
-      return `${nameAll(piece.shift.people)}: ${piece.title}, ${when}. ${why}`
-    }
-    case 'gap':
-      return `Gap, nobody is on call: ${piece.title}, ${when}`
-    case 'meeting':
-      return `Meeting: ${piece.title}, ${when}`
-  }
 }
 
 /** Its words between spaces: `TR` is not in `Trent`. */
@@ -141,6 +92,12 @@ function labelOf(piece: Piece, pixels: number): string {
       return fit(['nobody', '!'], pixels)
     case 'meeting':
       return fit([piece.title], pixels)
+    case 'away':
+      return fit(namesOf([piece.person]), pixels)
+    case 'holiday':
+      return fit([piece.short], pixels)
+    case 'clock':
+      return ''
   }
 }
 
@@ -149,7 +106,7 @@ function namesOf(people: readonly Person[]): string[] {
     nameAll(people),
     firstNames(people),
     people.map(({ mark }) => mark).join('+'),
-    people.map(({ mark }) => mark.charAt(0)).join(''),
+    people.map(({ mark }) => (/^\w/.test(mark) ? mark.charAt(0) : mark)).join(''),
   ]
 }
 
@@ -158,8 +115,12 @@ function fit(labels: readonly string[], pixels: number): string {
   return labels.find((label) => guessWidth(label) + 9 <= pixels) ?? ''
 }
 
+/** As wide as they are high. */
+const WIDE =
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Extended_Pictographic}]/u
+
 function guessWidth(label: string): number {
   let width = 0
-  for (const letter of label) width += /[a-z0-9 .,]/.test(letter) ? 7 : 9.5
+  for (const letter of label) width += /[a-z0-9 .,]/.test(letter) ? 7 : WIDE.test(letter) ? 14 : 9.5
   return width
 }

@@ -1,7 +1,8 @@
 /** Links to the calendars that stand beside the page. */
 import type { PageCalendar } from '../data.ts'
-import { button, byId, h } from './dom.ts'
-import type { Rota } from './rota.ts'
+import { copying } from './copy.ts'
+import { byId, h } from './dom.ts'
+import type { Rota } from './things.ts'
 import type { State } from './state.ts'
 
 const KINDS = [
@@ -50,26 +51,9 @@ function entryOf({ name, path }: PageCalendar): HTMLElement {
     const webcal = address.replace(/^https?:/, 'webcal:')
     const label = `Subscribe to ${name}`
     entry.append(h('a', { href: webcal, 'aria-label': label }, 'Subscribe'))
-    const copy = button(
-      'Copy address',
-      { class: 'copy', 'aria-label': `Copy address: ${name}` },
-      () => {
-        navigator.clipboard.writeText(address).then(
-          () => say(`Copied: ${address}`),
-          () => say(address),
-        )
-      },
-    )
-    entry.append(copy)
+    entry.append(copying('Copy address', `Copy address: ${name}`, () => address))
   }
   const file = path.replace(/^.*\//, '')
   entry.append(h('a', { href: path, 'aria-label': `${file}: ${name}` }, file))
   return entry
-}
-
-/** For eyes and ears alike: the address is shown too, where copying is not allowed. */
-function say(text: string): void {
-  const place = byId('copied')
-  place.classList.remove('unseen')
-  place.textContent = text
 }

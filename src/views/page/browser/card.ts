@@ -1,10 +1,15 @@
-/** The card that explains one piece of the timeline. */
-import type { Piece } from './blocks.ts'
+/** The card that explains one piece of the timeline, or what `check` warns of in a lane. */
+import { sayChange } from './clocks.ts'
 import { Clock, sayElapsed } from './clock.ts'
 import { button, byId, h } from './dom.ts'
 import { faces } from './faces.ts'
+import { localLines, localTimes } from './local.ts'
 import { linkTo, sayAttendees, sayChair } from './meetings.ts'
-import { sayRang, zoneOf, type Person, type Ring } from './rota.ts'
+import { sayRang, zoneOf } from './names.ts'
+import { offerOf } from './offer.ts'
+import { awayIn, type Piece } from './lane-pieces.ts'
+import type { Gap, Occurrence, Person, Ring, Rota, Shift, Warning } from './things.ts'
+import { sourceOf } from './source.ts'
 import { clockOf, type State } from './state.ts'
 
 /** So many titles stand in a card. */
@@ -18,15 +23,50 @@ export function closeCard(): void {
   card = undefined
 }
 
-/** Puts the card under the block, and keeps it inside the picture. */
-export function showCard(piece: Piece, block: HTMLElement, state: State): void {
+/** Puts the card of a piece under its block. */
+export function showCard(piece: Piece, block: HTMLElement, rota: Rota, state: State): void {
+  const offer = piece.kind === 'shift' ? offerOf(rota, piece.rotation, piece.shift, state) : null
+  put(piece.title, linesOf(piece, state), offer, block)
+}
+
+/** Puts the warnings of a lane under what was pressed. */
+export function showWarnings(
+  title: string,
+  warnings: readonly Warning[],
+  pressed: HTMLElement,
+  state: State,
+): void {
+  const clock = clockOf(state)
+  const lines = warnings.flatMap(({ text, start, end, link }) => {
+    const when = start === -Infinity || end === Infinity ? '' : clock.range(start, end, state.now)
+    return [
+      h('p', {}, text),
+      when !== '' && h('p', { class: 'faint' }, when),
+      sourceOf(link),
+    ].filter((line) => line !== false && line !== null)
+  })
+  put(`${title}: what to look at`, lines, null, pressed)
+}
+
+/** Keeps it inside the picture. */
+function put(
+  title: string,
+  lines: readonly HTMLElement[],
+  offer: HTMLElement | null,
+  block: HTMLElement,
+): void {
   closeCard()
   const close = button('×', { class: 'close', 'aria-label': 'Close' }, () => {
     closeCard()
     block.focus()
   })
-  card = h('div', { class: 'explained', role: 'status' }, h('h3', {}, piece.title), close)
-  card.append(...linesOf(piece, state))
+  card = h(
+    'div',
+    { class: 'explained', role: 'group', 'aria-label': title },
+    h('div', { role: 'status' }, h('h3', {}, title), ...lines),
+    offer,
+    close,
+  )
   card.addEventListener('keydown', ({ key }) => {
     if (key === 'Escape') close.click()
   })
@@ -46,31 +86,67 @@ function linesOf(piece: Piece, state: State): HTMLElement[] {
   const when = h('p', {}, clock.range(start, end, state.now) + long)
   switch (piece.kind) {
     case 'gap':
-      return [h('p', { class: 'who' }, 'Nobody is on call'), when]
+      return list(h('p', { class: 'who' }, 'Nobody is on call'), when, sourceOf(piece.link))
     case 'shift': {
-      const { people, why } = piece.shift
-      return [
+      const { people, why, link } = piece.shift
+      return list(
         h('p', { class: 'who' }, faces(people)),
         when,
         ...ownTimes(people, clock, piece, state),
+        ...absences(piece.shift, clock, state),
         ...rungIn(piece.rang, clock, state),
-        h('p', { class: 'faint' }, why),
-      ]
+        why !== '' && h('p', { class: piece.shift.isOverride ? undefined : 'faint' }, why),
+        sourceOf(link),
+      )
     }
-    case 'meeting': {
-      const { occurrence } = piece
-      const chair = sayChair(occurrence)
-      const moved =
-        occurrence.due === start ? '' : `moved from ${clock.say(occurrence.due, state.now)}`
-      return [
+    case 'meeting':
+      return meetingLines(piece.occurrence, when, clock, state)
+    case 'away':
+      return list(
+        h('p', { class: 'who' }, faces([piece.person])),
         when,
-        ...[moved, chair, sayAttendees(occurrence)]
-          .filter((text) => text !== '')
-          .map((text) => h('p', {}, text)),
-        h('p', {}, linkTo(occurrence.place)),
-      ]
+        ...ownTimes([piece.person], clock, piece, state),
+        sourceOf(piece.link),
+      )
+    case 'holiday': {
+      const days = h('p', {}, clock.days(start, end, state.now))
+      return [days, ...piece.said.map((text) => h('p', {}, text))]
     }
+    case 'clock':
+      return [
+        h('p', {}, clock.say(start, state.now)),
+        ...piece.zones.map((zone) => h('p', {}, sayChange(zone))),
+      ]
   }
+}
+
+function meetingLines(
+  occurrence: Occurrence,
+  when: HTMLElement,
+  clock: Clock,
+  { now }: State,
+): HTMLElement[] {
+  const { start, due, people, place, link } = occurrence
+  const moved = due === start ? '' : `moved from ${clock.say(due, now)}`
+  return list(
+    when,
+    ...[moved, sayChair(occurrence), sayAttendees(occurrence)]
+      .filter((text) => text !== '')
+      .map((text) => h('p', {}, text)),
+    ...localLines(localTimes(people, start, clock)),
+    place !== '' && h('p', {}, linkTo(place)),
+    sourceOf(link),
+  )
+}
+
+function list(...lines: readonly (HTMLElement | null | false)[]): HTMLElement[] {
+  return lines.filter((line) => line !== null && line !== false)
+}
+
+function absences(shift: Shift, clock: Clock, { now }: State): HTMLElement[] {
+  return awayIn(shift).map(({ person, start, end }) =>
+    h('p', { class: 'alarm' }, `${person.name} is away ${clock.range(start, end, now)}`),
+  )
 }
 
 /** How often it rang, and about what, where the page knows titles. */
@@ -86,7 +162,7 @@ function rungIn(rang: readonly Ring[], clock: Clock, { now }: State): HTMLElemen
 function ownTimes(
   people: readonly Person[],
   clock: Clock,
-  { start, end }: Piece,
+  { start, end }: Gap,
   { now }: State,
 ): HTMLElement[] {
   return people.flatMap((person) => {

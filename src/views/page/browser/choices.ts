@@ -1,7 +1,8 @@
 /** The two lists at the top: whose shifts, and on whose clock. */
 import { viewersZone } from './clock.ts'
 import { byId, h } from './dom.ts'
-import { zoneOf, type Rota } from './rota.ts'
+import { zoneOf } from './names.ts'
+import type { Rota } from './things.ts'
 import type { State } from './state.ts'
 
 /** Fills the two lists, with what is chosen already. */

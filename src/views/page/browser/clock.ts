@@ -83,11 +83,22 @@ export class Clock {
     return `${this.date(at, now)} ${this.time(at)}`
   }
 
+  /** `16:00` where that is today, else `Mon 30 Nov 16:00` */
+  soon(at: number, now: number): string {
+    return this.dayAt(at) === this.dayAt(now) ? this.time(at) : this.say(at, now)
+  }
+
   /** `Mon 30 Nov 16:00 to 20:00`, the second date where it is another. */
   range(start: number, end: number, now: number): string {
     if (end === Infinity) return `${this.say(start, now)}, without end`
     const sameDay = this.dayAt(start) === this.dayAt(end)
     return `${this.say(start, now)} to ${sameDay ? this.time(end) : this.say(end, now)}`
+  }
+
+  /** Whole days, the last one included: `Fri 25 Dec`, `Thu 24 Dec to Fri 1 Jan 2027` */
+  days(start: number, end: number, now: number): string {
+    const [first, last] = [this.date(start, now), this.date(end - 1, now)]
+    return first === last ? first : `${first} to ${last}`
   }
 
   /** `UTC+1`, `UTC-3:30` */

@@ -1,6 +1,7 @@
 /** How people look: a colour each, and always letters beside it, so that nothing rests on colour alone. */
 import { h, paint } from './dom.ts'
-import { firstNames, type Person } from './rota.ts'
+import { firstName } from './names.ts'
+import type { Person } from './things.ts'
 
 /** Gives an element the colours of those whom it is about: one, or the first two of more. */
 export function colour<E extends HTMLElement>(element: E, people: readonly Person[]): E {
@@ -22,7 +23,7 @@ export function faces(people: readonly Person[], room: 'much' | 'little' = 'much
   const list = h('span', { class: 'faces' })
   const short = room === 'little' && people.length > 1
   for (const person of people) {
-    const name = short ? firstNames([person]) : person.name
+    const name = short ? firstName(person) : person.name
     list.append(h('span', { class: 'named', title: short && person.name }, face(person), name))
   }
   return list

@@ -1,5 +1,5 @@
 /** The timeline by keyboard, as a grid: arrows go from piece to piece, Page Up and Down through time. */
-import type { Piece } from './blocks.ts'
+import type { Piece } from './lane-pieces.ts'
 import type { Lane, Timeline } from './timeline.ts'
 
 /** What the page does with a key that is not about a single piece. */
@@ -16,6 +16,11 @@ export interface Moves {
 export function listen(timeline: Timeline, moves: Moves): void {
   timeline.grid.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return
+    // A button beside a lane does what buttons do.
+    if (event.target instanceof HTMLButtonElement) {
+      if (event.key === 'Escape') moves.close()
+      return
+    }
     const block =
       event.target instanceof HTMLElement && event.target !== timeline.grid
         ? event.target
@@ -23,7 +28,7 @@ export function listen(timeline: Timeline, moves: Moves): void {
     if (act(event.key, block, timeline, moves)) event.preventDefault()
   })
   timeline.grid.addEventListener('focusin', ({ target }) => {
-    if (target instanceof HTMLElement && target !== timeline.grid) timeline.keepTabStop(target)
+    if (target instanceof HTMLElement && target.role === 'gridcell') timeline.keepTabStop(target)
   })
 }
 

@@ -1,7 +1,9 @@
 /** What the marks mean, and who the colours are: pressing one shows that person alone. */
+import { clockPieces } from './around.ts'
 import { button, byId, h } from './dom.ts'
 import { colour } from './faces.ts'
-import { within, type Person, type Rota } from './rota.ts'
+import type { Person, Rota } from './things.ts'
+import { within } from './search.ts'
 import { isShown, type State } from './state.ts'
 import type { View } from './view.ts'
 
@@ -19,6 +21,10 @@ export function showLegend(
     ['override', 'override'],
     ['gap', 'gap: nobody on call'],
     ['meeting', 'meeting'],
+    ...(rota.people.some(({ away }) => away.length > 0)
+      ? ([['absent', 'on call while away']] as const)
+      : []),
+    ...(clockPieces(rota, view, state).length > 0 ? ([['change', 'clock change']] as const) : []),
     ['now', 'now'],
     ['unknown', 'not in this page'],
     ...(rota.rotations.some(({ rang }) => rang !== undefined) ? ([['rang', 'page']] as const) : []),

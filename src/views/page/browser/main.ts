@@ -141,14 +141,15 @@ listen(timeline, {
   today: () => change({ day: undefined }),
   explain: (block) => {
     const piece = timeline.pieceOf(block)
-    if (piece !== undefined) showCard(piece, block, state)
+    if (piece !== undefined) showCard(piece, block, rota, state)
   },
   close: closeCard,
 })
 timeline.grid.addEventListener('click', ({ target }) => {
+  if (target instanceof HTMLButtonElement) return
   const block = target instanceof Element ? target.closest<HTMLElement>('[role=gridcell]') : null
   const piece = block && timeline.pieceOf(block)
-  if (block && piece) showCard(piece, block, state)
+  if (block && piece) showCard(piece, block, rota, state)
   else closeCard()
 })
 

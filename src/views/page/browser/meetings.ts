@@ -1,7 +1,9 @@
 /** The next meetings. */
 import { button, byId, h } from './dom.ts'
 import { face } from './faces.ts'
-import { nameAll, type Occurrence, type Rota } from './rota.ts'
+import { localLine, localTimes } from './local.ts'
+import { nameAll } from './names.ts'
+import type { Occurrence, Rota } from './things.ts'
 import { clockOf, isAttended, type State } from './state.ts'
 
 const STEP = 6
@@ -17,7 +19,7 @@ export function showMeetings(rota: Rota, state: State, again: () => void): void 
   )
   const list = h('ol', { class: 'occurrences' })
   for (const occurrence of coming.slice(0, most)) {
-    const { start, end, due, name, place, chair } = occurrence
+    const { start, end, due, name, place, chair, people } = occurrence
     list.append(
       h(
         'li',
@@ -33,6 +35,7 @@ export function showMeetings(rota: Rota, state: State, again: () => void): void 
         h('span', { class: 'faint' }, sayAttendees(occurrence)),
         due !== start && h('span', { class: 'tag' }, `moved from ${clock.say(due, state.now)}`),
         linkTo(place),
+        localLine(localTimes(people, start, clock)),
       ),
     )
   }

@@ -2,18 +2,12 @@
 import { Clock, sayElapsed } from './clock.ts'
 import { button, byId, h, paint } from './dom.ts'
 import { colour, faces } from './faces.ts'
-import {
-  firstEndingAfter,
-  holderAt,
-  nameAll,
-  zoneOf,
-  type Rota,
-  type Rotation,
-  type Shift,
-} from './rota.ts'
+import { firstName, nameAll, zoneOf } from './names.ts'
+import type { Rota, Rotation, Shift } from './things.ts'
+import { firstEndingAfter, holderAt } from './search.ts'
 import { clockOf, isShown, type State } from './state.ts'
 
-/** So many cards stand for themselves; more are made small, and even more only on demand. */
+/** So many rotations have a card; more have a line, and even more only on demand. */
 const LARGE = 12
 const MOST = 60
 const MOST_ON_A_PHONE = 10
@@ -25,12 +19,15 @@ export function showNow(rota: Rota, state: State, again: () => void): void {
   const rotations = rota.rotations.filter(
     (rotation) => isShown(state, rotation) && rotation.end > state.now,
   )
-  const shown = all ? rotations : rotations.slice(0, innerWidth < 700 ? MOST_ON_A_PHONE : MOST)
+  const isShort = rotations.length > LARGE
+  const sorted = isShort ? gapsFirst(rotations, state.now) : rotations
+  const shown = all ? sorted : sorted.slice(0, innerWidth < 700 ? MOST_ON_A_PHONE : MOST)
   const place = byId('holders')
-  const room = rotations.length > LARGE ? 'little' : 'much'
-  const list = h('ul', { class: room === 'little' ? 'cards small' : 'cards' })
+  const list = h('ul', { class: isShort ? 'short' : 'cards' })
   const isKnown = state.now >= rota.from && state.now < rota.to
-  for (const rotation of shown) list.append(cardOf(rotation, state, room, isKnown))
+  for (const rotation of shown) {
+    list.append(isShort ? lineOf(rotation, state, isKnown) : cardOf(rotation, state, isKnown))
+  }
   place.replaceChildren(rotations.length === 0 ? nothing(rota, state) : list)
   if (shown.length < rotations.length) {
     place.append(
@@ -50,21 +47,75 @@ function nothing(rota: Rota, { person, search }: State): HTMLElement {
   return h('p', { class: 'empty' }, `There is no rotation${whose}${like} here.`)
 }
 
-function cardOf(
-  rotation: Rotation,
-  state: State,
-  room: 'much' | 'little',
-  isKnown: boolean,
-): HTMLElement {
+/** Where nobody is on call although somebody must be, that must not be the one that is left out. */
+function gapsFirst(rotations: readonly Rotation[], now: number): Rotation[] {
+  const isGap = (one: Rotation): boolean => holderAt(one, now).gap !== undefined
+  return [...rotations.filter(isGap), ...rotations.filter((one) => !isGap(one))]
+}
+
+/** One line: what, who, until when. */
+function lineOf(rotation: Rotation, state: State, isKnown: boolean): HTMLElement {
+  const { now, person } = state
+  const clock = clockOf(state)
+  const { shift, gap, next } = holderAt(rotation, now)
+  const line = h('li', { class: 'line-of' }, h('h3', { title: rotation.name }, rotation.name))
+  if (shift === undefined) {
+    line.classList.add(gap === undefined ? 'off' : 'gap')
+    const until = gap?.end ?? next?.start
+    line.append(
+      h('span', { class: 'who' }, nobody(gap !== undefined, isKnown)),
+      h(
+        'span',
+        { class: 'when' },
+        until !== undefined && isKnown && `until ${clock.soon(until, now)}`,
+      ),
+    )
+    return line
+  }
+  if (person !== undefined && !shift.people.includes(person)) line.classList.add('other')
+  line.append(
+    h('span', { class: 'who' }, faces(shift.people, 'little')),
+    h('span', { class: 'when' }, shift.end < Infinity && `until ${clock.soon(shift.end, now)}`),
+    ...waysTo(shift),
+  )
+  return line
+}
+
+/** Outside what the page knows of, nobody being there would be a lie. */
+function nobody(isGap: boolean, isKnown: boolean): string {
+  if (!isKnown) return 'Not known'
+  return isGap ? 'Nobody is on call' : 'Nobody now'
+}
+
+/** How to reach those who hold it, where the page may say so. */
+function waysTo({ people }: Shift): HTMLElement[] {
+  return people
+    .filter(({ contact }) => contact.length > 0)
+    .map(({ name, contact }) => {
+      const ways = h('p', { class: 'ways' }, people.length > 1 && `${name}: `)
+      for (const [key, value] of contact) ways.append(h('span', {}, `${key} `, wayTo(value)))
+      return ways
+    })
+}
+
+/** A number can be dialled, and an address of the web opened; all else is text. */
+function wayTo(value: string): HTMLElement | string {
+  if (/^\+?[\d\s()./-]{5,}$/.test(value)) {
+    return h('a', { href: `tel:${value.replaceAll(/[^\d+]/g, '')}` }, value)
+  }
+  return /^https?:\/\/\S+$/i.test(value)
+    ? h('a', { href: value, rel: 'noopener noreferrer' }, value)
+    : value
+}
+
+function cardOf(rotation: Rotation, state: State, isKnown: boolean): HTMLElement {
   const { now, person } = state
   const clock = clockOf(state)
   const { shift, gap, next } = holderAt(rotation, now)
   const card = h('li', { class: 'card' }, h('h3', {}, rotation.name))
   if (shift === undefined) {
     card.classList.add(gap === undefined ? 'off' : 'gap')
-    // Outside what the page knows of, nobody being there would be a lie.
-    const what = isKnown ? (gap === undefined ? 'Nobody now' : 'Nobody is on call') : 'Not known'
-    card.append(h('p', { class: 'who' }, what))
+    card.append(h('p', { class: 'who' }, nobody(gap !== undefined, isKnown)))
     if (gap !== undefined) {
       card.append(h('p', { class: 'when' }, `a gap from ${clock.range(gap.start, gap.end, now)}`))
     } else if (isKnown) {
@@ -74,8 +125,8 @@ function cardOf(
   } else {
     colour(card, shift.people)
     if (person !== undefined && !shift.people.includes(person)) card.classList.add('other')
-    card.append(h('p', { class: 'who' }, faces(shift.people, room)), whenOf(shift, clock, now))
-    card.append(...localTimes(shift, clock, now))
+    card.append(h('p', { class: 'who' }, faces(shift.people)), whenOf(shift, clock, now))
+    card.append(...localTimes(shift, clock, now), ...waysTo(shift))
     if (shift.end < Infinity) {
       const done = (now - shift.start) / (shift.end - shift.start)
       card.append(
@@ -113,11 +164,10 @@ function whenOf(shift: Shift, clock: Clock, now: number): HTMLElement {
 /** What their own clocks show, where those differ from the one that is chosen. */
 function localTimes({ people }: Shift, clock: Clock, now: number): HTMLElement[] {
   return people.flatMap((person) => {
-    const { name } = person
     const zone = zoneOf(person, now)
     const own = Clock.of(zone)
     if (!own.isKnown || own.offsetAt(now) === clock.offsetAt(now)) return []
-    const text = `${own.time(now)} now for ${name.split(' ')[0]} (${zone})`
+    const text = `${own.time(now)} now for ${firstName(person)} (${zone})`
     return [h('p', { class: 'local' }, text)]
   })
 }

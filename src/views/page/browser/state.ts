@@ -1,6 +1,6 @@
 /** What whoever looks has chosen. Person, zone and zoom stand in the address too, so that a view can be shared. */
 import { Clock, viewersZone } from './clock.ts'
-import type { Occurrence, Person, Rota, Rotation } from './rota.ts'
+import type { Occurrence, Person, Rota, Rotation } from './things.ts'
 
 /** The lengths of time that can be shown at once. */
 export const ZOOMS = [

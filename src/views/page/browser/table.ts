@@ -1,9 +1,13 @@
 /** The timeline as a table: the same stretch, for those who read better than they look. */
-import { sayElapsed } from './clock.ts'
+import { sayElapsed, type Clock } from './clock.ts'
 import { button, byId, h } from './dom.ts'
-import { piecesOf, meetingPieces, type Piece } from './blocks.ts'
+import { awayPieces, clockPieces, holidayPieces } from './around.ts'
+import { sayChange } from './clocks.ts'
 import { faces } from './faces.ts'
-import { nameAll, type Rota } from './rota.ts'
+import { sayChair } from './meetings.ts'
+import { nameAll } from './names.ts'
+import { awayIn, meetingPieces, piecesOf, type Piece } from './lane-pieces.ts'
+import type { Rota } from './things.ts'
 import { concerns, isShown, type State } from './state.ts'
 import type { View } from './view.ts'
 
@@ -18,6 +22,9 @@ export function showTable(rota: Rota, state: State, view: View, again: () => voi
   if (key !== last) most = STEP
   last = key
   const pieces = [
+    ...holidayPieces(rota, view, state),
+    ...clockPieces(rota, view, state),
+    ...awayPieces(rota, view, state),
     ...meetingPieces(rota.occurrences, view, state),
     ...rota.rotations
       .filter((rotation) => isShown(state, rotation))
@@ -50,17 +57,24 @@ export function showTable(rota: Rota, state: State, view: View, again: () => voi
 function rowOf(piece: Piece, { now }: State, { clock }: View): HTMLElement {
   const { start, end, title } = piece
   const current = start <= now && now < end
+  const isWhole = piece.kind === 'holiday'
   const cells = [
-    ['From', clock.say(start, now)],
-    ['To', end === Infinity ? 'without end' : clock.say(end, now)],
-    ['Length', end === Infinity ? '' : sayElapsed(end - start)],
+    ['From', isWhole ? clock.date(start, now) : clock.say(start, now)],
+    ['To', sayEnd(piece, clock, now)],
+    ['Length', end === Infinity || end === start || isWhole ? '' : sayElapsed(end - start)],
     ['What', title],
     ['Who', whoOf(piece)],
-    ['Why', whyOf(piece)],
+    ['Why', whyOf(piece, clock, now)],
   ] as const
   const row = h('tr', { class: `${piece.kind}${current ? ' current' : ''}` })
   for (const [name, content] of cells) row.append(h('td', { 'data-name': name }, content))
   return row
+}
+
+function sayEnd({ kind, start, end }: Piece, clock: Clock, now: number): string {
+  if (end === Infinity) return 'without end'
+  if (end === start) return ''
+  return kind === 'holiday' ? clock.date(end - 1, now) : clock.say(end, now)
 }
 
 function whoOf(piece: Piece): HTMLElement | string {
@@ -71,16 +85,32 @@ function whoOf(piece: Piece): HTMLElement | string {
       return 'nobody'
     case 'meeting':
       return piece.occurrence.everyone ? 'everyone' : nameAll(piece.occurrence.people)
+    case 'away':
+      return faces([piece.person])
+    case 'holiday':
+    case 'clock':
+      return ''
   }
 }
 
-function whyOf(piece: Piece): string {
+function whyOf(piece: Piece, clock: Clock, now: number): string {
   switch (piece.kind) {
-    case 'shift':
-      return piece.shift.why
+    case 'shift': {
+      const { why } = piece.shift
+      const away = awayIn(piece.shift).map(
+        ({ person, start, end }) => `${person.name} is away ${clock.range(start, end, now)}`,
+      )
+      return [why, ...away].filter((text) => text !== '').join('. ')
+    }
     case 'gap':
       return 'gap'
     case 'meeting':
-      return 'meeting'
+      return sayChair(piece.occurrence) || 'meeting'
+    case 'away':
+      return ''
+    case 'holiday':
+      return piece.said.join('. ')
+    case 'clock':
+      return piece.zones.map(sayChange).join('. ')
   }
 }

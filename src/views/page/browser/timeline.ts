@@ -1,19 +1,35 @@
 /** The picture: a lane for each rotation and one for the meetings, over one scale. */
 import { axisOf, linesOf, nowLine } from './axis.ts'
-import { blockOf, meetingPieces, piecesOf, type Piece } from './blocks.ts'
-import { byId, h } from './dom.ts'
-import type { Rota, Rotation } from './rota.ts'
+import { awayPieces, clockPieces, holidayPieces, type Around } from './around.ts'
+import { blockOf } from './blocks.ts'
+import { showWarnings } from './card.ts'
+import { button, byId, h, paint } from './dom.ts'
+import { meetingPieces, piecesOf, type Piece } from './lane-pieces.ts'
+import type { Rota, Rotation } from './things.ts'
 import { isShown, type State } from './state.ts'
 import type { View } from './view.ts'
 
-/** A lane of the timeline: one rotation, or the meetings. */
+/** A lane of the timeline: one rotation, or what is around them. */
 export interface Lane {
   readonly row: HTMLElement
   readonly track: HTMLElement
-  readonly rotation: Rotation | undefined
+  readonly of: Rotation | Around
+  /** What `check` warns of in view, opened by pressing it. */
+  readonly alert: HTMLElement
   /** The cells of what is in view, each with its piece; undefined where nobody has looked yet. */
   cells: Map<HTMLElement, Piece> | undefined
 }
+
+/** What is around the rotations, from the top, and how it is called. */
+const AROUND: readonly (readonly [Around, string])[] = [
+  ['meetings', 'Meetings'],
+  ['away', 'Away'],
+  ['holidays', 'Holidays'],
+  ['clocks', 'Clocks'],
+]
+
+/** So many absences at once stand below each other. */
+const MOST_ROWS = 6
 
 /** How far outside the window lanes are filled already, so that scrolling shows no empty ones. */
 const AHEAD = '2400px'
@@ -39,8 +55,12 @@ export class Timeline {
 
   constructor(rota: Rota) {
     this.#rota = rota
-    const meetings = rota.occurrences.length === 0 ? [] : [laneOf(undefined)]
-    this.lanes = [...meetings, ...rota.rotations.map(laneOf)]
+    const hasMeetings = rota.occurrences.length > 0
+    const around = AROUND.filter(([kind]) => kind !== 'meetings' || hasMeetings)
+    this.lanes = [
+      ...around.map(([kind, name]) => laneOf(kind, name)),
+      ...rota.rotations.map((rotation) => laneOf(rotation, rotation.name)),
+    ]
     this.grid.append(...this.lanes.map(({ row }) => row))
     this.#observer = new IntersectionObserver((entries) => this.#seen(entries), {
       rootMargin: AHEAD,
@@ -55,21 +75,43 @@ export class Timeline {
     this.#view = view
     const width = this.#ruler.clientWidth
     this.#axis.replaceChildren(axisOf(view, width))
-    this.#lines.replaceChildren(linesOf(view, width, this.#rota))
+    this.#lines.replaceChildren(linesOf(view, width, this.#rota, state))
     this.tick(state)
     for (const lane of this.lanes) {
-      const { rotation, row } = lane
-      row.hidden = rotation !== undefined && !isShown(state, rotation)
+      const { of, row } = lane
+      row.hidden = typeof of === 'string' ? false : !isShown(state, of)
       lane.cells = undefined
-      if (this.#near.has(row)) this.fill(lane)
+      this.#warn(lane, view, state)
+      if (typeof of === 'string') row.hidden = this.fill(lane).size === 0 && of !== 'meetings'
+      else if (this.#near.has(row)) this.fill(lane)
       else lane.track.replaceChildren()
     }
     this.keepTabStop()
   }
 
+  /** What `check` warns of, beside the names of lanes. */
+  #warn({ of, alert }: Lane, view: View, state: State): void {
+    const all = typeof of !== 'string' ? of.warnings : of === 'meetings' ? this.#rota.warnings : []
+    // What is over cannot be mended any more.
+    const shown = all.filter(
+      ({ start, end }) => end > state.now && start < view.end && end > view.start,
+    )
+    alert.replaceChildren()
+    if (shown.length === 0) return
+    const title = typeof of === 'string' ? 'Meetings' : of.name
+    const many = shown.length === 1 ? '1 warning' : `${shown.length} warnings`
+    const label = `${many}: ${title}`
+    const press = button(
+      `! ${shown.length}`,
+      { class: 'warns', 'aria-label': label, title: many },
+      () => showWarnings(title, shown, press, state),
+    )
+    alert.append(press)
+  }
+
   /** Only time has passed. */
   tick(state: State): void {
-    const line = this.#view && nowLine(this.#view, state.now)
+    const line = this.#view && nowLine(this.#view, state.now, this.#ruler.clientWidth)
     this.#now.replaceChildren(...(line === undefined ? [] : [line]))
   }
 
@@ -80,17 +122,29 @@ export class Timeline {
     lane.cells = cells
     const [view, state] = [this.#view, this.#state]
     if (view === undefined || state === undefined) return cells
-    const pieces =
-      lane.rotation === undefined
-        ? meetingPieces(this.#rota.occurrences, view, state)
-        : piecesOf(lane.rotation, view)
     const width = this.#ruler.clientWidth
-    for (const piece of pieces) {
+    for (const piece of this.#piecesOf(lane.of, view, state)) {
       const block = blockOf(piece, view, state, width)
       if (block !== undefined) cells.set(block, piece)
     }
+    if (lane.of === 'away') stack(lane.track, cells)
     lane.track.replaceChildren(...cells.keys())
     return cells
+  }
+
+  #piecesOf(of: Lane['of'], view: View, state: State): Piece[] {
+    switch (of) {
+      case 'meetings':
+        return meetingPieces(this.#rota.occurrences, view, state)
+      case 'away':
+        return awayPieces(this.#rota, view, state)
+      case 'holidays':
+        return holidayPieces(this.#rota, view, state)
+      case 'clocks':
+        return clockPieces(this.#rota, view, state)
+      default:
+        return piecesOf(of, view)
+    }
   }
 
   fillAll(): void {
@@ -125,15 +179,37 @@ export class Timeline {
   }
 }
 
-function laneOf(rotation: Rotation | undefined): Lane {
-  const name = h('div', { role: 'rowheader', class: 'name' }, rotation?.name ?? 'Meetings')
-  if (rotation !== undefined) name.title = rotation.name
+function laneOf(of: Lane['of'], text: string): Lane {
+  const alert = h('span')
+  const name = h(
+    'div',
+    { role: 'rowheader', class: 'name' },
+    h('span', { title: text }, text),
+    alert,
+  )
   const track = h('div', { class: 'track', role: 'presentation' })
-  const kind = rotation === undefined ? 'lane meetings' : 'lane'
+  const kind = typeof of === 'string' ? `lane around ${of}` : 'lane'
   return {
     row: h('div', { role: 'row', class: kind }, name, track),
     track,
-    rotation,
+    of,
+    alert,
     cells: undefined,
   }
+}
+
+/** Puts those that are at the same time below each other; what has no room is left out, and the table has it. */
+function stack(track: HTMLElement, cells: Map<HTMLElement, Piece>): void {
+  const ends: number[] = []
+  for (const [block, { start, end }] of cells) {
+    const free = ends.findIndex((last) => last <= start)
+    const row = free < 0 ? ends.length : free
+    if (row >= MOST_ROWS) {
+      cells.delete(block)
+      continue
+    }
+    ends[row] = end
+    paint(block, { '--row': row })
+  }
+  paint(track, { '--rows': ends.length })
 }

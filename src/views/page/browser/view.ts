@@ -1,6 +1,6 @@
 /** The stretch that the timeline shows, and where in it things lie. */
 import { DAY, weekdayOf, type Clock } from './clock.ts'
-import type { Gap, Rota } from './rota.ts'
+import type { Gap, Rota } from './things.ts'
 import { clockOf, type State } from './state.ts'
 
 /** The stretch in view, by a clock. */
