@@ -9,9 +9,10 @@ const {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } = require('node:fs')
-const { dirname, isAbsolute, join, resolve } = require('node:path')
+const path = require('node:path')
 const { Script } = require('node:vm')
 const { crc32 } = require('node:zlib')
 
@@ -29,6 +30,7 @@ const QUICK = [
 ]
 
 const BEFORE = '(function (exports, require, module, __filename, __dirname) { '
+const AFTER = '\n})'
 
 /** A `require` for the program that answers those words; undefined where nothing is kept for them. */
 exports.keptFor = function keptFor(words) {
@@ -37,12 +39,12 @@ exports.keptFor = function keptFor(words) {
   // V8 takes no code that was made under other flags. Before 20.15 Node has no quick way to see that a file is whole.
   const isPlain = process.execArgv.length === 0 && !process.env.NODE_OPTIONS
   if (command === undefined || folder === undefined || !isPlain || !crc32) return undefined
-  const path = join(folder, `${process.version}-${process.arch}-${command}`)
-  const loader = new Loader(read(path))
+  const place = path.join(folder, `${process.version}-${process.arch}-${command}`)
+  const loader = new Loader(read(place))
   process.on('exit', () => {
-    if (loader.isNew) write(path, loader.pieces())
+    if (loader.isNew) write(place, loader.pieces())
   })
-  return (name) => loader.load(resolve(__dirname, name))
+  return (name) => loader.load(path.resolve(__dirname, name))
 }
 
 /** Where it is kept; undefined where there is no place, or nobody comes back to it. */
@@ -50,8 +52,8 @@ function folderOf({ CI, HOME, LOCALAPPDATA, NODE_DISABLE_COMPILE_CACHE, XDG_CACH
   if (CI || NODE_DISABLE_COMPILE_CACHE) return undefined
   const usual = process.platform === 'darwin' ? 'Library/Caches' : '.cache'
   const base =
-    process.platform === 'win32' ? LOCALAPPDATA : XDG_CACHE_HOME || (HOME && join(HOME, usual))
-  return base && isAbsolute(base) ? join(base, 'rotate') : undefined
+    process.platform === 'win32' ? LOCALAPPDATA : XDG_CACHE_HOME || (HOME && path.join(HOME, usual))
+  return base && path.isAbsolute(base) ? path.join(base, 'rotate') : undefined
 }
 
 /** Modules by their paths, compiled with what is kept of them. */
@@ -65,89 +67,96 @@ class Loader {
     this.#kept = kept
   }
 
-  load(path) {
-    const known = this.#modules.get(path)
+  load(file) {
+    const known = this.#modules.get(file)
     if (known !== undefined) return known.exports
     const module = { exports: {} }
-    this.#modules.set(path, module)
-    const source = readFileSync(path)
+    this.#modules.set(file, module)
+    const source = readFileSync(file)
     const sum = crc32(source)
-    const kept = this.#kept.get(path)
-    if (kept !== undefined && kept.sum !== sum) this.#kept.clear()
-    const cachedData = this.#kept.get(path)?.code
-    const script = new Script(`${BEFORE}${source}\n})`, {
-      filename: path,
+    const before = this.#kept.get(file)
+    // Another version of the program: nothing of it holds.
+    if (before !== undefined && before.sum !== sum) this.#kept.clear()
+    const cachedData = this.#kept.get(file)?.code
+    const script = new Script(BEFORE + source.toString() + AFTER, {
+      filename: file,
       columnOffset: -BEFORE.length,
       cachedData,
     })
     if (cachedData === undefined || script.cachedDataRejected) this.isNew = true
-    this.#scripts.set(path, { sum, script })
+    this.#scripts.set(file, { sum, script })
+    const folder = path.dirname(file)
     const requireFrom = (name) =>
-      name.startsWith('.') ? this.load(resolve(dirname(path), name)) : require(name)
-    const run = script.runInThisContext()
-    run.call(module.exports, module.exports, requireFrom, module, path, dirname(path))
+      name.startsWith('.') ? this.load(path.resolve(folder, name)) : require(name)
+    script.runInThisContext()(module.exports, requireFrom, module, file, folder)
     return module.exports
   }
 
   /** What is to be kept: of this run, and of earlier ones what this one did not read. */
   pieces() {
-    const now = [...this.#scripts].map(([path, { sum, script }]) => {
-      return { path, sum, code: script.createCachedData() }
+    const now = [...this.#scripts].map(([file, { sum, script }]) => {
+      return { file, sum, code: script.createCachedData() }
     })
-    const others = [...this.#kept.values()].filter(({ path }) => !this.#scripts.has(path))
+    const others = [...this.#kept.values()].filter(({ file }) => !this.#scripts.has(file))
     return [...now, ...others]
   }
 }
 
 /** A checksum of the rest; the length of the table of contents; that; the code of each file. */
-function write(path, pieces) {
-  const table = pieces.map(({ path: file, sum, code }) => ({ path: file, sum, size: code.length }))
-  const contents = Buffer.from(JSON.stringify(table))
-  const head = Buffer.alloc(8)
-  head.writeUInt32LE(contents.length, 4)
-  const rest = Buffer.concat([head.subarray(4), contents, ...pieces.map(({ code }) => code)])
-  head.writeUInt32LE(crc32(rest), 0)
-  const temporary = `${path}.${process.pid}`
+function write(place, pieces) {
+  const files = pieces.map(({ file, sum, code }) => ({ file, sum, size: code.length }))
+  const contents = Buffer.from(JSON.stringify({ node: thisNode(), files }))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(contents.length)
+  const rest = Buffer.concat([length, contents, ...pieces.map(({ code }) => code)])
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32LE(crc32(rest))
+  const temporary = `${place}.${process.pid}`
   try {
-    mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
-    writeFileSync(temporary, Buffer.concat([head.subarray(0, 4), rest]), {
-      mode: 0o600,
-      flag: 'wx',
-    })
-    renameSync(temporary, path)
+    mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 })
+    writeFileSync(temporary, Buffer.concat([sum, rest]), { mode: 0o600, flag: 'wx' })
+    renameSync(temporary, place)
   } catch {
     // A full disk or a folder that cannot be written: the next question takes as long as this one.
     removeRest(temporary)
   }
 }
 
-function removeRest(path) {
+function removeRest(temporary) {
   try {
-    rmSync(path)
+    rmSync(temporary)
   } catch {
     // It was not even begun.
   }
 }
 
 /** What is kept, by the paths of files; nothing where it is not whole, or where somebody else could have written it. */
-function read(path) {
+function read(place) {
   const kept = new Map()
-  const bytes = ownFile(path)
+  const bytes = ownFile(place)
   if (bytes === undefined || bytes.length < 8) return kept
   if (bytes.readUInt32LE(0) !== crc32(bytes.subarray(4))) return kept
   let at = 8 + bytes.readUInt32LE(4)
-  for (const { path: file, sum, size } of JSON.parse(bytes.toString('utf8', 8, at))) {
-    kept.set(file, { path: file, sum, code: bytes.subarray(at, at + size) })
+  const { node, files } = JSON.parse(bytes.toString('utf8', 8, at))
+  if (node !== thisNode()) return kept
+  for (const { file, sum, size } of files) {
+    kept.set(file, { file, sum, code: bytes.subarray(at, at + size) })
     at += size
   }
   return kept
 }
 
+/** Two builds of one version need not understand each other. */
+function thisNode() {
+  const { size, mtimeMs } = statSync(process.execPath)
+  return `${process.execPath} ${size} ${mtimeMs}`
+}
+
 /** V8 runs what it is given. */
-function ownFile(path) {
+function ownFile(place) {
   let file
   try {
-    file = openSync(path, 'r')
+    file = openSync(place, 'r')
     const { uid, mode } = fstatSync(file)
     const isOwn = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
     return isOwn ? readFileSync(file) : undefined
