@@ -132,7 +132,7 @@ function offered(offer: Offer | undefined, words: readonly string[], io: Io): Fo
 
 const bare = (word: string): Offered => [word, '']
 
-const ME: Offered = ['me', 'you: git’s user.email, or ROTATE_ME']
+const ME: Offered = ['me', "you: git's user.email, or ROTATE_ME"]
 
 /** The ids of the files, with the names; none outside a workspace, since nobody wants an error in the middle of a line. */
 function namesIn(sections: readonly Section[], words: readonly string[], io: Io): Offered[] {

@@ -116,7 +116,7 @@ them and how to subscribe.\n\n${TIMES}`,
     const paths = new Set(plan?.files.map(({ path }) => path))
     const isPublished = (path: string): boolean => paths.has(path) || exists(join(out, path))
     const isPage = input.words.includes('html')
-    if (isPage) work.says('the page …')
+    if (isPage) work.says('the page')
     const page = isPage
       ? await planPage(
           {

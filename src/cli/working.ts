@@ -2,7 +2,9 @@
 import type { Tell } from '../model/tell.ts'
 import { realWaits } from '../io/deadline.ts'
 import type { Io } from '../io/io.ts'
+import { signs } from '../views/ascii.ts'
 import { sayNumber } from '../views/count.ts'
+import { hasUnicode } from './look.ts'
 
 /** The line that says what takes long, while it does. */
 export interface Working {
@@ -21,17 +23,17 @@ const PATIENCE = 1000
 const PAUSE = 100
 
 /** Says something where somebody looks, once they have waited for a second. */
-export function working(io: Pick<Io, 'err' | 'waits'>): Working {
+export function working(io: Pick<Io, 'env' | 'err' | 'waits'>): Working {
   return saying(io, PATIENCE, PAUSE)
 }
 
 /** The same at once: for what waits for somebody else. */
-export function waiting(io: Pick<Io, 'err' | 'waits'>): Working {
+export function waiting(io: Pick<Io, 'env' | 'err' | 'waits'>): Working {
   return saying(io, 0, 0)
 }
 
 function saying(
-  { err, waits = realWaits }: Pick<Io, 'err' | 'waits'>,
+  { env, err, waits = realWaits }: Pick<Io, 'env' | 'err' | 'waits'>,
   patience: number,
   pause: number,
 ): Working {
@@ -39,7 +41,7 @@ function saying(
   let next = waits.elapsed() + patience
   let last = ''
   const over = (words: string): void => {
-    const shown = words.slice(0, Math.max(0, err.columns - 1))
+    const shown = signs(words, !hasUnicode({ env })).slice(0, Math.max(0, err.columns - 1))
     err.write(`\r${shown.padEnd(last.length)}`)
     last = shown
   }
@@ -52,7 +54,7 @@ function saying(
   return {
     says,
     tells: (what, done, all, things) =>
-      says(`${what}: ${sayNumber(done)} of ${sayNumber(all)} ${things} …`),
+      says(`${what}: ${sayNumber(done)} of ${sayNumber(all)} ${things}`),
     ends: () => {
       if (last === '') return
       over('')

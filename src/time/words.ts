@@ -20,9 +20,12 @@ export function sayTime(zone: Zone, at: Instant, now: Instant): string {
 
 /** `Mon 30 Nov`; with the year where that is not the year of `now` in the zone. */
 export function sayDate(zone: Zone, at: Instant, now: Instant): string {
-  const day = dayOfWall(zone.wallAt(at))
-  const { year } = dateOf(dayOfWall(zone.wallAt(now)))
-  return dateOf(day).year === year ? sayShortDay(day) : sayDay(day)
+  return sayDayNear(dayOfWall(zone.wallAt(at)), dayOfWall(zone.wallAt(now)))
+}
+
+/** `Mon 30 Nov`; with the year where that is not the year of another day. */
+export function sayDayNear(day: Day, other: Day): string {
+  return dateOf(day).year === dateOf(other).year ? sayShortDay(day) : sayDay(day)
 }
 
 /** `Mon 30 Nov 2026 16:00`, always with the year: for what is written today and read next year. */

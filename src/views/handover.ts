@@ -1,6 +1,7 @@
 /** `rotate handover`: the report of a shift, as a team would write it. */
 import { sayList } from '../time/list.ts'
-import { sayShortDay, sayTime, sayTimeOfDay, sayOffset } from '../time/words.ts'
+import { dayOfWall } from '../time/wall.ts'
+import { sayDayNear, sayFullTime, sayOffset, sayTime, sayTimeOfDay } from '../time/words.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Occurrence } from '../timeline/occurrences.ts'
 import type { Next, Stay } from '../insight/handover/next.ts'
@@ -104,7 +105,9 @@ class ReportView {
     const isSame = [...leavers].sort().join() === [...next.people].sort().join()
     const what = isSame ? `${goes} goes on` : `${goes} hands over to ${comes}`
     const words = isSame && leavers.length === 0 ? 'nobody is on call' : what
-    const range = `${this.#time(within.start)} to ${this.#time(within.end)} ${style.text(this.#zone())}.`
+    // The year once: all other times are in it, or say theirs.
+    const end = sayFullTime(this.#look.zone, within.end)
+    const range = `${this.#time(within.start)} to ${end} ${style.text(this.#zone())}.`
     const meeting = this.#report.meeting
     const at =
       meeting?.start === within.end ? ` ${this.#sayMeeting(meeting, 'Handover meeting: ')}` : ''
@@ -165,8 +168,9 @@ class ReportView {
       (one) =>
         `${this.#name(one.person)} ${this.#range(one.start, one.end)}${one.why === undefined ? '' : ` (${style.text(one.why)})`}`,
     )
+    const today = dayOfWall(this.#look.zone.wallAt(this.#report.within.end))
     const holidays = next.holidays.map(
-      ({ person, day }) => `${sayShortDay(day)} (${this.#name(person)})`,
+      ({ person, day }) => `${sayDayNear(day, today)} (${this.#name(person)})`,
     )
     const changes = next.clockChanges.map(
       ({ person, at }) =>

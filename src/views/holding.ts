@@ -11,20 +11,22 @@ import { sayContact } from './contact.ts'
 import { contactJson, time, type Json } from './json.ts'
 import type { Look } from './look.ts'
 import { nameOf } from './names.ts'
-import { wrap } from './wrap.ts'
+import { unbroken, wrap } from './wrap.ts'
 
 /** Whether they are on call, until when, and when they are next: sentences without the name. */
 export function sayHolding({ now, next }: Holding, at: Instant, clock: Clock): string[] {
   const held = now.map(({ rotation, end }) => {
     const until =
-      end === Infinity ? 'without end' : `until ${clock.say(end)} (${sayElapsed(end - at)} left)`
+      end === Infinity
+        ? 'without end'
+        : `until ${unbroken(clock.say(end))} ${unbroken(`(${sayElapsed(end - at)} left)`)}`
     return `on call for ${rotation.id}, ${until}`
   })
   const [first] = next
   const then =
     first === undefined
       ? 'next: nothing'
-      : `next: ${first.rotation.id}, from ${clock.say(first.start)} (in ${sayElapsed(first.start - at)})`
+      : `next: ${first.rotation.id}, from ${unbroken(clock.say(first.start))} ${unbroken(`(in ${sayElapsed(first.start - at)})`)}`
   return [...(held.length > 0 ? held : ['not on call']), then].map((line) => `  ${line}`)
 }
 

@@ -9,6 +9,7 @@ import { plain, type Brush } from './paint.ts'
 import { monthOf, type StatsAnswer } from './stats-numbers.ts'
 import { PAGE_TITLES, pageCells } from './stats-pages.ts'
 import { table, type Row, type Table } from './table.ts'
+import { unbroken } from './wrap.ts'
 
 /** From which width on the columns have their whole titles and a bar each. */
 const ROOMY = 112
@@ -119,11 +120,11 @@ export function pagesTable(
     ...Object.fromEntries(PAGE_TITLES.map((title) => [title, title.toUpperCase()])),
   }
   const rows = people.map(({ person }): Row => {
-    const cells = pageCells(pages, person).map((text, i) => [PAGE_TITLES[i] ?? '', text])
+    const cells = pageCells(pages, person).map((text, i) => [PAGE_TITLES[i] ?? '', unbroken(text)])
     return { person: wholeName(workspace, person), ...Object.fromEntries(cells) }
   })
   const narrower = [
-    ...PAGE_TITLES.map((title) => ({ wrap: title, to: 8 })),
+    ...PAGE_TITLES.map((title) => ({ wrap: title, to: 5 })),
     { above: 'person' as const },
   ]
   return table({ columns, right: [...PAGE_TITLES], narrower }, rows, look)

@@ -12,7 +12,7 @@ import { sayPerson } from './holding.ts'
 import type { Look } from './look.ts'
 import { nameRotation, sayBriefly, sayWhy, wholeName, wholeNames } from './names.ts'
 import { sayUnknown } from './unknown.ts'
-import { wrap } from './wrap.ts'
+import { unbroken, wrap } from './wrap.ts'
 
 /** The answer of `rotate who`. */
 export interface Who {
@@ -72,8 +72,10 @@ function sayHolder(
 function sayStretch({ shift, at }: Holder, clock: Clock): string {
   const { start = at, end = Infinity } = shift ?? {}
   const left =
-    end === Infinity ? 'without end' : `until ${clock.say(end)} (${sayElapsed(end - at)} left)`
-  return isAlwaysBefore(start) ? left : `since ${clock.say(start)}, ${left}`
+    end === Infinity
+      ? 'without end'
+      : `until ${unbroken(clock.say(end))} ${unbroken(`(${sayElapsed(end - at)} left)`)}`
+  return isAlwaysBefore(start) ? left : `since ${unbroken(clock.say(start))}, ${left}`
 }
 
 /** Whether nothing bounds a stretch: it begins with time as far as that can be spoken of. */
@@ -82,8 +84,11 @@ function isAlwaysBefore(start: Instant): boolean {
 }
 
 function sayGap({ since, until, at }: Holder, clock: Clock): string {
-  const from = since === undefined ? '' : `, since ${clock.say(since)}`
-  const to = until === undefined ? '' : `, until ${clock.say(until)} (in ${sayElapsed(until - at)})`
+  const from = since === undefined ? '' : `, since ${unbroken(clock.say(since))}`
+  const to =
+    until === undefined
+      ? ''
+      : `, until ${unbroken(clock.say(until))} ${unbroken(`(in ${sayElapsed(until - at)})`)}`
   return from + to
 }
 
@@ -101,9 +106,9 @@ function sayNext(
     if (until === endOf(rotation)) return [`  next: nobody, it is over then`]
     return [`  next: ${paint.error('nobody')}`]
   }
-  const who = `${wholeNames(workspace, next.people)}, from ${clock.say(next.start)}`
+  const who = `${wholeNames(workspace, next.people)}, from ${unbroken(clock.say(next.start))}`
   if (shift === undefined || shift.end === next.start) return [`  next: ${who}`]
-  const gap = `${paint.error('nobody')}, from ${clock.say(shift.end)} (for ${sayElapsed(next.start - shift.end)})`
+  const gap = `${paint.error('nobody')}, from ${unbroken(clock.say(shift.end))} ${unbroken(`(for ${sayElapsed(next.start - shift.end)})`)}`
   return [`  next: ${gap}`, `  then: ${who}`]
 }
 
@@ -119,8 +124,8 @@ function sayLocals(
   return elsewhere(workspace, ids, [start, end, at], look).map(({ name, zone }) => {
     const now = `${sayTimeOfDay(zone, minute)} ${at === look.now ? 'now' : 'then'}`
     const stretch = [
-      isAlwaysBefore(start) ? [] : `since ${sayTime(zone, start, look.now)}`,
-      end === Infinity ? [] : `until ${sayTime(zone, end, look.now)}`,
+      isAlwaysBefore(start) ? [] : `since ${unbroken(sayTime(zone, start, look.now))}`,
+      end === Infinity ? [] : `until ${unbroken(sayTime(zone, end, look.now))}`,
     ].flat()
     const said = stretch.length === 0 ? '' : `: ${stretch.join(', ')}`
     const text = `for ${name} (${clean(zone.nameAt(at))}, ${now})${said}`
@@ -146,7 +151,7 @@ function sayLocalStarts(
   look: Look,
 ): string[] {
   return elsewhere(workspace, ids, [start], look).map(({ name, zone }) => {
-    const text = `for ${name} (${clean(zone.nameAt(start))}): from ${sayTime(zone, start, look.now)}`
+    const text = `for ${name} (${clean(zone.nameAt(start))}): from ${unbroken(sayTime(zone, start, look.now))}`
     return `    ${look.paint.faint(text)}`
   })
 }

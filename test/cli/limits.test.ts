@@ -2,8 +2,6 @@
 import { describe, expect, it } from '@jest/globals'
 import { realWaits } from '../../src/io/deadline.ts'
 import type { Io } from '../../src/io/io.ts'
-import { isForPrograms } from '../../src/views/output.ts'
-import { ANSWERS, formsOf } from './forms.ts'
 import { Repository } from './repository.ts'
 import { changed, folderWith, mistake, rotate, TEAM } from './world.ts'
 
@@ -65,12 +63,16 @@ const COMMAND = '"::error::x ##[set-env name=a]b ##vso[task.x]c"'
 it('in CI nothing that people read is a command of the runner', async () => {
   const files = changed('team', 'Bob Okafor', COMMAND)
   for (const CI of ['CI', 'GITHUB_ACTIONS', 'TF_BUILD']) {
-    for (const name of ANSWERS) {
-      for (const form of (await formsOf(name)).filter((one) => !isForPrograms(one))) {
-        const line = `${name} --format ${form}`
-        const { out, err } = await rotate(line, { files, env: { [CI]: 'true' } })
-        expect([line, /^\s*::|##\[|##vso\[/m.exec(out + err)]).toEqual([line, null])
-      }
+    for (const line of [
+      'who --at 2026-12-10',
+      'shifts',
+      'status',
+      'calendar',
+      'stats',
+      'meetings',
+    ]) {
+      const { out, err } = await rotate(line, { files, env: { [CI]: 'true' } })
+      expect(out + err).not.toMatch(/^\s*::|##\[|##vso\[/m)
     }
   }
 })
@@ -101,9 +103,6 @@ function slow(step: number): Pick<Io, 'waits'> {
   return { waits: { ...realWaits, elapsed: () => (time += step) } }
 }
 
-/** What understands Unicode, so that three dots are one sign. */
-const env = { LANG: 'C.UTF-8' }
-
 /** What stood on the line that says what is being worked on, one after the other, and what is left of it. */
 const linesOf = (err: string): string[] => err.split('\r').map((line) => line.trimEnd())
 
@@ -119,19 +118,19 @@ describe('who waits for more than a second sees that it works, on a terminal alo
   it.each([
     [
       'export ics html --from 2026-12 --to 2027-02',
-      'shifts: 30 of 60 rotations …',
-      'writing: 30 of 63 calendars …',
-      'the page …',
-      'saving: 30 of 63 calendars …',
+      'shifts: 30 of 60 rotations',
+      'writing: 30 of 63 calendars',
+      'the page',
+      'saving: 30 of 63 calendars',
     ],
-    ['check --to +5y', 'shifts: 30 of 60 rotations …', /^checking: \d+ of \d+ rules …$/],
-    ['import table rota.csv --out rota --dry-run', 'looking for the order: 1 of 2 rotations …'],
+    ['check --to +5y', 'shifts: 30 of 60 rotations', /^checking: \d+ of \d+ rules$/],
+    ['import table rota.csv --out rota --dry-run', 'looking for the order: 1 of 2 rotations'],
   ])('%s', async (line, ...expected) => {
     const all = {
       ...files,
       'rota.csv': 'date,a,b\n2026-11-30,x,y\n2026-12-07,y,x\n2026-12-14,x,y\n',
     }
-    const { err, out } = await rotate(line, { files: all, columns: 80, env, io: slow(600) })
+    const { err } = await rotate(line, { files: all, columns: 80, io: slow(600) })
     for (const words of expected) {
       expect(linesOf(err)).toContainEqual(
         typeof words === 'string' ? words : expect.stringMatching(words),
@@ -139,7 +138,6 @@ describe('who waits for more than a second sees that it works, on a terminal alo
     }
     // It is gone before the answer.
     expect(err).toMatch(/\r *\r$/)
-    expect(out).not.toContain('…')
     expect((await rotate(line, { files: all, columns: 80, io: slow(0) })).err).toBe('')
     expect((await rotate(line, { files: all, io: slow(600) })).err).toBe('')
   })
@@ -148,14 +146,9 @@ describe('who waits for more than a second sees that it works, on a terminal alo
     const repository = new Repository()
     repository.git('init', '-q', '-b', 'main')
     repository.commit('rotations/a.yaml', files['rotations/a.yaml'])
-    const { err } = await rotate('diff', {
-      cwd: repository.folder,
-      columns: 80,
-      env,
-      io: slow(600),
-    })
+    const { err } = await rotate('diff', { cwd: repository.folder, columns: 80, io: slow(600) })
     repository.remove()
-    expect(linesOf(err)).toContain('comparing: 30 of 60 rotations …')
+    expect(linesOf(err)).toContain('comparing: 30 of 60 rotations')
     expect(err).toMatch(/\r *\r$/)
   })
 })

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { COMMANDS } from '../../src/cli/commands.ts'
 import { Repository } from '../cli/repository.ts'
 import { rotate } from '../cli/world.ts'
-import { pageAt, ROOT } from './pages.ts'
+import { pageAt, PAGES, ROOT } from './pages.ts'
 
 const readme = pageAt('README.md')
 
@@ -47,7 +47,14 @@ describe('what the first table says is typed', () => {
   })
 })
 
-it('has no table that is wider than 100 columns', () => {
-  const wide = readme.split('\n').filter((line) => line.startsWith('|') && line.length > 100)
-  expect(wide).toEqual([])
-})
+/** In these the tables are lists of keys and rooms, which nobody reads through. */
+const REFERENCE = ['docs/architecture.md', 'docs/format.md', 'docs/json.md']
+
+it.each(PAGES.filter((path) => !REFERENCE.includes(path)))(
+  'no table of %s is wider than 100 columns',
+  (path) => {
+    const outside = pageAt(path).replaceAll(/^```.*\n[^]*?^```$/gm, '')
+    const wide = outside.split('\n').filter((line) => line.startsWith('|') && line.length > 100)
+    expect(wide).toEqual([])
+  },
+)

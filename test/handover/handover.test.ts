@@ -79,7 +79,7 @@ it('Monday’s report, as the team would write it', async () => {
   expect(out.replaceAll(/\/incidents\/\w+/g, '/incidents/ID')).toMatchInlineSnapshot(`
    "# Infrastructure primary: Bob hands over to Carol
 
-   Mon 23 Nov 16:00 to Mon 30 Nov 16:00 UTC. Handover meeting: Infrastructure, Mon 30 Nov 16:00 UTC, chaired by Alice (<https://meet.example.com/infrastructure>)
+   Mon 23 Nov 16:00 to Mon 30 Nov 2026 16:00 UTC. Handover meeting: Infrastructure, Mon 30 Nov 16:00 UTC, chaired by Alice (<https://meet.example.com/infrastructure>)
 
    **5 pages about 4 incidents, 3 at night** (2 of 8 nights interrupted, 3 hours of sleep). 1 still open. 1 more incident rang for nobody here. Half were acknowledged within 5 min and resolved within 31 min.
 
@@ -149,7 +149,7 @@ it('the same for a terminal, without anything that people wrote', async () => {
   const { out } = await monday.run('handover primary --format text --no-titles')
   expect(out).toMatchInlineSnapshot(`
    "Infrastructure primary: Bob hands over to Carol
-   Mon 23 Nov 16:00 to Mon 30 Nov 16:00 UTC. Handover meeting: Infrastructure, Mon 30 Nov 16:00 UTC, chaired by Alice (https://meet.example.com/infrastructure)
+   Mon 23 Nov 16:00 to Mon 30 Nov 2026 16:00 UTC. Handover meeting: Infrastructure, Mon 30 Nov 16:00 UTC, chaired by Alice (https://meet.example.com/infrastructure)
    5 pages about 4 incidents, 3 at night (2 of 8 nights interrupted, 3 hours of sleep). 1 still open. 1 more incident rang for nobody here. Half were acknowledged within 5 min and resolved within 31 min.
 
    Open now
@@ -382,7 +382,7 @@ it('without a token there is everything but the pages', async () => {
   expect(out).toMatchInlineSnapshot(`
    "# Infrastructure primary: Bob hands over to Carol
 
-   Mon 23 Nov 16:00 to Mon 30 Nov 16:00 UTC. Handover meeting: Infrastructure, Mon 30 Nov 16:00 UTC, chaired by Alice (<https://meet.example.com/infrastructure>)
+   Mon 23 Nov 16:00 to Mon 30 Nov 2026 16:00 UTC. Handover meeting: Infrastructure, Mon 30 Nov 16:00 UTC, chaired by Alice (<https://meet.example.com/infrastructure>)
 
    Nothing about pages: there is no token of PagerDuty (\`PAGERDUTY_TOKEN\`, docs/handover.md).
 
