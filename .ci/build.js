@@ -7,6 +7,7 @@ import { buildCities } from './cities.js'
 import { buildRegions } from './regions.js'
 import { groupsIn } from './groups.js'
 import { joined } from './joined.js'
+import { buildLicenses } from './licenses.js'
 import { buildPage } from './page.js'
 import { buildRecords } from './records.js'
 
@@ -106,6 +107,7 @@ async function buildProgram() {
   mkdirSync('dist/program', { recursive: true })
   for (const [name, code] of joined(pieces, metafile))
     writeFileSync(join('dist/program', name), code)
+  return metafile
 }
 
 rmSync('dist/program', { recursive: true, force: true })
@@ -113,13 +115,14 @@ rmSync('dist/packages', { recursive: true, force: true })
 buildCities()
 buildRegions()
 copyFileSync('src/io/holidays.txt', 'dist/holidays.txt')
-await Promise.all([
+const [packages, program] = await Promise.all([
   build({
     ...compact,
     entryPoints: Object.fromEntries(PACKAGES.map((name) => [name, name])),
     outdir: 'dist/packages',
     outExtension: { '.js': '.cjs' },
     plugins: [startsNothing],
+    metafile: true,
   }),
   buildProgram(),
   build({
@@ -132,3 +135,4 @@ await Promise.all([
   buildPage(),
   buildRecords(),
 ])
+buildLicenses([...Object.keys(packages.metafile.inputs), ...Object.keys(program.inputs)])

@@ -10,12 +10,16 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   )
   process.exitCode = 2
 } else {
+  const words = process.argv.slice(2)
   const { enableCompileCache } = require('node:module')
-  // Node 22.1 and later keep the compiled code for the next start.
-  if (enableCompileCache) enableCompileCache()
+  const { keptFor } = require('./kept.js')
+  const kept = keptFor(words)
+  // Node 22.1 and later keep some of the compiled code for the next start.
+  if (kept === undefined && enableCompileCache) enableCompileCache()
+  const load = kept || require
 
-  require('../dist/program/main.cjs')
-    .main(process.argv.slice(2))
+  load('../dist/program/main.cjs')
+    .main(words)
     .then((exit) => {
       process.exitCode = exit
     })

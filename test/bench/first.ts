@@ -263,7 +263,7 @@ function fiveFiles(): string {
   carol: { name: Carol, timezone: Asia/Tokyo }
 `,
     'primary.yaml': `rotations:
-  primary: { start: 2026-01-05 16:00, turn: 1 week, members: [[alice, bob, carol]] }
+  primary: { start: 2026-01-05 16:00, turn: 1 week, members: [[alice, bob], [carol, alice]] }
 `,
     'secondary.yaml': 'rotations:\n  secondary: { follows: primary }\n',
     'overrides.yaml': 'overrides: [{ rotation: primary, add: bob, on: 2026-02-01 }]\n',

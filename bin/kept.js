@@ -1,0 +1,168 @@
+// Reads the program with the code to which V8 compiled it the last time, with the functions that ran then: a quick question
+// takes two thirds of the time. Node's own compile cache, where it has one, keeps no functions.
+'use strict'
+const {
+  closeSync,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} = require('node:fs')
+const path = require('node:path')
+const { Script } = require('node:vm')
+const { crc32 } = require('node:zlib')
+
+/** What people type all day, and what completion asks. Each is kept by itself, a megabyte at most. */
+const QUICK = [
+  'status',
+  'who',
+  'me',
+  'people',
+  'shifts',
+  'calendar',
+  'meetings',
+  'check',
+  'completion',
+]
+
+const BEFORE = '(function (exports, require, module, __filename, __dirname) { '
+const AFTER = '\n})'
+
+/** A `require` for the program that answers those words; undefined where nothing is kept for them. */
+exports.keptFor = function keptFor(words) {
+  const command = words.length === 0 ? 'status' : words.find((word) => QUICK.includes(word))
+  const folder = folderOf(process.env)
+  // V8 takes no code that was made under other flags. Before 20.15 Node has no quick way to see that a file is whole.
+  const isPlain = process.execArgv.length === 0 && !process.env.NODE_OPTIONS
+  if (command === undefined || folder === undefined || !isPlain || !crc32) return undefined
+  const place = path.join(folder, `${process.version}-${process.arch}-${command}`)
+  const loader = new Loader(read(place))
+  process.on('exit', () => {
+    if (loader.isNew) write(place, loader.pieces())
+  })
+  return (name) => loader.load(path.resolve(__dirname, name))
+}
+
+/** Where it is kept; undefined where there is no place, or nobody comes back to it. */
+function folderOf({ CI, HOME, LOCALAPPDATA, NODE_DISABLE_COMPILE_CACHE, XDG_CACHE_HOME }) {
+  if (CI || NODE_DISABLE_COMPILE_CACHE) return undefined
+  const usual = process.platform === 'darwin' ? 'Library/Caches' : '.cache'
+  const base =
+    process.platform === 'win32' ? LOCALAPPDATA : XDG_CACHE_HOME || (HOME && path.join(HOME, usual))
+  return base && path.isAbsolute(base) ? path.join(base, 'rotate') : undefined
+}
+
+/** Modules by their paths, compiled with what is kept of them. */
+class Loader {
+  #kept
+  #modules = new Map()
+  #scripts = new Map()
+  isNew = false
+
+  constructor(kept) {
+    this.#kept = kept
+  }
+
+  load(file) {
+    const known = this.#modules.get(file)
+    if (known !== undefined) return known.exports
+    const module = { exports: {} }
+    this.#modules.set(file, module)
+    const source = readFileSync(file)
+    const sum = crc32(source)
+    const before = this.#kept.get(file)
+    // Another version of the program: nothing of it holds.
+    if (before !== undefined && before.sum !== sum) this.#kept.clear()
+    const cachedData = this.#kept.get(file)?.code
+    const script = new Script(BEFORE + source.toString() + AFTER, {
+      filename: file,
+      columnOffset: -BEFORE.length,
+      cachedData,
+    })
+    if (cachedData === undefined || script.cachedDataRejected) this.isNew = true
+    this.#scripts.set(file, { sum, script })
+    const folder = path.dirname(file)
+    const requireFrom = (name) =>
+      name.startsWith('.') ? this.load(path.resolve(folder, name)) : require(name)
+    script.runInThisContext()(module.exports, requireFrom, module, file, folder)
+    return module.exports
+  }
+
+  /** What is to be kept: of this run, and of earlier ones what this one did not read. */
+  pieces() {
+    const now = [...this.#scripts].map(([file, { sum, script }]) => {
+      return { file, sum, code: script.createCachedData() }
+    })
+    const others = [...this.#kept.values()].filter(({ file }) => !this.#scripts.has(file))
+    return [...now, ...others]
+  }
+}
+
+/** A checksum of the rest; the length of the table of contents; that; the code of each file. */
+function write(place, pieces) {
+  const files = pieces.map(({ file, sum, code }) => ({ file, sum, size: code.length }))
+  const contents = Buffer.from(JSON.stringify({ node: thisNode(), files }))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(contents.length)
+  const rest = Buffer.concat([length, contents, ...pieces.map(({ code }) => code)])
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32LE(crc32(rest))
+  const temporary = `${place}.${process.pid}`
+  try {
+    mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 })
+    writeFileSync(temporary, Buffer.concat([sum, rest]), { mode: 0o600, flag: 'wx' })
+    renameSync(temporary, place)
+  } catch {
+    // A full disk or a folder that cannot be written: the next question takes as long as this one.
+    removeRest(temporary)
+  }
+}
+
+function removeRest(temporary) {
+  try {
+    rmSync(temporary)
+  } catch {
+    // It was not even begun.
+  }
+}
+
+/** What is kept, by the paths of files; nothing where it is not whole, or where somebody else could have written it. */
+function read(place) {
+  const kept = new Map()
+  const bytes = ownFile(place)
+  if (bytes === undefined || bytes.length < 8) return kept
+  if (bytes.readUInt32LE(0) !== crc32(bytes.subarray(4))) return kept
+  let at = 8 + bytes.readUInt32LE(4)
+  const { node, files } = JSON.parse(bytes.toString('utf8', 8, at))
+  if (node !== thisNode()) return kept
+  for (const { file, sum, size } of files) {
+    kept.set(file, { file, sum, code: bytes.subarray(at, at + size) })
+    at += size
+  }
+  return kept
+}
+
+/** Two builds of one version need not understand each other. */
+function thisNode() {
+  const { size, mtimeMs } = statSync(process.execPath)
+  return `${process.execPath} ${size} ${mtimeMs}`
+}
+
+/** V8 runs what it is given. */
+function ownFile(place) {
+  let file
+  try {
+    file = openSync(place, 'r')
+    const { uid, mode } = fstatSync(file)
+    const isOwn = process.getuid === undefined || (uid === process.getuid() && (mode & 0o022) === 0)
+    return isOwn ? readFileSync(file) : undefined
+  } catch {
+    return undefined
+  } finally {
+    if (file !== undefined) closeSync(file)
+  }
+}

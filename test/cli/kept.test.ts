@@ -1,0 +1,99 @@
+/** The code that the program keeps of itself between two runs, in the cache of whoever runs it. */
+import { execFileSync, spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join, resolve } from 'node:path'
+import { expect, it } from '@jest/globals'
+import { folderWith, TEAM } from './world.ts'
+
+const BIN = resolve('bin/rotate.js')
+
+/** A team, and a folder for what is kept. */
+function scene(): { readonly cache: string; readonly ask: (more?: object) => string } {
+  const cwd = folderWith(TEAM)
+  const cache = folderWith()
+  const { PATH } = process.env
+  const usual = { PATH, ROTATE_NOW: '2026-12-09T03:12Z', TZ: 'UTC', XDG_CACHE_HOME: cache }
+  return {
+    cache,
+    ask: (more = {}) => {
+      const env = { ...usual, ...more }
+      const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'who'], {
+        cwd,
+        env,
+        encoding: 'utf8',
+      })
+      return `${stdout}${stderr}exit ${status}`
+    },
+  }
+}
+
+const fileIn = (cache: string): string => {
+  const [name = ''] = readdirSync(join(cache, 'rotate'))
+  return join(cache, 'rotate', name)
+}
+
+it('answers the same from what was kept, which only its owner can read', () => {
+  const { cache, ask } = scene()
+  const first = ask()
+  expect(first).toContain('Bob Okafor')
+  const path = fileIn(cache)
+  const { mode, ino } = statSync(path)
+  expect(mode & 0o777).toBe(0o600)
+  expect(ask()).toBe(first)
+  expect(statSync(path).ino).toBe(ino)
+  expect(readdirSync(join(cache, 'rotate'))).toHaveLength(1)
+})
+
+it.each<[string, (path: string) => void]>([
+  ['cut short', (path) => truncateSync(path, 100_000)],
+  ['empty', (path) => truncateSync(path, 0)],
+  ['overwritten', (path) => writeFileSync(path, 'not code at all, and not whole')],
+  [
+    'changed in one place',
+    (path) => {
+      const bytes = readFileSync(path)
+      bytes[200_000] = (bytes[200_000] ?? 0) ^ 1
+      writeFileSync(path, bytes)
+    },
+  ],
+  ['writable for others', (path) => chmodSync(path, 0o666)],
+])('what is %s is not used, and kept anew', (_, spoil) => {
+  const { cache, ask } = scene()
+  const first = ask()
+  const path = fileIn(cache)
+  const size = statSync(path).size
+  spoil(path)
+  expect(ask()).toBe(first)
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  expect(Math.abs(statSync(path).size - size)).toBeLessThan(size / 10)
+  expect(ask()).toBe(first)
+})
+
+it('nothing is kept in CI, where Node is told not to, under flags, or where there is no place for it', () => {
+  const { cache, ask } = scene()
+  const first = ask({ CI: 'true' })
+  expect(ask({ NODE_DISABLE_COMPILE_CACHE: '1' })).toBe(first)
+  expect(ask({ NODE_OPTIONS: '--no-warnings' })).toBe(first)
+  expect(ask({ XDG_CACHE_HOME: 'here' })).toBe(first)
+  expect(ask({ XDG_CACHE_HOME: '' })).toBe(first)
+  expect(existsSync(join(cache, 'rotate'))).toBe(false)
+  const file = join(cache, 'a file')
+  writeFileSync(file, '')
+  expect(ask({ XDG_CACHE_HOME: file })).toBe(first)
+})
+
+it('the help, which is quick as it is, keeps nothing', () => {
+  const { cache } = scene()
+  execFileSync(process.execPath, [BIN, '--help'], {
+    env: { PATH: process.env['PATH'], XDG_CACHE_HOME: cache },
+  })
+  expect(readdirSync(cache)).toEqual([])
+})
