@@ -30,8 +30,8 @@ describe('meetings', () => {
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:2:63: error: 'every' is counted from the month of 'start', which is missing  [every-without-start]
-         council: { days: first monday, at: 16:00, duration: 1 hour, every: 3 months }
-                                                                     ^^^^^
+           council: { days: first monday, at: 16:00, duration: 1 hour, every: 3 months }
+                                                                       ^^^^^
      "
     `)
   })
@@ -45,8 +45,8 @@ describe('meetings', () => {
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:2:63: error: days of the month come every so many months: say 'every: 1 month', or weekdays  [every-with-days]
-         council: { days: first monday, at: 16:00, duration: 1 hour, every: 2 weeks, start: 2026-12-01 }
-                                                                     ^^^^^
+           council: { days: first monday, at: 16:00, duration: 1 hour, every: 2 weeks, start: 2026-12-01 }
+                                                                       ^^^^^
 
      team.yaml:3:57: error: weekdays come every so many weeks: say weeks such as 'every: 4 weeks', or a day of the month such as 'first monday'  [every-with-days]
            standup: { days: monday, at: 16:00, duration: 1 hour, every: 2 months, start: 2026-12-01 }
@@ -173,8 +173,8 @@ describe('meetings', () => {
                               ^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:9:62: error: unknown rotation 'primray' (did you mean 'primary'?)  [unknown-rotation]
-            roles: { scribe: { start: 2026-11-30 }, host: { on-call: primray } }
-                                                                     ^^^^^^^
+             roles: { scribe: { start: 2026-11-30 }, host: { on-call: primray } }
+                                                                      ^^^^^^^
      "
     `)
   })
@@ -208,12 +208,12 @@ describe('meetings', () => {
                                                                     ^^^^^^^^^^
 
      team.yaml:8:72: error: the role 'note taker' needs 'start' (a date), where the meeting has none  [missing-key]
-         { chair: { members: alice, start: 2026-11-30 }, note taker: alice, Scribe: alice }
-                                                                     ^^^^^
+             roles: { chair: { members: alice, start: 2026-11-30 }, note taker: alice, Scribe: alice }
+                                                                                ^^^^^
 
      team.yaml:8:87: error: the role 'Scribe' needs 'start' (a date), where the meeting has none  [missing-key]
-         ers: alice, start: 2026-11-30 }, note taker: alice, Scribe: alice }
-                                                                     ^^^^^
+             roles: { chair: { members: alice, start: 2026-11-30 }, note taker: alice, Scribe: alice }
+                                                                                               ^^^^^
      "
     `)
   })
@@ -236,12 +236,12 @@ describe('meetings', () => {
                                                     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^
 
      team.yaml:8:81: error: unknown person 'carl': it is nowhere under 'people:', write it there  [unknown-person]
-         : [alice], overrides: [{ who: bob, on: 2026-12-01 }, { who: carl, on: 2026-12-07 }, { who: bob }] }
-                                                                     ^^^^
+             chair: { members: [alice], overrides: [{ who: bob, on: 2026-12-01 }, { who: carl, on: 2026-12-07 }, { who: bob }] }
+                                                                                         ^^^^
 
      team.yaml:8:105: error: an override needs 'on'  [missing-key]
-          who: bob, on: 2026-12-01 }, { who: carl, on: 2026-12-07 }, { who: bob }] }
-                                                                     ^^^^^^^^^^^^
+             chair: { members: [alice], overrides: [{ who: bob, on: 2026-12-01 }, { who: carl, on: 2026-12-07 }, { who: bob }] }
+                                                                                                                 ^^^^^^^^^^^^
      "
     `)
   })
@@ -438,8 +438,8 @@ describe('meetings', () => {
                                                         ^^^^^^
 
      team.yaml:7:78: error: nothing is named here: write the id of a rotation  [empty-value]
-         lcie, { on-call: primary }, { oncall: primary }, { on-call: [] }]
-                                                                     ^^
+             attendees: [alcie, { on-call: primary }, { oncall: primary }, { on-call: [] }]
+                                                                                      ^^
      "
     `)
   })

@@ -27,8 +27,8 @@ describe('keys', () => {
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:3:65: error: a rotation has no key 'colour': its keys are name, timezone, start, end, turn, members, shifts, handoff, during, coverage, layers, overrides, follows, by, pagerduty  [unknown-key]
-         imary: { start: 2026-11-30, turn: 1 week, members: [alice], colour: [bob] }
-                                                                     ^^^^^^
+           primary: { start: 2026-11-30, turn: 1 week, members: [alice], colour: [bob] }
+                                                                         ^^^^^^
      "
     `)
   })
@@ -243,8 +243,8 @@ describe('people, rotations, lists', () => {
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:3:64: error: unknown person 'carl' (did you mean 'carol'?)  [unknown-person]
-         rimary: { start: 2026-11-30, turn: 1 week, members: [alice, carl] }
-                                                                     ^^^^
+           primary: { start: 2026-11-30, turn: 1 week, members: [alice, carl] }
+                                                                        ^^^^
      "
     `)
   })
@@ -258,8 +258,8 @@ describe('people, rotations, lists', () => {
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:3:64: error: unknown person 'zacharias': it is nowhere under 'people:', write it there  [unknown-person]
-         rimary: { start: 2026-11-30, turn: 1 week, members: [alice, zacharias] }
-                                                                     ^^^^^^^^^
+           primary: { start: 2026-11-30, turn: 1 week, members: [alice, zacharias] }
+                                                                        ^^^^^^^^^
      "
     `)
   })
@@ -304,8 +304,8 @@ describe('people, rotations, lists', () => {
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:4:107: error: unknown list 'compny' (did you mean 'company'?)  [unknown-list]
-         members: [alice], during: { from: 09:00, to: 17:00, except: compny } }
-                                                                     ^^^^^^
+           primary: { start: 2026-11-30, turn: 1 week, members: [alice], during: { from: 09:00, to: 17:00, except: compny } }
+                                                                                                                   ^^^^^^
      "
     `)
   })
@@ -470,12 +470,12 @@ describe('days', () => {
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:3:82: error: 'mon-fir' is neither a day nor a list of holidays (did you mean 'mon-fri'?)  [unknown-day]
-         026-11-30, turn: 1 week, members: [alice], during: { days: [mon-fir, tuseday], from: 09:00, to: 17:00 } }
-                                                                     ^^^^^^^
+         …ry: { start: 2026-11-30, turn: 1 week, members: [alice], during: { days: [mon-fir, tuseday], from: 09:00, to: 17:00 } }
+                                                                                    ^^^^^^^
 
      team.yaml:3:91: error: 'tuseday' is neither a day nor a list of holidays (did you mean 'tuesday'?)  [unknown-day]
-         , turn: 1 week, members: [alice], during: { days: [mon-fir, tuseday], from: 09:00, to: 17:00 } }
-                                                                     ^^^^^^^
+         …ry: { start: 2026-11-30, turn: 1 week, members: [alice], during: { days: [mon-fir, tuseday], from: 09:00, to: 17:00 } }
+                                                                                             ^^^^^^^
      "
     `)
   })

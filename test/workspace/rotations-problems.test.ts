@@ -13,8 +13,8 @@ describe('layers', () => {
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:3:65: error: 'alice' stands here twice: leave one out  [twice-in-pair]
-         imary: { start: 2026-11-30, turn: 1 week, members: [[alice, alice]] }
-                                                                     ^^^^^
+           primary: { start: 2026-11-30, turn: 1 week, members: [[alice, alice]] }
+                                                                         ^^^^^
      "
     `)
   })
@@ -28,8 +28,8 @@ describe('layers', () => {
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:3:65: error: 'nobody' stands alone, not beside somebody: leave it out  [nobody-in-pair]
-         imary: { start: 2026-11-30, turn: 1 week, members: [[alice, nobody]] }
-                                                                     ^^^^^^
+           primary: { start: 2026-11-30, turn: 1 week, members: [[alice, nobody]] }
+                                                                         ^^^^^^
      "
     `)
   })
@@ -296,8 +296,8 @@ describe('windows', () => {
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:3:73: error: nothing is named here: write a window: { days, from, to }  [empty-value]
-          start: 2026-11-30, turn: 1 week, members: [alice], during: [] }
-                                                                     ^^
+           primary: { start: 2026-11-30, turn: 1 week, members: [alice], during: [] }
+                                                                                 ^^
 
      team.yaml:4:34: error: nothing is named here: write a day or the name of a list of holidays  [empty-value]
            secondary: { coverage: { days: [], from: 09:00, to: 17:00 } }

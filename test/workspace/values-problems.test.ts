@@ -92,8 +92,8 @@ describe('kinds', () => {
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:2:76: error: expected a person, or { on-call: ROTATION }, not a list  [bad-value]
-         e: { days: monday, at: 16:00, duration: 1 hour, attendees: [[alice]] }
-                                                                     ^^^^^^^
+           infrastructure: { days: monday, at: 16:00, duration: 1 hour, attendees: [[alice]] }
+                                                                                    ^^^^^^^
      "
     `)
   })
@@ -113,8 +113,8 @@ describe('kinds', () => {
                             ^^
 
      team.yaml:3:66: error: nothing is named here: write people, or 'nobody' for turns left empty  [empty-value]
-         mary: { name: '', start: 2026-11-30, turn: 1 week, members: [] }
-                                                                     ^^
+           primary: { name: '', start: 2026-11-30, turn: 1 week, members: [] }
+                                                                          ^^
 
      team.yaml:5:17: error: nothing is named here: write the id of a rotation  [empty-value]
            - { rotation: [], who: [], on: 2026-11-30 }
@@ -253,7 +253,7 @@ describe('characters', () => {
            primary: { start: 2026‑11‑30, turn: 1 week, mem­bers: [alice�] }
                              ^^^^^^^^^^
 
-     team.yaml:3:39: error: '1 week' holds a no-break space (U+00A0): write '1 week'  [odd-character]
+     team.yaml:3:39: error: '1 week' holds a no-break space (U+00A0): write '1 week'  [odd-character]
            primary: { start: 2026‑11‑30, turn: 1 week, mem­bers: [alice�] }
                                                ^^^^^^
 
@@ -296,12 +296,12 @@ describe('dates and times', () => {
                                                              ^^^^^^^^^^
 
      team.yaml:2:65: error: '1969-12-31': the year 1969 is outside 1970 to 2200  [bad-date]
-         ice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
-                                                                     ^^^^^^^^^^
+           alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
+                                                                         ^^^^^^^^^^
 
      team.yaml:2:77: error: '2026-12-24..2026-12-20': the range ends before it begins: write '2026-12-20..2026-12-24'  [bad-date]
-          [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
-                                                                     ^^^^^^^^^^^^^^^^^^^^^^
+           alice: { away: [2026-02-29, 2026-13-01, 2026-1-5, 24.12.2026, 1969-12-31, 2026-12-24..2026-12-20] }
+                                                                                     ^^^^^^^^^^^^^^^^^^^^^^
      "
     `)
   })
@@ -467,8 +467,8 @@ describe('numbers and addresses', () => {
                                                                 ^^^^^
 
      team.yaml:2:63: error: weekdays come every so many weeks: say weeks such as 'every: 4 weeks', or a day of the month such as 'first monday'  [every-with-days]
-         infrastructure: { days: monday, at: 16:00, duration: 1 day, every: 1 month, start: 2026-11-30 }
-                                                                     ^^^^^
+           infrastructure: { days: monday, at: 16:00, duration: 1 day, every: 1 month, start: 2026-11-30 }
+                                                                       ^^^^^
      "
     `)
   })
@@ -541,8 +541,8 @@ describe('an end that is not after its beginning [wrong-order]', () => {
                                              ^^^^^^^^^^
 
      team.yaml:2:80: error: 'to' is not after 'from'  [wrong-order]
-         26-12-01, until: 2026-11-01, away: [{ from: 2026-12-02, to: 2026-12-01 }] }
-                                                                     ^^^^^^^^^^
+           alice: { from: 2026-12-01, until: 2026-11-01, away: [{ from: 2026-12-02, to: 2026-12-01 }] }
+                                                                                        ^^^^^^^^^^
 
      team.yaml:6:10: error: 'end' is not after 'start'  [wrong-order]
              end: 2026-11-29
@@ -567,8 +567,8 @@ describe('an end that is not after its beginning [wrong-order]', () => {
     `),
     ).toMatchInlineSnapshot(`
      "team.yaml:2:88: error: 'end' is not after 'start'  [wrong-order]
-         onday, at: 16:00, duration: 1 hour, start: 2026-11-30, end: 2026-11-30 }
-                                                                     ^^^^^^^^^^
+           infrastructure: { days: monday, at: 16:00, duration: 1 hour, start: 2026-11-30, end: 2026-11-30 }
+                                                                                                ^^^^^^^^^^
      "
     `)
   })
@@ -605,8 +605,8 @@ describe('people', () => {
                                         ^^
 
      team.yaml:2:63: error: 'days' come again and again, whole: leave out 'to', and bound them by 'from' and 'until'  [days-with-on]
-         alice: { away: [{ days: fri, on: 2026-12-04 }, { days: fri, to: 2026-12-04 }] }
-                                                                     ^^
+           alice: { away: [{ days: fri, on: 2026-12-04 }, { days: fri, to: 2026-12-04 }] }
+                                                                       ^^
 
      team.yaml:3:36: error: 'until' bounds 'days' that come again: write 'to'  [days-with-on]
            bob: { away: { from: 2026-12-04, until: 2026-12-05 } }
@@ -642,8 +642,8 @@ describe('people', () => {
                                                                    ^^^^
 
      team.yaml:4:72: error: two changes begin on 2027-01-01: make one of them  [changed-twice]
-         changes: [{ from: 2027-01-01, hours: 09:00-17:00 }, { from: 2027-01-01, country: NL }] }
-                                                                     ^^^^^^^^^^
+           carol: { changes: [{ from: 2027-01-01, hours: 09:00-17:00 }, { from: 2027-01-01, country: NL }] }
+                                                                                ^^^^^^^^^^
      team.yaml:4:22: note: the other one
            carol: { changes: [{ from: 2027-01-01, hours: 09:00-17:00 }, { from: 2027-01-01, country: NL }] }
                               ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^

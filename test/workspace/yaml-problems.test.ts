@@ -281,7 +281,7 @@ describe('a text that is no YAML [yaml]', () => {
   it('lists in lists in lists', () => {
     expect(shown(`people: ${'['.repeat(200)}`)).toMatchInlineSnapshot(`
      "team.yaml:1:108: error: this is nested more than 100 levels deep: is a bracket left open?  [yaml]
-         [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[
+         …[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[…
                                                                      ^
      "
     `)
@@ -468,7 +468,7 @@ describe('where it is shown', () => {
     expect(shown(`people: { alice: { name: "${'x'.repeat(500)}", emial: ${'y'.repeat(500)} } }`))
       .toMatchInlineSnapshot(`
      "team.yaml:1:530: error: a person has no key 'emial' (did you mean 'email'?)  [unknown-key]
-         xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", emial: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy
+         …xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", emial: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…
                                                                      ^^^^^
      "
     `)
