@@ -1,8 +1,8 @@
 /** Text on lines of a certain width, broken between words, and never within a name. */
 import stringWidth from 'fast-string-width'
 
-/** Stands between the words of a name until the line is made: a space at which no line is broken. */
-const GLUE = '\u00A0'
+/** Stands between the words of a name until the line is made: a space at which no line is broken. No text has it in it. */
+const GLUE = '\uFDD0'
 
 /** A text that is not to be broken: the name of somebody. `wrap` and `table` show it as it was. */
 export function unbroken(text: string): string {

@@ -253,7 +253,7 @@ describe('characters', () => {
            primary: { start: 2026‑11‑30, turn: 1 week, mem­bers: [alice�] }
                              ^^^^^^^^^^
 
-     team.yaml:3:39: error: '1 week' holds a no-break space (U+00A0): write '1 week'  [odd-character]
+     team.yaml:3:39: error: '1 week' holds a no-break space (U+00A0): write '1 week'  [odd-character]
            primary: { start: 2026‑11‑30, turn: 1 week, mem­bers: [alice�] }
                                                ^^^^^^
 
