@@ -59,6 +59,15 @@ const startsNothing = {
   },
 }
 
+/** node-fetch brings an URL of its own for a Node without one, and it asks for a module of which Node 22 warns. */
+const hasUrl = {
+  name: 'has-url',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^whatwg-url$/ }, ({ path }) => ({ path, namespace: 'url' }))
+    onLoad({ filter: /.*/, namespace: 'url' }, () => ({ contents: 'module.exports = { URL }' }))
+  },
+}
+
 const TOGETHER = groupsIn(resolve('src'))
 
 /** Makes one module of those that are read together, wherever one of them is imported late. */
@@ -121,7 +130,7 @@ const [packages, program] = await Promise.all([
     entryPoints: Object.fromEntries(PACKAGES.map((name) => [name, name])),
     outdir: 'dist/packages',
     outExtension: { '.js': '.cjs' },
-    plugins: [startsNothing],
+    plugins: [startsNothing, hasUrl],
     metafile: true,
   }),
   buildProgram(),

@@ -10,6 +10,8 @@ const OTHERS = {
   'workspace/load': 'answers',
   'time/when': 'when',
   'cli/paged': 'pagerduty',
+  'cli/export-pages': 'pagerduty',
+  'cli/stats-pages': 'pagerduty',
   'cli/import-pagerduty': 'pagerduty',
   'cli/import-opsgenie': 'imports',
   'cli/import-table': 'imports',

@@ -207,6 +207,18 @@ it('completes in a real bash', () => {
   ])
 })
 
+it.each(['who', 'check', 'diff', 'completion bash', 'export ics html', 'stats', 'explain gap'])(
+  '%s reads nothing of PagerDuty',
+  (line) => {
+    const counts = `process.on('exit', () => process.stderr.write(String(Object.keys(require.cache).filter((path) => path.includes('pdjs')))))`
+    const cwd = folderWith(TEAM)
+    writeFileSync(join(cwd, 'counts.cjs'), counts)
+    const words = ['--require', './counts.cjs', PROGRAM, ...line.split(' ')]
+    const { stderr } = spawnSync(process.execPath, words, { cwd, env, encoding: 'utf8' })
+    expect(stderr).not.toContain('pdjs')
+  },
+)
+
 it('the way in holds nothing that an old Node cannot read', () => {
   const way = readFileSync(PROGRAM, 'utf8')
   expect(way).not.toMatch(/\?\.|\?\?|\bimport\b|\bawait\b|#[a-z]|\|\|=/)
