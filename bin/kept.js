@@ -29,12 +29,15 @@ const QUICK = [
   'completion',
 ]
 
+/** What may stand before a command and takes a value, as in src/cli/place.ts, which is not read yet. */
+const TAKES = ['-C', '--dir', '--tz', '-o', '--format']
+
 const BEFORE = '(function (exports, require, module, __filename, __dirname) { '
 const AFTER = '\n})'
 
 /** A `require` for the program that answers those words; undefined where nothing is kept for them. */
 exports.keptFor = function keptFor(words) {
-  const command = words.length === 0 ? 'status' : words.find((word) => QUICK.includes(word))
+  const command = quickIn(words)
   const folder = folderOf(process.env)
   // V8 takes no code that was made under other flags. Before 20.15 Node has no quick way to see that a file is whole.
   const isPlain = process.execArgv.length === 0 && !process.env.NODE_OPTIONS
@@ -42,9 +45,16 @@ exports.keptFor = function keptFor(words) {
   const place = path.join(folder, `${process.version}-${process.arch}-${command}`)
   const loader = new Loader(read(place))
   process.on('exit', () => {
-    if (loader.isNew) write(place, loader.pieces())
+    if (loader.isNew) write(place, loader)
   })
   return (name) => loader.load(path.resolve(__dirname, name))
+}
+
+/** The command, where it is one of those; `me` in `swap me bob` is none. */
+function quickIn(words) {
+  if (words.length === 0) return 'status'
+  const name = words.find((word, i) => !word.startsWith('-') && !TAKES.includes(words[i - 1]))
+  return QUICK.includes(name) ? name : undefined
 }
 
 /** Where it is kept; undefined where there is no place, or nobody comes back to it. */
@@ -54,6 +64,13 @@ function folderOf({ CI, HOME, LOCALAPPDATA, NODE_DISABLE_COMPILE_CACHE, XDG_CACH
   const base =
     process.platform === 'win32' ? LOCALAPPDATA : XDG_CACHE_HOME || (HOME && path.join(HOME, usual))
   return base && path.isAbsolute(base) ? path.join(base, 'rotate') : undefined
+}
+
+/** Whether a folder, or the one in which it would be made, belongs to whoever asks: under sudo HOME may be another's. */
+function isOurs(folder) {
+  if (process.getuid === undefined) return true
+  const found = statSync(folder, { throwIfNoEntry: false })
+  return found === undefined ? isOurs(path.dirname(folder)) : found.uid === process.getuid()
 }
 
 /** Modules by their paths, compiled with what is kept of them. */
@@ -102,19 +119,14 @@ class Loader {
   }
 }
 
-/** A checksum of the rest; the length of the table of contents; that; the code of each file. */
-function write(place, pieces) {
-  const files = pieces.map(({ file, sum, code }) => ({ file, sum, size: code.length }))
-  const contents = Buffer.from(JSON.stringify({ node: thisNode(), files }))
-  const length = Buffer.alloc(4)
-  length.writeUInt32LE(contents.length)
-  const rest = Buffer.concat([length, contents, ...pieces.map(({ code }) => code)])
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32LE(crc32(rest))
+function write(place, loader) {
   const temporary = `${place}.${process.pid}`
   try {
-    mkdirSync(path.dirname(place), { recursive: true, mode: 0o700 })
-    writeFileSync(temporary, Buffer.concat([sum, rest]), { mode: 0o600, flag: 'wx' })
+    const folder = path.dirname(place)
+    if (!isOurs(folder)) return
+    const bytes = bytesOf(loader.pieces())
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    writeFileSync(temporary, bytes, { mode: 0o600, flag: 'wx' })
     renameSync(temporary, place)
   } catch {
     // A full disk or a folder that cannot be written: the next question takes as long as this one.
@@ -130,6 +142,18 @@ function removeRest(temporary) {
   }
 }
 
+/** A checksum of the rest; the length of the table of contents; that; the code of each file. */
+function bytesOf(pieces) {
+  const files = pieces.map(({ file, sum, code }) => ({ file, sum, size: code.length }))
+  const contents = Buffer.from(JSON.stringify({ by: thisProgram(), files }))
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(contents.length)
+  const rest = Buffer.concat([length, contents, ...pieces.map(({ code }) => code)])
+  const sum = Buffer.alloc(4)
+  sum.writeUInt32LE(crc32(rest))
+  return Buffer.concat([sum, rest])
+}
+
 /** What is kept, by the paths of files; nothing where it is not whole, or where somebody else could have written it. */
 function read(place) {
   const kept = new Map()
@@ -137,8 +161,8 @@ function read(place) {
   if (bytes === undefined || bytes.length < 8) return kept
   if (bytes.readUInt32LE(0) !== crc32(bytes.subarray(4))) return kept
   let at = 8 + bytes.readUInt32LE(4)
-  const { node, files } = JSON.parse(bytes.toString('utf8', 8, at))
-  if (node !== thisNode()) return kept
+  const { by, files } = JSON.parse(bytes.toString('utf8', 8, at))
+  if (by !== thisProgram()) return kept
   for (const { file, sum, size } of files) {
     kept.set(file, { file, sum, code: bytes.subarray(at, at + size) })
     at += size
@@ -146,10 +170,10 @@ function read(place) {
   return kept
 }
 
-/** Two builds of one version need not understand each other. */
-function thisNode() {
+/** This rotate: what another one keeps is not read each time. And this Node: two builds of a version need not be alike. */
+function thisProgram() {
   const { size, mtimeMs } = statSync(process.execPath)
-  return `${process.execPath} ${size} ${mtimeMs}`
+  return `${__dirname} ${process.execPath} ${size} ${mtimeMs}`
 }
 
 /** V8 runs what it is given. */

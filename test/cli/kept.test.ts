@@ -2,6 +2,8 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 import {
   chmodSync,
+  chownSync,
+  cpSync,
   existsSync,
   readdirSync,
   readFileSync,
@@ -15,21 +17,30 @@ import { folderWith, TEAM } from './world.ts'
 
 const BIN = resolve('bin/rotate.js')
 
+interface Asking {
+  readonly cache: string
+  readonly ask: (more?: object, words?: string, program?: string) => string
+}
+
 /** A team, and a folder for what is kept. */
-function scene(): { readonly cache: string; readonly ask: (more?: object) => string } {
+function scene(): Asking {
   const cwd = folderWith(TEAM)
   const cache = folderWith()
   const { PATH } = process.env
   const usual = { PATH, ROTATE_NOW: '2026-12-09T03:12Z', TZ: 'UTC', XDG_CACHE_HOME: cache }
   return {
     cache,
-    ask: (more = {}) => {
+    ask: (more = {}, words = 'who', program = BIN) => {
       const env = { ...usual, ...more }
-      const { status, stdout, stderr } = spawnSync(process.execPath, [BIN, 'who'], {
-        cwd,
-        env,
-        encoding: 'utf8',
-      })
+      const { status, stdout, stderr } = spawnSync(
+        process.execPath,
+        [program, ...words.split(' ')],
+        {
+          cwd,
+          env,
+          encoding: 'utf8',
+        },
+      )
       return `${stdout}${stderr}exit ${status}`
     },
   }
@@ -97,3 +108,48 @@ it('the help, which is quick as it is, keeps nothing', () => {
   })
   expect(readdirSync(cache)).toEqual([])
 })
+
+it.each([
+  ['--json who', 'who'],
+  ['-C rotations --tz UTC who', 'who'],
+  ['who alice', 'who'],
+])('rotate %s keeps what the command %s needs', (words, command) => {
+  const { cache, ask } = scene()
+  ask({}, words)
+  expect(readdirSync(join(cache, 'rotate'))).toEqual([expect.stringMatching(`-${command}$`)])
+})
+
+it.each(['swap me bob', 'away me tomorrow', 'help who', '-C who export', 'export --out who'])(
+  'rotate %s keeps nothing: a command that is quick is not what it runs',
+  (words) => {
+    const { cache, ask } = scene()
+    ask({}, words)
+    expect(readdirSync(cache)).toEqual([])
+  },
+)
+
+it('of two programs in two places the one that ran last is kept, and not both', () => {
+  const { cache, ask } = scene()
+  const first = ask()
+  const { size } = statSync(fileIn(cache))
+  const other = folderWith()
+  for (const path of ['bin', 'dist', 'package.json'])
+    cpSync(path, join(other, path), { recursive: true })
+  const there = join(other, 'bin/rotate.js')
+  expect(ask({}, 'who', there)).toBe(first)
+  expect(ask({}, 'who', there)).toBe(first)
+  expect(statSync(fileIn(cache)).size).toBeLessThan(size * 1.2)
+})
+
+const asRoot = process.getuid?.() === 0 ? it : it.skip
+
+asRoot(
+  "in somebody else's folder nothing is kept (skipped but as root, who may write there)",
+  () => {
+    const { cache, ask } = scene()
+    chownSync(cache, 4242, 4242)
+    expect(ask()).toContain('Bob Okafor')
+    expect(ask({ XDG_CACHE_HOME: join(cache, 'more') })).toContain('Bob Okafor')
+    expect(readdirSync(cache)).toEqual([])
+  },
+)
