@@ -8,7 +8,7 @@ import { clean } from '../views/clean.ts'
 import { idsIn, type Section } from '../workspace/ids.ts'
 import type { Offer } from './command.ts'
 import { DAY_WORDS, TIME_WORDS, type Offered } from './offers.ts'
-import { placeOfCommand } from './place.ts'
+import { dirAmong, placeOfCommand } from './place.ts'
 import type { CommandRecord, OptionRecord } from './records.ts'
 
 /** What could stand there: words, or what the shell itself knows better. */
@@ -152,9 +152,7 @@ function namesIn(sections: readonly Section[], words: readonly string[], io: Io)
 }
 
 function folderIn(words: readonly string[], io: Io): string | undefined {
-  const at = words.findIndex((word) => word === '--dir' || word === '-C')
-  const joined = words.find((word) => word.startsWith('--dir='))?.slice('--dir='.length)
-  const named = (at < 0 ? joined : words[at + 1]) ?? io.env['ROTATE_DIR']
+  const named = dirAmong(words) ?? io.env['ROTATE_DIR']
   return named ? resolve(io.cwd, named) : findWorkspace(io.cwd)
 }
 

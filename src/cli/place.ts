@@ -1,4 +1,4 @@
-/** Where the name of the command stands among the words. */
+/** What the words of a command line say before they are read as one. */
 import { FLAG } from './format.ts'
 import { answering } from './options.ts'
 
@@ -21,4 +21,14 @@ export function placeOfCommand(words: readonly string[]): number {
 function takes(flag: string, name: string): boolean {
   const [names = '', value] = flag.split(' <')
   return value !== undefined && names.split(', ').includes(name)
+}
+
+/** The folder that `--dir` names, in any of the ways in which that is written; undefined where it is not there. */
+export function dirAmong(words: readonly string[]): string | undefined {
+  for (const [i, word] of words.entries()) {
+    if (word === '--dir' || word === '-C') return words[i + 1]
+    const [, joined] = /^(?:--dir=|-C)(.+)$/s.exec(word) ?? []
+    if (joined !== undefined) return joined
+  }
+  return undefined
 }

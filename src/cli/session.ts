@@ -13,6 +13,7 @@ import type { Look } from '../views/look.ts'
 import { countProblems, sayProblems } from '../views/problems.ts'
 import { isOn, textOf, type Exit, type Input } from './command.ts'
 import { hasUnicode, lookOf, paintFor } from './look.ts'
+import { dirAmong } from './place.ts'
 
 /** What a command begins with: the workspace, its problems, and how to answer. */
 export interface Session {
@@ -50,9 +51,8 @@ export async function workspaceBehind(
   words: readonly string[],
   io: Io,
 ): Promise<Workspace | undefined> {
-  const at = words.indexOf('--dir')
   try {
-    return (await open({ words: [], options: at < 0 ? {} : { dir: words[at + 1] } }, io)).workspace
+    return (await open({ words: [], options: { dir: dirAmong(words) } }, io)).workspace
   } catch (error) {
     if (error instanceof Failure) return undefined
     throw error

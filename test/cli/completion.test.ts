@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { changed, folderWith, out, rotate } from './world.ts'
+import { changed, folderWith, out, rotate, TEAM } from './world.ts'
 
 const words = async (...typed: string[]): Promise<string> => {
   const { out: text, err, exit } = await rotate(['completion', '--words', '--', ...typed])
@@ -69,6 +69,17 @@ it.each([
 ])('rotate %j is completed with: %s', async (typed, expected) => {
   expect(await words(...typed)).toBe(expected)
 })
+
+it.each([['-C', 'else'], ['-Celse'], ['--dir', 'else'], ['--dir=else']])(
+  'offers the ids of the folder that %s names',
+  async (...dir) => {
+    const cwd = folderWith({ 'else/team.yaml': TEAM['rotations/team.yaml'] ?? '' })
+    const line = ['completion', '--words', '--', ...dir, 'who', 'al']
+    expect((await rotate(line, { cwd })).out).toBe('alice\n')
+    const late = ['completion', '--words', '--', 'who', ...dir, 'al']
+    expect((await rotate(late, { cwd })).out).toBe('alice\n')
+  },
+)
 
 it('offers what is sound, and nothing outside a workspace, and never complains', async () => {
   const files = changed('meetings', '[alice, bob', '[alcie, bob')

@@ -228,6 +228,17 @@ it('a folder that is not there, or is a file, is named as it was said', async ()
   `)
 })
 
+it.each(['-C else', '-Celse', '--dir else', '--dir=else'])(
+  'a name for a command is looked for in the folder that %s names',
+  async (dir) => {
+    const cwd = folderWith({ 'else/team.yaml': TEAM['rotations/team.yaml'] ?? '' })
+    const said =
+      "rotate: there is no command 'carol': 'rotate who carol' says who is on call, or what somebody holds\nexit 2"
+    expect(await mistake(`carol ${dir}`, { cwd })).toBe(said)
+    expect(await mistake(`${dir} carol`, { cwd })).toBe(said)
+  },
+)
+
 it('a bug ends with 3 and says so, since 1 is an answer', async () => {
   const { main } = await import('../../src/cli/main.ts')
   const said: string[] = []
