@@ -84,10 +84,7 @@ export async function nothingNew(
 /** People first, since what is new names them: wherever it stops, the workspace loads. */
 async function write({ files, edits }: Made, { folder, session }: Target, io: Io): Promise<void> {
   const { SCHEMA_FILE, schemaText } = await import('../workspace/format/schema.ts')
-  const schema: NewFile = {
-    path: SCHEMA_FILE,
-    text: schemaText(VERSION),
-  }
+  const schema: NewFile = { path: SCHEMA_FILE, text: schemaText(VERSION) }
   if (session === undefined) {
     writeNew([...files, schema], folder, '--out', io)
     return

@@ -4,6 +4,7 @@ import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { clean } from '../views/clean.ts'
 import { faultOfId, idMeantBy } from '../model/id.ts'
+import { SCHEMA_FILE, schemaText } from '../workspace/format/schema.ts'
 import { INIT_FILES, planInit, TEMPLATES, type Template } from '../workspace/templates.ts'
 import { faultOfZone } from '../time/zone-fault.ts'
 import { zoneNamed } from '../time/zone.ts'
@@ -49,7 +50,6 @@ export const init: Command = {
     ['rotate init --template follow-the-sun --people ann,bo,cy,di,ed,flo', 'in a script'],
   ],
   async run(input, io) {
-    const { schemaText } = await import('../workspace/format/schema.ts')
     const folder = namedFolder(input, io)?.path ?? resolve(io.cwd, 'rotations')
     // Nobody answers questions for nothing.
     mustBeNew(FILES, folder, '--dir', io)
@@ -62,7 +62,7 @@ export const init: Command = {
     const people = typed.map((person, i) => ({ ...person, zone: zones[i] ?? zones[0] ?? own }))
     const files = [
       ...planInit({ template, team, people, now: io.now() }),
-      { path: SCHEMA, text: schemaText(VERSION) },
+      { path: SCHEMA_FILE, text: schemaText(VERSION) },
     ]
     writeNew(files, folder, '--dir', io)
     const dir = textOf(input, 'dir')
@@ -74,8 +74,7 @@ export const init: Command = {
   },
 }
 
-const SCHEMA = '.rotate.schema.json'
-const FILES: readonly string[] = [...INIT_FILES, SCHEMA]
+const FILES: readonly string[] = [...INIT_FILES, SCHEMA_FILE]
 
 const TEMPLATE_QUESTION = `  weekly           one person a week, the next in line is secondary
   weekday-weekend  weeks and weekends go round apart
