@@ -27,5 +27,7 @@ export const ENVIRONMENT: readonly (readonly [names: string, meaning: string])[]
   ],
   ['OPSGENIE_API_KEY, OPSGENIE_URL', "for 'rotate import opsgenie'; the URL is that of Europe"],
   ['HTTPS_PROXY, NO_PROXY', 'a proxy for what goes over the network, and for what it is not'],
+  ['NODE_DISABLE_COMPILE_CACHE', 'keeps nothing of the program between two runs'],
+  ['XDG_CACHE_HOME', 'where that is kept otherwise: ~/.cache, of macOS ~/Library/Caches'],
   ['CI', 'compares with the base of the merge request, and shows nothing in a pager'],
 ]

@@ -72,6 +72,10 @@ function tail(): string {
     section('Files'),
     item('rotations/', 'the workspace: all *.yaml and *.yml in it, hidden ones left out'),
     item('rotations/.rotate.schema.json', "for editors: 'rotate schema' writes it"),
+    item(
+      '~/.cache/rotate/',
+      'the program as it was compiled for quick questions, so that the next one is quicker; it may be removed',
+    ),
     section('Exit status'),
     ...EXITS.map(([code, meaning]) => item(code, meaning)),
     section('See also'),
