@@ -128,9 +128,8 @@ them and how to subscribe.\n\n${TIMES}`,
             wishes: { changed, rang, contacts: isOn(input, 'contacts'), repository },
           },
           io,
-        )
+        ).finally(() => work.ends())
       : undefined
-    work.ends()
 
     sweep(out)
     if (plan) applyCalendars(plan, there, out, { prune: isOn(input, 'prune'), work }, io)

@@ -142,6 +142,13 @@ describe('who waits for more than a second sees that it works, on a terminal alo
     expect((await rotate(line, { files: all, io: slow(600) })).err).toBe('')
   })
 
+  it('a refusal does not stand behind it', async () => {
+    const all = { ...files, 'public/index.html': 'by hand' }
+    const { err } = await rotate('export html', { files: all, columns: 120, io: slow(1200) })
+    expect(linesOf(err)).toContain('the page')
+    expect(linesOf(err).at(-1)).toMatch(/^rotate: public\/index.html was not made by rotate/)
+  })
+
   it('diff', async () => {
     const repository = new Repository()
     repository.git('init', '-q', '-b', 'main')
