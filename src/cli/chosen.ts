@@ -149,7 +149,7 @@ function theOne<T extends Called>(what: string, word: string, all: ReadonlyMap<s
 }
 
 /** The one that a word means; of several that it may mean, none is guessed. */
-export function oneMeantBy<T extends Called>(word: string, all: Iterable<T>): T | undefined {
+function oneMeantBy<T extends Called>(word: string, all: Iterable<T>): T | undefined {
   const found = meantBy(word, all)
   if (found.length > 1) {
     const names = found.map(({ id, name }) => (name === id ? id : `${id} (${name})`))
