@@ -106,8 +106,8 @@ class Pages {
     // Few answers are long, and all of them should start fast.
     const { spawn } = await import('node:child_process')
     const [program = '', ...words] = this.#command.split(/ +/)
-    // A plain command line needs no shell, and then the system says whether there is such a program.
-    const isPlain = /^[\w./+=@: -]+$/.test(this.#command)
+    // A plain command line, without a variable in front, needs no shell: then the system says whether there is such a program.
+    const isPlain = /^[\w./+@:-]+( [\w./+@=: -]+)?$/.test(this.#command)
     const [file, its] = isPlain ? [program, words] : [this.#command, []]
     const pager = spawn(file, its, {
       stdio: ['pipe', 'inherit', 'inherit'],

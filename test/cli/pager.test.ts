@@ -74,6 +74,7 @@ it.each([
   ['cat is none', { PAGER: 'cat' }, LONG, false],
   ['--no-pager', { PAGER: 'cat >PAGED' }, `${LONG} --no-pager`, false],
   ['--no-pager before the command', { PAGER: 'cat >PAGED' }, `--no-pager ${LONG}`, false],
+  ['a variable is set for it', { PAGER: 'X=1 dd of=PAGED status=none' }, LONG, true],
   ['a terminal that can do nothing', { PAGER: 'cat >PAGED', TERM: 'dumb' }, LONG, false],
 ])('%s', async (_, env, line, isPaged) => {
   const { paged, out } = await look(line, env)
