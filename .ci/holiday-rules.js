@@ -1,13 +1,14 @@
 // Finds few rules that say a set of days exactly: for .ci/holidays.js, which tells how they are written.
 
-const DAY = 86_400_000
+export const DAY = 86_400_000
+/** A year more than a workspace may speak of at both ends, since there it is another year in the east and in the west. */
 const FIRST_YEAR = 1969
 const LAST_YEAR = 2201
-const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, i) => FIRST_YEAR + i)
+export const YEARS = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, i) => FIRST_YEAR + i)
 
 /** The days of which the table speaks, counted from 1970-01-01. */
 export const FIRST = dayOf(FIRST_YEAR, 1, 1)
-const LAST = dayOf(LAST_YEAR, 12, 31)
+export const LAST = dayOf(LAST_YEAR, 12, 31)
 
 /** How much shorter than dates a rule must be. A bound that the days do not show makes nothing shorter. */
 const COST = { rule: 1.5, weekdays: 1, years: 1, every: 4, chance: 3 }

@@ -2,11 +2,7 @@
 // hour: `npm run holidays`, after another date-holidays is installed. docs/decisions.md says why it is a table.
 import { readFileSync, writeFileSync } from 'node:fs'
 import Holidays from 'date-holidays'
-import { basesOf, FIRST, rulesFor } from './holiday-rules.js'
-
-const DAY = 86_400_000
-/** A year more than a workspace may speak of at both ends, since there it is another year in the east and in the west. */
-const YEARS = Array.from({ length: 2201 - 1969 + 1 }, (_, i) => 1969 + i)
+import { basesOf, DAY, FIRST, LAST, rulesFor, YEARS } from './holiday-rules.js'
 
 const { version } = JSON.parse(readFileSync('node_modules/date-holidays/package.json', 'utf8'))
 
@@ -119,7 +115,8 @@ const COUNTED = {
 function daysBy(rule) {
   const book = new Holidays()
   book.setHoliday(rule, { name: { en: rule }, type: 'public' })
-  const found = [1968, ...YEARS, 2202].flatMap((year) =>
+  const around = [YEARS[0] - 1, ...YEARS, YEARS.at(-1) + 1]
+  const found = around.flatMap((year) =>
     (book.getHolidays(year) || []).map(
       ({ date }) => Date.parse(`${date.slice(0, 10)}T00:00:00Z`) / DAY,
     ),
@@ -145,7 +142,7 @@ function partOf({ country, codes }, bases, known) {
     const days = daysOf(code)
     const key = days.join()
     if (!known.has(key)) {
-      const has = new Uint8Array(Date.UTC(2202, 0, 1) / DAY - FIRST)
+      const has = new Uint8Array(LAST - FIRST + 1)
       for (const day of days) has[day - FIRST] = 1
       known.set(key, rulesFor(has, bases))
     }
@@ -185,7 +182,7 @@ function makeTable() {
 }
 
 const PATH = 'src/io/holidays.txt'
-const [...asked] = process.argv.slice(2)
+const asked = process.argv.slice(2)
 if (asked.length === 0) writeFileSync(PATH, makeTable())
 else {
   // The parts of those countries alone, on stdout, with no more series than they are written with now: that is quick.
