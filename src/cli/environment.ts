@@ -27,7 +27,10 @@ export const ENVIRONMENT: readonly (readonly [names: string, meaning: string])[]
   ],
   ['OPSGENIE_API_KEY, OPSGENIE_URL', "for 'rotate import opsgenie'; the URL is that of Europe"],
   ['HTTPS_PROXY, NO_PROXY', 'a proxy for what goes over the network, and for what it is not'],
-  ['NODE_DISABLE_COMPILE_CACHE', 'keeps nothing of the program between two runs'],
-  ['XDG_CACHE_HOME', 'where that is kept otherwise: ~/.cache, of macOS ~/Library/Caches'],
+  ['NODE_DISABLE_COMPILE_CACHE', '1: nothing of the program is kept between two runs'],
+  [
+    'XDG_CACHE_HOME',
+    'the folder in which it is kept, in rotate/ (~/.cache where none is set, ~/Library/Caches on macOS)',
+  ],
   ['CI', 'compares with the base of the merge request, and shows nothing in a pager'],
 ]
