@@ -13,6 +13,8 @@ import {
 } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { expect, it } from '@jest/globals'
+import { FLAG } from '../../src/cli/format.ts'
+import { answering } from '../../src/cli/options.ts'
 import { folderWith, TEAM } from './world.ts'
 
 const BIN = resolve('bin/rotate.js')
@@ -127,6 +129,17 @@ it.each(['swap me bob', 'away me tomorrow', 'help who', '-C who export', 'export
     expect(readdirSync(cache)).toEqual([])
   },
 )
+
+/** The options that may stand before a command and take a value. */
+const VALUED = [...answering.map(({ flag }) => flag), FLAG]
+  .filter((flag) => flag.includes('<'))
+  .flatMap((flag) => flag.match(/-+[a-zA-Z]+/g) ?? [])
+
+it.each(VALUED)('the word behind %s is its value, and the command comes after that', (option) => {
+  const { cache, ask } = scene()
+  ask({}, `${option} status who`)
+  expect(readdirSync(join(cache, 'rotate'))).toEqual([expect.stringMatching(/-who$/)])
+})
 
 it('of two programs in two places the one that ran last is kept, and not both', () => {
   const { cache, ask } = scene()
