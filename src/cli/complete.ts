@@ -8,7 +8,7 @@ import { clean } from '../views/clean.ts'
 import { idsIn, type Section } from '../workspace/ids.ts'
 import type { Offer } from './command.ts'
 import { DAY_WORDS, TIME_WORDS, type Offered } from './offers.ts'
-import { dirAmong, placeOfCommand } from './place.ts'
+import { dirAmong, isBefore, placeOfCommand } from './place.ts'
 import type { CommandRecord, OptionRecord } from './records.ts'
 
 /** What could stand there: words, or what the shell itself knows better. */
@@ -66,11 +66,10 @@ function wordsFor(typedWords: readonly string[], io: Io): Found {
 
 const VERSION: Offered = ['--version', 'the version']
 
-/** The options that all commands have that answer, as `who` has them. */
+/** The options that may stand before a command, as `who` has them. */
 function sharedBy(commands: readonly CommandRecord[]): readonly OptionRecord[] {
   const known = commands.find(({ name }) => name === 'who')?.options ?? []
-  const everywhere = ['--tz', '--format', '--json', '--dir', '--no-color', '--no-pager']
-  return known.filter(({ names }) => everywhere.includes(names.at(-1) ?? ''))
+  return known.filter(({ names }) => names.some(isBefore))
 }
 
 /** The values of an option, with what stands before them in the same word; behind a comma another one. */

@@ -1,9 +1,9 @@
 /** What the words of a command line say before they are read as one. */
 import { FLAG } from './format.ts'
-import { answering } from './options.ts'
+import { answering, noPager } from './options.ts'
 
 /** What may stand before the command: all that every answer takes. */
-const FLAGS: readonly string[] = [...answering.map(({ flag }) => flag), FLAG]
+const FLAGS: readonly string[] = [...[...answering, noPager].map(({ flag }) => flag), FLAG]
 
 /** Options may come before it, as in `rotate --dir team who`; -1 where there is none. */
 export function placeOfCommand(words: readonly string[]): number {
@@ -17,10 +17,18 @@ export function placeOfCommand(words: readonly string[]): number {
   return -1
 }
 
+/** Whether an option, called so, may stand before a command. */
+export function isBefore(name: string): boolean {
+  return FLAGS.some((flag) => namesIn(flag).includes(name))
+}
+
 /** Whether an option, called so, takes a value: `--dir` or `-C` of `-C, --dir <folder>`. */
 function takes(flag: string, name: string): boolean {
-  const [names = '', value] = flag.split(' <')
-  return value !== undefined && names.split(', ').includes(name)
+  return flag.includes(' <') && namesIn(flag).includes(name)
+}
+
+function namesIn(flag: string): readonly string[] {
+  return (flag.split(' <')[0] ?? '').split(', ')
 }
 
 /** The folder that `--dir` names, in any of the ways in which that is written; undefined where it is not there. */
