@@ -721,7 +721,7 @@ it('keeps what people did by hand in a layer-based schedule, running or to come'
   expect((await w.sync('--yes')).writes).toEqual([])
 })
 
-it('an override that somebody made for now is no change, but hides no turn dealt anew', async () => {
+it('an override that somebody made for the hour that runs is no change, but hides no turn dealt anew', async () => {
   const w = await synced(weekly('alice, bob, carol'))
   w.advance(7)
   const { id } = w.schedule(NAME)
