@@ -61,7 +61,7 @@ export function readCalendars(
     for (const rotation of brought.rotations) {
       rotations.push({ ...rotation, zones: [...rotation.zones, ...clocks] })
     }
-    meetings.push(...brought.meetings)
+    for (const meeting of brought.meetings) meetings.push(meeting)
   }
   const from = calendars.map((one) => one.from).join(', ')
   if (rotations.length + meetings.length === 0) {

@@ -1,5 +1,6 @@
 /** What is brought in to a workspace that is there: what of it is new, and who of it is known. Pure. */
 import type { Instant } from '../time/instant.ts'
+import { intersection } from '../time/interval.ts'
 import {
   knownAmong,
   rotationThere,
@@ -14,7 +15,7 @@ import { compare, type Difference } from '../timeline/compare.ts'
 import { timelineOf } from '../timeline/rotation.ts'
 import type { Brought, BroughtMeeting, BroughtRotation, ToldTurns } from './brought.ts'
 import { keysIn, keysInMeeting } from './people.ts'
-import { piecesOf, type Stretch } from './stretch.ts'
+import { piecesOf, rangeOf, type Stretch } from './stretch.ts'
 
 /** A rotation or a meeting that is there already, and where the source says otherwise from now on, if it says anything. */
 export interface LeftAsItIs extends Left {
@@ -94,10 +95,8 @@ function differencesFrom(
   rotation: Rotation,
   now: Instant,
 ): readonly Difference[] | undefined {
-  const end = Math.max(now, ...shown.map((one) => one.end))
-  const start = Math.max(now, Math.min(...shown.map((one) => one.start)))
-  if (start >= end) return undefined
-  const within = { start, end }
+  const within = intersection(rangeOf(shown), { start: now, end: Infinity })
+  if (within === undefined) return undefined
   return compare(piecesOf(shown, within), timelineOf(rotation, within), within)
 }
 

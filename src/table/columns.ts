@@ -80,7 +80,8 @@ export function columnsOf(
 ): Columns | TableFault {
   const [first] = rows
   if (first === undefined) return { message: 'there is nothing in it' }
-  const width = Math.min(200, Math.max(...rows.map(({ cells }) => cells.length)))
+  const longest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const width = Math.min(200, longest)
   const columns = Array.from({ length: width }, (_, i) => i)
   const order = wished ?? orderIn(rows)
   const isDate = (cell: string): boolean => readSpan(cell, order, near) !== undefined
