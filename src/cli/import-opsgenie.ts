@@ -21,7 +21,7 @@ export async function importOpsgenie(
   if (isFile && words.length === 0) {
     throw new Failure('import opsgenie --file: expected files with what Opsgenie answered, or -', 2)
   }
-  const { readOpsgenie } = await import('../opsgenie/brought.ts')
+  const { readOpsgenie } = await import('../opsgenie/read.ts')
   const { recordsIn } = await import('../opsgenie/records.ts')
   const now = Math.ceil(io.now() / SECOND) * SECOND
   const json = isFile ? await filesOf(words, io) : await answersOf(words, now, io)

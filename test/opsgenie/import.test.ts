@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { readOpsgenie } from '../../src/opsgenie/brought.ts'
+import { readOpsgenie } from '../../src/opsgenie/read.ts'
 import { recordsIn } from '../../src/opsgenie/records.ts'
 import { planBrought } from '../../src/patterns/plan.ts'
 import { UTC } from '../../src/time/zone.ts'
