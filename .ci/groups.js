@@ -16,7 +16,7 @@ const OTHERS = {
   'cli/import-opsgenie': 'imports',
   'cli/import-table': 'imports',
   'opsgenie/read': 'imports',
-  'opsgenie/records': 'imports',
+  'opsgenie/find': 'imports',
   'cli/import-ics': 'imports',
   'table/read': 'imports',
   'ical/read': 'imports',
