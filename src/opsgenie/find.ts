@@ -65,7 +65,7 @@ function withTheirRotations({ schedules, apart }: Found): OpsgenieSchedule[] {
     ...schedule,
     rotations: [
       ...schedule.rotations,
-      ...(bySchedule.get(schedule.id) ?? []),
+      ...(schedule.id === '' ? [] : (bySchedule.get(schedule.id) ?? [])),
       ...(schedule === bare[0] ? ofOne : []),
     ],
   }))

@@ -232,6 +232,21 @@ function weekly(name: string, start: string, people: readonly string[]): Body {
   return { id: name, name, timezone: 'UTC', enabled: true, rotations }
 }
 
+it('Terraform before it is applied: what has no id yet is told once', () => {
+  const json = [
+    {
+      type: 'opsgenie_schedule',
+      values: { name: 'Web', timezone: 'UTC', enabled: true },
+    },
+    {
+      type: 'opsgenie_schedule_rotation',
+      values: { name: 'first', start_date: '2026-02-02T09:00:00Z', type: 'weekly' },
+    },
+  ]
+  const { schedules } = recordsIn(json)
+  expect(schedules.map(({ rotations }) => rotations.map(({ name }) => name))).toEqual([['first']])
+})
+
 it('follows another schedule only where every turn is so many ahead of it, and keeps its overrides', () => {
   const primary = weekly('Primary', '2026-02-02T09:00:00Z', ['ann', 'bob', 'cem'])
   const at = Date.parse('2026-02-03T00:00Z')
