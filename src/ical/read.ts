@@ -171,16 +171,16 @@ function parted(
   person: RegExp | undefined,
 ): { readonly shifts: Occasion[]; readonly series: ReadonlyMap<string, Occasion[]> } {
   const shifts: Occasion[] = []
-  const series = new Map<string, Occasion[]>()
+  const held: Occasion[] = []
   for (const occasion of occasions) {
-    const { summary, start, end, isRecurring, isAllDay, uid } = occasion
+    const { summary, start, end, isRecurring, isAllDay } = occasion
     const isNamed = person !== undefined && person.test(summary)
     const isMeeting =
       isRecurring && !isAllDay && end - start < LONG && titled(summary) === undefined && !isNamed
-    if (isMeeting) series.set(uid, [...(series.get(uid) ?? []), occasion])
+    if (isMeeting) held.push(occasion)
     else shifts.push(occasion)
   }
-  return { shifts, series }
+  return { shifts, series: groupBy(held, ({ uid }) => uid) }
 }
 
 /** Who is on call, and for what. */
