@@ -156,7 +156,8 @@ function isWho(title = ''): boolean {
   return WHO.test(title) && !/month/i.test(title)
 }
 
-const DAY_NAME = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$/i
+/** `Mon`, `Tues.`, `Fridays`; Monika and Sunny are people. */
+const DAY_NAME = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\.?$/i
 
 /** `v2.4`, `25.2.0-rc2` */
 const VERSION = /^v?\d+(?:\.\d+)+(?:[-+.]\S*)?$|^v\d+$/i

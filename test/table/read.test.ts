@@ -363,6 +363,19 @@ it('names that begin as months do are names, and so are names of months beside d
   `)
 })
 
+it('names that begin as weekdays do are names; weekdays are none', () => {
+  const text =
+    'date,weekday,primary\n2026-11-30,Mon,Monika\n2026-12-08,Tues.,Sunny\n2026-12-16,Wednesday,Friedrich\n'
+  expect(read(text)).toMatchInlineSnapshot(`
+   "
+   primary:
+     2026-11-30T09:00 2026-12-08T09:00 monika
+     2026-12-08T09:00 2026-12-16T09:00 sunny
+     2026-12-16T09:00 2026-12-24T09:00 friedrich
+   "
+  `)
+})
+
 it('months beside each other are dates: from one to another', () => {
   expect(read('from,to,who\nJanuary,March,Ann\nApril,June,Ben\n')).toMatchInlineSnapshot(`
    "
