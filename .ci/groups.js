@@ -15,11 +15,11 @@ const OTHERS = {
   'cli/import-pagerduty': 'pagerduty',
   'cli/import-opsgenie': 'imports',
   'cli/import-table': 'imports',
-  'opsgenie/brought': 'imports',
-  'opsgenie/records': 'imports',
+  'opsgenie/read': 'imports',
+  'opsgenie/find': 'imports',
   'cli/import-ics': 'imports',
   'table/read': 'imports',
-  'ical/brought': 'imports',
+  'ical/read': 'imports',
 }
 
 /** The late imports of a text: `import('../ical/plan.ts')`. */

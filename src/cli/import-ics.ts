@@ -26,7 +26,7 @@ export async function importIcs(input: Input, io: Io, words: readonly string[]):
   const person = personOf(input)
   const texts = []
   for (const word of words) texts.push({ from: nameOf(word), text: await readSource(word, io) })
-  const { readCalendars } = await import('../ical/brought.ts')
+  const { readCalendars } = await import('../ical/read.ts')
   const brought = readCalendars(texts, {
     zone,
     within: { start, end },

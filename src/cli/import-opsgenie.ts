@@ -21,8 +21,8 @@ export async function importOpsgenie(
   if (isFile && words.length === 0) {
     throw new Failure('import opsgenie --file: expected files with what Opsgenie answered, or -', 2)
   }
-  const { readOpsgenie } = await import('../opsgenie/brought.ts')
-  const { recordsIn } = await import('../opsgenie/records.ts')
+  const { readOpsgenie } = await import('../opsgenie/read.ts')
+  const { recordsIn } = await import('../opsgenie/find.ts')
   const now = Math.ceil(io.now() / SECOND) * SECOND
   const json = isFile ? await filesOf(words, io) : await answersOf(words, now, io)
   const records = recordsIn(json)
@@ -64,7 +64,7 @@ function parsed(text: string, name: string): unknown {
 /** What the API answers of schedules: themselves, their overrides, what it worked out, and who takes part. */
 async function answersOf(words: readonly string[], now: number, io: Io): Promise<unknown[]> {
   const ask = asker(io)
-  const { recordsIn } = await import('../opsgenie/records.ts')
+  const { recordsIn } = await import('../opsgenie/find.ts')
   const lists = await ask('/v2/schedules?expand=rotation')
   const { schedules } = recordsIn(lists)
   const chosen = chosenFrom(schedules, words)

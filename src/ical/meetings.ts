@@ -4,6 +4,7 @@ import type { Interval } from '../time/interval.ts'
 import { sayList } from '../time/list.ts'
 import { sayFullTime } from '../time/words.ts'
 import type { Zone } from '../time/zone.ts'
+import { groupBy } from '../model/group.ts'
 import type { Meeting, Terms } from '../model/meeting.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { holdersIn, occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
@@ -45,10 +46,11 @@ export function meetingEvents(
 
 /** `Chair: Infrastructure meeting`, of who has roles in it. */
 function summariesOf(occurrence: Occurrence, meeting: string): ReadonlyMap<string, string> {
-  const held = new Map<string, string[]>()
-  for (const [role, id] of holdersIn(occurrence)) {
-    held.set(id, [...(held.get(id) ?? []), cleanLine(role)])
-  }
+  const held = groupBy(
+    holdersIn(occurrence),
+    ([, id]) => id,
+    ([role]) => cleanLine(role),
+  )
   return new Map([...held].map(([id, all]) => [id, `${capitalized(sayList(all))}: ${meeting}`]))
 }
 

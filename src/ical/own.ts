@@ -5,7 +5,7 @@ import type { NamedPeople } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
 import type { Blocks } from './blocks.ts'
 import type { Occasion } from './occasions.ts'
-import { PRODID } from './read.ts'
+import { PRODID } from './published.ts'
 import { recurringMeeting } from './recurring.ts'
 import { teamOfKey } from './team.ts'
 

@@ -6,7 +6,7 @@ import type { Workspace } from '../model/workspace.ts'
 import { calendarsOf } from './calendars.ts'
 import { contentOf, type CalendarEvent } from './event.ts'
 import { readersOf } from './names.ts'
-import { isOurs, readCalendar, type PublishedEvent } from './read.ts'
+import { isOurs, readCalendar, type PublishedEvent } from './published.ts'
 import { isSealedWith, seal } from './seal.ts'
 import { teamIn, teamKey, teamOfKey } from './team.ts'
 import { called, writeCalendar, writeEvents, type Revision } from './write.ts'
@@ -116,13 +116,13 @@ function isInPlace(path: string): boolean {
   return path === 'team.ics' || /^(rotations|meetings|people)\/[^/]+$/.test(path)
 }
 
+/** So many events at a time are written in some tenths of a second. */
+const BLOCK = 500
+
 /**
  * Each event's text by its UID: as it was published, or written anew where it was not or says something else. What it is
  * called in the files of single people is part of what it says, so that it is stamped alike in all of them.
  */
-/** So many events at a time are written in some tenths of a second. */
-const BLOCK = 500
-
 function eventsWritten(
   events: readonly CalendarEvent[],
   known: ReadonlyMap<string, readonly PublishedEvent[]>,

@@ -1,80 +1,255 @@
-/** Reads calendars that rotate wrote. */
+/** Calendars, read: who is on call when, and the meetings that come again. Pure. */
+import { withoutAccents } from '../time/accents.ts'
+import { HOUR } from '../time/instant.ts'
+import type { Interval } from '../time/interval.ts'
+import type { Zone } from '../time/zone.ts'
+import { groupBy } from '../model/group.ts'
+import type { Brought, BroughtMeeting, BroughtRotation } from '../patterns/brought.ts'
+import { NamedPeople, saysNobody } from '../patterns/named-people.ts'
+import type { Stretch } from '../patterns/stretch.ts'
+import { blocksIn, type CalendarFault } from './blocks.ts'
+import { occasionsIn, type Occasion } from './occasions.ts'
+import { ownOf } from './own.ts'
+import { recurringMeeting } from './recurring.ts'
+import { titled, titledTogether, type Titled } from './titles.ts'
+import { zoneOfId } from './zone-ids.ts'
 
-/** Stands in every calendar that rotate writes, and in no other. */
-export const PRODID = '-//rotate//on-call calendar//EN'
-
-const BEGIN = 'BEGIN:VEVENT\r\n'
-const END = '\r\nEND:VEVENT\r\n'
-/** How every calendar ends. */
-export const LAST_LINE = 'END:VCALENDAR\r\n'
-
-/** An event as it stands in a published calendar. */
-export interface PublishedEvent {
-  readonly uid: string
-  readonly sequence: number
-  /** The value of DTSTAMP: `20261130T160000Z`. */
-  readonly stamp: string
-  /** From BEGIN to END, line breaks and folds as they are. */
+/** A calendar as it came, and what it is called: `oncall.ics`. */
+export interface CalendarText {
+  readonly from: string
   readonly text: string
 }
 
-/** Whether rotate wrote a calendar, be it whole or not. */
-export function isOurs(text: string): boolean {
-  return (
-    text.startsWith('BEGIN:VCALENDAR') &&
-    /^PRODID:(.*)$/m.exec(text.slice(0, 500))?.[1]?.trimEnd() === PRODID
-  )
+/** How calendars are to be read. */
+export interface CalendarReading {
+  /** Whose clock whatever names none goes by. */
+  readonly zone: Zone
+  readonly within: Interval
+  /** Finds who is meant in a title, or else in a description: its first group, or all of it. */
+  readonly person?: RegExp
 }
 
-/** The events of a calendar that rotate wrote, in its order; undefined where it is another's, or is not whole. */
-export function readCalendar(text: string): PublishedEvent[] | undefined {
-  const texts = isOurs(text) ? eventTexts(text) : undefined
-  const events: PublishedEvent[] = []
-  for (const event of texts ?? []) {
-    const uid = valueIn(event, 'UID')
-    const sequence = valueIn(event, 'SEQUENCE') ?? ''
-    const stamp = valueIn(event, 'DTSTAMP') ?? ''
-    if (!uid || !/^\d{1,9}$/.test(sequence) || !/^\d{8}T\d{6}Z$/.test(stamp)) return undefined
-    events.push({ uid, sequence: Number(sequence), stamp, text: event })
+/** What is wrong, and in which of the calendars. */
+export interface FaultIn extends CalendarFault {
+  readonly from: string
+}
+
+/** Longer than any meeting, and shorter than what people are on call. */
+const LONG = 4 * HOUR
+
+/** What calendars tell together. */
+export function readCalendars(
+  calendars: readonly CalendarText[],
+  reading: CalendarReading,
+): Brought | FaultIn {
+  const everybody = new NamedPeople()
+  const rotations: BroughtRotation[] = []
+  const meetings: BroughtMeeting[] = []
+  let team: string | undefined
+  for (const { from, text } of calendars) {
+    const blocks = blocksIn(text)
+    if ('message' in blocks) return { ...blocks, from }
+    const named = zoneOfId(blocks.properties.get('X-WR-TIMEZONE') ?? '')
+    const occasions = occasionsIn(blocks, named ?? reading.zone, reading.within)
+    if ('message' in occasions) return { ...occasions, from }
+    const own = ownOf(blocks, occasions, everybody, occasions.at(-1)?.end ?? 0)
+    const name = nameOf(blocks.properties, from)
+    const zones = [...zonesOf(occasions), ...(named === undefined ? [] : [named])]
+    const brought = own ?? others(occasions, name, zones, everybody, reading)
+    team ??= own?.team
+    const clocks = own === undefined ? [reading.zone] : []
+    for (const rotation of brought.rotations) {
+      rotations.push({ ...rotation, zones: [...rotation.zones, ...clocks] })
+    }
+    for (const meeting of brought.meetings) meetings.push(meeting)
   }
-  return texts && events
-}
-
-/**
- * The events of a calendar, each from BEGIN to END as it stands; undefined where anything else comes between
- * them or after them, or the end is missing. No text inside an event can look like its ends: line breaks are
- * escaped, and a line that is folded goes on behind a space.
- */
-export function eventTexts(calendar: string): string[] | undefined {
-  const texts: string[] = []
-  if (!calendar.endsWith(`\r\n${LAST_LINE}`)) return undefined
-  let at = calendar.indexOf(`\r\n${BEGIN}`) + 2
-  if (at < 2) return texts
-  while (calendar.startsWith(BEGIN, at)) {
-    const next = calendar.indexOf(BEGIN, at + 1)
-    const end = calendar.indexOf(END, at) + END.length
-    if (end < at || (next >= 0 && next < end)) return undefined
-    texts.push(calendar.slice(at, end))
-    at = end
+  const from = calendars.map((one) => one.from).join(', ')
+  if (rotations.length + meetings.length === 0) {
+    return { from, message: 'there is nobody on call in it, and no meeting that comes again' }
   }
-  return at === calendar.length - LAST_LINE.length ? texts : undefined
+  return {
+    from,
+    people: everybody,
+    rotations: once(rotations),
+    meetings: onceById(meetings),
+    ...(team !== undefined && { team }),
+  }
 }
 
-/** The value of the first property of that name that has no parameters, unfolded (RFC 5545, section 3.1). */
-function valueIn(event: string, name: string): string | undefined {
-  const place = placeOf(event, name)
-  return place && event.slice(place.start + name.length + 1, place.end).replaceAll('\r\n ', '')
+/** The rotation of a person's calendar and of the team's is one. */
+function once(rotations: readonly BroughtRotation[]): BroughtRotation[] {
+  const all = new Map<string, BroughtRotation>()
+  for (const rotation of rotations) {
+    const key = (rotation.id ?? rotation.name).toLowerCase()
+    const known = all.get(key)
+    const stretches = [...(known?.stretches ?? []), ...rotation.stretches]
+    const each = new Map(stretches.map((one) => [JSON.stringify(one), one]))
+    all.set(key, { ...rotation, ...known, stretches: [...each.values()] })
+  }
+  return [...all.values()]
 }
 
-/** Where the line of that property stands, with what is folded, without its end. */
-export function placeOf(
-  event: string,
+function onceById(meetings: readonly BroughtMeeting[]): BroughtMeeting[] {
+  const all = new Map<string, BroughtMeeting>()
+  for (const [i, meeting] of meetings.entries())
+    all.set(meeting.id ?? `${i} ${meeting.name}`, meeting)
+  return [...all.values()]
+}
+
+/** The zones in which events are written, the most usual first. */
+function zonesOf(occasions: readonly Occasion[]): Zone[] {
+  const zones = occasions.flatMap(({ zone }) => zone ?? [])
+  const groups = [...groupBy(zones, ({ name }) => name).values()]
+  return groups.sort((a, b) => b.length - a.length).map(([zone]) => zone)
+}
+
+function nameOf(properties: ReadonlyMap<string, string>, from: string): string {
+  const name = properties.get('X-WR-CALNAME') ?? properties.get('NAME') ?? ''
+  return name || (from.split(/[/\\]/).at(-1) ?? from).replace(/\.ics.*$/i, '') || 'on-call'
+}
+
+type Parts = Pick<Brought, 'rotations' | 'meetings'>
+
+/** What a calendar tells that others wrote. */
+function others(
+  occasions: readonly Occasion[],
   name: string,
-): { readonly start: number; readonly end: number } | undefined {
-  const before = event.indexOf(`\r\n${name}:`)
-  if (before < 0) return undefined
-  const start = before + 2
-  let end = event.indexOf('\r\n', start)
-  while (event[end + 2] === ' ') end = event.indexOf('\r\n', end + 2)
-  return { start, end }
+  zones: readonly Zone[],
+  everybody: NamedPeople,
+  { person, zone, within }: CalendarReading,
+): Parts {
+  const { shifts, series } = parted(occasions, person)
+  const together = titledTogether(shifts, name)
+  const held: { readonly title: string; readonly stretch: Stretch }[] = []
+  const left = new Set<string>()
+  const isSure =
+    shifts.filter(({ summary }) => titled(summary) !== undefined).length * 2 > shifts.length
+  for (const shift of shifts) {
+    const found = whoIn(shift, person, together, isSure, everybody)
+    if (found === 'nobody') continue
+    if (found === undefined || found.people.length === 0) {
+      left.add(shift.summary)
+      continue
+    }
+    const { start, end } = shift
+    for (const { people, rotation } of [found, ...(found.also ?? [])]) {
+      if (people.length > 0) held.push({ title: rotation || name, stretch: { start, end, people } })
+    }
+  }
+  const names = [...left].slice(0, 5).map((each) => `'${each}'`)
+  const unsaid =
+    left.size === 0
+      ? []
+      : [`Left out, since nobody is found in the title (--person says where): ${names.join(', ')}.`]
+  const groups = groupBy(held, ({ title }) => title.toLowerCase())
+  return {
+    rotations: [...groups.values()].map((group, i) => ({
+      name: group[0].title,
+      stretches: group.map(({ stretch }) => stretch),
+      zones,
+      unsaid: i === 0 ? unsaid : [],
+    })),
+    meetings: [...series.values()].flatMap((each) => {
+      const [first] = each
+      const its = first?.zone ?? zones[0] ?? zone
+      return (
+        recurringMeeting(
+          each,
+          its,
+          first?.summary ?? '',
+          attendeesOf(each, everybody),
+          within.end,
+        ) ?? []
+      )
+    }),
+  }
+}
+
+/** Shifts, and the series that are meetings: what comes again, is short, and says nothing of being on call. */
+function parted(
+  occasions: readonly Occasion[],
+  person: RegExp | undefined,
+): { readonly shifts: Occasion[]; readonly series: ReadonlyMap<string, Occasion[]> } {
+  const shifts: Occasion[] = []
+  const held: Occasion[] = []
+  for (const occasion of occasions) {
+    const { summary, start, end, isRecurring, isAllDay } = occasion
+    const isNamed = person !== undefined && person.test(summary)
+    const isMeeting =
+      isRecurring && !isAllDay && end - start < LONG && titled(summary) === undefined && !isNamed
+    if (isMeeting) held.push(occasion)
+    else shifts.push(occasion)
+  }
+  return { shifts, series: groupBy(held, ({ uid }) => uid) }
+}
+
+/** Who is on call, and for what. */
+interface Who {
+  readonly people: readonly string[]
+  readonly rotation: string
+}
+
+/** Who is on call in an event, and who else; or that nobody is. */
+function whoIn(
+  { summary, description, attendees }: Occasion,
+  person: RegExp | undefined,
+  together: ReadonlyMap<string, Titled>,
+  isSure: boolean,
+  everybody: NamedPeople,
+): (Who & { readonly also?: readonly Who[] }) | 'nobody' | undefined {
+  if (person !== undefined) {
+    const found = person.exec(summary) ?? person.exec(description)
+    if (found === null) return undefined
+    return {
+      people: everybody.keysOf(found[1] ?? found[0]),
+      rotation: found.groups?.['rotation'] ?? '',
+    }
+  }
+  const says = titled(summary) ?? (isSure ? undefined : together.get(summary))
+  const invited = attendees.length > 0 && attendees.length <= 2 ? attendees : []
+  if (invited.length === 0) {
+    if (says === undefined) return undefined
+    if (saysNobody(says.person)) return 'nobody'
+    const who = ({ person: named, rotation }: Titled): Who => ({
+      people: everybody.keysOf(named),
+      rotation,
+    })
+    return { ...who(says), ...(says.also && { also: [who(says.also)] }) }
+  }
+  const [only] = invited
+  if (
+    says !== undefined &&
+    invited.length === 1 &&
+    only !== undefined &&
+    isOne(says.person, only)
+  ) {
+    // PagerDuty: the name stands in the title, the address beside it.
+    const key = everybody.keyFor(says.person, only.email)
+    return { people: key === undefined ? [] : [key], rotation: says.rotation }
+  }
+  // `On Call - Some rota - out of hours`, in the calendar of one person.
+  const people = invited.flatMap((one) => everybody.keyFor(one.name, one.email) ?? [])
+  return { people, rotation: says === undefined ? summary : bareTitle(summary) }
+}
+
+/** Whether a name in a title and somebody who is invited are one: by the name, or by what the address begins with. */
+function isOne(person: string, { name, email }: Occasion['attendees'][number]): boolean {
+  if (plain(person) === plain(name) || plain(person) === plain(email)) return true
+  const local = plain(email.split('@')[0] ?? '')
+  return plain(person)
+    .split(/[^\p{L}]+/u)
+    .some((part) => part.length > 2 && local.includes(part))
+}
+
+function plain(text: string): string {
+  return withoutAccents(text).toLowerCase()
+}
+
+function bareTitle(summary: string): string {
+  return summary.replace(/^on[- ]?call\s*(?:for\s+|[:–—-]\s*)/i, '')
+}
+
+function attendeesOf(occasions: readonly Occasion[], everybody: NamedPeople): string[] {
+  const all = occasions.at(-1)?.attendees ?? []
+  return [...new Set(all.flatMap((one) => everybody.keyFor(one.name, one.email) ?? []))]
 }

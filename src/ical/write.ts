@@ -10,7 +10,7 @@ import { SECOND, type Instant } from '../time/instant.ts'
 import { writeUtc } from '../time/wall.ts'
 import type { CalendarEvent } from './event.ts'
 import { fold } from './fold.ts'
-import { LAST_LINE, placeOf, PRODID } from './read.ts'
+import { LAST_LINE, placeOf, PRODID } from './published.ts'
 import { seal, unsealed } from './seal.ts'
 import { TEAM } from './team.ts'
 

@@ -9,7 +9,7 @@ import { timelineOf } from '../timeline/rotation.ts'
 import { fewestLeft, joinedDifferences, overrideOf, type LeftOver } from './left-over.ts'
 import { costOf, fitsOf, OVERRIDE, type Fit } from './fit.ts'
 import { splitsOf } from './split.ts'
-import { piecesOf, type Piece, type Stretch } from './stretch.ts'
+import { piecesOf, rangeOf, type Piece, type Stretch } from './stretch.ts'
 import { tableOf } from './table-of.ts'
 import { handoffsIn } from './turn-guesses.ts'
 import { apartWithin, zoneOf, zonesFor } from './zone-of.ts'
@@ -98,16 +98,6 @@ function covered(
   within: Interval,
 ): Rotation {
   return { ...rotation, coverage: coverageFor(rotation, held.length === pieces.length, within) }
-}
-
-/** From the first beginning to the last end. */
-export function rangeOf(stretches: readonly Interval[]): Interval {
-  let [first, last] = [Infinity, -Infinity]
-  for (const { start, end } of stretches) {
-    first = Math.min(first, start)
-    last = Math.max(last, end)
-  }
-  return first < last ? { start: first, end: last } : { start: 0, end: 0 }
 }
 
 /** Layers with the differences between what they give and what is wanted. */

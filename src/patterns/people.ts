@@ -2,7 +2,8 @@
 import type { Zone } from '../time/zone.ts'
 import { idsOfPeople } from '../model/naming.ts'
 import { newPerson, type Person } from '../model/person.ts'
-import type { Brought, BroughtMeeting, BroughtRotation } from './brought.ts'
+import type { Brought } from './brought.ts'
+import { keysIn, keysInMeeting } from './keys.ts'
 
 /** A person for each key that a rotation or a meeting names, in that order; without those who are there by their ids. */
 export function peopleOf(
@@ -28,18 +29,4 @@ export function peopleOf(
       return [key, newPerson({ id, name: its, ...(email !== undefined && { email }), zone })]
     }),
   )
-}
-
-/** Whom a rotation names, by their keys. */
-export function keysIn({ stretches, told }: BroughtRotation): string[] {
-  return [
-    ...(told?.layers ?? []).flatMap(({ members }) => members.flatMap(({ people }) => people)),
-    ...(told?.overrides ?? []).flatMap(({ people }) => people),
-    ...stretches.flatMap(({ people }) => people),
-  ]
-}
-
-/** Whom a meeting names. */
-export function keysInMeeting({ attendees }: BroughtMeeting): string[] {
-  return attendees.flatMap((one) => (one.kind === 'person' ? [one.person] : []))
 }

@@ -9,12 +9,13 @@ import { RESERVED } from '../model/id.ts'
 import type { Meeting } from '../model/meeting.ts'
 import { Names, shortNames, slug } from '../model/naming.ts'
 import { NOWHERE } from '../model/place.ts'
-import type { Layer, Override, Rotation } from '../model/rotation.ts'
+import type { Layer, Rotation } from '../model/rotation.ts'
 import { unheard, type Tell } from '../model/tell.ts'
 import { EMPTY, withMore, type Workspace } from '../model/workspace.ts'
 import type { Brought, BroughtRotation } from './brought.ts'
 import { findRotation, type Found } from './find.ts'
 import { following } from './follows.ts'
+import { inWords, layerInWords, overrideInWords, type WordOf } from './keys.ts'
 import { peopleOf } from './people.ts'
 import type { Stretch } from './stretch.ts'
 import { longestTold, toldOf } from './told.ts'
@@ -58,7 +59,7 @@ export function planBrought(
   const found = foundIn(brought.rotations, now, there, tell)
   const usual = there === EMPTY ? (usualZone(found) ?? zone) : there.zone
   const people = peopleOf(brought, usual, there.people)
-  const idOf = (key: string): string => people.get(key)?.id ?? key
+  const idOf: WordOf = (key) => people.get(key)?.id ?? key
   const notes = new Map<object, readonly string[]>()
   const layers = new Map<Layer, Layer>()
   const said: BroughtSaid[] = []
@@ -87,7 +88,7 @@ export function planBrought(
       }),
       isShort: told?.isShort ?? false,
       unsaid,
-      shown: stretches.map((stretch) => ({ ...stretch, people: stretch.people.map(idOf) })),
+      shown: stretches.map((stretch) => inWords(stretch, idOf)),
       ...(within !== undefined && { within }),
     })
     return [rotation]
@@ -172,30 +173,19 @@ function rotationIds(rotations: readonly BroughtRotation[], others: readonly str
 }
 
 /** A rotation with ids in the place of keys; a follower goes on having the layers of whom it follows. */
-function withPeople(
-  rotation: Rotation,
-  idOf: (key: string) => string,
-  known: Map<Layer, Layer>,
-): Rotation {
-  const people = <T extends { readonly people: readonly string[] }>(one: T): T => ({
-    ...one,
-    people: one.people.map(idOf),
-  })
+function withPeople(rotation: Rotation, idOf: WordOf, known: Map<Layer, Layer>): Rotation {
   const layers = rotation.layers.map((layer) => {
-    const its = known.get(layer) ?? { ...layer, members: layer.members.map(people) }
+    const its = known.get(layer) ?? layerInWords(layer, idOf)
     known.set(layer, its)
     return its
   })
-  const overrides = rotation.overrides.map((one): Override => ({
-    ...people(one),
-    ...(one.insteadOf !== undefined && { insteadOf: idOf(one.insteadOf) }),
-  }))
+  const overrides = rotation.overrides.map((one) => overrideInWords(one, idOf))
   return { ...rotation, layers, overrides }
 }
 
 function meetingsOf(
   { meetings }: Brought,
-  idOf: (key: string) => string,
+  idOf: WordOf,
   rotations: readonly Rotation[],
   there: Workspace,
 ): Meeting[] {

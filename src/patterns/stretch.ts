@@ -12,6 +12,16 @@ export interface Piece extends Stretch {
   readonly who: string
 }
 
+/** From the first beginning to the last end. */
+export function rangeOf(stretches: readonly Interval[]): Interval {
+  let [first, last] = [Infinity, -Infinity]
+  for (const { start, end } of stretches) {
+    first = Math.min(first, start)
+    last = Math.max(last, end)
+  }
+  return first < last ? { start: first, end: last } : { start: 0, end: 0 }
+}
+
 /** People as one word, whatever their order. */
 export function wordFor(people: readonly string[]): string {
   const [only = '', ...more] = people

@@ -1,5 +1,6 @@
 /** What is brought in to a workspace that is there: what of it is new, and who of it is known. Pure. */
 import type { Instant } from '../time/instant.ts'
+import { intersection } from '../time/interval.ts'
 import {
   knownAmong,
   rotationThere,
@@ -8,13 +9,21 @@ import {
   type Doubt,
   type Left,
 } from '../model/known.ts'
-import type { Member, Override, Rotation } from '../model/rotation.ts'
+import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { compare, type Difference } from '../timeline/compare.ts'
 import { timelineOf } from '../timeline/rotation.ts'
-import type { Brought, BroughtMeeting, BroughtRotation, ToldTurns } from './brought.ts'
-import { keysIn, keysInMeeting } from './people.ts'
-import { piecesOf, type Stretch } from './stretch.ts'
+import type { Brought, BroughtMeeting, BroughtRotation } from './brought.ts'
+import {
+  inWords,
+  keysIn,
+  keysInMeeting,
+  layerInWords,
+  overrideInWords,
+  type WordOf,
+} from './keys.ts'
+import type { NamedPerson } from './named-people.ts'
+import { piecesOf, rangeOf, type Stretch } from './stretch.ts'
 
 /** A rotation or a meeting that is there already, and where the source says otherwise from now on, if it says anything. */
 export interface LeftAsItIs extends Left {
@@ -35,27 +44,26 @@ export interface BroughtThere {
 export function newIn(brought: Brought, there: Workspace, now: Instant): BroughtThere {
   const { rotations, meetings } = brought
   const matched = rotations.map((one) => rotationThere(one, there.rotations.values()))
-  const fresh = rotations.filter((_, i) => matched[i] === undefined)
-  const isNew = (one: BroughtMeeting): boolean =>
-    thingThere(one, there.meetings.values()) === undefined
-  const meetingsLeft = meetings.flatMap((one): LeftAsItIs[] => {
-    const its = thingThere(one, there.meetings.values())
-    if (its === undefined) return []
-    return [{ kind: 'meeting', name: one.name, id: its.id }]
-  })
-  const all = people(brought, rotations, meetings)
+  const freshRotations = rotations.filter((_, i) => matched[i] === undefined)
+  const met = meetings.map((one) => thingThere(one, there.meetings.values()))
+  const freshMeetings = meetings.filter((_, i) => met[i] === undefined)
+  const all = namedIn(brought, rotations, meetings)
   const { known } = knownAmong(all, there.people)
   // A key with a space is no id.
-  const keyOf = (key: string): string => known.get(key)?.person.id ?? `new ${key}`
+  const keyOf: WordOf = (key) => known.get(key)?.person.id ?? `new ${key}`
   const left = rotations.flatMap((one, i): LeftAsItIs[] => {
     const its = matched[i]
     if (its === undefined) return []
     const { name, stretches } = one
-    const shown = stretches.map((stretch) => inKeys(stretch, keyOf))
+    const shown = stretches.map((stretch) => inWords(stretch, keyOf))
     const differences = differencesFrom(shown, its, now)
     return [{ kind: 'rotation', name, id: its.id, ...(differences && { differences }) }]
   })
-  const named = people(brought, fresh, meetings.filter(isNew))
+  const meetingsLeft = meetings.flatMap(({ name }, i): LeftAsItIs[] => {
+    const its = met[i]
+    return its === undefined ? [] : [{ kind: 'meeting', name, id: its.id }]
+  })
+  const named = namedIn(brought, freshRotations, freshMeetings)
   const { doubts } = knownAmong(named, there.people)
   return {
     fresh: {
@@ -63,8 +71,8 @@ export function newIn(brought: Brought, there: Workspace, now: Instant): Brought
       people: new Map(
         [...all].map(([key, person]) => [keyOf(key), { ...person, key: keyOf(key) }]),
       ),
-      rotations: fresh.map((one) => rotationInKeys(one, keyOf)),
-      meetings: meetings.filter(isNew).map((one) => meetingInKeys(one, keyOf)),
+      rotations: freshRotations.map((one) => rotationInKeys(one, keyOf)),
+      meetings: freshMeetings.map((one) => meetingInKeys(one, keyOf)),
     },
     left: [...left, ...meetingsLeft],
     known: [...named.keys()].flatMap((key) => known.get(key) ?? []),
@@ -72,17 +80,16 @@ export function newIn(brought: Brought, there: Workspace, now: Instant): Brought
   }
 }
 
-type NamedByKey = ReadonlyMap<string, NonNullable<ReturnType<Brought['people']['get']>>>
-
-function people(
-  brought: Brought,
+/** Who is named in rotations and meetings, by their keys. */
+function namedIn(
+  { people }: Brought,
   rotations: readonly BroughtRotation[],
   meetings: readonly BroughtMeeting[],
-): NamedByKey {
+): ReadonlyMap<string, NamedPerson> {
   const keys = [...rotations.flatMap(keysIn), ...meetings.flatMap(keysInMeeting)]
   return new Map(
     keys.flatMap((key) => {
-      const person = brought.people.get(key)
+      const person = people.get(key)
       return person === undefined ? [] : [[key, person] as const]
     }),
   )
@@ -94,39 +101,27 @@ function differencesFrom(
   rotation: Rotation,
   now: Instant,
 ): readonly Difference[] | undefined {
-  const end = Math.max(now, ...shown.map((one) => one.end))
-  const start = Math.max(now, Math.min(...shown.map((one) => one.start)))
-  if (start >= end) return undefined
-  const within = { start, end }
+  const within = intersection(rangeOf(shown), { start: now, end: Infinity })
+  if (within === undefined) return undefined
   return compare(piecesOf(shown, within), timelineOf(rotation, within), within)
 }
 
-type KeyOf = (key: string) => string
-
-/** Two names of one person are that person once. */
-function inKeys<T extends { readonly people: readonly string[] }>(one: T, keyOf: KeyOf): T {
-  return { ...one, people: [...new Set(one.people.map(keyOf))] }
-}
-
-function rotationInKeys({ told, ...one }: BroughtRotation, keyOf: KeyOf): BroughtRotation {
+function rotationInKeys({ told, ...one }: BroughtRotation, keyOf: WordOf): BroughtRotation {
   return {
     ...one,
-    stretches: one.stretches.map((stretch) => inKeys(stretch, keyOf)),
-    ...(told !== undefined && { told: toldInKeys(told, keyOf) }),
+    stretches: one.stretches.map((stretch) => inWords(stretch, keyOf)),
+    ...(told !== undefined && {
+      told: {
+        ...told,
+        layers: told.layers.map((layer) => layerInWords(layer, keyOf)),
+        overrides: told.overrides.map((each) => overrideInWords(each, keyOf)),
+      },
+    }),
   }
 }
 
-function toldInKeys(told: ToldTurns, keyOf: KeyOf): ToldTurns {
-  const layers = told.layers.map((layer) => ({
-    ...layer,
-    members: layer.members.map((member): Member => inKeys(member, keyOf)),
-  }))
-  const overrides = told.overrides.map((one): Override => inKeys(one, keyOf))
-  return { ...told, layers, overrides }
-}
-
-function meetingInKeys(meeting: BroughtMeeting, keyOf: KeyOf): BroughtMeeting {
-  const { people } = inKeys({ people: keysInMeeting(meeting) }, keyOf)
+function meetingInKeys(meeting: BroughtMeeting, keyOf: WordOf): BroughtMeeting {
+  const { people } = inWords({ people: keysInMeeting(meeting) }, keyOf)
   const others = meeting.attendees.filter(({ kind }) => kind !== 'person')
   const persons = people.map((person) => ({ kind: 'person' as const, person }))
   return { ...meeting, attendees: [...others, ...persons] }

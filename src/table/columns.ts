@@ -80,7 +80,8 @@ export function columnsOf(
 ): Columns | TableFault {
   const [first] = rows
   if (first === undefined) return { message: 'there is nothing in it' }
-  const width = Math.min(200, Math.max(...rows.map(({ cells }) => cells.length)))
+  const longest = rows.reduce((most, { cells }) => Math.max(most, cells.length), 0)
+  const width = Math.min(200, longest)
   const columns = Array.from({ length: width }, (_, i) => i)
   const order = wished ?? orderIn(rows)
   const isDate = (cell: string): boolean => readSpan(cell, order, near) !== undefined
@@ -91,11 +92,24 @@ export function columnsOf(
     const cells = body.map(({ cells: all }) => all[column] ?? '').filter((cell) => cell !== '')
     return cells.length === 0 ? 0 : cells.filter(test).length / cells.length
   }
-  const dates = columns.filter((column) => share(column, isDate) >= 0.6)
+  const dated = columns.filter((column) => share(column, isDate) >= 0.6)
   const clocks = columns.filter(
     (column) =>
-      !dates.includes(column) && share(column, (cell) => readClock(cell) !== undefined) >= 0.8,
+      !dated.includes(column) && share(column, (cell) => readClock(cell) !== undefined) >= 0.8,
   )
+  const canName = (column: number): boolean => {
+    const title = heading?.[column] ?? ''
+    if (clocks.includes(column) || ROTATION.test(title)) return false
+    if (NOT_WHO.test(title) && !WHO.test(title)) return false
+    return share(column, isName) >= 0.6
+  }
+  // April, May and Jan are people too: beside dates with numbers, where that is said or nobody else is named.
+  const words = dated.filter((column) => share(column, (cell) => /\d/.test(cell)) === 0)
+  const isNobodyElse = !columns.some((column) => !dated.includes(column) && canName(column))
+  const people = words.filter(
+    (column) => words.length < dated.length && (isNobodyElse || isWho(heading?.[column])),
+  )
+  const dates = dated.filter((column) => !people.includes(column))
   const [start, second] = dates
   if (start === undefined) {
     return {
@@ -105,13 +119,7 @@ export function columnsOf(
   }
   const end =
     second !== undefined && isEnd(second, heading, body, start, order, near) ? second : undefined
-  const names = columns.filter((column) => {
-    if (dates.includes(column) || clocks.includes(column)) return false
-    const title = heading?.[column] ?? ''
-    if (ROTATION.test(title)) return false
-    if (NOT_WHO.test(title) && !WHO.test(title)) return false
-    return share(column, isName) >= 0.6
-  })
+  const names = columns.filter((column) => !dates.includes(column) && canName(column))
   // Remarks stand beside a few rows, and names beside most.
   const filled = (column: number): boolean =>
     WHO.test(heading?.[column] ?? '') ||
@@ -144,7 +152,12 @@ export function columnsOf(
   }
 }
 
-const DAY_NAME = /^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$/i
+function isWho(title = ''): boolean {
+  return WHO.test(title) && !/month/i.test(title)
+}
+
+/** `Mon`, `Tues.`, `Fridays`; Monika and Sunny are people. */
+const DAY_NAME = /^(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\.?$/i
 
 /** `v2.4`, `25.2.0-rc2` */
 const VERSION = /^v?\d+(?:\.\d+)+(?:[-+.]\S*)?$|^v\d+$/i

@@ -43,6 +43,10 @@ const MONTH_DAY = new RegExp(
 
 const MONTH_ALONE = new RegExp(`^${MONTH},? *(\\d{4})?$|^(\\d{4})[-/](\\d{1,2})$`, 'i')
 
+/** What months are called, short and in full, without a number beside them: Mark, Marc and Julia are people. */
+const MONTH_NAME =
+  /^(?:jan(?:uary?|uari)?|feb(?:r|ruary?|ruari)?|mar(?:ch)?|apr(?:il)?|may|jun[ei]?|jul[yi]?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?$/i
+
 /** Words in brackets before or behind a date, such as `(planned)`. */
 const BESIDE = /^\([^()\d]*\)\s*|\s*\([^()\d]*\)$/g
 
@@ -55,7 +59,7 @@ export function readWhen(
   const cell = text.trim().replaceAll(BESIDE, '')
   if (cell.length > 40) return undefined
   const alone = MONTH_ALONE.exec(cell)
-  if (alone !== null) return monthOf(alone, near)
+  if (alone !== null && (/\d/.test(cell) || MONTH_NAME.test(cell))) return monthOf(alone, near)
   if (!/\d/.test(cell)) return undefined
   const iso = ISO.exec(cell)
   if (iso !== null) {

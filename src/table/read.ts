@@ -1,27 +1,22 @@
 /** A table of dates and names, read: who is on call when, a rotation for each column of names. Pure. */
 import { DAY, WEEK } from '../time/instant.ts'
-import { dayOf, dayOfWall, writeDay, type Wall, type Day } from '../time/wall.ts'
+import { dayOf } from '../time/wall.ts'
 import { zoneNamed, type Zone } from '../time/zone.ts'
 import { usualOf } from '../model/counts.ts'
 import { groupBy } from '../model/group.ts'
 import type { Brought, BroughtRotation } from '../patterns/brought.ts'
 import { NamedPeople } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
-import { rowsOf, yearAbove, type Row, type TableFault } from './cells.ts'
-import { columnsOf, readSpan, withoutTitle, type Columns } from './columns.ts'
-import { readClock, TWO_WAYS, wallOf, type DateOrder, type When } from './dates.ts'
+import { rowsOf, yearAbove, type TableFault } from './cells.ts'
+import { columnsOf, withoutTitle, type Columns } from './columns.ts'
+import { outOfOrder, timesOf, undated, type Beginning, type Dating } from './times.ts'
 
 /** How a table is to be read. */
-export interface TableReading {
+export interface TableReading extends Dating {
   /** What it is called: `rota.csv`. */
   readonly from: string
   /** Whose clock its times are of. */
   readonly zone: Zone
-  readonly order?: DateOrder
-  /** The time of day of dates that have none. */
-  readonly handoff: number
-  /** Dates without a year are near to it. */
-  readonly today: Day
 }
 
 /** What a table says, or what is wrong with it. */
@@ -69,27 +64,6 @@ export function readTable(text: string, asked: TableReading): Brought | TableFau
   return unsaid.length === 0 ? told : { ...told, unsaid }
 }
 
-/** Sentences on rows whose dates alone are out of an order in which all others are: slips, most likely. */
-function outOfOrder(timed: readonly Timed[]): string[] {
-  const walls = timed.map(({ from }) => from.wall)
-  const steps = walls.slice(1).map((wall, i) => Math.sign(wall - (walls[i] ?? wall)))
-  const way = Math.sign(steps.reduce((sum, step) => sum + step, 0))
-  const against = steps.filter((step) => step === -way).length
-  if (walls.length < 4 || way === 0 || against > Math.max(1, walls.length / 10)) return []
-  const isRight = (a: number, b: number): boolean => {
-    const [first, second] = [walls[a], walls[b]]
-    return first === undefined || second === undefined || (second - first) * way >= 0
-  }
-  return timed.flatMap(({ row, from }, i) => {
-    const isOdd =
-      isRight(i - 1, i + 1) &&
-      ((!isRight(i - 1, i) && !isRight(i - 2, i)) || (!isRight(i, i + 1) && !isRight(i, i + 2)))
-    if (!isOdd) return []
-    const day = writeDay(dayOfWall(from.wall))
-    return [`Line ${row.line} says ${day}, out of the order of all others: is its date right?`]
-  })
-}
-
 /** The zone that stands behind the heading of the dates: `start (Europe/Berlin)`. */
 function zoneIn({ heading, start }: Columns): Zone | undefined {
   const name = /\(([^()]+)\)\s*$/.exec(heading?.[start] ?? '')?.[1]
@@ -109,127 +83,6 @@ function isTelling(heading: string): boolean {
   return !/^(who|name|names|person|people|engineer|assignee|responder|user|owner|column \d+)$/i.test(
     heading,
   )
-}
-
-interface Timed {
-  readonly row: Row
-  readonly from: Beginning
-  readonly to?: Beginning
-}
-
-/** A time on the wall, or an instant where the table fixes it. */
-interface Beginning {
-  readonly wall: Wall
-  readonly offset?: number
-  /** A date alone, and so the whole of that day where it is an end. */
-  readonly isDate: boolean
-}
-
-/** What is said of rows behind the last date, which are left out. */
-function undated(body: readonly Row[], columns: Columns, timed: readonly Timed[]): string[] {
-  const last = timed.at(-1)?.row.line ?? 0
-  const rows = body.filter((row) => row.line > last && namesSomebody(row, columns))
-  const [first] = rows
-  if (first === undefined) return []
-  const which =
-    rows.length === 1 ? `Line ${first.line} has` : `The rows from line ${first.line} on have`
-  return [`${which} no date, and no turn is made of it.`]
-}
-
-function namesSomebody({ cells }: Row, { names }: Columns): boolean {
-  return names.some((column) => (cells[column] ?? '') !== '')
-}
-
-/**
- * When each row begins and ends. A row without a date goes with the one above it where it is of another rotation; else
- * it may stand at the end of the table only.
- */
-function timesOf(
-  body: readonly Row[],
-  columns: Columns,
-  { order: wished, handoff, today }: TableReading,
-): Timed[] | TableFault {
-  const order = wished ?? columns.order
-  const timed: Timed[] = []
-  let near = today
-  let withoutDate: Row | undefined
-  for (const row of body) {
-    const cell = row.cells[columns.start] ?? ''
-    const span = readSpan(cell, order, near)
-    if (span === TWO_WAYS) return twoWays(row, cell)
-    if (span === undefined) {
-      if (!namesSomebody(row, columns)) continue
-      const above = timed.at(-1)
-      const role = columns.rotation === undefined ? '' : (row.cells[columns.rotation] ?? '')
-      if (cell === '' && role !== '' && above !== undefined) {
-        timed.push({ ...above, row })
-        continue
-      }
-      if (cell === '') {
-        withoutDate ??= row
-        continue
-      }
-      const why = looksLikeDate(cell)
-        ? 'there is no such day'
-        : 'expected one such as 2026-11-30, as in the rows before'
-      return { line: row.line, message: `'${cell}' is no date: ${why}` }
-    }
-    if (withoutDate !== undefined) {
-      return { line: withoutDate.line, message: 'this row names somebody, and has no date' }
-    }
-    near = span.from.day
-    const endCell = columns.end === undefined ? '' : (row.cells[columns.end] ?? '')
-    const end = endCell === '' ? undefined : readSpan(endCell, order, near)
-    if (end === TWO_WAYS) return twoWays(row, endCell)
-    if (endCell !== '' && end === undefined) {
-      return { line: row.line, message: `'${endCell}' is no date: expected one such as 2026-12-07` }
-    }
-    const from = withClock(span.from, row, columns.startTime)
-    const last = end?.from ?? span.to
-    const endsByClock = columns.endTime !== undefined
-    const to =
-      last === undefined && !endsByClock
-        ? undefined
-        : withClock(lastDayOf(last ?? span.from), row, columns.endTime)
-    const ends = to === undefined && span.from.last !== undefined ? lastDayOf(span.from) : to
-    timed.push({
-      row,
-      from: beginningOf(from, handoff),
-      ...(ends !== undefined && { to: beginningOf(ends, handoff) }),
-    })
-  }
-  return timed.length === 0 ? { message: 'no row has a date' } : timed
-}
-
-function looksLikeDate(cell: string): boolean {
-  return /^\D*\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)/.test(cell)
-}
-
-/** A day itself, or the last one of a week or a month. */
-function lastDayOf({ last, ...when }: When): When {
-  return last === undefined ? when : { ...when, day: last }
-}
-
-function withClock(when: When, row: Row, column: number | undefined): When {
-  if (column === undefined || when.time !== undefined) return when
-  const time = readClock(row.cells[column] ?? '')
-  return time === undefined ? when : { ...when, time }
-}
-
-function beginningOf(when: When, handoff: number): Beginning {
-  const { offset, time } = when
-  return {
-    wall: wallOf(when, handoff),
-    isDate: time === undefined,
-    ...(offset !== undefined && { offset }),
-  }
-}
-
-function twoWays({ line }: Row, cell: string): TableFault {
-  return {
-    line,
-    message: `'${cell}' can be read in two ways: say which number is the month with --dates dmy or --dates mdy`,
-  }
 }
 
 interface Entry {

@@ -1,6 +1,7 @@
 /** What countries and regions are called besides their codes, from a list that somebody gives. */
 import { plainly } from '../time/accents.ts'
 import { once } from '../time/once.ts'
+import { groupBy } from '../model/group.ts'
 
 type CodesByName = ReadonlyMap<string, readonly string[]>
 
@@ -26,10 +27,11 @@ export function regionsCalled(name: string): readonly string[] {
 
 /** Codes by names in small letters without accents, in the order in which they come. */
 export function codesByName(pairs: Iterable<readonly [code: string, name: string]>): CodesByName {
-  const codes = new Map<string, string[]>()
-  for (const [code, name] of pairs) {
-    const plain = plainly(name)
-    if (plain !== '') codes.set(plain, [...(codes.get(plain) ?? []), code])
-  }
+  const codes = groupBy(
+    pairs,
+    ([, name]) => plainly(name),
+    ([code]) => code,
+  )
+  codes.delete('')
   return codes
 }

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { readCalendars } from '../../src/ical/brought.ts'
+import { readCalendars } from '../../src/ical/read.ts'
 import { DAY } from '../../src/time/instant.ts'
 import { dayOf, writeUtc } from '../../src/time/wall.ts'
 import { zoneNamed, UTC } from '../../src/time/zone.ts'

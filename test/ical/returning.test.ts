@@ -1,5 +1,5 @@
 import { expect, it, jest } from '@jest/globals'
-import { readCalendars } from '../../src/ical/brought.ts'
+import { readCalendars } from '../../src/ical/read.ts'
 import { planCalendars } from '../../src/ical/plan.ts'
 import { planBrought } from '../../src/patterns/plan.ts'
 import { DAY } from '../../src/time/instant.ts'

@@ -1,6 +1,6 @@
 /** What changes in a calendar that is published already, and what does not. */
 import { describe, expect, it } from '@jest/globals'
-import { readCalendar } from '../../src/ical/read.ts'
+import { readCalendar } from '../../src/ical/published.ts'
 import { after, plan, read, STAMP, textAt, within } from './publishing.ts'
 
 const YAML = `

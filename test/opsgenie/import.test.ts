@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { readOpsgenie } from '../../src/opsgenie/brought.ts'
-import { recordsIn } from '../../src/opsgenie/records.ts'
+import { readOpsgenie } from '../../src/opsgenie/read.ts'
+import { recordsIn } from '../../src/opsgenie/find.ts'
 import { planBrought } from '../../src/patterns/plan.ts'
 import { UTC } from '../../src/time/zone.ts'
 import { onCallAt } from '../../src/timeline/rotation.ts'
@@ -231,6 +231,21 @@ function weekly(name: string, start: string, people: readonly string[]): Body {
   const rotations = [{ id: `${name} 1`, name: '1', ...turns }]
   return { id: name, name, timezone: 'UTC', enabled: true, rotations }
 }
+
+it('Terraform before it is applied: what has no id yet is told once', () => {
+  const json = [
+    {
+      type: 'opsgenie_schedule',
+      values: { name: 'Web', timezone: 'UTC', enabled: true },
+    },
+    {
+      type: 'opsgenie_schedule_rotation',
+      values: { name: 'first', start_date: '2026-02-02T09:00:00Z', type: 'weekly' },
+    },
+  ]
+  const { schedules } = recordsIn(json)
+  expect(schedules.map(({ rotations }) => rotations.map(({ name }) => name))).toEqual([['first']])
+})
 
 it('follows another schedule only where every turn is so many ahead of it, and keeps its overrides', () => {
   const primary = weekly('Primary', '2026-02-02T09:00:00Z', ['ann', 'bob', 'cem'])

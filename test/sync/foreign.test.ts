@@ -40,6 +40,14 @@ it('two that overlap add up, or the newer one is seen', () => {
   `)
 })
 
+it('where one hides who is on call beneath it, that is no drift', () => {
+  const line = 'theirs C1: dave 12-02 10:00..12-03 18:00 hiding others'
+  expect(plan(WEEK, { shows: [TURNS, line] })).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-03 18:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   kept: dave 12-02 10:00..12-03 18:00"
+  `)
+})
+
 it('an override takes the place of whom it names, and of nobody else', () => {
   expect(
     both(PAIR, {

@@ -40,6 +40,17 @@ it('what somebody lays on it by hand is kept, and can be pulled', async () => {
   ])
 })
 
+it('of a board and its copy the one is ours that holds what was laid on it', async () => {
+  const boards = new Map<string, Board>()
+  const w = workspace(weekly('alice, bob, carol'))
+  await (await run(w, boards, '2026-11-30')).apply()
+  const [ours] = boards.values()
+  if (ours === undefined) throw new Error('no board was made')
+  // A copy has the mark. By its id alone it would be ours.
+  boards.set('A1', { ...ours, id: 'A1', items: [] })
+  expect((await run(w, boards, '2026-11-30')).look.schedule?.id).toBe(ours.id)
+})
+
 it('another file is agreed on by what is new in it, under the guard', async () => {
   const boards = new Map<string, Board>()
   await (await run(workspace(weekly('alice, bob, carol')), boards, '2026-11-30')).apply()

@@ -21,6 +21,7 @@ import { time } from '../timeline/picture.ts'
  *     turns R1: alice, bob; 1 day for 12 hours from 11-02 08:00      one that is not always on call
  *     ours C1 (turn): dave 12-02 10:00..12-02 18:00                  with its fingerprint in the mark
  *     theirs O1: dave for bob on R1 12-02 10:00..12-02 18:00         made by hand
+ *     theirs C1: dave 12-02 10:00..12-02 18:00 hiding others         one that adds nobody, as far as PagerDuty shows
  *     gone (override): dave 12-02 10:00..12-02 18:00                 a fingerprint whose item is not there
  *     far (override): dave 12-02 10:00..12-02 18:00                  one whose item is not in what is looked at
  *
@@ -51,6 +52,7 @@ interface Laid extends Interval {
   readonly user: string | null
   readonly instead: string | null | undefined
   readonly on: string | undefined
+  readonly isHiding: boolean
 }
 
 const HOUR = 3_600_000
@@ -122,13 +124,16 @@ function shiftSchedule(
       on,
       isOnItem: !ids.includes(on ?? ''),
     }))
+  const hiding = laid.filter(({ isHiding }) => isHiding)
   const bare: RenderedShift[] = [
-    ...turns.flatMap((one) =>
-      occurrences(one, range).map((stint) => ({
-        ...stint,
-        source: { turns: one.id, item: undefined, over: undefined },
-      })),
-    ),
+    ...turns
+      .flatMap((one) =>
+        occurrences(one, range).map((stint) => ({
+          ...stint,
+          source: { turns: one.id, item: undefined, over: undefined },
+        })),
+      )
+      .flatMap((stint) => laidOver(stint, hiding, () => undefined)),
     ...customs.map(({ start, end, user, id }) => ({
       start,
       end,
@@ -258,7 +263,7 @@ function turnsIn(line: string): Turns | undefined {
 
 function laidIn(line: string): Laid | undefined {
   const found =
-    /^(ours|theirs|gone|far)(?: (\S+))?(?: \((turn|override)\))?: (\w+)(?: for (\w+) on (\w+))? ([^.]+)\.\.(.+)$/.exec(
+    /^(ours|theirs|gone|far)(?: (\S+))?(?: \((turn|override)\))?: (\w+)(?: for (\w+) on (\w+))? ([^.]+)\.\.(.+?)( hiding others)?$/.exec(
       line,
     )
   if (found === null) return undefined
@@ -272,6 +277,7 @@ function laidIn(line: string): Laid | undefined {
     on,
     start = '',
     end = '',
+    hiding,
   ] = found
   return {
     whose,
@@ -282,6 +288,7 @@ function laidIn(line: string): Laid | undefined {
     on,
     start: at(start),
     end: at(end),
+    isHiding: hiding !== undefined,
   }
 }
 

@@ -318,6 +318,74 @@ it('words in brackets beside a date are no part of it', () => {
   `)
 })
 
+it('names that begin as months do are names, and so are names of months beside dates', () => {
+  expect(read('date,first,second\n2026-11-30,Mark,Ann\n2026-12-07,Julia,Ben\n2026-12-14,Marc,Cy\n'))
+    .toMatchInlineSnapshot(`
+   "
+   first:
+     2026-11-30T09:00 2026-12-07T09:00 mark
+     2026-12-07T09:00 2026-12-14T09:00 julia
+     2026-12-14T09:00 2026-12-21T09:00 marc
+   second:
+     2026-11-30T09:00 2026-12-07T09:00 ann
+     2026-12-07T09:00 2026-12-14T09:00 ben
+     2026-12-14T09:00 2026-12-21T09:00 cy
+   "
+  `)
+  expect(
+    ['2026-11-30,April\n2026-12-07,Jan\n', 'who;when\nMay;30 Nov 2026\nJune;7 Dec 2026\n'].map(
+      (text) => read(text),
+    ),
+  ).toMatchInlineSnapshot(`
+   [
+     "
+   on-call:
+     2026-11-30T09:00 2026-12-07T09:00 april
+     2026-12-07T09:00 2026-12-14T09:00 jan
+   ",
+     "
+   on-call:
+     2026-11-30T09:00 2026-12-07T09:00 may
+     2026-12-07T09:00 2026-12-14T09:00 june
+   ",
+   ]
+  `)
+  const headed = 'date,primary,backup\n2026-11-30,April,Ben\n2026-12-07,June,Cy\n'
+  expect(read(headed)).toMatchInlineSnapshot(`
+   "
+   primary:
+     2026-11-30T09:00 2026-12-07T09:00 april
+     2026-12-07T09:00 2026-12-14T09:00 june
+   backup:
+     2026-11-30T09:00 2026-12-07T09:00 ben
+     2026-12-07T09:00 2026-12-14T09:00 cy
+   "
+  `)
+})
+
+it('names that begin as weekdays do are names; weekdays are none', () => {
+  const text =
+    'date,weekday,primary\n2026-11-30,Mon,Monika\n2026-12-08,Tues.,Sunny\n2026-12-16,Wednesday,Friedrich\n'
+  expect(read(text)).toMatchInlineSnapshot(`
+   "
+   primary:
+     2026-11-30T09:00 2026-12-08T09:00 monika
+     2026-12-08T09:00 2026-12-16T09:00 sunny
+     2026-12-16T09:00 2026-12-24T09:00 friedrich
+   "
+  `)
+})
+
+it('months beside each other are dates: from one to another', () => {
+  expect(read('from,to,who\nJanuary,March,Ann\nApril,June,Ben\n')).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2027-01-01T09:00 2027-04-01T09:00 ann
+     2027-04-01T09:00 2027-07-01T09:00 ben
+   "
+  `)
+})
+
 it('titles above the headings are no headings', () => {
   const text = `Support rota Q4 2026,,
 ,,

@@ -6,7 +6,7 @@ import { NOWHERE } from '../model/place.ts'
 import type { Layer, Override } from '../model/rotation.ts'
 import type { Brought, BroughtRotation } from '../patterns/brought.ts'
 import { NamedPeople } from '../patterns/named-people.ts'
-import type { Stretch } from '../patterns/stretch.ts'
+import { rangeOf, type Stretch } from '../patterns/stretch.ts'
 import { layerSpans } from '../timeline/layer.ts'
 import { instantOf, layerOf } from './layers.ts'
 import type {
@@ -253,10 +253,9 @@ function shownBy(its: Its, ids: readonly string[]): Shown | undefined {
   if (timeline === undefined) return undefined
   const isIts = ({ rotation }: Period): boolean => ids.includes(rotation)
   const stretches = stretchesOf(timeline.final.filter(isIts), timeline.base.filter(isIts), its)
-  const ends = stretches.map(({ end }) => end)
   const within = {
     start: Math.max(instantOf(timeline.startDate) ?? now, now),
-    end: instantOf(timeline.endDate) ?? Math.max(now, ...ends),
+    end: instantOf(timeline.endDate) ?? Math.max(now, rangeOf(stretches).end),
   }
   return within.end <= within.start ? undefined : { within, stretches }
 }
