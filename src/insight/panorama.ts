@@ -3,7 +3,7 @@ import type { Interval } from '../time/interval.ts'
 import type { Meeting } from '../model/meeting.ts'
 import { endOf, type Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { gapsIn } from '../timeline/coverage.ts'
+import { gapsBetween } from '../timeline/coverage.ts'
 import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
 
@@ -33,11 +33,10 @@ export function panoramaOf(workspace: Workspace, within: Interval): Panorama {
   // What was over before has nothing to show.
   const lanes = [...workspace.rotations.values()]
     .filter((rotation) => endOf(rotation) > within.start)
-    .map((rotation) => ({
-      rotation,
-      shifts: shiftsOf(rotation, within),
-      gaps: gapsIn(rotation, within),
-    }))
+    .map((rotation) => {
+      const shifts = shiftsOf(rotation, within)
+      return { rotation, shifts, gaps: gapsBetween(shifts, rotation, within) }
+    })
   const meetings = [...workspace.meetings.values()].map((meeting) => ({
     meeting,
     occurrences: occurrencesOf(workspace, meeting, within),

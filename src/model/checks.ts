@@ -50,6 +50,7 @@ export function isCheck(name: string): name is CheckName {
 export function sharing(
   pairs: readonly (readonly [string, string])[],
 ): (a: string, b: string) => boolean {
+  if (pairs.length === 0) return () => false
   const named = new Set(pairs.flatMap(([a, b]) => [`${a} ${b}`, `${b} ${a}`]))
   return (a, b) => named.has(`${a} ${b}`)
 }

@@ -15,5 +15,14 @@ export function coverageOf(rotation: Rotation, within: Interval): Interval[] {
 /** When nobody is on call within an interval although somebody must be: the longest such stretches. */
 export function gapsIn(rotation: Rotation, within: Interval): Interval[] {
   const held = timelineOf(rotation, within).filter(({ people }) => people.length > 0)
+  return gapsBetween(held, rotation, within)
+}
+
+/** The same, where the shifts that touch the interval are known already. */
+export function gapsBetween(
+  held: readonly Interval[],
+  rotation: Rotation,
+  within: Interval,
+): Interval[] {
   return without(coverageOf(rotation, within), held)
 }

@@ -22,7 +22,7 @@ interface Round {
 export interface Order {
   /** Who holds a turn; undefined where the roster is empty then, and before turn 0. */
   readonly holderOf: (turn: number) => Member | undefined
-  /** The members who take part at a turn, in listed order. */
+  /** The members who take part at a turn, in listed order; the same list where those are all. */
   readonly at: (turn: number) => readonly Member[]
 }
 
@@ -50,10 +50,10 @@ export class Roster implements Order {
   }
 
   /** The members who take part at a turn, in listed order. */
-  at(turn: number): Member[] {
+  at(turn: number): readonly Member[] {
     const round = this.#roundOf(turn)
     if (round === undefined) return []
-    if (round.size === this.#members.length) return [...this.#members]
+    if (round.size === this.#members.length) return this.#members
     const { state, size } = round
     // Each is a place in the list.
     return Array.from(

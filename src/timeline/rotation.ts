@@ -12,8 +12,13 @@ import { NOTHING, type Saying, type Timeline } from './span.ts'
  * for ever is cut where time can no longer be spoken of.
  */
 export function timelineOf(rotation: Rotation, within: Interval): Timeline {
+  return timelineOver(turnsWithin(rotation, within), rotation, within)
+}
+
+/** The same, where it is known already what the turns alone say in the interval. */
+export function timelineOver(turns: Timeline, rotation: Rotation, within: Interval): Timeline {
   const asked = beforeEnd(rotation, within)
-  return asked === undefined ? [] : applyOverrides(rotation, turnsIn(rotation, asked), asked)
+  return asked === undefined ? [] : applyOverrides(rotation, turns, asked)
 }
 
 /** The same without overrides: what the turns alone say. */

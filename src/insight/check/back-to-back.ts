@@ -111,6 +111,7 @@ function runsIn(turns: readonly HeldTurn[]): Run[] {
 
 /** From a turn of one layer into a turn of another. */
 function passesIn({ layers }: Rotation, turns: readonly HeldTurn[]): Run[] {
+  if (layers.length < 2) return []
   const height = new Map(layers.map((layer, i) => [layer, i]))
   const heightOf = (turn: HeldTurn): number => height.get(turn.layer) ?? 0
   const beginning = groupBy(turns, ({ start }) => start)

@@ -6,6 +6,7 @@ import type { Rotation } from '../../model/rotation.ts'
 import { unheard, type Tell } from '../../model/tell.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { shiftsOf } from '../../timeline/shifts.ts'
+import type { Facts } from './rule.ts'
 import { RULES } from './rules.ts'
 
 /**
@@ -27,8 +28,12 @@ export function check(
     return { rotation, shifts: shiftsOf(rotation, within) }
   })
   const meetings = chosen === undefined ? [...workspace.meetings.values()] : []
-  const facts = { workspace, within, rotations, meetings, now: within.start, ...more }
-  const rules = RULES.filter(({ name }) => !workspace.checks.off.has(name))
+  return problemsIn({ workspace, within, rotations, meetings, now: within.start, ...more }, tell)
+}
+
+/** The same, where the shifts are known already. */
+export function problemsIn(facts: Facts, tell: Tell = unheard): Problem[] {
+  const rules = RULES.filter(({ name }) => !facts.workspace.checks.off.has(name))
   return rules.flatMap((rule, i) => {
     tell('checking', i, rules.length, 'rules')
     return rule

@@ -3,8 +3,8 @@ import { intersection } from '../../time/interval.ts'
 import { quoteList } from '../../time/list.ts'
 import { sayFullTime } from '../../time/words.ts'
 import { sharing } from '../../model/checks.ts'
-import { groupBy } from '../../model/group.ts'
 import type { Shift } from '../../timeline/shifts.ts'
+import { heldByEach } from './shifts/held.ts'
 import type { Rule } from './rule.ts'
 
 export const doubleBooking: Rule = {
@@ -25,16 +25,8 @@ rotations:
 `,
   check: ({ workspace, rotations, within }) => {
     const order = new Map(rotations.map(({ rotation }, i) => [rotation.id, i]))
-    const held = rotations.flatMap(({ shifts }) =>
-      shifts.flatMap((shift) => shift.people.map((id) => ({ id, shift }))),
-    )
-    const byPerson = groupBy(
-      held,
-      ({ id }) => id,
-      ({ shift }) => shift,
-    )
     const mayShare = sharing(workspace.checks.shared ?? [])
-    return [...byPerson].flatMap(([id, shifts]) => {
+    return [...heldByEach(rotations)].flatMap(([id, shifts]) => {
       const zone = workspace.people.get(id)?.zone ?? workspace.zone
       return clashes(shifts, mayShare).flatMap((clash) => {
         const stretch = intersection(clash, within)

@@ -2,7 +2,7 @@
 import { joined, without, type Interval } from '../../time/interval.ts'
 import { sayFullTime } from '../../time/words.ts'
 import { firstStart, type Rotation } from '../../model/rotation.ts'
-import { gapsIn } from '../../timeline/coverage.ts'
+import { gapsBetween } from '../../timeline/coverage.ts'
 import { timelineOf } from '../../timeline/rotation.ts'
 import type { Rule } from './rule.ts'
 
@@ -30,8 +30,8 @@ rotations:
     coverage: { days: mon-fri, from: 09:00, to: 17:00 }
 `,
   check: ({ rotations, within }) =>
-    rotations.flatMap(({ rotation }) =>
-      gapsIn(rotation, within).map((stretch) => {
+    rotations.flatMap(({ rotation, shifts }) =>
+      gapsBetween(shifts, rotation, within).map((stretch) => {
         const meant = isMeant(rotation, stretch)
         const { zone } = rotation
         const when = `from ${sayFullTime(zone, stretch.start)} to ${sayFullTime(zone, stretch.end)} (${zone.name})`

@@ -2,6 +2,7 @@
 import { HOUR } from '../../time/instant.ts'
 import { sayElapsed } from '../../time/words.ts'
 import { groupBy } from '../../model/group.ts'
+import { heldByEach } from './shifts/held.ts'
 import { memberPlace } from './shifts/places.ts'
 import { LEAST_REST, restsBetween } from './shifts/rests.ts'
 import type { Rule } from './rule.ts'
@@ -49,11 +50,8 @@ rotations:
 `,
   check: ({ workspace, rotations, within }) => {
     const least = workspace.checks.minRest ?? LEAST_REST
-    const held = rotations.flatMap(({ shifts }) =>
-      shifts.flatMap((shift) => shift.people.map((person) => ({ person, shift }))),
-    )
-    return [...groupBy(held, ({ person }) => person)].flatMap(([person, mine]) => {
-      const rests = restsBetween(mine.map(({ shift }) => shift)).filter(
+    return [...heldByEach(rotations)].flatMap(([person, shifts]) => {
+      const rests = restsBetween(shifts).filter(
         ({ start, end }) => end - start < least && start < within.end && end > within.start,
       )
       const pairs = groupBy(rests, ({ last, next }) => `${last.rotation.id} ${next.rotation.id}`)

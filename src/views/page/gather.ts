@@ -44,15 +44,16 @@ export interface PageWishes {
 
 /** `isPublished` says of which paths a calendar stands beside the page. */
 export function gatherPage(
-  { workspace, within, lanes, meetings }: Panorama,
+  panorama: Panorama,
   isPublished: (path: string) => boolean,
   { changed, rang, repository, contacts = false }: PageWishes = {},
 ): PageData {
+  const { workspace, within, lanes, meetings } = panorama
   const indices = new Map([...workspace.people.keys()].map((id, i) => [id, i]))
   const rows = new Map(lanes.map(({ rotation }, i) => [rotation.id, i]))
   const places = new Places(repository)
   const holidays = holidaysOf(workspace, within)
-  const warnings = warningsOf(workspace, within, places)
+  const warnings = warningsOf(panorama, places)
   const groups = new Said<number[]>()
   const reasons = new Said<string>()
   const reasonPlaces: (PagePlace | null)[] = []
@@ -127,20 +128,28 @@ function numbersOf(
   groupOf: (ids: readonly string[]) => number,
   reasonOf: (shift: Shift) => number,
 ): number[] {
+  const numbers: number[] = []
   const last = new Map<string, number>()
-  return shifts.flatMap((shift, i) => {
-    const { start, end, people, layer, turn, overrides } = shift
-    const key = layer === null ? '' : `${turn} ${layer.name}`
-    const back = layer === null ? 0 : i - (last.get(key) ?? i)
-    last.set(key, i)
-    return [
-      secondsOf(start) - (i === 0 ? 0 : secondsOf(shifts[i - 1]?.end ?? 0)),
-      end >= END_OF_TIME ? 0 : secondsOf(end) - secondsOf(start),
+  let before = 0
+  for (const [i, shift] of shifts.entries()) {
+    const { people, layer, turn, overrides } = shift
+    const [start, end] = [secondsOf(shift.start), secondsOf(shift.end)]
+    let back = 0
+    if (layer !== null) {
+      const key = `${turn} ${layer.name}`
+      back = i - (last.get(key) ?? i)
+      last.set(key, i)
+    }
+    numbers.push(
+      start - before,
+      shift.end >= END_OF_TIME ? 0 : end - start,
       groupOf(people),
       reasonOf(shift),
       2 * back + (overrides.length > 0 ? 1 : 0),
-    ]
-  })
+    )
+    before = end
+  }
+  return numbers
 }
 
 function ringOf({ at, night, incident }: JudgedPage, { hasTitles }: Rang): PageRing {

@@ -10,6 +10,7 @@ import { nameAll } from '../names.ts'
 export function reasonOf(workspace: Workspace, shift: Shift): string {
   const { rotation, layer, overrides } = shift
   const name = layer === null ? '' : sayLayer(layer.name, rotation)
+  if (overrides.length === 0) return name
   const said = overrides.map((override) => sayOverride(workspace, shift, override))
   return [name, ...said].filter((text) => text !== '').join('; ')
 }

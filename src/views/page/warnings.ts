@@ -1,7 +1,7 @@
 /** What `check` warns of, by rotation and by meeting, as far as a page may say it. */
 import { END_OF_TIME, type Instant } from '../../time/instant.ts'
-import type { Interval } from '../../time/interval.ts'
-import { check } from '../../insight/check/check.ts'
+import { problemsIn } from '../../insight/check/check.ts'
+import type { Panorama } from '../../insight/panorama.ts'
 import { groupBy } from '../../model/group.ts'
 import type { Problem } from '../../model/problem.ts'
 import type { Workspace } from '../../model/workspace.ts'
@@ -17,19 +17,19 @@ export interface Warnings {
   readonly meetings: ReadonlyMap<string, readonly number[]>
 }
 
-/** A gap is drawn as one. */
-const DRAWN: readonly string[] = ['gap']
-
 /** More of one kind about the same people and lanes are said once; more in one lane nobody reads. */
 const FEW = 3
 const MOST = 30
 
-/** All of a stretch, whatever the time is: a page is the same on any day. Why somebody is away is left out. */
-export function warningsOf(workspace: Workspace, within: Interval, places: Places): Warnings {
+/** All of its stretch, whatever the time is: a page is the same on any day. */
+export function warningsOf(panorama: Panorama, places: Places): Warnings {
+  const { workspace, within, lanes: rotations, meetings: held } = panorama
   const all: PageWarning[] = []
   const lanes = { rotations: new Map<string, number[]>(), meetings: new Map<string, number[]>() }
-  const found = check(withoutReasons(workspace), within).filter(
-    (problem) => !DRAWN.includes(problem.code) && (idsOf(problem).length > 0 || problem.meeting),
+  const meetings = held.map(({ meeting }) => meeting)
+  const facts = { workspace: asShown(workspace), within, rotations, meetings, now: within.start }
+  const found = problemsIn(facts).filter(
+    (problem) => idsOf(problem).length > 0 || problem.meeting !== undefined,
   )
   for (const alike of groupBy(found, kindOf).values()) {
     for (const some of alike.length > FEW ? [alike] : alike.map((one) => [one])) {
@@ -69,14 +69,15 @@ function warningOf(workspace: Workspace, some: readonly Problem[], first: Proble
   }
 }
 
-/** The same, with no word on why anybody is away. */
-function withoutReasons(workspace: Workspace): Workspace {
+/** The same, with no word on why anybody is away; of gaps nothing is warned, since they are drawn. */
+function asShown(workspace: Workspace): Workspace {
   const people = [...workspace.people].map(([id, person]) => {
     const away = person.away.map(({ start, end, place }) => ({ start, end, place }))
     const recurring = person.recurring.map(({ why: _why, ...one }) => one)
     return [id, { ...person, away, recurring }] as const
   })
-  return { ...workspace, people: new Map(people) }
+  const checks = { ...workspace.checks, off: new Set(workspace.checks.off).add('gap') }
+  return { ...workspace, people: new Map(people), checks }
 }
 
 /** With the names of people, rotations and meetings in the place of their ids. */

@@ -3,7 +3,7 @@ import { intersection, type Interval } from '../../../time/interval.ts'
 import { groupBy } from '../../../model/group.ts'
 import type { Layer, Member, Rotation } from '../../../model/rotation.ts'
 import { layerSpans, patternOf } from '../../../timeline/layer.ts'
-import { timelineOf, turnsWithin } from '../../../timeline/rotation.ts'
+import { timelineOver, turnsWithin } from '../../../timeline/rotation.ts'
 import { firstEndingAfter, type Span } from '../../../timeline/span.ts'
 
 /** Who has the greater part of a turn, as far as it can be seen. */
@@ -20,6 +20,21 @@ export interface HeldTurn extends Interval {
   readonly own: Interval
 }
 
+type Entries = Pick<HeldTurn, 'entries' | 'hasOthers'>
+
+/** By the list of all who take part, which most turns of a layer have in common. */
+const known = new WeakMap<readonly Member[], Entries>()
+
+function entriesOf(roster: readonly Member[]): Entries {
+  let found = known.get(roster)
+  if (found === undefined) {
+    const entries = roster.filter(({ people }) => people.length > 0)
+    found = { entries, hasOthers: othersAmong(entries) }
+    known.set(roster, found)
+  }
+  return found
+}
+
 function othersAmong(entries: readonly Member[]): HeldTurn['hasOthers'] {
   // Those who stand in all entries.
   const alone = new Set(entries[0]?.people)
@@ -33,8 +48,9 @@ function othersAmong(entries: readonly Member[]): HeldTurn['hasOthers'] {
 
 /** The turns of a rotation in order, with those who hold more than half of what is seen of each. */
 export function heldTurns(rotation: Rotation, within: Interval): HeldTurn[] {
-  const timeline = timelineOf(rotation, within)
-  const pieces = groupBy(turnsWithin(rotation, within), keyOf)
+  const turns = turnsWithin(rotation, within)
+  const timeline = timelineOver(turns, rotation, within)
+  const pieces = groupBy(turns, keyOf)
   const owned = ownOf(rotation, within)
   return [...pieces.values()].flatMap((seen) => {
     const { layer, turn, start } = seen[0]
@@ -54,9 +70,7 @@ export function heldTurns(rotation: Rotation, within: Interval): HeldTurn[] {
     }
     const most = [...times].filter(([, time]) => time > whole / 2).map(([id]) => id)
     const holders = new Set(most)
-    const roster = patternOf(layer).roster.at(turn + rotation.ahead)
-    const entries = roster.filter(({ people }) => people.length > 0)
-    const hasOthers = othersAmong(entries)
+    const { entries, hasOthers } = entriesOf(patternOf(layer).roster.at(turn + rotation.ahead))
     const end = seen.at(-1)?.end ?? start
     const own = owned.get(keyOf({ layer, turn })) ?? { start, end }
     return { layer, turn, start, end, holders, hasOthers, overridden, entries, own }

@@ -14,8 +14,17 @@ export interface Use {
 /** One piece of YAML, and each rotation in which it is at work. */
 export type Written = readonly [Use, ...Use[]]
 
+/** Several rules ask for them. */
+const known = new WeakMap<Facts, readonly Written[]>()
+
 /** The overrides that touch the stretch that is looked at, in a rotation that is looked at. */
-export function overridesIn({ workspace, rotations, within }: Facts): Written[] {
+export function overridesIn(facts: Facts): readonly Written[] {
+  const found = known.get(facts) ?? touchingOf(facts)
+  known.set(facts, found)
+  return found
+}
+
+function touchingOf({ workspace, rotations, within }: Facts): Written[] {
   const chosen = new Set(rotations.map(({ rotation }) => rotation.id))
   return written(workspace.rotations.values()).filter((uses) =>
     uses.some(({ rotation, override }) => chosen.has(rotation.id) && touches(override, within)),

@@ -1,5 +1,6 @@
 /** Shifts by who holds them. */
 import type { Shift } from '../../../timeline/shifts.ts'
+import type { Facts } from '../rule.ts'
 
 const known = new WeakMap<readonly Shift[], ReadonlyMap<string, readonly Shift[]>>()
 
@@ -15,7 +16,19 @@ export function heldBy(person: string, shifts: readonly Shift[]): readonly Shift
   return found.get(person) ?? NONE
 }
 
-function byPerson(shifts: readonly Shift[]): Map<string, Shift[]> {
+const everybody = new WeakMap<Facts['rotations'], ReadonlyMap<string, readonly Shift[]>>()
+
+/** By person all shifts that they hold, of one rotation after the other. */
+export function heldByEach(rotations: Facts['rotations']): ReadonlyMap<string, readonly Shift[]> {
+  let found = everybody.get(rotations)
+  if (found === undefined) {
+    found = byPerson(rotations.flatMap(({ shifts }) => shifts))
+    everybody.set(rotations, found)
+  }
+  return found
+}
+
+function byPerson(shifts: Iterable<Shift>): ReadonlyMap<string, readonly Shift[]> {
   const held = new Map<string, Shift[]>()
   for (const shift of shifts) {
     for (const id of shift.people) {

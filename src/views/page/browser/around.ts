@@ -2,7 +2,8 @@
 import { clockChanges } from './clocks.ts'
 import { regionName } from './names.ts'
 import type { Piece } from './lane-pieces.ts'
-import type { Gap, Person, Rota } from './things.ts'
+import { touches } from './search.ts'
+import type { Person, Rota } from './things.ts'
 import { isShown, type State } from './state.ts'
 import type { View } from './view.ts'
 
@@ -93,8 +94,4 @@ function countryOf(code: string): string {
   const [country = code, region] = code.split('-')
   const name = regionName(country)
   return region === undefined ? name : `${name} (${code})`
-}
-
-function touches(a: Gap, b: Gap): boolean {
-  return a.start < b.end && a.end > b.start
 }

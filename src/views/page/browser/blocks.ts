@@ -3,6 +3,7 @@ import { h, paint } from './dom.ts'
 import { colour } from './faces.ts'
 import { firstNames, nameAll } from './names.ts'
 import { awayIn, sayPiece, type Piece } from './lane-pieces.ts'
+import { touches } from './search.ts'
 import type { Gap, Person, Ring, Shift } from './things.ts'
 import { concerns, type State } from './state.ts'
 import { placeIn, type View } from './view.ts'
@@ -51,7 +52,7 @@ export function blockOf(
 function absencesOf(shift: Shift, view: View): HTMLElement[] {
   const seen = { start: Math.max(shift.start, view.start), end: Math.min(shift.end, view.end) }
   return awayIn(shift)
-    .filter(({ start, end }) => start < seen.end && end > seen.start)
+    .filter((away) => touches(away, seen))
     .map(({ start, end }) => {
       const at = placeIn(seen, start)
       const mark = h('i', { class: 'absent', 'aria-hidden': 'true' })

@@ -7,8 +7,8 @@ import { localLines, localTimes } from './local.ts'
 import { linkTo, sayAttendees, sayChair } from './meetings.ts'
 import { sayRang, zoneOf } from './names.ts'
 import { offerOf } from './offer.ts'
-import { awayIn, type Piece } from './lane-pieces.ts'
-import type { Gap, Occurrence, Person, Ring, Rota, Shift, Warning } from './things.ts'
+import { sayAbsences, type Piece } from './lane-pieces.ts'
+import type { Gap, Occurrence, Person, Ring, Rota, Warning } from './things.ts'
 import { sourceOf } from './source.ts'
 import { clockOf, type State } from './state.ts'
 
@@ -94,7 +94,9 @@ function linesOf(piece: Piece, state: State): HTMLElement[] {
         h('p', { class: 'who' }, faces(people)),
         when,
         ...ownTimes(people, clock, piece, state),
-        ...absences(piece.shift, clock, state),
+        ...sayAbsences(piece.shift, clock, state.now).map((text) =>
+          h('p', { class: 'alarm' }, text),
+        ),
         ...rungIn(piece.rang, clock, state),
         why !== '' && h('p', { class: piece.shift.isOverride ? undefined : 'faint' }, why),
         sourceOf(link),
@@ -142,12 +144,6 @@ function meetingLines(
 
 function list(...lines: readonly (HTMLElement | null | false)[]): HTMLElement[] {
   return lines.filter((line) => line !== null && line !== false)
-}
-
-function absences(shift: Shift, clock: Clock, { now }: State): HTMLElement[] {
-  return awayIn(shift).map(({ person, start, end }) =>
-    h('p', { class: 'alarm' }, `${person.name} is away ${clock.range(start, end, now)}`),
-  )
 }
 
 /** How often it rang, and about what, where the page knows titles. */

@@ -1,9 +1,10 @@
 /** The pieces of lanes: what each stands for, in words. */
+import type { Clock } from './clock.ts'
 import { sayChange, type ClockChange } from './clocks.ts'
 import { nameAll, sayRang } from './names.ts'
 import type { Gap, Occurrence, Person, Ring, Rotation, Shift } from './things.ts'
 import type { Link } from './links.ts'
-import { within } from './search.ts'
+import { intersection, touches, within } from './search.ts'
 import { isAttended, type State } from './state.ts'
 import type { View } from './view.ts'
 
@@ -51,8 +52,7 @@ export function meetingPieces(
   state: State,
 ): Piece[] {
   return occurrences
-    .filter(({ start, end }) => start < view.end && end > view.start)
-    .filter((occurrence) => isAttended(state, occurrence))
+    .filter((occurrence) => touches(occurrence, view) && isAttended(state, occurrence))
     .map((occurrence) => ({
       kind: 'meeting',
       title: occurrence.name,
@@ -68,10 +68,9 @@ export function sayPiece(piece: Piece, { clock }: View, now: number): string {
   switch (piece.kind) {
     case 'shift': {
       const { people, why } = piece.shift
-      const away = awayIn(piece.shift).map(
-        ({ person, start, end }) => `${person.name} is away ${clock.range(start, end, now)}`,
+      const more = [why, ...sayAbsences(piece.shift, clock, now), sayRang(piece.rang)].filter(
+        (text) => text !== '',
       )
-      const more = [why, ...away, sayRang(piece.rang)].filter((text) => text !== '')
       return [`${nameAll(people)}: ${piece.title}, ${when}`, ...more].join('. ')
     }
     case 'gap':
@@ -88,14 +87,18 @@ export function sayPiece(piece: Piece, { clock }: View, now: number): string {
 }
 
 /** When those who hold a shift are away in it. */
-export function awayIn({ people, start, end }: Shift): (Gap & { readonly person: Person })[] {
-  return people.flatMap((person) =>
-    person.away
-      .filter((away) => away.start < end && away.end > start)
-      .map((away) => ({
-        person,
-        start: Math.max(away.start, start),
-        end: Math.min(away.end, end),
-      })),
+export function awayIn(shift: Shift): (Gap & { readonly person: Person })[] {
+  return shift.people.flatMap((person) =>
+    person.away.flatMap((away) => {
+      const both = intersection(away, shift)
+      return both === undefined ? [] : [{ person, ...both }]
+    }),
+  )
+}
+
+/** The same in words: `Alice Lindqvist is away Mon 30 Nov 09:00 to 17:00` */
+export function sayAbsences(shift: Shift, clock: Clock, now: number): string[] {
+  return awayIn(shift).map(
+    ({ person, start, end }) => `${person.name} is away ${clock.range(start, end, now)}`,
   )
 }

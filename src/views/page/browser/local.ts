@@ -1,5 +1,5 @@
 /** Everybody's local time, where that is not the time that is shown already. */
-import { Clock, DAY, weekdayName } from './clock.ts'
+import { Clock, DAY, HOUR, weekdayName } from './clock.ts'
 import { h } from './dom.ts'
 import { firstName, nameAll, zoneOf } from './names.ts'
 import type { Person } from './things.ts'
@@ -30,8 +30,8 @@ export function localTimes(people: readonly Person[], at: number, clock: Clock):
       const own = Clock.of(zones[0] ?? 'UTC')
       const day = own.dayAt(at)
       const other = day === clock.dayAt(at) ? '' : `${weekdayName(day)} `
-      const hour = ((own.wallAt(at) % DAY) + DAY) % DAY
-      const isNight = hour >= 22 * (DAY / 24) || hour < 7 * (DAY / 24)
+      const hour = own.wallAt(at) - day * DAY
+      const isNight = hour >= 22 * HOUR || hour < 7 * HOUR
       return { time: `${other}${own.time(at)}`, isNight, people: there, zones }
     })
 }

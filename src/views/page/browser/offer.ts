@@ -1,6 +1,7 @@
 /** In the card of a shift: a swap of it, as a command and as YAML to copy. */
 import { copying } from './copy.ts'
 import { h } from './dom.ts'
+import { touches } from './search.ts'
 import type { Person, Rota, Rotation, Shift } from './things.ts'
 import { clockOf, type State } from './state.ts'
 import { commandOf, tradesOf, yamlOf, type Trade } from './trade.ts'
@@ -63,5 +64,5 @@ function sayTrade({ from, to, given, taken }: Trade, { people }: Shift, state: S
 }
 
 function isAway({ away }: Person, pieces: Trade['given']): boolean {
-  return away.some((one) => pieces.some(({ start, end }) => one.start < end && one.end > start))
+  return away.some((one) => pieces.some((piece) => touches(one, piece)))
 }

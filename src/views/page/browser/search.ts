@@ -13,6 +13,17 @@ export function firstEndingAfter(sorted: readonly Gap[], at: number): number {
   return low
 }
 
+/** Whether two stretches have any time in common. */
+export function touches(a: Gap, b: Gap): boolean {
+  return a.start < b.end && a.end > b.start
+}
+
+/** The time that two stretches have in common, if any. */
+export function intersection(a: Gap, b: Gap): Gap | undefined {
+  if (!touches(a, b)) return undefined
+  return { start: Math.max(a.start, b.start), end: Math.min(a.end, b.end) }
+}
+
 /** Those that touch a stretch, of things that are sorted and disjoint. */
 export function within<Thing extends Gap>(sorted: readonly Thing[], { start, end }: Gap): Thing[] {
   const found: Thing[] = []

@@ -6,7 +6,7 @@ import { sayChange } from './clocks.ts'
 import { faces } from './faces.ts'
 import { sayChair } from './meetings.ts'
 import { nameAll } from './names.ts'
-import { awayIn, meetingPieces, piecesOf, type Piece } from './lane-pieces.ts'
+import { meetingPieces, piecesOf, sayAbsences, type Piece } from './lane-pieces.ts'
 import type { Rota } from './things.ts'
 import { concerns, isShown, type State } from './state.ts'
 import type { View } from './view.ts'
@@ -95,13 +95,10 @@ function whoOf(piece: Piece): HTMLElement | string {
 
 function whyOf(piece: Piece, clock: Clock, now: number): string {
   switch (piece.kind) {
-    case 'shift': {
-      const { why } = piece.shift
-      const away = awayIn(piece.shift).map(
-        ({ person, start, end }) => `${person.name} is away ${clock.range(start, end, now)}`,
-      )
-      return [why, ...away].filter((text) => text !== '').join('. ')
-    }
+    case 'shift':
+      return [piece.shift.why, ...sayAbsences(piece.shift, clock, now)]
+        .filter((text) => text !== '')
+        .join('. ')
     case 'gap':
       return 'gap'
     case 'meeting':

@@ -5,6 +5,7 @@ import { blockOf } from './blocks.ts'
 import { showWarnings } from './card.ts'
 import { button, byId, h, paint } from './dom.ts'
 import { meetingPieces, piecesOf, type Piece } from './lane-pieces.ts'
+import { touches } from './search.ts'
 import type { Rota, Rotation } from './things.ts'
 import { isShown, type State } from './state.ts'
 import { placeIn, type View } from './view.ts'
@@ -94,9 +95,7 @@ export class Timeline {
   #warn({ of, alert }: Lane, view: View, state: State): void {
     const all = typeof of !== 'string' ? of.warnings : of === 'meetings' ? this.#rota.warnings : []
     // What is over cannot be mended any more.
-    const shown = all.filter(
-      ({ start, end }) => end > state.now && start < view.end && end > view.start,
-    )
+    const shown = all.filter((one) => one.end > state.now && touches(one, view))
     alert.replaceChildren()
     if (shown.length === 0) return
     const title = typeof of === 'string' ? 'Meetings' : of.name

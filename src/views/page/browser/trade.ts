@@ -1,5 +1,6 @@
 /** A swap of a shift: with whom, and what says it. The same overrides as those of `rotate swap`. */
-import { Clock, MINUTE, timeOfDay } from './clock.ts'
+import { Clock, DAY, MINUTE, timeOfDay } from './clock.ts'
+import { intersection } from './search.ts'
 import type { Gap, Person, Rota, Rotation, Shift } from './things.ts'
 
 /** Two people who could trade a turn each. */
@@ -16,7 +17,7 @@ export interface Trade {
 const MOST = 16
 
 /** Nobody trades a turn that lasts longer. */
-const ENDLESS = 20 * 366 * 24 * 60 * MINUTE
+const ENDLESS = 20 * 366 * DAY
 
 /** The trades of what is left of a shift for whole turns to come, in order of time; none of what is over. */
 export function tradesOf(rota: Rota, rotation: Rotation, stay: Shift, now: number): Trade[] {
@@ -85,10 +86,8 @@ function heldOf({ shifts }: Rotation, { turn }: Shift, person: Person, since: nu
 type Piece = Gap & { readonly people: readonly Person[] }
 
 /** Who holds a turn together cannot trade it. */
-function isTogether(pieces: readonly Gap[], a: Person, b: Person): boolean {
-  return pieces.some(
-    (piece) => 'people' in piece && [a, b].every((one) => (piece as Piece).people.includes(one)),
-  )
+function isTogether(pieces: readonly Piece[], a: Person, b: Person): boolean {
+  return pieces.some(({ people }) => people.includes(a) && people.includes(b))
 }
 
 /** Where a follower has somebody on call who comes on call in the rotation itself: what the other is to take there. */
@@ -96,11 +95,7 @@ function heldTwice({ shifts }: Rotation, pieces: readonly Gap[], from: Person, t
   return pieces.flatMap((piece) =>
     shifts
       .filter(({ people }) => people.includes(from) && !people.includes(to))
-      .filter((shift) => shift.start < piece.end && shift.end > piece.start)
-      .map((shift) => ({
-        start: Math.max(shift.start, piece.start),
-        end: Math.min(shift.end, piece.end),
-      })),
+      .flatMap((shift) => intersection(shift, piece) ?? []),
   )
 }
 
