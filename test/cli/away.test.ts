@@ -211,12 +211,14 @@ it('offers cover in the days of the viewer, whosever days the absence has', asyn
   ])
 })
 
+/** What is said behind the edit when Alice is away. */
+async function after(days: string): Promise<string> {
+  const { out: text } = await rotate(`away alice ${days} --yes`)
+  return text.slice(text.indexOf('wrote'))
+}
+
 it('of what is over it says that, not that they were not on call', async () => {
   // Alice is on call for primary until 16:00 on 7 December; it is 9 December.
-  const after = async (days: string): Promise<string> => {
-    const { out: text } = await rotate(`away alice ${days} --yes`)
-    return text.slice(text.indexOf('wrote'))
-  }
   expect(await after('2026-12-06')).toMatchInlineSnapshot(`
    "wrote rotations/team.yaml
 

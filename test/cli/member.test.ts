@@ -214,12 +214,14 @@ it('offers the rotations that have a roster', async () => {
   `)
 })
 
+/** Whose line is written when somebody is added, by Carol, in other words. */
+async function added(who: string): Promise<string | undefined> {
+  const line = ['member', 'add', who, '--to', 'primary', '--timezone', 'Europe/Lisbon', '--yes']
+  const { cwd, err } = await rotate(line, { env: { ROTATE_ME: 'carol' } })
+  return /who: (\S+), from/.exec(text(cwd))?.[1] ?? err
+}
+
 it('whoever joins may be named as anywhere, and me is nobody new', async () => {
-  const added = async (who: string): Promise<string | undefined> => {
-    const line = ['member', 'add', who, '--to', 'primary', '--timezone', 'Europe/Lisbon', '--yes']
-    const { cwd, err } = await rotate(line, { env: { ROTATE_ME: 'carol' } })
-    return /who: (\S+), from/.exec(text(cwd))?.[1] ?? err
-  }
   expect(await added('me')).toBe('carol')
   expect(await added('Carol')).toBe('carol')
   expect(await added('carol tanaka')).toBe('carol')
