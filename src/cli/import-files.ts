@@ -2,6 +2,7 @@
 import { join } from 'node:path'
 import { exists, shown } from '../io/disk.ts'
 import type { Io } from '../io/io.ts'
+import { shellWord } from '../io/shell.ts'
 import { clean } from '../views/clean.ts'
 import {
   importJson,
@@ -16,7 +17,7 @@ import { writeJson } from '../views/json.ts'
 import type { Look } from '../views/look.ts'
 import { sayPatch } from '../views/patch.ts'
 import { sayVerdict } from '../views/sync.ts'
-import { wrap } from '../views/wrap.ts'
+import { unbroken, wrap } from '../views/wrap.ts'
 import type { NewFile } from '../workspace/templates.ts'
 import { isOn, type Exit, type Input } from './command.ts'
 import type { Made } from './import-made.ts'
@@ -111,12 +112,14 @@ function sayResults(said: ImportSaid, look: Look): string {
 }
 
 function nextStep(folder: string, sync: boolean, io: Io): string {
-  const name = clean(shown(folder, io.cwd))
-  const where = name === 'rotations' ? '' : ` --dir ${name}`
+  const name = shown(folder, io.cwd)
+  const where = name === 'rotations' ? '' : ` --dir ${clean(shellWord(name))}`
+  // In one piece, to be copied.
+  const line = (words: string): string => unbroken(`'rotate ${words}'`)
   const next = sync
-    ? `'rotate sync${where} --adopt --dry-run' what sync would do`
-    : `'rotate calendar${where}' the picture`
-  return `\n${wrap(`Next: 'rotate check${where}' shows what is risky, ${next}.`, io.out.columns)}`
+    ? `${line(`sync${where} --adopt --dry-run`)} what sync would do`
+    : `${line(`calendar${where}`)} the picture`
+  return `\n${wrap(`Next: ${line(`check${where}`)} shows what is risky, ${next}.`, io.out.columns)}`
 }
 
 function silent(io: Io): Io {

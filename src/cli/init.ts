@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { shellWord } from '../io/shell.ts'
 import { clean } from '../views/clean.ts'
 import { faultOfId, idMeantBy } from '../model/id.ts'
 import { SCHEMA_FILE, schemaText } from '../workspace/format/schema.ts'
@@ -66,7 +67,7 @@ export const init: Command = {
     ]
     writeNew(files, folder, '--dir', io)
     const dir = textOf(input, 'dir')
-    const where = dir === undefined || dir === 'rotations' ? '' : ` --dir ${clean(dir)}`
+    const where = dir === undefined || dir === 'rotations' ? '' : ` --dir ${clean(shellWord(dir))}`
     io.out.write(
       `\nNext: 'rotate${where}' shows who is on call, 'rotate check${where}' what is risky.\n`,
     )
