@@ -114,12 +114,16 @@ function sayResults(said: ImportSaid, look: Look): string {
 function nextStep(folder: string, sync: boolean, io: Io): string {
   const name = shown(folder, io.cwd)
   const where = name === 'rotations' ? '' : ` --dir ${clean(shellWord(name))}`
-  // In one piece, to be copied.
-  const line = (words: string): string => unbroken(`'rotate ${words}'`)
   const next = sync
-    ? `${line(`sync${where} --adopt --dry-run`)} what sync would do`
-    : `${line(`calendar${where}`)} the picture`
-  return `\n${wrap(`Next: ${line(`check${where}`)} shows what is risky, ${next}.`, io.out.columns)}`
+    ? `${toCopy(`sync${where} --adopt --dry-run`)} what sync would do`
+    : `${toCopy(`calendar${where}`)} the picture`
+  const check = toCopy(`check${where}`)
+  return `\n${wrap(`Next: ${check} shows what is risky, ${next}.`, io.out.columns)}`
+}
+
+/** A command in one piece: one that is broken is two where it is pasted. */
+function toCopy(words: string): string {
+  return unbroken(`'rotate ${words}'`)
 }
 
 function silent(io: Io): Io {
