@@ -20,6 +20,7 @@ export interface Restriction {
 }
 
 export interface OpsgenieRotation {
+  /** Its name where it has none. */
   readonly id: string
   readonly name: string
   readonly startDate: string
@@ -51,7 +52,7 @@ export interface OpsgenieOverride {
 }
 
 export interface Period {
-  /** The id of the rotation that it is of. */
+  /** The id of the rotation that it is of, its name where it has none. */
   readonly rotation: string
   readonly startDate: string
   readonly endDate: string
@@ -80,6 +81,8 @@ export interface OpsgenieUser {
 /** All that was found. */
 export interface Records {
   readonly schedules: readonly OpsgenieSchedule[]
+  /** Rotations of which it is not told of which schedule they are, or that are of none of these. */
+  readonly strays: readonly OpsgenieRotation[]
   readonly overrides: readonly OpsgenieOverride[]
   readonly timelines: readonly OpsgenieTimeline[]
   readonly users: readonly OpsgenieUser[]
