@@ -2,7 +2,6 @@
 import { join } from 'node:path'
 import { exists, shown } from '../io/disk.ts'
 import type { Io } from '../io/io.ts'
-import { shellWord } from '../io/shell.ts'
 import { clean } from '../views/clean.ts'
 import {
   importJson,
@@ -24,6 +23,7 @@ import type { Made } from './import-made.ts'
 import type { Target } from './import-target.ts'
 import { lookOf } from './look.ts'
 import { mustBeNew, writeNew } from './new-files.ts'
+import { dirFor } from './session.ts'
 import { VERSION } from './version.ts'
 import { writeEdits } from './write-edits.ts'
 
@@ -112,8 +112,7 @@ function sayResults(said: ImportSaid, look: Look): string {
 }
 
 function nextStep(folder: string, sync: boolean, io: Io): string {
-  const name = shown(folder, io.cwd)
-  const where = name === 'rotations' ? '' : ` --dir ${clean(shellWord(name))}`
+  const where = dirFor(folder, io)
   const next = sync
     ? `${toCopy(`sync${where} --adopt --dry-run`)} what sync would do`
     : `${toCopy(`calendar${where}`)} the picture`

@@ -13,6 +13,18 @@ it('init says what comes next in a folder of any name', async () => {
   expect(seen).toContain(`'rotate check --dir "on call"' what is risky`)
 })
 
+it('init is offered for the folder in which there is nothing', async () => {
+  const cwd = folderWith({ 'on call/README.md': '', 'rotations/README.md': '' })
+  const dir = ['check', '--dir', 'on call']
+  expect(await mistake(dir, { cwd })).toContain(`'rotate init --dir "on call"' writes`)
+  const env = { ROTATE_DIR: 'on call' }
+  expect(await mistake('check', { cwd, env })).toContain(`'rotate init' writes`)
+  expect(await mistake('check', { cwd })).toContain(`'rotate init' writes`)
+  expect(await mistake('check --dir rotations', { cwd, env })).toContain(
+    `'rotate init --dir rotations' writes`,
+  )
+})
+
 it('import says what comes next, on one line however narrow the terminal', async () => {
   const words = ['import', 'table', 'rota.csv', '--out', "Erin's $rota"]
   const seen = await out(words, { cwd: folderWith({ 'rota.csv': ROTA }), columns: 40 })
