@@ -9,6 +9,7 @@ import type {
   OpsgenieTimeline,
   OpsgenieUser,
   Records,
+  RotationApart,
 } from './records.ts'
 import { isPlan, plannedIn } from './terraform.ts'
 
@@ -18,8 +19,7 @@ interface Found {
   readonly overrides: OpsgenieOverride[]
   readonly timelines: OpsgenieTimeline[]
   readonly users: OpsgenieUser[]
-  /** Rotations that do not stand in their schedule, with its id; empty where that is not told. */
-  readonly apart: { readonly schedule: string; readonly rotation: OpsgenieRotation }[]
+  readonly apart: RotationApart[]
 }
 
 /** Deeper than any answer is. */
@@ -64,7 +64,7 @@ function withTheirRotations({ schedules, apart }: Found): Pick<Records, 'schedul
   const bare = schedules.filter(({ rotations }) => rotations.length === 0)
   const [only] = new Set(bare.map(keyOf)).size === 1 ? bare : []
   const ofNone = bySchedule.get('') ?? []
-  const isKnown = new Set(schedules.map(({ id }) => id))
+  const known = new Set(schedules.map(({ id }) => id))
   return {
     schedules: schedules.map((schedule) => ({
       ...schedule,
@@ -74,9 +74,9 @@ function withTheirRotations({ schedules, apart }: Found): Pick<Records, 'schedul
         ...(schedule === only ? ofNone : []),
       ]),
     })),
-    strays: apart
-      .filter(({ schedule }) => (schedule === '' ? only === undefined : !isKnown.has(schedule)))
-      .map(({ rotation }) => rotation),
+    strays: apart.filter(({ schedule }) =>
+      schedule === '' ? only === undefined : !known.has(schedule),
+    ),
   }
 }
 

@@ -11,11 +11,11 @@ import { instantOf, layerOf } from './layers.ts'
 import { everybodyIn, isUnknown, keyOf, sayStrangers, type Everybody } from './people.ts'
 import type {
   OpsgenieOverride,
-  OpsgenieRotation,
   OpsgenieSchedule,
   OpsgenieTimeline,
   Period,
   Records,
+  RotationApart,
 } from './records.ts'
 
 /** How far ahead it is looked whether rotations are ever active at one time. */
@@ -28,7 +28,7 @@ export function readOpsgenie(
   now: Instant,
 ): Brought {
   const { everybody, keys } = everybodyIn(users)
-  const unsaid = [...sayStrangers(schedules, keys), ...sayStrays(strays, from)]
+  const unsaid = [...sayStrangers(schedules, keys), ...strays.map(sayStray)]
   const rotations: BroughtRotation[] = []
   for (const schedule of schedules) {
     if (!schedule.enabled) {
@@ -155,12 +155,11 @@ function isForAll({ rotations }: OpsgenieOverride): boolean {
   return rotations.length === 0
 }
 
-/** Those that nobody can bring in, since nothing tells of which schedule they are. */
-function sayStrays(strays: readonly OpsgenieRotation[], from: string): string[] {
-  return strays.map(
-    ({ name, id }) =>
-      `'${name || id}' is of no schedule that ${from} tells of here, and left out: give the schedule too.`,
-  )
+/** On what nobody can bring in. */
+function sayStray({ rotation: { name }, schedule }: RotationApart): string {
+  return schedule === ''
+    ? `Of which schedule '${name}' is nothing tells, and it is left out: give what is of one schedule at a time.`
+    : `'${name}' is left out: its schedule (${schedule}) is told nowhere, and has to be given too.`
 }
 
 /** Whether no two of some layers ever have a turn at one time. */

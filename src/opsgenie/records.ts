@@ -31,6 +31,13 @@ export interface OpsgenieRotation {
   readonly restrictions: readonly Restriction[]
 }
 
+/** A rotation that does not stand in its schedule. */
+export interface RotationApart {
+  /** The id of its schedule; empty where that is not told. */
+  readonly schedule: string
+  readonly rotation: OpsgenieRotation
+}
+
 export interface OpsgenieSchedule {
   readonly id: string
   readonly name: string
@@ -81,8 +88,8 @@ export interface OpsgenieUser {
 /** All that was found. */
 export interface Records {
   readonly schedules: readonly OpsgenieSchedule[]
-  /** Rotations of which it is not told of which schedule they are, or that are of none of these. */
-  readonly strays: readonly OpsgenieRotation[]
+  /** Those that are of none of these. */
+  readonly strays: readonly RotationApart[]
   readonly overrides: readonly OpsgenieOverride[]
   readonly timelines: readonly OpsgenieTimeline[]
   readonly users: readonly OpsgenieUser[]

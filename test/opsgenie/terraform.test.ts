@@ -225,6 +225,10 @@ it('of which schedule a rotation is, or whose its turns are, is said where nothi
     schedule('opsgenie_schedule.data', 'Data'),
     rotation('opsgenie_schedule_rotation.web', 'of the web'),
     rotation('opsgenie_schedule_rotation.data', 'of the data', 'u1', undefined),
+    {
+      type: 'opsgenie_schedule_rotation',
+      values: { schedule_id: 's9', name: 'of another', start_date: '2026-02-02T09:00:00Z' },
+    },
     user('ann'),
   ]
   const configuration = {
@@ -242,7 +246,8 @@ it('of which schedule a rotation is, or whose its turns are, is said where nothi
    "
    Data: u1
    (Only ids are told of 'u1': give also what /rest/api/3/user?accountId=ID answers for each.)
-   ('of the web' is of no schedule that Opsgenie tells of here, and left out: give the schedule too.)
+   (Of which schedule 'of the web' is nothing tells, and it is left out: give what is of one schedule at a time.)
+   ('of another' is left out: its schedule (s9) is told nowhere, and has to be given too.)
    (In 'of the data' a turn is of somebody of whom nothing is told: nobody stands there.)
    "
   `)
