@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { weekly, world, type Any, type World } from '../pagerduty/world.ts'
+import { NAME, weekly, world, type Any, type World } from '../pagerduty/world.ts'
 
-const NAME = 'Infrastructure primary'
 const FOLLOWER = `  secondary: { name: Secondary, follows: primary }
 `
 

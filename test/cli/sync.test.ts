@@ -1,22 +1,9 @@
+/** `rotate sync` against the simulator over HTTP: the plan that it shows, what it refuses, what goes wrong on the way, and what it ends with. */
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { FAST, weekly, world, type Any, type World } from '../pagerduty/world.ts'
-
-const NAME = 'Infrastructure primary'
-
-async function synced(yaml: string, options = {}): Promise<World> {
-  const w = await world(yaml, options)
-  const ran = await w.sync('--yes')
-  expect([ran.exit, w.differs('primary')]).toEqual([0, []])
-  return w
-}
-
-function laneOf(w: World): string {
-  const { id } = w.schedule(NAME)
-  return (w.simulator.byHand('GET', `/v3/schedules/${id}`) as Any).schedule.rotations[0].id
-}
+import { FAST, NAME, synced, weekly, world, type Any } from '../pagerduty/world.ts'
 
 function withDesk(last: string): string {
   return `rotations:
@@ -96,322 +83,6 @@ it('refuses to deal the running turn anew, says the line, and does it with --rew
   const done = await w.sync('--yes', '--rewrite')
   expect([done.exit, w.differs('primary')]).toEqual([0, []])
   expect((await w.sync('--yes')).writes).toEqual([])
-})
-
-it.each([
-  ['somebody more', 'alice, bob, carol, dave', '{ who: dave, from: 2026-12-07 16:00 }'],
-  ['somebody less', 'alice, carol', '{ who: bob, until: 2026-12-07 16:00 }, where they were'],
-  [
-    'one for another',
-    'alice, dave, carol',
-    '{ who: bob, until: 2026-12-07 16:00 } and { who: dave, from: 2026-12-07 16:00 }, where',
-  ],
-  [
-    'another order',
-    'bob, alice, carol',
-    'end it there, end: 2026-12-07 16:00, and write the new turns as one more layer, start: 2026-12-07 16:00;',
-  ],
-])('the guard says what to write for %s', async (_, members, line) => {
-  for (const kind of ['shifts', 'layers']) {
-    const yaml = (all: string): string => `${weekly(all)}    pagerduty: { kind: ${kind} }\n`
-    const w = await synced(yaml('alice, bob, carol'))
-    w.advance(7)
-    w.write(yaml(members))
-    const ran = await w.sync('--yes')
-    expect([kind, ran.exit, ran.err]).toEqual([kind, 1, expect.stringContaining(line)])
-    w.write(yaml(SAID[members] ?? ''))
-    const done = await w.sync('--yes')
-    expect([kind, done.exit, w.differs('primary', 300)]).toEqual([kind, 0, []])
-  }
-})
-
-/** What the guard says to write, written. */
-const SAID: Readonly<Record<string, string>> = {
-  'alice, bob, carol, dave': 'alice, bob, carol, { who: dave, from: 2026-12-07 16:00 }',
-  'alice, carol': 'alice, { who: bob, until: 2026-12-07 16:00 }, carol',
-  'alice, dave, carol':
-    'alice, { who: bob, until: 2026-12-07 16:00 }, { who: dave, from: 2026-12-07 16:00 }, carol',
-  'bob, alice, carol':
-    'alice, bob, carol], end: 2026-12-07 16:00 }\n      - { start: 2026-12-07 16:00, turn: 1 week, members: [bob, alice, carol',
-}
-
-it.each([0, 150])(
-  'names people of the file who are in no roster now, whether or not they were seen among %d other users',
-  async (others) => {
-    const w = await world(weekly('frank, bob, carol'))
-    for (let i = 0; i < others; i += 1) {
-      w.simulator.seed.user({ name: `A ${i}`, email: `a${i}@example.com` })
-    }
-    expect((await w.sync('--yes')).exit).toBe(0)
-    const { id } = w.schedule(NAME)
-    w.simulator.byHand('POST', `/v3/schedules/${id}/custom_shifts`, {
-      custom_shifts: [
-        {
-          type: 'custom_shift',
-          start_time: '2026-12-03T18:00:00Z',
-          end_time: '2026-12-03T20:00:00Z',
-          assignments: [
-            { type: 'shift_assignment', member: { type: 'user_member', user_id: w.idOf('erin') } },
-          ],
-        },
-      ],
-    })
-    w.write(weekly('bob, carol'))
-    const ran = await w.sync('--yes')
-    expect(ran.exit).toBe(1)
-    expect(ran.err).toMatch(/frank is on call now, .*\{ who: frank, until: /)
-    expect(ran.out).toContain('kept: erin, Thu 3 Dec 18:00')
-  },
-)
-
-it('keeps what people did in PagerDuty, names it, and loses nothing when the roster changes', async () => {
-  const w = await synced(weekly('alice, bob, carol'))
-  const { id } = w.schedule(NAME)
-  w.simulator.byHand('POST', `/v3/schedules/${id}/overrides`, {
-    overrides: [
-      {
-        type: 'override_shift',
-        rotation_id: laneOf(w),
-        start_time: '2026-12-22T18:00:00Z',
-        end_time: '2026-12-23T09:00:00Z',
-        overridden_member: { type: 'user_member', user_id: w.idOf('bob') },
-        overriding_member: { type: 'user_member', user_id: w.idOf('frank') },
-      },
-    ],
-  })
-  w.simulator.byHand('POST', `/v3/schedules/${id}/custom_shifts`, {
-    custom_shifts: [
-      {
-        type: 'custom_shift',
-        start_time: '2026-12-03T18:00:00Z',
-        end_time: '2026-12-03T20:00:00Z',
-        assignments: [
-          { type: 'shift_assignment', member: { type: 'user_member', user_id: w.idOf('erin') } },
-        ],
-      },
-    ],
-  })
-  const kept = await w.sync('--yes')
-  expect([kept.exit, kept.writes]).toEqual([0, []])
-  expect(kept.out).toContain(
-    'kept: frank, Tue 22 Dec 18:00 to Wed 23 Dec 09:00, made in PagerDuty instead of bob',
-  )
-  expect(kept.out).toContain('kept: erin')
-  expect((await w.sync('--check')).exit).toBe(0)
-  const theirs = [
-    '2026-12-03T18:00..2026-12-03T20:00: bob+erin, not bob',
-    '2026-12-22T18:00..2026-12-23T09:00: frank, not bob',
-  ]
-  expect(w.differs('primary')).toEqual(theirs)
-  // Five changes make the rotation full, so that a successor comes.
-  w.write(
-    weekly(
-      'alice, bob, carol, { who: dave, from: 2026-12-07, until: 2026-12-14 }, { who: erin, from: 2026-12-14, until: 2026-12-22 }',
-    ),
-  )
-  const changed = await w.sync('--yes')
-  expect(changed.exit).toBe(0)
-  expect((await w.sync('--yes')).writes).toEqual([])
-  w.write(`${weekly('alice, bob, carol')}    pagerduty: { foreign: remove }\n`)
-  const planned = await w.sync('--dry-run')
-  expect(planned.out).toContain('removes: frank')
-  expect((await w.sync('--yes')).exit).toBe(0)
-  expect(w.differs('primary')).toEqual([])
-  expect((await w.sync('--yes')).writes).toEqual([])
-})
-
-it('takes over a schedule only with --adopt, keeps its description, and changes nobody', async () => {
-  for (const kind of ['shifts', 'layers'] as const) {
-    const w = await world(weekly('alice, bob, carol'))
-    const members = ['alice', 'bob', 'carol'].map((name) => ({
-      type: 'user_member',
-      user_id: w.idOf(name),
-    }))
-    if (kind === 'shifts') {
-      w.simulator.seed.shiftSchedule({
-        name: NAME,
-        time_zone: 'Etc/UTC',
-        description: 'Ask in #infra.',
-        rotations: [
-          {
-            events: [
-              {
-                name: 'Weekly',
-                start_time: { date_time: '2026-11-02T16:00:00Z', time_zone: 'Etc/UTC' },
-                end_time: { date_time: '2026-11-09T16:00:00Z', time_zone: 'Etc/UTC' },
-                effective_since: '2026-11-02T16:00:00Z',
-                recurrence: ['RRULE:FREQ=WEEKLY'],
-                assignment_strategy: {
-                  type: 'rotating_member_assignment_strategy',
-                  shifts_per_member: 1,
-                  members,
-                },
-              },
-            ],
-          },
-        ],
-      })
-    } else {
-      w.simulator.seed.layerSchedule({
-        name: NAME,
-        time_zone: 'Etc/UTC',
-        description: 'Ask in #infra.',
-        schedule_layers: [
-          {
-            start: '2026-11-02T16:00:00Z',
-            rotation_virtual_start: '2026-11-02T16:00:00Z',
-            rotation_turn_length_seconds: 604_800,
-            users: ['alice', 'bob', 'carol'].map((name) => ({
-              user: { id: w.idOf(name), type: 'user_reference' },
-            })),
-            restrictions: [],
-          },
-        ],
-      })
-    }
-    const refused = await w.sync('--yes')
-    expect([kind, refused.exit, refused.writes]).toEqual([kind, 1, []])
-    const adopted = await w.sync('--yes', '--adopt')
-    expect([kind, adopted.exit, adopted.writes.length]).toEqual([kind, 0, 1])
-    expect((await w.sync('--yes')).writes).toEqual([])
-    expect(w.differs('primary')).toEqual([])
-    const path = `${kind === 'shifts' ? '/v3' : ''}/schedules/${w.schedule(NAME).id}`
-    const { description } = (w.simulator.byHand('GET', path) as Any).schedule
-    expect(description).toMatch(/^Ask in #infra\.\n\n\[rotate Infrastructure\/primary\]$/)
-    w.write(weekly('alice, bob, { who: carol, until: 2027-01-11 }'))
-    expect((await w.sync('--yes')).exit).toBe(0)
-    expect(w.differs('primary')).toEqual([])
-    expect((await w.sync('--yes')).writes).toEqual([])
-  }
-})
-
-it('names a schedule whose rotation is gone, deletes it with --prune, and leaves other teams alone', async () => {
-  const w = await synced(
-    weekly(
-      'alice, bob',
-      weekly('bob, carol')
-        .replace('rotations:\n', '')
-        .replace('primary:', 'old:')
-        .replace(NAME, 'Old'),
-    ),
-  )
-  w.simulator.seed.shiftSchedule({
-    name: 'Theirs',
-    time_zone: 'Etc/UTC',
-    description: '[rotate Storage/primary]',
-  })
-  w.write(weekly('alice, bob'))
-  const named = await w.sync('--yes')
-  expect([named.exit, named.writes]).toEqual([0, []])
-  expect(named.err).toContain("'Old'")
-  expect(named.err).not.toContain('Theirs')
-  expect((await w.sync('--check')).exit).toBe(0)
-  expect((await w.sync('--yes', '--prune')).exit).toBe(0)
-  expect(w.schedules().map(({ summary }) => summary)).toEqual([NAME, 'Theirs'])
-})
-
-it('renames a schedule whose name changed in the file', async () => {
-  const w = await synced(weekly('alice, bob'))
-  w.write(weekly('alice, bob').replace(NAME, 'First line'))
-  const ran = await w.sync('--yes')
-  expect([ran.exit, ran.writes.length]).toEqual([0, 1])
-  expect(w.schedules().map(({ summary }) => summary)).toEqual(['First line'])
-})
-
-it('names all people whom PagerDuty does not know, before the first write', async () => {
-  const w = await world(
-    weekly('alice, zoe, yves').replace(
-      'rotations:',
-      '  zoe: { email: zoe@example.com }\n  yves: {}\nrotations:',
-    ),
-  )
-  const ran = await w.sync('--yes')
-  expect([ran.exit, ran.writes]).toEqual([2, []])
-  expect(ran.err).toMatchInlineSnapshot(`
-   "zoe: PagerDuty has no user with zoe@example.com  [unknown-user]
-   yves: has no email in the file  [unknown-user]
-   Nothing was written: an 'email' that is a user's in PagerDuty, or 'pagerduty: USERID', says who they are.
-   "
-  `)
-})
-
-function withZoe(user: string): string {
-  const zoe = `  zoe: { email: zoe@example.com, pagerduty: ${user} }\n`
-  return weekly('alice, zoe').replace('rotations:', `${zoe}rotations:`)
-}
-
-it('takes the user whom the file names, whatever the email says', async () => {
-  const w = await world(weekly('alice, zoe'))
-  const zoe = w.simulator.seed.user({ name: 'Zoe', email: 'elsewhere@example.com' })
-  w.simulator.seed.user({ name: 'Another Zoe', email: 'zoe@example.com' })
-  w.write(withZoe('PNOBODY'))
-  const wrong = await w.sync('--yes')
-  expect([wrong.exit, wrong.writes]).toEqual([2, []])
-  expect(wrong.err).toContain('zoe: PagerDuty has no user PNOBODY  [unknown-user]')
-  w.write(withZoe(zoe))
-  expect((await w.sync('--yes')).exit).toBe(0)
-  const path = `/v3/schedules/${w.schedule(NAME).id}?include[]=final_schedule&since=2026-12-08T00:00:00Z&until=2026-12-09T00:00:00Z`
-  const { final_schedule: final } = (w.simulator.byHand('GET', path) as Any).schedule
-  expect(final.computed_shift_assignments.map(({ member }: Any) => member.user_id)).toEqual([zoe])
-  expect((await w.sync('--yes')).writes).toEqual([])
-})
-
-it.each([
-  ['names-and-emails', 3],
-  ['names', 13],
-] as const)(
-  'finds few among many users without reading them all, where %s are searched',
-  async (userSearch, count) => {
-    const w = await world(weekly('alice, zoe'), { readings: { userSearch } })
-    for (let i = 0; i < 950; i += 1) {
-      w.simulator.seed.user({ name: `A ${i}`, email: `a${i}@example.com` })
-    }
-    const zoe = w.simulator.seed.user({ name: 'Zoe', email: 'Zoe@example.com' })
-    w.write(withZoe(zoe).replace(`, pagerduty: ${zoe}`, ''))
-    expect((await w.sync('--yes')).exit).toBe(0)
-    const asked = w.simulator.requests.filter(({ path }) => path.startsWith('/users'))
-    expect(asked).toHaveLength(count)
-  },
-)
-
-it("keeps the schedule of a rotation whose id changed where 'schedule:' names it, else makes a new one", async () => {
-  const w = await synced(weekly('alice, bob'))
-  const { id } = w.schedule(NAME)
-  const renamed = weekly('alice, bob').replace('primary:', 'first:')
-  w.write(`${renamed}    pagerduty: { schedule: ${id} }\n`)
-  const ran = await w.sync('--yes')
-  expect([ran.exit, ran.writes]).toEqual([0, [`PUT /v3/schedules/${id} 200`]])
-  expect(w.differs('first')).toEqual([])
-  expect((await w.sync('--yes')).writes).toEqual([])
-  // From now on the mark says so, too.
-  w.write(renamed)
-  expect((await w.sync('--yes')).writes).toEqual([])
-  w.write(renamed.replace('first:', 'second:').replace(NAME, 'Second'))
-  const other = await w.sync('--yes')
-  expect(other.exit).toBe(0)
-  expect(other.err).toContain(`'${NAME}' (${id}) belongs to a rotation that is gone from the file`)
-  expect(w.schedules()).toHaveLength(2)
-})
-
-it("refuses where 'schedule:' names another team's, or none", async () => {
-  const w = await world(weekly('alice, bob'))
-  const theirs = w.simulator.seed.shiftSchedule({
-    name: 'Theirs',
-    time_zone: 'Etc/UTC',
-    description: '[rotate Storage/primary]',
-  })
-  for (const flags of [[], ['--adopt'], ['--check']]) {
-    w.write(`${weekly('alice, bob')}    pagerduty: { schedule: ${theirs} }\n`)
-    const ran = await w.sync('--yes', ...flags)
-    expect([flags, ran.exit, ran.writes]).toEqual([flags, 1, []])
-    expect(ran.err).toContain(
-      `refused: schedule ${theirs} ('Theirs') belongs to the team 'Storage'  [other-team]`,
-    )
-    w.write(`${weekly('alice, bob')}    pagerduty: { schedule: PGONE }\n`)
-    const gone = await w.sync('--yes', ...flags)
-    expect([flags, gone.exit, gone.writes]).toEqual([flags, 2, []])
-    expect(gone.err).toContain('PagerDuty has no schedule PGONE')
-  }
 })
 
 it('drops what has passed while somebody thought about the plan, and does the rest', async () => {
@@ -502,97 +173,6 @@ it('does nothing without a terminal and without --yes, unless there is nothing t
   expect((await w.sync()).exit).toBe(0)
 })
 
-it('makes a swap again on the rotation that shows its person now, for as long as the swap exists', async () => {
-  const dates = ['2026-12-07', '2026-12-14', '2026-12-21', '2026-12-28', '2027-01-04']
-  const joiners = (count: number): string =>
-    dates
-      .slice(0, count)
-      .map((date) =>
-        `, { who: dave, from: ${date}, until: 2026-01-01 }`.replace(
-          '2026-01-01',
-          date.replace(/\d\d$/, (day) => String(Number(day) + 1).padStart(2, '0')),
-        ),
-      )
-      .join('')
-  const w = await synced(weekly('alice'))
-  const { id } = w.schedule(NAME)
-  const made = w.simulator.byHand('POST', `/v3/schedules/${id}/overrides`, {
-    overrides: [
-      {
-        type: 'override_shift',
-        rotation_id: laneOf(w),
-        start_time: '2027-01-26T00:00:00Z',
-        end_time: '2027-01-27T00:00:00Z',
-        overridden_member: { type: 'user_member', user_id: w.idOf('alice') },
-        overriding_member: { type: 'user_member', user_id: w.idOf('frank') },
-      },
-    ],
-  }) as Any
-  const theirs = ['2027-01-26T00:00..2027-01-27T00:00: frank, not alice']
-  expect(w.differs('primary')).toEqual(theirs)
-  w.write(weekly(`alice${joiners(5)}`))
-  const ran = await w.sync('--yes')
-  expect([ran.exit, w.differs('primary')]).toEqual([0, theirs])
-  expect(ran.out).toContain('kept: frank')
-  const { rotations } = (w.simulator.byHand('GET', `/v3/schedules/${id}`) as Any).schedule
-  expect(rotations.length).toBeGreaterThan(1)
-  expect((await w.sync('--yes')).writes).toEqual([])
-  w.simulator.byHand('DELETE', `/v3/schedules/${id}/overrides/${made.overrides[0].id}`)
-  expect((await w.sync('--yes')).exit).toBe(0)
-  expect(w.differs('primary')).toEqual([])
-  expect((await w.sync('--yes')).writes).toEqual([])
-})
-
-it('a custom shift made by hand hides nobody of the file, also when a change was interrupted', async () => {
-  for (const fault of [{ kind: 'html', status: 403 }, { kind: 'server-error' }] as const) {
-    const w = await synced(weekly('alice, bob'))
-    const { id } = w.schedule(NAME)
-    w.simulator.byHand('POST', `/v3/schedules/${id}/custom_shifts`, {
-      custom_shifts: [
-        {
-          type: 'custom_shift',
-          start_time: '2026-12-15T18:00:00Z',
-          end_time: '2026-12-16T09:00:00Z',
-          assignments: [
-            { type: 'shift_assignment', member: { type: 'user_member', user_id: w.idOf('erin') } },
-          ],
-        },
-      ],
-    })
-    w.write(weekly('alice, { who: bob, until: 2027-01-01 }, { who: frank, from: 2026-12-14 }'))
-    w.simulator.fail(fault, {
-      method: 'POST',
-      path: /events$/,
-      times: fault.kind === 'html' ? 9 : 1,
-    })
-    const broken = await w.sync('--yes')
-    expect(broken.exit).toBe(fault.kind === 'html' ? 3 : 0)
-    w.simulator.heal()
-    expect((await w.sync('--yes')).exit).toBe(0)
-    expect(w.differs('primary')).toEqual([
-      '2026-12-15T18:00..2026-12-16T09:00: erin+frank, not frank',
-    ])
-    expect((await w.sync('--yes')).writes).toEqual([])
-  }
-})
-
-it('two runs from two machines end in one schedule', async () => {
-  for (const pause of [0, 4, 9, 20]) {
-    const w = await world(weekly('alice, bob, carol'))
-    const other = mkdtempSync(join(tmpdir(), 'rotate-other-'))
-    cpSync(join(w.folder, 'rotations'), join(other, 'rotations'), { recursive: true })
-    const late = async (): Promise<unknown> => {
-      await new Promise((resolve) => setTimeout(resolve, pause))
-      return w.run(['sync', '--yes'], { cwd: other })
-    }
-    await Promise.all([w.sync('--yes'), late()])
-    expect((await w.sync('--yes')).exit).toBe(0)
-    expect([w.schedules().length, w.differs('primary')]).toEqual([1, []])
-    expect((await w.sync('--yes')).writes).toEqual([])
-    rmSync(other, { recursive: true })
-  }
-})
-
 it('refuses when the marker is full, before the first write', async () => {
   const w = await world(
     'rotations:\n  primary: { name: Infrastructure primary, layers: [{ start: 2026-11-02, turn: 1 shift, members: [alice, bob], during: [{ from: 00:00, to: 06:00 }, { from: 06:00, to: 08:00 }, { from: 08:30, to: 12:00 }, { from: 13:00, to: 17:00 }] }] }\n',
@@ -641,6 +221,52 @@ it('an override that runs begins a little late where PagerDuty takes nothing tha
   }
 })
 
+it('says in --check for how many days what is filled in reaches', async () => {
+  const w = await world(
+    'rotations:\n  primary: { name: Infrastructure primary, layers: [{ start: 2026-10-31 09:00, turn: 1 month, members: [alice, bob] }] }\n',
+  )
+  expect((await w.sync('--check')).exit).toBe(1)
+  expect((await w.sync('--yes')).exit).toBe(0)
+  const check = await w.sync('--check')
+  expect([check.exit, check.err]).toEqual([0, 'primary: what is filled in reaches for 90 days\n'])
+  w.advance(60)
+  expect([(await w.sync('--check')).exit]).toEqual([0])
+  w.advance(30)
+  expect([(await w.sync('--check')).exit]).toEqual([1])
+})
+
+it('answers programs', async () => {
+  const w = await world(weekly('alice, bob'))
+  const planned = await w.sync('--dry-run', '--json')
+  const { steps } = JSON.parse(planned.out) as Record<string, Any>
+  expect(steps.map(({ verb }: Any) => verb).slice(0, 2)).toEqual(['create', 'change'])
+  expect((await w.sync('--yes')).exit).toBe(0)
+  const { rotations } = JSON.parse((await w.sync('--check', '--json')).out) as Record<string, Any>
+  expect(rotations[0]).toMatchObject({
+    rotation: 'primary',
+    agrees: true,
+    shifts: 14,
+    differences: [],
+  })
+})
+
+it('two runs from two machines end in one schedule', async () => {
+  for (const pause of [0, 4, 9, 20]) {
+    const w = await world(weekly('alice, bob, carol'))
+    const other = mkdtempSync(join(tmpdir(), 'rotate-other-'))
+    cpSync(join(w.folder, 'rotations'), join(other, 'rotations'), { recursive: true })
+    const late = async (): Promise<unknown> => {
+      await new Promise((resolve) => setTimeout(resolve, pause))
+      return w.run(['sync', '--yes'], { cwd: other })
+    }
+    await Promise.all([w.sync('--yes'), late()])
+    expect((await w.sync('--yes')).exit).toBe(0)
+    expect([w.schedules().length, w.differs('primary')]).toEqual([1, []])
+    expect((await w.sync('--yes')).writes).toEqual([])
+    rmSync(other, { recursive: true })
+  }
+})
+
 it('never says the token, though PagerDuty sends it back', async () => {
   const w = await world(weekly('alice, bob'))
   const { createServer } = await import('node:http')
@@ -660,20 +286,6 @@ it('never says the token, though PagerDuty sends it back', async () => {
   expect(ran.err + ran.out).not.toContain('seekrit')
 })
 
-it('says in --check for how many days what is filled in reaches', async () => {
-  const w = await world(
-    'rotations:\n  primary: { name: Infrastructure primary, layers: [{ start: 2026-10-31 09:00, turn: 1 month, members: [alice, bob] }] }\n',
-  )
-  expect((await w.sync('--check')).exit).toBe(1)
-  expect((await w.sync('--yes')).exit).toBe(0)
-  const check = await w.sync('--check')
-  expect([check.exit, check.err]).toEqual([0, 'primary: what is filled in reaches for 90 days\n'])
-  w.advance(60)
-  expect([(await w.sync('--check')).exit]).toEqual([0])
-  w.advance(30)
-  expect([(await w.sync('--check')).exit]).toEqual([1])
-})
-
 it('waits where there are too many requests, says so, and never says the token', async () => {
   const w = await world(weekly('alice, bob, carol'), { rateLimit: { perMinute: 6, minute: 1000 } })
   const ran = await w.sync('--yes')
@@ -684,129 +296,4 @@ it('waits where there are too many requests, says so, and never says the token',
   })
   expect(wrong.exit).toBe(3)
   expect(wrong.err + wrong.out).not.toContain('seekrit')
-})
-
-function layers(members: string, more = ''): string {
-  return `${weekly(members)}    pagerduty: { kind: layers${more} }\n`
-}
-
-it('keeps what people did by hand in a layer-based schedule, running or to come', async () => {
-  const w = await synced(layers('alice, bob, carol'))
-  const path = `/schedules/${w.schedule(NAME).id}/overrides`
-  w.simulator.byHand('POST', path, {
-    overrides: [
-      ['2026-11-25T11:00:00Z', '2026-11-25T20:00:00Z', 'frank'],
-      ['2026-12-05T00:00:00Z', '2026-12-09T00:00:00Z', 'erin'],
-    ].map(([start = '', end = '', name = '']) => ({
-      start,
-      end,
-      user: { id: w.idOf(name), type: 'user_reference' },
-    })),
-  })
-  const theirs = [
-    '2026-11-25T12:00..2026-11-25T20:00: frank, not alice',
-    '2026-12-05T00:00..2026-12-07T16:00: erin, not bob',
-    '2026-12-07T16:00..2026-12-09T00:00: erin, not carol',
-  ]
-  const kept = await w.sync('--yes')
-  expect([kept.exit, kept.writes, w.differs('primary')]).toEqual([0, [], theirs])
-  expect(kept.out).toContain('kept: frank')
-  w.write(layers('alice, bob, carol, { who: dave, from: 2026-12-07 }'))
-  expect((await w.sync('--yes')).exit).toBe(0)
-  expect(w.differs('primary').slice(0, 2)).toEqual(theirs.slice(0, 2))
-  expect((await w.sync('--yes')).writes).toEqual([])
-  w.write(layers('alice, bob, carol, { who: dave, from: 2026-12-07 }', ', foreign: remove'))
-  expect((await w.sync('--yes')).exit).toBe(0)
-  expect(w.differs('primary')).toEqual([])
-  expect((await w.sync('--yes')).writes).toEqual([])
-})
-
-it('an override that somebody made for the hour that runs is no change, but hides no turn dealt anew', async () => {
-  const w = await synced(weekly('alice, bob, carol'))
-  w.advance(7)
-  const { id } = w.schedule(NAME)
-  w.simulator.byHand('POST', `/v3/schedules/${id}/overrides`, {
-    overrides: [
-      {
-        type: 'override_shift',
-        rotation_id: laneOf(w),
-        start_time: new Date(w.simulator.now()).toISOString(),
-        end_time: new Date(w.simulator.now() + 3_600_000).toISOString(),
-        overridden_member: { type: 'user_member', user_id: w.idOf('bob') },
-        overriding_member: { type: 'user_member', user_id: w.idOf('frank') },
-      },
-    ],
-  })
-  w.write(weekly('alice, bob, carol, { who: erin, from: 2026-12-14 }'))
-  expect((await w.sync('--yes')).exit).toBe(0)
-  w.write(weekly('alice, carol'))
-  expect((await w.sync('--yes')).exit).toBe(1)
-})
-
-it('an override of the file may change who is on call now, and be taken back', async () => {
-  for (const kind of ['shifts', 'layers']) {
-    for (const days of [0, 7]) {
-      const yaml = (overrides: string): string =>
-        `${weekly('alice, bob, carol')}    overrides: [${overrides}]\n    pagerduty: { kind: ${kind} }\n`
-      const w = await synced(yaml(''))
-      w.advance(days)
-      for (const overrides of [
-        '{ who: dave, from: 2026-11-25, to: 2026-12-05 }',
-        '',
-        '{ add: erin, from: 2026-11-25, to: 2026-12-05 }',
-        '',
-      ]) {
-        if (kind === 'layers' && overrides.includes('add')) continue
-        w.write(yaml(overrides))
-        const ran = await w.sync('--yes')
-        expect([kind, days, overrides, ran.exit, ran.err.includes('refused')]).toEqual([
-          kind,
-          days,
-          overrides,
-          0,
-          false,
-        ])
-        expect(w.differs('primary')).toEqual([])
-        expect((await w.sync('--yes')).writes).toEqual([])
-      }
-    }
-  }
-})
-
-it('answers programs', async () => {
-  const w = await world(weekly('alice, bob'))
-  const planned = await w.sync('--dry-run', '--json')
-  const { steps } = JSON.parse(planned.out) as Record<string, Any>
-  expect(steps.map(({ verb }: Any) => verb).slice(0, 2)).toEqual(['create', 'change'])
-  expect((await w.sync('--yes')).exit).toBe(0)
-  const { rotations } = JSON.parse((await w.sync('--check', '--json')).out) as Record<string, Any>
-  expect(rotations[0]).toMatchObject({
-    rotation: 'primary',
-    agrees: true,
-    shifts: 14,
-    differences: [],
-  })
-})
-
-it('does the rest where PagerDuty refuses to delete a schedule, and exits 3', async () => {
-  const old = weekly('bob, carol')
-    .replace('rotations:\n', '')
-    .replace('primary:', 'old:')
-    .replace(NAME, 'Old')
-  const w = await synced(weekly('alice, bob', old))
-  w.simulator.seed.escalationPolicy({
-    name: 'Old policy',
-    escalation_rules: [
-      {
-        escalation_delay_in_minutes: 30,
-        targets: [{ id: w.schedule('Old').id, type: 'schedule_v3_reference' }],
-      },
-    ],
-  })
-  w.write(weekly('alice, bob, { who: carol, from: 2026-12-14 }'))
-  const ran = await w.sync('--yes', '--prune')
-  expect([ran.exit, w.differs('primary')]).toEqual([3, []])
-  expect(ran.err).toContain("'Old' (")
-  expect(ran.err).toContain('was not deleted')
-  expect(w.schedules()).toHaveLength(2)
 })

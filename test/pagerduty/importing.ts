@@ -50,6 +50,23 @@ export async function isAdopted(w: World, ids: number): Promise<void> {
   }
 }
 
+/** What must hold of turns that come in: the file says them like this, and they are adopted with one write. */
+export async function isBroughtIn(yaml: string, seeds: (w: World) => Seeds): Promise<void> {
+  const w = await seeded(seeds)
+  const ran = await imported(w)
+  expect(turnsIn(ran, 'infra-primary')).toBe(yaml.trim())
+  expect([ran.exit, ran.writes, ran.out, ran.err]).toEqual([
+    0,
+    [],
+    expect.stringContaining('agrees'),
+    '',
+  ])
+  const checked = await w.run(['check', '--dir', 'brought'])
+  expect(`${checked.out}${checked.err}`).not.toMatch(/\[back-to-back\]/)
+  if (!yaml.includes('    end: ')) expect(checked.out).not.toContain('[gap]')
+  await isAdopted(w, 1)
+}
+
 export interface Seeds {
   readonly shifts?: Any
   readonly layers?: Any

@@ -2,9 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { FAST, HEAD, weekly, world, type Any, type World } from './world.ts'
+import { FAST, HEAD, NAME, weekly, world, type Any, type World } from './world.ts'
 
-const NAME = 'Infrastructure primary'
 const STRETCH = { start: '2026-12-22T18:00:00Z', end: '2026-12-23T09:00:00Z' }
 
 /** Frank in Bob's place two days before Christmas Eve, made by somebody; the path of the schedule. */

@@ -1,12 +1,12 @@
 /** What the mark in a description is worth: no longer than its item is there, and nothing where it was copied. */
 import { describe, expect, it } from '@jest/globals'
-import { weekly, world, type Any, type World } from './world.ts'
+import { swap, swapInLayers, type Stretch } from './by-hand.ts'
+import { NAME, weekly, world, type Any, type World } from './world.ts'
 
-const NAME = 'Infrastructure primary'
 const KINDS = ['shifts', 'layers'] as const
 type Kind = (typeof KINDS)[number]
 
-const SWAP = { start: '2026-12-02T10:00:00Z', end: '2026-12-03T10:00:00Z' }
+const SWAP: Stretch = ['2026-12-02T10:00:00Z', '2026-12-03T10:00:00Z']
 
 function rota(kind: Kind, override = ''): string {
   return weekly(
@@ -19,26 +19,8 @@ const LINE = '{ who: dave, instead_of: bob, from: 2026-12-02 10:00, to: 2026-12-
 
 /** The swap as somebody makes it in PagerDuty. */
 function swapByHand(w: World, kind: Kind): void {
-  const { id } = w.schedule(NAME)
-  if (kind === 'layers') {
-    const user = { id: w.idOf('dave'), type: 'user_reference' }
-    w.simulator.byHand('POST', `/schedules/${id}/overrides`, { overrides: [{ ...SWAP, user }] })
-    return
-  }
-  const { rotations } = (w.simulator.byHand('GET', `/v3/schedules/${id}`) as Any).schedule
-  const member = (name: string): Any => ({ type: 'user_member', user_id: w.idOf(name) })
-  w.simulator.byHand('POST', `/v3/schedules/${id}/overrides`, {
-    overrides: [
-      {
-        type: 'override_shift',
-        rotation_id: rotations[0].id,
-        start_time: SWAP.start,
-        end_time: SWAP.end,
-        overridden_member: member('bob'),
-        overriding_member: member('dave'),
-      },
-    ],
-  })
+  if (kind === 'layers') swapInLayers(w, 'dave', SWAP)
+  else swap(w, 'dave', 'bob', SWAP)
 }
 
 function descriptionOf(w: World, kind: Kind): string {

@@ -1,8 +1,8 @@
 /** PagerDuty turns a schedule of layers into one of shifts under the same id. */
 import { expect, it } from '@jest/globals'
-import { weekly, world, type Any } from './world.ts'
+import { swapInLayers } from './by-hand.ts'
+import { NAME, weekly, world, type Any } from './world.ts'
 
-const NAME = 'Infrastructure primary'
 const LINE = '{ who: dave, instead_of: bob, from: 2026-12-02 10:00, to: 2026-12-03 10:00 }'
 const rota = (override: string, kind = 'layers'): string =>
   weekly('alice, bob, carol', `    overrides: [${override}]\n    pagerduty: { kind: ${kind} }\n`)
@@ -11,15 +11,7 @@ it('a schedule that was upgraded is known again, keeps who is on call and what w
   const w = await world(rota(LINE))
   expect((await w.sync('--yes')).exit).toBe(0)
   const { id } = w.schedule(NAME)
-  w.simulator.byHand('POST', `/schedules/${id}/overrides`, {
-    overrides: [
-      {
-        start: '2026-12-09T10:00:00Z',
-        end: '2026-12-10T10:00:00Z',
-        user: { id: w.idOf('erin'), type: 'user_reference' },
-      },
-    ],
-  })
+  swapInLayers(w, 'erin', ['2026-12-09T10:00:00Z', '2026-12-10T10:00:00Z'])
   const kept = 'kept: erin, Wed 9 Dec 10:00 to Thu 10 Dec 10:00'
   expect((await w.sync('--yes')).out).toContain(kept)
   w.simulator.upgrade(id)

@@ -2,7 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach } from '@jest/globals'
+import { afterEach, expect } from '@jest/globals'
 import { wait, withDeadline, type Waits } from '../../src/io/deadline.ts'
 import type { Io } from '../../src/io/io.ts'
 import { program, type Said } from '../program.ts'
@@ -219,11 +219,21 @@ export async function world(yaml: string, options: SimulatorOptions = {}): Promi
   }
 }
 
+/** The same after a first sync. */
+export async function synced(yaml: string, options: SimulatorOptions = {}): Promise<World> {
+  const w = await world(yaml, options)
+  const ran = await w.sync('--yes')
+  expect([ran.exit, w.differs('primary')]).toEqual([0, []])
+  return w
+}
+
+export const NAME = 'Infrastructure primary'
+
 /** Weekly turns from Monday 16:00 UTC. */
 export function weekly(members: string, more = ''): string {
   return `rotations:
   primary:
-    name: Infrastructure primary
+    name: ${NAME}
     layers:
       - { start: 2026-11-02 16:00, turn: 1 week, members: [${members}] }
 ${more}`

@@ -1,8 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { both, plan } from './plan.ts'
+import { both, plan, TURNS, WEEK } from './plan.ts'
 
-const WEEK = 'layers: [{ start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob, carol] }]'
-const TURNS = 'turns R1: alice, bob, carol; 1 week from 11-02 16:00'
 const PAIR =
   'layers: [{ start: 2026-11-02 16:00, turn: 1 week, members: [[alice, dave], [bob, erin], [carol, frank]] }]'
 

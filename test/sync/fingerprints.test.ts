@@ -1,8 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { both, plan } from './plan.ts'
-
-const WEEK = 'layers: [{ start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob, carol] }]'
-const TURNS = 'turns R1: alice, bob, carol; 1 week from 11-02 16:00'
+import { both, plan, TURNS, WEEK } from './plan.ts'
 
 it('the mark is written before what it speaks of, and says whether a turn or an override is the reason', () => {
   expect(

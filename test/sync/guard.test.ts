@@ -1,8 +1,6 @@
+/** The turn that runs is not dealt anew by a plan; what an override changes, it may change now. */
 import { expect, it } from '@jest/globals'
-import { both } from './plan.ts'
-
-const WEEK = 'layers: [{ start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob, carol] }]'
-const TURNS = 'turns R1: alice, bob, carol; 1 week from 11-02 16:00'
+import { both, plan, TURNS, WEEK } from './plan.ts'
 
 it('a roster dealt anew, by which another person would be on call now, is refused', () => {
   expect(
@@ -194,48 +192,76 @@ it('where PagerDuty shows only what somebody put there, they are on call', () =>
   `)
 })
 
-it('it names who left and who came, and when to write it', () => {
-  expect(
-    both(`layers: [{ start: 2026-11-02 16:00, turn: 1 week, members: [erin, bob, carol] }]`, {
+it('an override of the file may change who is on call now, and be taken back, in any turn', () => {
+  const forAlice = 'ours O1: dave for alice on R1 11-25 00:00..11-30 16:00'
+  const forBob = 'ours O2: dave for bob on R1 11-30 16:00..12-05 00:00'
+  const pictures = [
+    ['11-25 12:00', forAlice, forBob],
+    ['12-02 12:00', forBob],
+  ].flatMap(([now = '', ...laid]) => [
+    both(`${WEEK}\noverrides: [{ who: dave, from: 2026-11-25, to: 2026-12-05 }]`, {
       shows: [TURNS],
+      now,
     }),
-  ).toMatchInlineSnapshot(`
+    both(WEEK, { shows: [TURNS, ...laid], now }),
+    plan(`${WEEK}\noverrides: [{ add: erin, from: 2026-11-25, to: 2026-12-05 }]`, {
+      shows: [TURNS],
+      now,
+    }),
+    plan(WEEK, { shows: [TURNS, 'ours C1: erin 11-25 00:00..12-05 00:00'], now }),
+  ])
+  expect(pictures.join('\n\n')).toMatchInlineSnapshot(`
    "-- shifts
-   on call: now erin | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 erin
-   refused: guard: alice is on call now, and by the file it would be erin: turns that run are not dealt anew (for it to count from the next handoff on, write among the members { who: alice, until: 2026-11-30 16:00 } and { who: erin, from: 2026-11-30 16:00 }, where they were in the list; --rewrite does it all the same)
-   marks the schedule: erin until 11-30 16:00 as turn
-   event R1.1 on R1 goes on until 11-30 16:00
-   makes an event on R1: bob, carol, erin WEEKLY;BYDAY=MO x1 from 11-30 16:00
-   lays erin for alice on R1 now..11-30 16:00
-   filled in until 11-30 16:00
+   on call: now dave | 12-05 00:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: dave until 11-30 16:00 as override, dave until 12-05 00:00 as override
+   lays dave for alice on R1 now..11-30 16:00
+   lays dave for bob on R1 11-30 16:00..12-05 00:00
+   only patches
+   filled in until 12-05 00:00
    -- layers
-   on call: now erin | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 erin
-   refused: guard: alice is on call now, and by the file it would be erin: turns that run are not dealt anew (for it to count from the next handoff on, write among the members { who: alice, until: 2026-11-30 16:00 } and { who: erin, from: 2026-11-30 16:00 }, where they were in the list; --rewrite does it all the same)
-   marks the schedule: no marks
-   layer R1: alice, bob, carol every 168 h from 11-02 16:00 until now
-   layer new: erin, bob, carol every 168 h from 11-23 16:00, counts from now"
-  `)
-})
+   on call: now dave | 12-05 00:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: dave until 12-05 00:00 as override
+   lays dave now..12-05 00:00
+   only patches
+   filled in until 12-05 00:00
 
-it('a handoff dealt anew has no member to name', () => {
-  expect(
-    both(`layers: [{ start: 2026-11-02 16:00, turn: 1 week, members: [bob, alice, carol] }]`, {
-      shows: [TURNS],
-    }),
-  ).toMatchInlineSnapshot(`
-   "-- shifts
-   on call: now bob | 11-30 16:00 alice | 12-07 16:00 carol | 12-14 16:00 bob
-   refused: guard: alice is on call now, and by the file it would be bob: turns that run are not dealt anew (to deal anew from the next handoff on, leave the layer as it was and end it there, end: 2026-11-30 16:00, and write the new turns as one more layer, start: 2026-11-30 16:00; --rewrite does it all the same)
-   marks the schedule: bob until 11-30 16:00 as turn
-   event R1.1 on R1 goes on until 11-30 16:00
-   makes an event on R1: alice, carol, bob WEEKLY;BYDAY=MO x1 from 11-30 16:00
-   lays bob for alice on R1 now..11-30 16:00
-   filled in until 11-30 16:00
+   on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   removes O1
+   removes O2
+
+   on call: now alice + erin | 11-30 16:00 bob + erin | 12-05 00:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   marks the schedule: erin until 11-30 16:00 as override, erin until 12-05 00:00 as override
+   adds erin now..11-30 16:00
+   adds erin 11-30 16:00..12-05 00:00
+   only patches
+   filled in until 12-05 00:00
+
+   on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   removes C1
+
+   -- shifts
+   on call: now dave | 12-05 00:00 bob | 12-07 16:00 carol | 12-14 16:00 alice | 12-21 16:00 bob
+   marks the schedule: dave until 12-05 00:00 as override
+   lays dave for bob on R1 now..12-05 00:00
+   only patches
+   filled in until 12-05 00:00
    -- layers
-   on call: now bob | 11-30 16:00 alice | 12-07 16:00 carol | 12-14 16:00 bob
-   refused: guard: alice is on call now, and by the file it would be bob: turns that run are not dealt anew (to deal anew from the next handoff on, leave the layer as it was and end it there, end: 2026-11-30 16:00, and write the new turns as one more layer, start: 2026-11-30 16:00; --rewrite does it all the same)
-   marks the schedule: no marks
-   layer R1: alice, bob, carol every 168 h from 11-02 16:00 until now
-   layer new: bob, alice, carol every 168 h from 11-23 16:00, counts from now"
+   on call: now dave | 12-05 00:00 bob | 12-07 16:00 carol | 12-14 16:00 alice | 12-21 16:00 bob
+   marks the schedule: dave until 12-05 00:00 as override
+   lays dave now..12-05 00:00
+   only patches
+   filled in until 12-05 00:00
+
+   on call: now bob | 12-07 16:00 carol | 12-14 16:00 alice | 12-21 16:00 bob
+   removes O2
+
+   on call: now bob + erin | 12-05 00:00 bob | 12-07 16:00 carol | 12-14 16:00 alice | 12-21 16:00 bob
+   marks the schedule: erin until 12-05 00:00 as override
+   adds erin now..12-05 00:00
+   only patches
+   filled in until 12-05 00:00
+
+   on call: now bob | 12-07 16:00 carol | 12-14 16:00 alice | 12-21 16:00 bob
+   removes C1"
   `)
 })

@@ -9,6 +9,7 @@ import { printOf } from '../../src/sync/fingerprint.ts'
 import { readMarker } from '../../src/sync/marker.ts'
 import type { Request } from '../../src/sync/request.ts'
 import type { Schedule } from '../../src/sync/schedule.ts'
+import type { Service } from '../../src/sync/service.ts'
 import type { SchedulePlan } from '../../src/sync/schedule-plan.ts'
 import { wishFor, type Wish } from '../../src/sync/wish.ts'
 import { rotation, workspace } from '../timeline/picture.ts'
@@ -34,8 +35,26 @@ export interface Asked {
 
 const NOW = '11-25 12:00'
 
+/** Weekly turns from Monday 16:00 UTC, and what the file says besides. */
+export function weekly(members: string, ...overrides: readonly string[]): string {
+  const list = overrides.map((one) => `\n  - { ${one} }`).join('')
+  const turns = `layers: [{ start: 2026-11-02 16:00, turn: 1 week, members: [${members}] }]`
+  return list === '' ? turns : `${turns}\noverrides:${list}`
+}
+
+/** Three people, a week each, */
+export const WEEK = weekly('alice, bob, carol')
+
+/** and their turns as PagerDuty goes on with them. */
+export const TURNS = 'turns R1: alice, bob, carol; 1 week from 11-02 16:00'
+
+/** Everybody, as users of PagerDuty by the ids that they have in the file. */
+export const IDS: ReadonlyMap<string, string> = new Map(
+  ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'grace'].map((id) => [id, id]),
+)
+
 /** Nobody asks it anything. */
-const service = pagerDuty(
+export const service: Service = pagerDuty(
   new Client('http://localhost', '', {
     withDeadline: () => Promise.reject(new Error('a plan asks nobody')),
     wait: () => Promise.resolve(),
@@ -54,7 +73,7 @@ export function writes(yaml: string, asked: Asked = {}): readonly string[] {
   return writesIn(planned(yaml, asked))
 }
 
-interface Planned {
+export interface Planned {
   readonly wish: Wish
   readonly found: There | undefined
   readonly plan: SchedulePlan
@@ -65,14 +84,11 @@ function planned(
   { kind = 'shifts', shows, isMarked = true, name = 'primary', ...asked }: Asked,
 ): Planned {
   const written = rotation(workspace(`rotations:\n  primary:\n${indented(yaml)}`))
-  const ids = new Map(
-    ['alice', 'bob', 'carol', 'dave', 'erin', 'frank', 'grace'].map((id) => [id, id]),
-  )
   const wish = wishFor(
     written,
     service.linkOf(written).keepsForeign,
     'Team',
-    ids,
+    IDS,
     at(asked.now ?? NOW) + (asked.past ?? 0),
     (asked.horizon ?? 21) * DAY,
   )
@@ -111,7 +127,8 @@ function picture(all: Planned): string {
   ].join('\n')
 }
 
-function writesIn(all: Planned): string[] {
+/** The writes of a plan, in words. */
+export function writesIn(all: Planned): string[] {
   return all.plan.requests.flatMap((request) => sayRequest(request, all))
 }
 
@@ -121,11 +138,16 @@ function when(time: Instant, { now }: Wish): string {
   return text.startsWith('2026-') ? text.slice(5) : text
 }
 
+/** From when to when, as it is seen from the wish's now. */
+export function sayWhen({ start, end }: Interval, wish: Wish): string {
+  return `${when(start, wish)}..${when(end, wish)}`
+}
+
 function stretch(body: Any, wish: Wish): string {
   const [start, end] = ['start', 'end'].map((key) =>
-    when(Date.parse(body[`${key}_time`] ?? body[key]), wish),
-  )
-  return `${start}..${end}`
+    Date.parse(body[`${key}_time`] ?? body[key]),
+  ) as [Instant, Instant]
+  return sayWhen({ start, end }, wish)
 }
 
 function sayItem(
@@ -133,7 +155,7 @@ function sayItem(
   { wish }: Planned,
 ): string {
   const instead = one.instead !== undefined ? ` for ${one.instead ?? 'nobody'}` : ''
-  return `${one.user ?? 'nobody'}${instead} ${when(one.start, wish)}..${when(one.end, wish)}`
+  return `${one.user ?? 'nobody'}${instead} ${sayWhen(one, wish)}`
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- bodies are what is sent; a picture of something else would say so

@@ -1,8 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { both, plan } from './plan.ts'
-
-const WEEK = 'layers: [{ start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob, carol] }]'
-const TURNS = 'turns R1: alice, bob, carol; 1 week from 11-02 16:00'
+import { both, plan, TURNS, WEEK } from './plan.ts'
 
 it('what has its fingerprint in the mark is ours, and goes where the file no longer says it', () => {
   expect(both(WEEK, { shows: [TURNS, 'ours O1: dave for bob on R1 12-02 10:00..12-02 18:00'] }))

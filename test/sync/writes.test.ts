@@ -1,8 +1,6 @@
 import { expect, it } from '@jest/globals'
-import { both, plan, writes } from './plan.ts'
+import { both, plan, TURNS, WEEK, writes } from './plan.ts'
 
-const WEEK = 'layers: [{ start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob, carol] }]'
-const TURNS = 'turns R1: alice, bob, carol; 1 week from 11-02 16:00'
 const MANY = Array.from(
   { length: 120 },
   (_, i) =>

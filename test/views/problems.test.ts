@@ -1,9 +1,10 @@
 import * as fc from 'fast-check'
-import { expect, it } from '@jest/globals'
+import { describe, expect, it } from '@jest/globals'
 import stringWidth from 'fast-string-width'
 import type { Problem } from '../../src/model/problem.ts'
 import { plain } from '../../src/views/paint.ts'
 import { countProblems, sayProblems } from '../../src/views/problems.ts'
+import { shown } from '../workspace/texts.ts'
 
 const problem = (text: string, word: string, more: Partial<Problem> = {}): Problem => {
   const from = text.indexOf(word)
@@ -134,4 +135,76 @@ it('counts', () => {
   expect(countProblems([])).toBe('no problems')
   expect(countProblems([problem('a', 'a')])).toBe('1 error')
   expect(countProblems([problem('a', 'a'), warning, warning])).toBe('1 error, 2 warnings')
+})
+
+describe('where a mistake in a file is shown', () => {
+  it('the caret stands under the place, also behind wide characters', () => {
+    expect(
+      shown(`
+      people:
+        alice: { name: "漢字 👩‍🚒", emial: alice@example.com }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:2:28: error: a person has no key 'emial' (did you mean 'email'?)  [unknown-key]
+           alice: { name: "漢字 👩‍🚒", emial: alice@example.com }
+                                     ^^^^^
+     "
+    `)
+  })
+
+  it('a line ends with CRLF, LF or a lone CR', () => {
+    expect(shown('people:\r\n  alice: {}\r  bob: { emial: a }\n  carol: { emial: b }\n'))
+      .toMatchInlineSnapshot(`
+     "team.yaml:3:10: error: a person has no key 'emial' (did you mean 'email'?)  [unknown-key]
+           bob: { emial: a }
+                  ^^^^^
+
+     team.yaml:4:12: error: a person has no key 'emial' (did you mean 'email'?)  [unknown-key]
+           carol: { emial: b }
+                    ^^^^^
+     "
+    `)
+  })
+
+  it('a byte order mark is no part of the first key', () => {
+    expect(shown('\uFEFFteem: Infrastructure\n')).toMatchInlineSnapshot(`
+     "team.yaml:1:2: error: a file has no key 'teem' (did you mean 'team'?)  [unknown-key]
+         �teem: Infrastructure
+          ^^^^
+     "
+    `)
+  })
+
+  it('of a very long line as much as fits', () => {
+    expect(shown(`people: { alice: { name: "${'x'.repeat(500)}", emial: ${'y'.repeat(500)} } }`))
+      .toMatchInlineSnapshot(`
+     "team.yaml:1:530: error: a person has no key 'emial' (did you mean 'email'?)  [unknown-key]
+         …xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx", emial: yyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyyy…
+                                                                     ^^^^^
+     "
+    `)
+  })
+
+  it('control characters do not reach the terminal', () => {
+    expect(shown('people: { "\\e[31mred": { "na\\x9bme": x } }\n')).toMatchInlineSnapshot(`
+     "team.yaml:1:11: error: '�[31mred': an id is letters, digits, '.', '_' and '-', and begins with a letter or digit (did you mean '31mred'?)  [bad-id]
+         people: { "\\e[31mred": { "na\\x9bme": x } }
+                   ^^^^^^^^^^^
+
+     team.yaml:1:26: error: a person has no key 'na�me' (did you mean 'name'?)  [unknown-key]
+         people: { "\\e[31mred": { "na\\x9bme": x } }
+                                  ^^^^^^^^^^
+     "
+    `)
+  })
+
+  it('a long word is cut between characters', () => {
+    expect(shown(`people: { alice: { timezone: ${'x'.repeat(56)}😀😀😀😀 } }`))
+      .toMatchInlineSnapshot(`
+     "team.yaml:1:30: error: unknown zone 'xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx…': expected a name of the IANA database, such as 'Europe/Amsterdam'  [unknown-zone]
+         people: { alice: { timezone: xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx😀😀😀😀 } }
+                                      ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+     "
+    `)
+  })
 })

@@ -1,0 +1,220 @@
+/** Which schedule is whose, and who is who in PagerDuty, for `rotate sync`: taken over, renamed, given up, never another team's. */
+import { expect, it } from '@jest/globals'
+import { NAME, synced, weekly, world, type Any } from '../pagerduty/world.ts'
+
+it('takes over a schedule only with --adopt, keeps its description, and changes nobody', async () => {
+  for (const kind of ['shifts', 'layers'] as const) {
+    const w = await world(weekly('alice, bob, carol'))
+    const members = ['alice', 'bob', 'carol'].map((name) => ({
+      type: 'user_member',
+      user_id: w.idOf(name),
+    }))
+    if (kind === 'shifts') {
+      w.simulator.seed.shiftSchedule({
+        name: NAME,
+        time_zone: 'Etc/UTC',
+        description: 'Ask in #infra.',
+        rotations: [
+          {
+            events: [
+              {
+                name: 'Weekly',
+                start_time: { date_time: '2026-11-02T16:00:00Z', time_zone: 'Etc/UTC' },
+                end_time: { date_time: '2026-11-09T16:00:00Z', time_zone: 'Etc/UTC' },
+                effective_since: '2026-11-02T16:00:00Z',
+                recurrence: ['RRULE:FREQ=WEEKLY'],
+                assignment_strategy: {
+                  type: 'rotating_member_assignment_strategy',
+                  shifts_per_member: 1,
+                  members,
+                },
+              },
+            ],
+          },
+        ],
+      })
+    } else {
+      w.simulator.seed.layerSchedule({
+        name: NAME,
+        time_zone: 'Etc/UTC',
+        description: 'Ask in #infra.',
+        schedule_layers: [
+          {
+            start: '2026-11-02T16:00:00Z',
+            rotation_virtual_start: '2026-11-02T16:00:00Z',
+            rotation_turn_length_seconds: 604_800,
+            users: ['alice', 'bob', 'carol'].map((name) => ({
+              user: { id: w.idOf(name), type: 'user_reference' },
+            })),
+            restrictions: [],
+          },
+        ],
+      })
+    }
+    const refused = await w.sync('--yes')
+    expect([kind, refused.exit, refused.writes]).toEqual([kind, 1, []])
+    const adopted = await w.sync('--yes', '--adopt')
+    expect([kind, adopted.exit, adopted.writes.length]).toEqual([kind, 0, 1])
+    expect((await w.sync('--yes')).writes).toEqual([])
+    expect(w.differs('primary')).toEqual([])
+    const path = `${kind === 'shifts' ? '/v3' : ''}/schedules/${w.schedule(NAME).id}`
+    const { description } = (w.simulator.byHand('GET', path) as Any).schedule
+    expect(description).toMatch(/^Ask in #infra\.\n\n\[rotate Infrastructure\/primary\]$/)
+    w.write(weekly('alice, bob, { who: carol, until: 2027-01-11 }'))
+    expect((await w.sync('--yes')).exit).toBe(0)
+    expect(w.differs('primary')).toEqual([])
+    expect((await w.sync('--yes')).writes).toEqual([])
+  }
+})
+
+it('names a schedule whose rotation is gone, deletes it with --prune, and leaves other teams alone', async () => {
+  const w = await synced(
+    weekly(
+      'alice, bob',
+      weekly('bob, carol')
+        .replace('rotations:\n', '')
+        .replace('primary:', 'old:')
+        .replace(NAME, 'Old'),
+    ),
+  )
+  w.simulator.seed.shiftSchedule({
+    name: 'Theirs',
+    time_zone: 'Etc/UTC',
+    description: '[rotate Storage/primary]',
+  })
+  w.write(weekly('alice, bob'))
+  const named = await w.sync('--yes')
+  expect([named.exit, named.writes]).toEqual([0, []])
+  expect(named.err).toContain("'Old'")
+  expect(named.err).not.toContain('Theirs')
+  expect((await w.sync('--check')).exit).toBe(0)
+  expect((await w.sync('--yes', '--prune')).exit).toBe(0)
+  expect(w.schedules().map(({ summary }) => summary)).toEqual([NAME, 'Theirs'])
+})
+
+it('renames a schedule whose name changed in the file', async () => {
+  const w = await synced(weekly('alice, bob'))
+  w.write(weekly('alice, bob').replace(NAME, 'First line'))
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes.length]).toEqual([0, 1])
+  expect(w.schedules().map(({ summary }) => summary)).toEqual(['First line'])
+})
+
+it('names all people whom PagerDuty does not know, before the first write', async () => {
+  const w = await world(
+    weekly('alice, zoe, yves').replace(
+      'rotations:',
+      '  zoe: { email: zoe@example.com }\n  yves: {}\nrotations:',
+    ),
+  )
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes]).toEqual([2, []])
+  expect(ran.err).toMatchInlineSnapshot(`
+   "zoe: PagerDuty has no user with zoe@example.com  [unknown-user]
+   yves: has no email in the file  [unknown-user]
+   Nothing was written: an 'email' that is a user's in PagerDuty, or 'pagerduty: USERID', says who they are.
+   "
+  `)
+})
+
+function withZoe(user: string): string {
+  const zoe = `  zoe: { email: zoe@example.com, pagerduty: ${user} }\n`
+  return weekly('alice, zoe').replace('rotations:', `${zoe}rotations:`)
+}
+
+it('takes the user whom the file names, whatever the email says', async () => {
+  const w = await world(weekly('alice, zoe'))
+  const zoe = w.simulator.seed.user({ name: 'Zoe', email: 'elsewhere@example.com' })
+  w.simulator.seed.user({ name: 'Another Zoe', email: 'zoe@example.com' })
+  w.write(withZoe('PNOBODY'))
+  const wrong = await w.sync('--yes')
+  expect([wrong.exit, wrong.writes]).toEqual([2, []])
+  expect(wrong.err).toContain('zoe: PagerDuty has no user PNOBODY  [unknown-user]')
+  w.write(withZoe(zoe))
+  expect((await w.sync('--yes')).exit).toBe(0)
+  const path = `/v3/schedules/${w.schedule(NAME).id}?include[]=final_schedule&since=2026-12-08T00:00:00Z&until=2026-12-09T00:00:00Z`
+  const { final_schedule: final } = (w.simulator.byHand('GET', path) as Any).schedule
+  expect(final.computed_shift_assignments.map(({ member }: Any) => member.user_id)).toEqual([zoe])
+  expect((await w.sync('--yes')).writes).toEqual([])
+})
+
+it.each([
+  ['names-and-emails', 3],
+  ['names', 13],
+] as const)(
+  'finds few among many users without reading them all, where %s are searched',
+  async (userSearch, count) => {
+    const w = await world(weekly('alice, zoe'), { readings: { userSearch } })
+    for (let i = 0; i < 950; i += 1) {
+      w.simulator.seed.user({ name: `A ${i}`, email: `a${i}@example.com` })
+    }
+    const zoe = w.simulator.seed.user({ name: 'Zoe', email: 'Zoe@example.com' })
+    w.write(withZoe(zoe).replace(`, pagerduty: ${zoe}`, ''))
+    expect((await w.sync('--yes')).exit).toBe(0)
+    const asked = w.simulator.requests.filter(({ path }) => path.startsWith('/users'))
+    expect(asked).toHaveLength(count)
+  },
+)
+
+it("keeps the schedule of a rotation whose id changed where 'schedule:' names it, else makes a new one", async () => {
+  const w = await synced(weekly('alice, bob'))
+  const { id } = w.schedule(NAME)
+  const renamed = weekly('alice, bob').replace('primary:', 'first:')
+  w.write(`${renamed}    pagerduty: { schedule: ${id} }\n`)
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes]).toEqual([0, [`PUT /v3/schedules/${id} 200`]])
+  expect(w.differs('first')).toEqual([])
+  expect((await w.sync('--yes')).writes).toEqual([])
+  // From now on the mark says so, too.
+  w.write(renamed)
+  expect((await w.sync('--yes')).writes).toEqual([])
+  w.write(renamed.replace('first:', 'second:').replace(NAME, 'Second'))
+  const other = await w.sync('--yes')
+  expect(other.exit).toBe(0)
+  expect(other.err).toContain(`'${NAME}' (${id}) belongs to a rotation that is gone from the file`)
+  expect(w.schedules()).toHaveLength(2)
+})
+
+it("refuses where 'schedule:' names another team's, or none", async () => {
+  const w = await world(weekly('alice, bob'))
+  const theirs = w.simulator.seed.shiftSchedule({
+    name: 'Theirs',
+    time_zone: 'Etc/UTC',
+    description: '[rotate Storage/primary]',
+  })
+  for (const flags of [[], ['--adopt'], ['--check']]) {
+    w.write(`${weekly('alice, bob')}    pagerduty: { schedule: ${theirs} }\n`)
+    const ran = await w.sync('--yes', ...flags)
+    expect([flags, ran.exit, ran.writes]).toEqual([flags, 1, []])
+    expect(ran.err).toContain(
+      `refused: schedule ${theirs} ('Theirs') belongs to the team 'Storage'  [other-team]`,
+    )
+    w.write(`${weekly('alice, bob')}    pagerduty: { schedule: PGONE }\n`)
+    const gone = await w.sync('--yes', ...flags)
+    expect([flags, gone.exit, gone.writes]).toEqual([flags, 2, []])
+    expect(gone.err).toContain('PagerDuty has no schedule PGONE')
+  }
+})
+
+it('does the rest where PagerDuty refuses to delete a schedule, and exits 3', async () => {
+  const old = weekly('bob, carol')
+    .replace('rotations:\n', '')
+    .replace('primary:', 'old:')
+    .replace(NAME, 'Old')
+  const w = await synced(weekly('alice, bob', old))
+  w.simulator.seed.escalationPolicy({
+    name: 'Old policy',
+    escalation_rules: [
+      {
+        escalation_delay_in_minutes: 30,
+        targets: [{ id: w.schedule('Old').id, type: 'schedule_v3_reference' }],
+      },
+    ],
+  })
+  w.write(weekly('alice, bob, { who: carol, from: 2026-12-14 }'))
+  const ran = await w.sync('--yes', '--prune')
+  expect([ran.exit, w.differs('primary')]).toEqual([3, []])
+  expect(ran.err).toContain("'Old' (")
+  expect(ran.err).toContain('was not deleted')
+  expect(w.schedules()).toHaveLength(2)
+})
