@@ -5,9 +5,16 @@ import { elapsed, readLength } from './length.ts'
 import { NIGHT } from './night.ts'
 import { dayOfWall } from './wall.ts'
 import { dayNamed, isWeekday, periodNamed } from './when-days.ts'
-import { momentIn, readTimeOfDay, readWritten, startOfDay, type DayRange } from './written.ts'
+import {
+  momentIn,
+  readTimeOfDay,
+  readWritten,
+  startOfDay,
+  zonedMoment,
+  type DayRange,
+} from './written.ts'
 import { timeOfDayMeantBy } from './time-words.ts'
-import type { Zone } from './zone.ts'
+import { zoneNamed, type Zone } from './zone.ts'
 
 /** What a text means: an instant, and what it names by itself where that is more. */
 export interface When {
@@ -48,7 +55,16 @@ export function readWhen(text: string, zone: Zone, now: Instant): When | string 
   }
   const written = readWritten(text.trim())
   if (typeof written !== 'string') return { at: momentIn(zone, written).instant }
+  const zoned = zonedMoment(text)
+  if (zoned !== undefined) return faultOfZoned(zoned)
   return /^\d{4}-/.test(words) ? written : (hintFor(words) ?? `expected a time ${WHEN_EXAMPLES}`)
+}
+
+/** A time with a zone behind it. */
+function faultOfZoned({ time, zone }: { time: string; zone: string }): string {
+  const named =
+    zoneNamed(zone) === undefined ? 'the zone there, such as Europe/Amsterdam' : `--tz ${zone}`
+  return `the zone is said by --tz: write '${time}' and ${named}`
 }
 
 /**

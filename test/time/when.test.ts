@@ -228,3 +228,12 @@ describe('the end of a stretch', () => {
     expect(typeof to === 'string' ? to : writeUtc(to.at).replace(/:00Z$/, 'Z')).toBe(expected)
   })
 })
+
+it('a zone behind a time is said by its flag: the time alone would be another by the clock of the viewer', () => {
+  expect(when('2026-12-24 16:00 Europe/Berlin')).toBe(
+    `the zone is said by --tz: write '2026-12-24 16:00' and --tz Europe/Berlin`,
+  )
+  expect(when('2026-12-24 16:00 PST')).toBe(
+    `the zone is said by --tz: write '2026-12-24 16:00' and the zone there, such as Europe/Amsterdam`,
+  )
+})
