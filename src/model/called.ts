@@ -43,7 +43,7 @@ function spoken({ id, name }: Called): string[] {
 }
 
 function wordsOf(plain: string): string[] {
-  return plain.split(/[\s._'-]+/).filter((word) => word !== '')
+  return plain.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '')
 }
 
 /** Small letters without accents. */

@@ -7,6 +7,8 @@ const TEAM = [
   { id: 'jo', name: 'José Díaz' },
   { id: 'erin', name: "Erin O'Neill" },
   { id: 'lead', name: 'Alice' },
+  { id: 'carol', name: 'Carol "CJ" Janssen (ops, EU)' },
+  { id: 'pat', name: 'Pat O’Hara' },
 ]
 
 const meant = (word: string): string =>
@@ -28,6 +30,13 @@ it.each([
   ['al', 'alice alina lead'],
   ['ali lind', 'alice'],
   ['lindqvist alice', 'alice'],
+  ['cj', 'carol'],
+  ['carol cj', 'carol'],
+  ['ops', 'carol'],
+  ['eu', 'carol'],
+  ["O'Hara", 'pat'],
+  ["pat o'hara", 'pat'],
+  ['hara', 'pat'],
   // One letter is nobody's name.
   ['a', ''],
   ['qvist', ''],
