@@ -3,6 +3,7 @@ import type { Instant } from '../time/instant.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { Failure } from '../io/failure.ts'
 import { isTakenOver } from '../planning/held.ts'
+import { planSwap } from '../planning/swap.ts'
 import { onCallAt } from '../timeline/rotation.ts'
 import { Clock } from '../views/clock.ts'
 import type { Look } from '../views/look.ts'
@@ -33,7 +34,9 @@ export function rotationToTrade(
   const common = held.reduce((left, some) => left.filter((one) => some.includes(one)), both)
   // Whoever trades a turn of the rotation trades those of its followers with it.
   const heads = common.filter(({ follows }) => follows === undefined)
-  const found = heads.length > 0 ? heads : common
+  const either = heads.length > 0 ? heads : common
+  const possible = either.filter((rotation) => canTrade(session, { a, b, ...asked }, rotation))
+  const found = possible.length > 0 ? possible : either
   const [first, second] = found
   if (first === undefined) {
     throw new Failure(
@@ -46,6 +49,11 @@ export function rotationToTrade(
     throw new Failure(`${a} and ${b} are both in ${ids}: --rotation names the one that is meant`, 2)
   }
   return first
+}
+
+/** Whether there are turns there that they can trade, or have traded. */
+function canTrade({ workspace, look }: Session, asked: Traded, rotation: Rotation): boolean {
+  return !('no' in planSwap(workspace, { ...asked, rotation, why: '' }, look.now))
 }
 
 /** Those in which somebody is on call at an instant, or was until the other took over. */
