@@ -1,5 +1,5 @@
 /** `rotate chair` */
-import { dayOfWall } from '../time/wall.ts'
+import { dayOfWall, writeDay } from '../time/wall.ts'
 import { CHAIR, roleNamed, rolesOf } from '../model/meeting.ts'
 import { planChair } from '../planning/chair.ts'
 import { Failure } from '../io/failure.ts'
@@ -65,6 +65,7 @@ ${TIMES}`,
       role,
       person,
       day,
+      ...(days !== undefined && { last: days.last }),
       zone: look.zone,
       ...(days === undefined && { at }),
       ...(reason !== undefined && { why: reason }),
@@ -72,6 +73,11 @@ ${TIMES}`,
     const found = planChair(workspace, asked, look.now)
     const clock = new Clock(look)
     if ('no' in found) {
+      if (found.no === 'several') {
+        const [first, second] = found.all.map(({ day: due }) => writeDay(due))
+        const many = `'${meeting.id}' is held ${found.all.length} times then`
+        throw new Failure(`${many}: name the day, such as ${first} or ${second}`, 2)
+      }
       if (found.no === 'over')
         throw new Failure(`that of ${clock.say(found.occurrence.start)} is over`, 2)
       const next =

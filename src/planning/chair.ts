@@ -21,6 +21,8 @@ export interface ChairAsked {
   readonly person: string
   /** The day on which it is due, or on which it really is: on the clock of the meeting, else of whoever asks. */
   readonly day: Day
+  /** The last of several days, on one of which it is held. */
+  readonly last?: Day
   /** The clock of whoever asks. */
   readonly zone: Zone
   /** A time at which it is held, where one was said. */
@@ -37,21 +39,22 @@ export interface ChairEdit extends Proposal {
 export type NoChair =
   | { readonly no: 'not-held'; readonly next: Occurrence | undefined }
   | { readonly no: 'over'; readonly occurrence: Occurrence }
+  | { readonly no: 'several'; readonly all: readonly Occurrence[] }
 
 export function planChair(
   workspace: Workspace,
-  { meeting, role, person, day, zone, at, why }: ChairAsked,
+  asked: ChairAsked,
   now: Instant,
 ): ChairEdit | NoChair {
+  const { meeting, role, person, day, last = day, why } = asked
   const near = occurrencesOf(workspace, meeting, {
     start: day * DAY - AROUND,
-    end: (day + 1) * DAY + AROUND,
+    end: (last + 1) * DAY + AROUND,
   })
-  const occurrence =
-    near.find(({ start, end }) => at !== undefined && start <= at && at < end) ??
-    near.find((one) => one.day === day) ??
-    near.find((one) => isOn(one, one.terms.zone, day)) ??
-    near.find((one) => isOn(one, zone, day))
+  const [occurrence, ...more] = last > day ? dueWithin(near, day, last, now) : heldOn(near, asked)
+  if (more.length > 0 && occurrence !== undefined) {
+    return { no: 'several', all: [occurrence, ...more] }
+  }
   if (occurrence === undefined) {
     const from = Math.max(now, day * DAY)
     const [next] = occurrencesOf(workspace, meeting, { start: from, end: from + AHEAD })
@@ -73,6 +76,28 @@ export function planChair(
     meant: { kind: 'exactly', exchanges: [] },
     against: troublesIn(workspace, person, occurrence),
   }
+}
+
+/** The one that is meant by a day or a time. */
+function heldOn(near: readonly Occurrence[], { day, zone, at }: ChairAsked): Occurrence[] {
+  const one =
+    near.find(({ start, end }) => at !== undefined && start <= at && at < end) ??
+    near.find((each) => each.day === day) ??
+    near.find((each) => isOn(each, each.terms.zone, day)) ??
+    near.find((each) => isOn(each, zone, day))
+  return one === undefined ? [] : [one]
+}
+
+/** Those that are due on some days and are not over; the last one where all are. */
+function dueWithin(
+  near: readonly Occurrence[],
+  first: Day,
+  last: Day,
+  now: Instant,
+): readonly Occurrence[] {
+  const due = near.filter(({ day }) => first <= day && day <= last)
+  const left = due.filter(({ end }) => end > now)
+  return left.length > 0 ? left : due.slice(-1)
 }
 
 /** Whether it really begins on a day, by a clock. */

@@ -134,6 +134,8 @@ it('mistakes say what to type instead, and who is away is refused', async () => 
       'chair infrastructure bob --on 2026-12-15',
       'chair infrastructure bob --on 2026-12-07',
       'chair infrastructure bob --on 2026-12-14 --role scribe',
+      'chair infrastructure bob --on 2027-01',
+      'chair infrastructure bob --on 2026-W52 --dry-run --json',
     ]),
   ).toMatchInlineSnapshot(`
    "
@@ -155,6 +157,30 @@ it('mistakes say what to type instead, and who is away is refused', async () => 
    $ rotate chair infrastructure bob --on 2026-12-14 --role scribe
    rotate: 'infrastructure' has no role 'scribe': there are chair
    exit 2
+   $ rotate chair infrastructure bob --on 2027-01
+   rotate: 'infrastructure' is held 8 times then: name the day, such as 2027-01-04 or 2027-01-07
+   exit 2
+   $ rotate chair infrastructure bob --on 2026-W52 --dry-run --json
+   {
+     "meeting": "infrastructure",
+     "role": "chair",
+     "done": false,
+     "changes": [
+       {
+         "kind": "add-role-override",
+         "meeting": "infrastructure",
+         "role": "chair",
+         "who": "bob",
+         "from": "2026-12-21",
+         "to": "2026-12-21"
+       }
+     ],
+     "differences": [],
+     "against": [],
+     "patch": "--- a/rotations/meetings.yaml\\n+++ b/rotations/meetings.yaml\\n@@ -5,7 +5,7 @@\\n     at: 16:00\\n     duration: 15 minutes\\n     start: 2026-11-30\\n-    chair: { members: [alice, bob, carol], start: 2026-11-30 }\\n+    chair: { members: [alice, bob, carol], start: 2026-11-30, overrides: [{ who: bob, on: 2026-12-21 }] }\\n     skip: [2026-12-24, 2026-12-31]\\n     move: [{ from: 2026-12-28, to: 2026-12-29 16:00 }]\\n     place: https://meet.example.com/infrastructure\\n",
+     "written": []
+   }
+   exit 0
    "
   `)
   const { err, exit } = await rotate('chair infrastructure alice --on 2026-12-28 --yes')
