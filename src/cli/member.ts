@@ -3,7 +3,7 @@ import type { Instant } from '../time/instant.ts'
 import { sayList } from '../time/list.ts'
 import { applied } from '../model/apply.ts'
 import type { AddPerson } from '../model/change.ts'
-import type { Layer, Rotation } from '../model/rotation.ts'
+import { endOf, type Layer, type Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Proposal } from '../planning/proposal.ts'
 import {
@@ -12,6 +12,8 @@ import {
   together,
   rosterLayers,
   withoutTurns,
+  type NoRosterEdit,
+  type RosterAsked,
   type RosterEdit,
 } from '../planning/roster.ts'
 import { Failure } from '../io/failure.ts'
@@ -111,7 +113,7 @@ async function add(word: string, input: Input, io: Io, session: Session): Promis
     ...(named !== undefined && { after: personNamed(named, session) }),
   }
   const found = planJoin(then, asked, look.now)
-  if ('no' in found) throw new Failure(sayNoRoster(found, asked, then), 2)
+  if ('no' in found) throw new Failure(sayNoRoster(found, asked, then, look), 2)
   return settle(
     {
       proposal: withNewcomer(found, fresh),
@@ -128,7 +130,7 @@ async function remove(word: string, input: Input, io: Io, session: Session): Pro
   const person = personNamed(word, session)
   const named = textOf(input, 'from')
   const head = named === undefined ? undefined : headNamed(named, session)
-  const rotations = head === undefined ? rotationsOf(person, workspace) : [head]
+  const rotations = head === undefined ? rotationsOf(person, workspace, look.now) : [head]
   const staying = withoutTurns(workspace, person, look.now).filter(
     (rotation) => head === undefined || rotation === head,
   )
@@ -143,16 +145,21 @@ async function remove(word: string, input: Input, io: Io, session: Session): Pro
   const from = await timeOf('at', input, look)
   const name = textOf(input, 'layer')
   const plans = rotations.flatMap((rotation) =>
-    layersWith(rotation, person, name).map((layer) =>
-      leaving(person, rotation, layer, from, session),
-    ),
+    layersWith(rotation, person, name).flatMap((layer) => {
+      const asked = { person, rotation, layer, ...(from !== undefined && { from }) }
+      const plan = leaving(asked, session)
+      // Of all that they are in, what is over by then is nothing to leave.
+      if ('no' in plan && plan.no === 'over' && head === undefined) return []
+      if ('no' in plan) throw new Failure(sayNoRoster(plan, asked, workspace, look), 2)
+      return [plan]
+    }),
   )
   const proposal = together(plans.map(({ edit }) => edit))
   return settle(
     {
       proposal,
       headline: plans.map(({ headline }) => headline).join(''),
-      nothing: `Nothing to do: ${nameOf(workspace, person)} leaves already, on the date that stands there.`,
+      nothing: `Nothing to do: ${nameOf(workspace, person)} ${plans.length === 0 ? 'takes no turns by then' : 'leaves already, on the date that stands there'}.`,
       json: { done: proposal.changes.length === 0 },
     },
     { session, input, io },
@@ -160,15 +167,11 @@ async function remove(word: string, input: Input, io: Io, session: Session): Pro
 }
 
 function leaving(
-  person: string,
-  rotation: Rotation,
-  layer: Layer,
-  from: Instant | undefined,
+  asked: RosterAsked,
   { workspace, look }: Session,
-): { edit: RosterEdit; headline: string } {
-  const asked = { person, rotation, layer, ...(from !== undefined && { from }) }
+): { edit: RosterEdit; headline: string } | NoRosterEdit {
   const edit = planLeave(workspace, asked, look.now)
-  if ('no' in edit) throw new Failure(sayNoRoster(edit, asked, workspace), 2)
+  if ('no' in edit) return edit
   const headline = edit.isDone ? '' : sayRoster('leaves', edit, asked, workspace, look)
   return { edit, headline }
 }
@@ -218,10 +221,11 @@ function layersWith(rotation: Rotation, person: string, name: string | undefined
   return theirs.length > 0 ? theirs : layers.slice(0, 1)
 }
 
-function rotationsOf(person: string, { rotations }: Workspace): Rotation[] {
+function rotationsOf(person: string, { rotations }: Workspace, now: Instant): Rotation[] {
   return [...rotations.values()].filter(
     (rotation) =>
       rotation.follows === undefined &&
+      endOf(rotation) > now &&
       rosterLayers(rotation).some(({ members }) =>
         members.some(({ people }) => people.includes(person)),
       ),

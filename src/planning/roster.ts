@@ -39,6 +39,8 @@ export type NoRosterEdit =
   | { readonly no: 'no-member'; readonly person: string }
   | { readonly no: 'last'; readonly person: string }
   | { readonly no: 'no-handoff' }
+  /** Nobody takes turns any more by the first handoff that could be. */
+  | { readonly no: 'over'; readonly at: Instant }
 
 /** The layers of a rotation in which people take turns one after the other. */
 export function rosterLayers({ layers }: Rotation): Layer[] {
@@ -175,6 +177,7 @@ function planned(
   const family = [...workspace.rotations.values()].filter(
     ({ layers }) => layers === rotation.layers,
   )
+  const over = Math.min(endOf(layer), Math.max(...family.map(endOf)))
   const current = turns.at(now)
   const furthest = Math.max(0, ...family.map(({ ahead }) => ahead))
   const isBegun = current >= 0
@@ -183,6 +186,7 @@ function planned(
   if (from !== undefined) while (turns.startOf(turn) < from) turn += 1
   for (let tries = 0; tries <= furthest + 1; tries += 1, turn += 1) {
     const at = turns.startOf(turn)
+    if (at >= over) return { no: 'over', at: over }
     if (at === Infinity) return { no: 'no-handoff' }
     const date = isBegun || from !== undefined ? dateForHandoff(layer, at) : undefined
     const changes = edits(date)

@@ -1,6 +1,6 @@
 /** `rotate member`: what becomes of a roster, and why nothing can. */
 import { sayList } from '../time/list.ts'
-import type { Rotation } from '../model/rotation.ts'
+import { endOf, type Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { NoRosterEdit, RosterAsked, RosterEdit } from '../planning/roster.ts'
 import { clean } from './clean.ts'
@@ -44,14 +44,19 @@ export function sayStaying(
 /** Why a roster is not edited, and what to do instead. */
 export function sayNoRoster(
   why: NoRosterEdit,
-  { person, rotation }: RosterAsked,
+  { person, rotation, layer }: RosterAsked,
   workspace: Workspace,
+  look: Look,
 ): string {
   switch (why.no) {
     case 'no-member':
       return `${nameOf(workspace, why.person)} is no member of '${rotation.id}' now`
     case 'last':
       return `${nameOf(workspace, person)} is the last member of '${rotation.id}': add somebody first ('rotate member add'), or end the layer ('end:')`
+    case 'over': {
+      const what = endOf(layer) === why.at ? `layer '${layer.name}' of ` : ''
+      return `${what}'${rotation.id}' ends on ${new Clock(look).say(why.at)}: there is no handoff before that from which on this could hold`
+    }
     case 'no-handoff':
       return `'${rotation.id}' has no handoff to come from which on this could hold`
   }

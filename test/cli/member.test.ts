@@ -245,3 +245,64 @@ it('what is said of somebody new is not said of somebody known', async () => {
   ])
   expect(same.err).not.toContain('already')
 })
+
+it('nobody joins or leaves a roster that is over by then', async () => {
+  const files = {
+    ...TEAM,
+    'rotations/more.yaml': `rotations:
+  desk: { start: 2026-11-30, turn: 1 week, members: [carol, dave], end: 2027-02-01 }
+  late:
+    layers:
+      - { start: 2026-11-30, turn: 1 week, members: [carol, dave], end: 2027-02-01 }
+      - { start: 2027-02-01, turn: 1 week, members: [dave, carol] }
+checks: { double-booking: off }
+`,
+  }
+  expect(
+    await mistakes(
+      [
+        'member add erin --to desk --from 2027-02-01',
+        'member remove carol --from desk --at 2027-03-01',
+        'member add erin --to late --layer 1 --from 2027-02-10',
+      ],
+
+      { files },
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   $ rotate member add erin --to desk --from 2027-02-01
+   rotate: 'desk' ends on Mon 1 Feb 2027 00:00: there is no handoff before that from which on this could hold
+   exit 2
+   $ rotate member remove carol --from desk --at 2027-03-01
+   rotate: 'desk' ends on Mon 1 Feb 2027 00:00: there is no handoff before that from which on this could hold
+   exit 2
+   $ rotate member add erin --to late --layer 1 --from 2027-02-10
+   rotate: layer '1' of 'late' ends on Mon 1 Feb 2027 00:00: there is no handoff before that from which on this could hold
+   exit 2
+   "
+  `)
+  const only = {
+    ...TEAM,
+    'rotations/more.yaml': `rotations:
+  old: { start: 2025-11-30, turn: 1 week, members: [carol], end: 2026-02-01 }
+  desk: { start: 2026-11-30, turn: 1 week, members: [carol, dave], end: 2027-02-01 }
+checks: { double-booking: off }
+`,
+  }
+  expect(await mistakes(['member remove carol --at 2027-03-01'], { files: only }))
+    .toMatchInlineSnapshot(`
+   "
+   $ rotate member remove carol --at 2027-03-01
+   Nothing to do: Carol Tanaka takes no turns by then.
+   exit 0
+   "
+  `)
+  const all = await rotate('member remove carol --at 2027-03-01 --dry-run', { files })
+  expect(all.out.slice(0, all.out.indexOf('From'))).toMatchInlineSnapshot(`
+   "late (layer 2): Carol Tanaka takes no more turns from Mon 1 Mar 2027 00:00 on; no turn that has begun moves.
+
+   "
+  `)
+  const last = await rotate('member add erin --to desk --from 2027-01-25 --dry-run', { files })
+  expect(last.out).toContain("desk: Erin O'Neill takes part from Mon 25 Jan 2027 00:00 on")
+})
