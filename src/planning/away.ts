@@ -3,7 +3,7 @@ import { DAY, type Instant } from '../time/instant.ts'
 import { startOfDay, type Moment } from '../time/written.ts'
 import type { Interval } from '../time/interval.ts'
 import type { NewMember } from '../model/change.ts'
-import type { Layer, Member } from '../model/rotation.ts'
+import { endOf, type Layer, type Member } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { patternOf } from '../timeline/layer.ts'
 import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
@@ -51,9 +51,11 @@ export function hitBy(before: Workspace, after: Workspace, asked: AwayAsked, now
     const others = then === undefined ? [] : occurrencesOf(after, then, within)
     return occurrencesOf(before, meeting, within)
       .filter(({ chair }) => chair === person)
-      .map((occurrence) => {
+      .flatMap((occurrence) => {
         const chair = others.find(({ due }) => due === occurrence.due)?.chair ?? null
-        return { occurrence, standIn: chair === person ? null : chair }
+        // Whoever leads by being on call, and is not on call any more, is stood in for by nobody.
+        if (meeting.chair?.kind === 'on-call' && chair !== person) return []
+        return [{ occurrence, standIn: chair === person ? null : chair }]
       })
   })
   return { held, chairs }
@@ -86,12 +88,13 @@ export function planPause(
   const first = turns.startOf(Math.max(0, turns.at(start)))
   const from = first > now ? first : start
   const back = momentOf(layer, end)
+  const over = Math.min(endOf(layer), endOf(rotation))
   const entries = openEntries(layer.members, person, now)
   const found = planEntries(
     workspace,
     { person, rotation, layer, from },
     entries,
-    (member, date) => paused(member, person, date, back),
+    (member, date) => paused(member, person, date, back.instant < over ? back : undefined),
     now,
   )
   return 'no' in found ? undefined : found
@@ -108,16 +111,17 @@ function paused(
   { people, from }: Member,
   person: string,
   date: Moment | undefined,
-  back: Moment,
+  back: Moment | undefined,
 ): NewMember[] {
   const rest = people.filter((id) => id !== person)
   const first = { people, ...(from !== undefined && { from }) }
+  const until = back === undefined ? {} : { until: back }
   const meanwhile =
-    rest.length === 0 || date === undefined ? [] : [{ people: rest, from: date, until: back }]
+    rest.length === 0 || date === undefined ? [] : [{ people: rest, from: date, ...until }]
   return [
     ...(date === undefined ? [] : [{ ...first, until: date }]),
     ...meanwhile,
-    { people, from: back },
+    ...(back === undefined ? [] : [{ people, from: back }]),
   ]
 }
 

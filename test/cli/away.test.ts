@@ -259,3 +259,20 @@ it('says in how many pieces somebody is on call then', async () => {
     'on call for primary, Wed 9 Dec 03:12 to Tue 2 Feb 2027 05:00 (3 pieces): rotate cover bob',
   )
 })
+
+it('nobody comes back to a roster that is over by then, nor is stood in for where being on call leads', async () => {
+  const files = {
+    ...TEAM,
+    'rotations/more.yaml': `rotations:
+  desk: { start: 2026-11-30, turn: 1 week, members: [[alice, bob], carol, dave], end: 2027-02-01 }
+meetings:
+  council: { days: mon, at: 15:00, duration: 1 hour, chair: { on-call: desk } }
+checks: { double-booking: off }
+`,
+  }
+  const seen = await rotate('away alice 2026-12-20..2027-03-01 --roster --yes', { files })
+  expect(text(seen.cwd, 'more')).toContain(
+    'members: [{ who: [alice, bob], until: 2026-12-14 }, { who: bob, from: 2026-12-14 }, carol, dave]',
+  )
+  expect(seen.out).not.toContain('chair of council')
+})
