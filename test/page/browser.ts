@@ -14,6 +14,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
 /** The browser that is installed; undefined where there is none. */
@@ -162,4 +163,20 @@ export async function open(
 export async function linesIn(page: Page, selector: string): Promise<string[]> {
   const texts = await page.locator(selector).allInnerTexts()
   return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim())
+}
+
+/** What axe finds wrong with the page. What is right with it is not asked for: to list that takes axe most of its time. */
+export async function violationsIn(page: Page): Promise<unknown[]> {
+  await page.evaluate(axe.source)
+  // It waits by the page's own timers.
+  await page.clock.resume()
+  const { violations } = await page.evaluate<Verdict>("axe.run({ resultTypes: ['violations'] })")
+  return violations.map(({ id, nodes }) => [id, nodes[0]?.html, nodes[0]?.failureSummary])
+}
+
+interface Verdict {
+  readonly violations: readonly {
+    readonly id: string
+    readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[]
+  }[]
 }
