@@ -5,6 +5,7 @@ import { meantBy, type Called } from '../model/called.ts'
 import type { Meeting } from '../model/meeting.ts'
 import { endOf, type Rotation } from '../model/rotation.ts'
 import { Failure } from '../io/failure.ts'
+import { shellWord } from '../io/shell.ts'
 import { nearestWord } from '../workspace/suggest.ts'
 import { textOf, type Input } from './command.ts'
 import type { Session } from './session.ts'
@@ -90,7 +91,10 @@ export function rotationsOf({ words }: Pick<Input, 'words'>, session: Session): 
     if (one !== undefined || session.exit !== 0) return one?.id ?? word
     const isPerson = word.toLowerCase() === ME || meantBy(word, people.values()).length > 0
     if (!isPerson) throw unknownName('rotation', word, rotations.values())
-    throw new Failure(`'${word}' is no rotation: 'rotate who ${word}' says what they hold`, 2)
+    throw new Failure(
+      `'${word}' is no rotation: 'rotate who ${shellWord(word)}' says what they hold`,
+      2,
+    )
   })
   return chosenBy(ids, session)
 }

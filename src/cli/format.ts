@@ -1,6 +1,7 @@
 /** `--format`, `--json`, which is one of them, and `--bom` of those that are for a spreadsheet. */
 import { sayList } from '../time/list.ts'
 import { Failure } from '../io/failure.ts'
+import { shellWord } from '../io/shell.ts'
 import { FORMATS, sayFormat, type Format, type Outputs } from '../views/output.ts'
 import type { Look } from '../views/look.ts'
 import { isOn, textOf, type Command, type Input, type Option } from './command.ts'
@@ -64,7 +65,7 @@ export function withFormat(input: Input, command: Command): Input {
 /** ` (did you mean --out public/?)`: of other programs `-o` is the file or folder that they write. */
 function outOf(word: string, { options }: Command): string {
   const isPath = /[./]/.test(word) && options.some(({ flag }) => flag.startsWith('--out '))
-  return isPath ? ` (did you mean --out ${word}?)` : ''
+  return isPath ? ` (did you mean --out ${shellWord(word)}?)` : ''
 }
 
 /** The form that is asked for; `text` of what gives no answer. */

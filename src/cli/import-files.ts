@@ -16,13 +16,14 @@ import { writeJson } from '../views/json.ts'
 import type { Look } from '../views/look.ts'
 import { sayPatch } from '../views/patch.ts'
 import { sayVerdict } from '../views/sync.ts'
-import { wrap } from '../views/wrap.ts'
+import { unbroken, wrap } from '../views/wrap.ts'
 import type { NewFile } from '../workspace/templates.ts'
 import { isOn, type Exit, type Input } from './command.ts'
 import type { Made } from './import-made.ts'
 import type { Target } from './import-target.ts'
 import { lookOf } from './look.ts'
 import { mustBeNew, writeNew } from './new-files.ts'
+import { dirFor } from './session.ts'
 import { VERSION } from './version.ts'
 import { writeEdits } from './write-edits.ts'
 
@@ -111,12 +112,17 @@ function sayResults(said: ImportSaid, look: Look): string {
 }
 
 function nextStep(folder: string, sync: boolean, io: Io): string {
-  const name = clean(shown(folder, io.cwd))
-  const where = name === 'rotations' ? '' : ` --dir ${name}`
+  const where = dirFor(folder, io)
   const next = sync
-    ? `'rotate sync${where} --adopt --dry-run' what sync would do`
-    : `'rotate calendar${where}' the picture`
-  return `\n${wrap(`Next: 'rotate check${where}' shows what is risky, ${next}.`, io.out.columns)}`
+    ? `${toCopy(`sync${where} --adopt --dry-run`)} what sync would do`
+    : `${toCopy(`calendar${where}`)} the picture`
+  const check = toCopy(`check${where}`)
+  return `\n${wrap(`Next: ${check} shows what is risky, ${next}.`, io.out.columns)}`
+}
+
+/** A command in one piece: one that is broken is two where it is pasted. */
+function toCopy(words: string): string {
+  return unbroken(`'rotate ${words}'`)
 }
 
 function silent(io: Io): Io {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { exists, findWorkspace, mustBeFolder, readWorkspace, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { shellWord } from '../io/shell.ts'
 import { textOf, type Input } from './command.ts'
 import { openForWriting, type Session } from './session.ts'
 
@@ -34,7 +35,7 @@ export async function targetOf(input: Input, io: Io): Promise<Target | undefined
   if (readWorkspace(folder, io.cwd).length === 0) {
     const where = shown(folder, io.cwd)
     throw new Failure(
-      `there is no YAML in ${where}: --out ${into} makes a new workspace there, --into adds to one`,
+      `there is no YAML in ${where}: --out ${shellWord(into)} makes a new workspace there, --into adds to one`,
       2,
     )
   }
@@ -51,7 +52,7 @@ function newFolder(input: Input, io: Io): string {
   if (isTaken || (there !== undefined && there !== folder)) {
     const path = shown(isTaken ? folder : (there ?? folder), io.cwd)
     throw new Failure(
-      `there is a workspace in ${path} already: --into ${path} adds to it what it does not have, --out names another folder`,
+      `there is a workspace in ${path} already: --into ${shellWord(path)} adds to it what it does not have, --out names another folder`,
       2,
     )
   }

@@ -11,7 +11,7 @@ import { zoneNamed } from '../time/zone.ts'
 import { textOf, type Command, type Input } from './command.ts'
 import { mustBeNew, writeNew } from './new-files.ts'
 import { noColor } from './options.ts'
-import { namedFolder } from './session.ts'
+import { dirFor, namedFolder } from './session.ts'
 import { VERSION } from './version.ts'
 
 export const init: Command = {
@@ -65,8 +65,7 @@ export const init: Command = {
       { path: SCHEMA_FILE, text: schemaText(VERSION) },
     ]
     writeNew(files, folder, '--dir', io)
-    const dir = textOf(input, 'dir')
-    const where = dir === undefined || dir === 'rotations' ? '' : ` --dir ${clean(dir)}`
+    const where = dirFor(folder, io)
     io.out.write(
       `\nNext: 'rotate${where}' shows who is on call, 'rotate check${where}' what is risky.\n`,
     )

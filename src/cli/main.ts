@@ -9,6 +9,7 @@ import { knowCities } from '../time/cities.ts'
 import { knowRegions } from '../workspace/regions.ts'
 import { askFirst } from '../time/zone.ts'
 import { clean } from '../views/clean.ts'
+import { linesOn } from '../views/lines.ts'
 import { harmlessOnLog } from '../views/log.ts'
 import { isSafeOnLog } from '../views/output.ts'
 import { sayingItsClock } from './clock.ts'
@@ -59,7 +60,7 @@ async function dispatch(words: readonly string[], io: Io): Promise<Exit> {
     complete(rest.slice(2), rest[0] === '--described', io)
     return 0
   }
-  const { io: behind, ...way } = words.includes('--no-pager') ? directly(io) : paged(io)
+  const { io: behind, ...way } = words.includes('--no-pager') ? directly(io) : paged(io, linesOn)
   const held = { ...way, io: saying(behind) }
   try {
     if (first === 'help') return await help(rest.find(isName), held.io)

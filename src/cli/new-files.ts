@@ -17,7 +17,9 @@ export function writeNew(files: readonly NewFile[], folder: string, flag: string
     flag,
     io,
   )
-  if (!exists(folder) || isEmptyFolder(folder)) writeFolder(folder, files, io.cwd)
+  // Whoever stands in an empty folder would stand nowhere, were another to take its place.
+  const isFree = !exists(folder) || (isEmptyFolder(folder) && folder !== io.cwd)
+  if (isFree) writeFolder(folder, files, io.cwd)
   else writeAmong(folder, files, io.cwd)
   for (const { path } of files) io.out.write(`wrote ${clean(shown(join(folder, path), io.cwd))}\n`)
 }

@@ -1,4 +1,5 @@
 /** What people and other tools call what a command or an option of ours does. */
+import { shellWord } from '../io/shell.ts'
 import { nearestWord } from '../workspace/suggest.ts'
 import type { Option } from './command.ts'
 
@@ -41,12 +42,10 @@ const BY_WORD: ReadonlyMap<string, string> = new Map(
 /** The command line that does what a word of another tool does; `behind` are the words that follow it. */
 export function lineMeantBy(word: string, behind: readonly string[]): string | undefined {
   const line = BY_WORD.get(word.toLowerCase().replaceAll('_', '-'))
-  const [person] = behind.filter((each) => /^[\p{L}\d]/u.test(each))
+  const [person] = behind.filter((each) => /^[\p{L}\d]/u.test(each)).map(shellWord)
   if (line === 'rotate me' && person !== undefined) return `${line} ${person}`
-  return line?.replace(
-    'PERSON',
-    person ?? (/^rotate (away|cover|swap)/.test(line) ? 'me' : 'PERSON'),
-  )
+  const unnamed = /^rotate (away|cover|swap)/.test(line ?? '') ? 'me' : 'PERSON'
+  return line?.replace('PERSON', () => person ?? unnamed)
 }
 
 /** By the long name of an option, what others call it; of several that a command has, the first is meant. */

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { readText, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { shellWord } from '../io/shell.ts'
 import { clean } from '../views/clean.ts'
 import { isOldSchema, SCHEMA_FILE } from '../workspace/format/schema.ts'
 import { VERSION } from './version.ts'
@@ -12,9 +13,9 @@ export function tellOldSchema(folder: string, io: Io): void {
   const path = join(folder, SCHEMA_FILE)
   const text = textAt(path, io.cwd)
   if (text === undefined || !isOldSchema(text, VERSION)) return
-  const name = clean(shown(path, io.cwd))
+  const name = shown(path, io.cwd)
   io.err.write(
-    `${name} is older than this rotate, so editors do not know all that may stand in the files: 'rotate schema > ${name}' renews it.\n`,
+    `${clean(name)} is older than this rotate, so editors do not know all that may stand in the files: 'rotate schema > ${clean(shellWord(name))}' renews it.\n`,
   )
 }
 

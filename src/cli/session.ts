@@ -8,6 +8,7 @@ import { Failure } from '../io/failure.ts'
 import { holidayBook } from '../io/holidays.ts'
 import type { Io } from '../io/io.ts'
 import { finishRewrites } from '../io/rewrite.ts'
+import { shellWord } from '../io/shell.ts'
 import { clean } from '../views/clean.ts'
 import type { Look } from '../views/look.ts'
 import { countProblems, sayProblems } from '../views/problems.ts'
@@ -39,7 +40,10 @@ export async function open(input: Input, io: Io): Promise<Session> {
   const files = readWorkspace(folder, io.cwd)
   if (files.length === 0) {
     const where = shown(folder, io.cwd)
-    throw new Failure(`there is no YAML in ${where}: 'rotate init' writes a first workspace`, 2)
+    throw new Failure(
+      `there is no YAML in ${where}: 'rotate init${dirFor(folder, io)}' writes a first workspace`,
+      2,
+    )
   }
   const { workspace, problems } = load(files, holidayBook())
   const exit = problems.some(isError) ? 2 : 0
@@ -125,6 +129,14 @@ export function folderOf(input: Input, io: Io): string {
     2,
   )
 }
+
+/** What tells a command that it is about a folder: ` --dir "on call"`; empty where it finds that by itself. */
+export function dirFor(folder: string, io: Io): string {
+  const found = namedFolder(NO_INPUT, io)?.path ?? resolve(io.cwd, 'rotations')
+  return folder === found ? '' : ` --dir ${clean(shellWord(shown(folder, io.cwd)))}`
+}
+
+const NO_INPUT: Input = { words: [], options: {} }
 
 /** The folder that `--dir` or else `ROTATE_DIR` names, and the words that name it. */
 export function namedFolder(input: Input, io: Io): { path: string; words: string } | undefined {

@@ -1,5 +1,6 @@
 /** What somebody meant who typed a command that there is not. */
 import type { Io } from '../io/io.ts'
+import { shellWord } from '../io/shell.ts'
 import { meantBy } from '../model/called.ts'
 import { suggest } from '../workspace/suggest.ts'
 import { COMMANDS } from './commands.ts'
@@ -13,7 +14,7 @@ export async function whatElse(name: string, behind: readonly string[], io: Io):
   const known = COMMANDS.map((each) => each.name)
   const near = suggest(name, known)
   if (near === '' && (await isThing(name, behind, io))) {
-    return `: 'rotate who ${name}' says who is on call, or what somebody holds`
+    return `: 'rotate who ${shellWord(name)}' says who is on call, or what somebody holds`
   }
   return `${near}: see 'rotate --help'`
 }

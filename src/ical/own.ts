@@ -52,7 +52,7 @@ function rotationOf(
     for (const zone of own.values()) zones.set(zone.name, zone)
     // In the calendar of one person the title does not say who it is.
     const names = own.size > 0 ? [...own.keys()] : listed(title)
-    const people = names.flatMap((each) => everybody.keyOf(each, own.get(each)) ?? [])
+    const people = names.map((each) => everybody.keyOfName(each, own.get(each)))
     return { start, end, people }
   })
   return { id, name: name || id, stretches, zones: [UTC, ...zones.values()], unsaid: [] }

@@ -5,7 +5,7 @@ import type { Interval } from '../time/interval.ts'
 import type { Zone } from '../time/zone.ts'
 import { groupBy } from '../model/group.ts'
 import type { Brought, BroughtMeeting, BroughtRotation } from '../patterns/brought.ts'
-import { NamedPeople, saysNobody } from '../patterns/named-people.ts'
+import { NamedPeople } from '../patterns/named-people.ts'
 import type { Stretch } from '../patterns/stretch.ts'
 import { blocksIn, type CalendarFault } from './blocks.ts'
 import { occasionsIn, type Occasion } from './occasions.ts'
@@ -209,7 +209,7 @@ function whoIn(
   const invited = attendees.length > 0 && attendees.length <= 2 ? attendees : []
   if (invited.length === 0) {
     if (says === undefined) return undefined
-    if (saysNobody(says.person)) return 'nobody'
+    if (everybody.saysNobody(says.person)) return 'nobody'
     const who = ({ person: named, rotation }: Titled): Who => ({
       people: everybody.keysOf(named),
       rotation,

@@ -3,6 +3,7 @@ import { isCi, targetIn, type Environment } from './ci.ts'
 import { commitNamed, hasCommits, isCheckedOut, isShallow, mergeBase } from './commits.ts'
 import { Failure } from './failure.ts'
 import type { Repository } from './git.ts'
+import { shellWord } from './shell.ts'
 
 /** A revision as people know it, and the full name of its commit. */
 export interface Base {
@@ -102,7 +103,7 @@ function missing(name: string, repository: Repository, branch?: string): Failure
  * where to; and the commit of a merge request is on no branch, so that it has to be named for git to ask what is before it.
  */
 function fetching(repository: Repository, branch?: string): string {
-  const words = branch === undefined ? [] : [`${branch}:refs/remotes/origin/${branch}`]
+  const words = branch === undefined ? [] : [shellWord(`${branch}:refs/remotes/origin/${branch}`)]
   const head = commitNamed(repository, 'HEAD')
   if (!isShallow(repository) || head === undefined) return ['git fetch origin', ...words].join(' ')
   return ['git fetch --unshallow origin', head, ...words].join(' ')

@@ -6,6 +6,7 @@
 import type * as ChildProcess from 'node:child_process'
 import { createRequire } from 'node:module'
 import { codeOf, Failure } from './failure.ts'
+import { shellWord } from './shell.ts'
 
 /** A repository, and where in it a folder lies. */
 export interface Repository {
@@ -74,7 +75,7 @@ export function refused(top: string, err: string): Failure {
   // In a container the folder often belongs to somebody else.
   if (err.includes('dubious ownership') || err.includes('unsafe repository')) {
     return new Failure(
-      `git does not read this repository, since it belongs to another user: 'git config --global --add safe.directory ${quoted(top)}' allows it`,
+      `git does not read this repository, since it belongs to another user: 'git config --global --add safe.directory ${shellWord(top)}' allows it`,
       2,
     )
   }
@@ -87,7 +88,7 @@ export function refused(top: string, err: string): Failure {
   const words = said.map((line) => line?.trim().replace(/^\w+:\s*/, '') ?? '').join(' ')
   const reason = first < 0 ? 'it does not say why' : words.trim()
   return new Failure(
-    `git cannot read the repository in ${top}: ${reason}. Nothing was compared; 'git -C ${quoted(top)} status' may tell more`,
+    `git cannot read the repository in ${top}: ${reason}. Nothing was compared; 'git -C ${shellWord(top)} status' may tell more`,
     2,
   )
 }
@@ -99,11 +100,6 @@ function notRun(error: Error, top: string): Failure {
     `${why}, and ${top} is a repository of git's: nothing can be compared with what is committed. Install it ('apk add git', 'apt-get install git', or an image such as node:22 that has it), or see to its PATH`,
     2,
   )
-}
-
-/** A path as a shell takes it. */
-export function quoted(path: string): string {
-  return /^[\w./+:@%-]+$/.test(path) ? path : `'${path.replaceAll("'", String.raw`'\''`)}'`
 }
 
 /** Variables that name another repository, parts of one, or how it is read; what is set for the program stays. */

@@ -98,7 +98,10 @@ function within(days: readonly number[], year: number): number[] {
   return days.filter((day) => day >= start && day < end)
 }
 
-/** 1 is Monday, 7 is Sunday; 1970 began on a Thursday. */
+/**
+ * 1 is Monday, 7 is Sunday, as in the table; 1970 began on a Thursday. `io` reads no room of ours, so that it cannot ask
+ * `time`, which counts them from 0.
+ */
 function weekdayOf(day: number): number {
   return ((((day + 3) % 7) + 7) % 7) + 1
 }

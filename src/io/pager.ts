@@ -11,13 +11,16 @@ export interface Held {
   readonly end: () => Promise<void>
 }
 
+/** How many lines a text takes where so many columns fit. */
+type LinesOn = (text: string, columns: number) => number
+
 /** The same world, its long answers paged; as it is where nobody looks, or nobody wants a pager. */
-export function paged(io: Io): Held {
+export function paged(io: Io, linesOn: LinesOn): Held {
   const command = (io.env['ROTATE_PAGER'] ?? io.env['PAGER'] ?? USUAL).trim()
   // On the log of a CI nobody turns pages.
   const isNone = command === '' || command === 'cat' || io.env['TERM'] === 'dumb' || io.env['CI']
   if (isNone || !io.out.isTerminal || io.out.rows === Infinity) return directly(io)
-  const pages = new Pages(io, command)
+  const pages = new Pages(io, command, linesOn)
   return {
     io: {
       ...io,
@@ -48,6 +51,7 @@ const TOLD: Readonly<Record<string, string>> = { LESS: 'FRX', LV: '-c' }
 class Pages {
   readonly #io: Io
   readonly #command: string
+  readonly #linesOn: LinesOn
   readonly #written: { readonly to: Stream; readonly text: string }[] = []
   /** Where it goes: nowhere yet, to its streams, or to a pager that is being started or runs. */
   #way: 'held' | 'direct' | 'paged' = 'held'
@@ -56,9 +60,10 @@ class Pages {
   #reading: Promise<void> = Promise.resolve()
   #pager: ChildProcess | undefined
 
-  constructor(io: Io, command: string) {
+  constructor(io: Io, command: string, linesOn: LinesOn) {
     this.#io = io
     this.#command = command
+    this.#linesOn = linesOn
   }
 
   /** A stream whose text is held, paged or written. What comes on stderr before there is an answer is no part of it. */
@@ -94,7 +99,7 @@ class Pages {
       this.#pager?.stdin?.write(text)
       return
     }
-    this.#lines += linesIn(text, to.columns)
+    this.#lines += this.#linesOn(text, to.columns)
     if (this.#lines < this.#io.out.rows) return
     this.#way = 'paged'
     this.#reading = this.#read()
@@ -140,12 +145,3 @@ const NOT_FOUND = 127
 const NOT_EXECUTABLE = 126
 
 const stay = (): void => undefined
-
-/** As a terminal that is so wide shows them; what colours a text takes no place. */
-function linesIn(text: string, columns: number): number {
-  const lines = text.replaceAll(COLOURS, '').split('\n').slice(0, -1)
-  return lines.reduce((sum, line) => sum + Math.max(1, Math.ceil(line.length / columns)), 0)
-}
-
-// oxlint-disable-next-line no-control-regex -- ESC is what such a sequence begins with
-const COLOURS = /\u001B\[[\d;]*m/g

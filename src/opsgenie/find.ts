@@ -9,7 +9,9 @@ import type {
   OpsgenieTimeline,
   OpsgenieUser,
   Records,
+  RotationApart,
 } from './records.ts'
+import { isPlan, plannedIn } from './terraform.ts'
 
 /** What is found, in the order in which it stands. */
 interface Found {
@@ -17,8 +19,7 @@ interface Found {
   readonly overrides: OpsgenieOverride[]
   readonly timelines: OpsgenieTimeline[]
   readonly users: OpsgenieUser[]
-  /** Rotations that do not stand in their schedule, with its id; empty where that is not told. */
-  readonly apart: { readonly schedule: string; readonly rotation: OpsgenieRotation }[]
+  readonly apart: RotationApart[]
 }
 
 /** Deeper than any answer is. */
@@ -35,7 +36,8 @@ export function recordsIn(json: unknown): Records {
     }
     const thing = thingOf(value)
     if (thing === undefined) return
-    if (isTerraform(thing)) takeTerraform(thing, found)
+    if (isPlan(thing)) look(plannedIn(thing), depth + 1)
+    else if (isTerraform(thing)) takeTerraform(thing, found)
     else if (thing['finalTimeline'] !== undefined) found.timelines.push(timelineOf(thing))
     else if (isSchedule(thing)) found.schedules.push(scheduleOf(thing))
     else if (thing['startDate'] !== undefined && (thing['user'] ?? thing['responder'])) {
@@ -47,12 +49,12 @@ export function recordsIn(json: unknown): Records {
   }
   look(json, 0)
   const { overrides, timelines, users } = found
-  const schedules = withoutEmptyTwins(withTheirRotations(found))
-  return { schedules, overrides, timelines, users }
+  const { schedules, strays } = withTheirRotations(found)
+  return { schedules: withoutEmptyTwins(schedules), strays, overrides, timelines, users }
 }
 
-/** Schedules with the rotations that are told apart from them. */
-function withTheirRotations({ schedules, apart }: Found): OpsgenieSchedule[] {
+/** Schedules with the rotations that are told apart from them, and those that are of none of them. */
+function withTheirRotations({ schedules, apart }: Found): Pick<Records, 'schedules' | 'strays'> {
   const bySchedule = groupBy(
     apart,
     ({ schedule }) => schedule,
@@ -60,24 +62,41 @@ function withTheirRotations({ schedules, apart }: Found): OpsgenieSchedule[] {
   )
   // JSM answers the rotations of a schedule without saying of which.
   const bare = schedules.filter(({ rotations }) => rotations.length === 0)
-  const ofOne = bare.length === 1 ? (bySchedule.get('') ?? []) : []
-  return schedules.map((schedule) => ({
-    ...schedule,
-    rotations: [
-      ...schedule.rotations,
-      ...(schedule.id === '' ? [] : (bySchedule.get(schedule.id) ?? [])),
-      ...(schedule === bare[0] ? ofOne : []),
-    ],
-  }))
+  const [only] = new Set(bare.map(keyOf)).size === 1 ? bare : []
+  const ofNone = bySchedule.get('') ?? []
+  const known = new Set(schedules.map(({ id }) => id))
+  return {
+    schedules: schedules.map((schedule) => ({
+      ...schedule,
+      rotations: once([
+        ...schedule.rotations,
+        ...(schedule.id === '' ? [] : (bySchedule.get(schedule.id) ?? [])),
+        ...(schedule === only ? ofNone : []),
+      ]),
+    })),
+    strays: apart.filter(({ schedule }) =>
+      schedule === '' ? only === undefined : !known.has(schedule),
+    ),
+  }
+}
+
+/** The same rotation stands in its schedule and in an answer of its own. */
+function once(rotations: readonly OpsgenieRotation[]): OpsgenieRotation[] {
+  return [...new Map(rotations.map((one) => [JSON.stringify(one), one])).values()]
+}
+
+/** What tells a schedule from others: its id, or its name before it has one. */
+function keyOf({ id, name }: OpsgenieSchedule): string {
+  return id === '' ? `name ${name}` : `id ${id}`
 }
 
 /** Of a schedule that is told twice the one with rotations: without `expand` a list has none. */
 function withoutEmptyTwins(schedules: readonly OpsgenieSchedule[]): OpsgenieSchedule[] {
   const all = new Map<string, OpsgenieSchedule>()
   for (const schedule of schedules) {
-    const known = all.get(schedule.id)
+    const known = all.get(keyOf(schedule))
     if (known === undefined || known.rotations.length < schedule.rotations.length) {
-      all.set(schedule.id, schedule)
+      all.set(keyOf(schedule), schedule)
     }
   }
   return [...all.values()]

@@ -5,17 +5,17 @@ import { UTC, zoneNamed, type Zone } from '../time/zone.ts'
 import { NOWHERE } from '../model/place.ts'
 import type { Layer, Override } from '../model/rotation.ts'
 import type { Brought, BroughtRotation } from '../patterns/brought.ts'
-import { NamedPeople } from '../patterns/named-people.ts'
 import { rangeOf, type Stretch } from '../patterns/stretch.ts'
 import { layerSpans } from '../timeline/layer.ts'
 import { instantOf, layerOf } from './layers.ts'
+import { everybodyIn, isUnknown, keyOf, sayStrangers, type Everybody } from './people.ts'
 import type {
   OpsgenieOverride,
   OpsgenieSchedule,
   OpsgenieTimeline,
-  Participant,
   Period,
   Records,
+  RotationApart,
 } from './records.ts'
 
 /** How far ahead it is looked whether rotations are ever active at one time. */
@@ -23,18 +23,12 @@ const AHEAD = 366 * DAY
 
 /** What the schedules in records come to; `from` is where they stood. */
 export function readOpsgenie(
-  { schedules, overrides, timelines, users }: Records,
+  { schedules, strays, overrides, timelines, users }: Records,
   from: string,
   now: Instant,
 ): Brought {
-  const everybody = new NamedPeople()
-  const keys = new Map(
-    users.flatMap(({ ids, name, email, timezone }) => {
-      const key = everybody.keyFor(name, email, zoneNamed(timezone))
-      return key === undefined ? [] : ids.map((id) => [id, key] as const)
-    }),
-  )
-  const unsaid = sayStrangers(schedules, keys)
+  const { everybody, keys } = everybodyIn(users)
+  const unsaid = [...sayStrangers(schedules, keys), ...strays.map(sayStray)]
   const rotations: BroughtRotation[] = []
   for (const schedule of schedules) {
     if (!schedule.enabled) {
@@ -52,7 +46,10 @@ export function readOpsgenie(
       now,
       overrides: overrides.filter(isIts),
       timeline: timelines.find(
-        (one) => isIts(one) || schedule.rotations.some(({ id }) => one.rotations.includes(id)),
+        (one) =>
+          isIts(one) ||
+          (one.schedule.length === 0 &&
+            schedule.rotations.some(({ id }) => one.rotations.includes(id))),
       ),
     }
     rotations.push(...rotationsOf(its))
@@ -73,11 +70,8 @@ const ADD_UP =
 const SOME_ONLY = 'Overrides are for some of its rotations only: each is a rotation of its own.'
 const LAYERS = 'Its rotations are never on call at one time: they are layers of one.'
 
-interface Its {
+interface Its extends Everybody {
   readonly schedule: OpsgenieSchedule
-  readonly everybody: NamedPeople
-  /** The keys of users who are named by their ids. */
-  readonly keys: ReadonlyMap<string, string>
   readonly now: Instant
   readonly overrides: readonly OpsgenieOverride[]
   readonly timeline: OpsgenieTimeline | undefined
@@ -115,7 +109,14 @@ function rotationsOf(its: Its): BroughtRotation[] {
         `In '${rotation.name}' a turn is the ${type} '${name || id}', which is no person: nobody stands for it.`,
       )
     }
-    isShort ||= odd.length > 0 || typeof layer === 'string' || known === undefined
+    const unknown = rotation.participants.filter(isUnknown).length
+    if (unknown > 0) {
+      const turns = unknown === 1 ? 'a turn is' : `${unknown} turns are`
+      unsaid.push(
+        `In '${rotation.name}' ${turns} of somebody of whom nothing is told: nobody stands there.`,
+      )
+    }
+    isShort ||= odd.length + unknown > 0 || typeof layer === 'string' || known === undefined
   }
   if (drawn.length === 0) return []
   const year = { start: now, end: now + AHEAD }
@@ -150,37 +151,15 @@ function rotationsOf(its: Its): BroughtRotation[] {
   })
 }
 
-function keyOf(
-  { type, username, name, id }: Participant,
-  { everybody, keys }: Pick<Its, 'everybody' | 'keys'>,
-): string | undefined {
-  if (type !== 'user') return undefined
-  const known = username === '' ? keys.get(id) : undefined
-  return known ?? everybody.keyOf(username || name || id)
-}
-
-/** Of whom only an id is told, as JSM does. */
-function sayStrangers(
-  schedules: readonly OpsgenieSchedule[],
-  keys: ReadonlyMap<string, string>,
-): string[] {
-  const all = schedules.flatMap(({ rotations }) =>
-    rotations.flatMap(({ participants }) => participants),
-  )
-  const ids = new Set(
-    all.flatMap(({ type, id, username, name }) =>
-      type === 'user' && username + name === '' && !keys.has(id) ? [id] : [],
-    ),
-  )
-  if (ids.size === 0) return []
-  const some = [...ids].slice(0, 5).map((id) => `'${id}'`)
-  return [
-    `Only ids are told of ${some.join(', ')}: give also what /rest/api/3/user?accountId=ID answers for each.`,
-  ]
-}
-
 function isForAll({ rotations }: OpsgenieOverride): boolean {
   return rotations.length === 0
+}
+
+/** On what nobody can bring in. */
+function sayStray({ rotation: { name }, schedule }: RotationApart): string {
+  return schedule === ''
+    ? `Of which schedule '${name}' is nothing tells, and it is left out: give what is of one schedule at a time.`
+    : `'${name}' is left out: its schedule (${schedule}) is told nowhere, and has to be given too.`
 }
 
 /** Whether no two of some layers ever have a turn at one time. */

@@ -29,7 +29,7 @@ export function scheduleOf(thing: Thing): OpsgenieSchedule {
 export function rotationOf(thing: Thing): OpsgenieRotation {
   const length = Number(thing['length'] ?? 1)
   return {
-    id: textIn(thing, 'id'),
+    id: idOf(thing),
     name: textIn(thing, 'name'),
     startDate: textIn(thing, 'startDate'),
     endDate: textIn(thing, 'endDate'),
@@ -38,6 +38,11 @@ export function rotationOf(thing: Thing): OpsgenieRotation {
     participants: listOf(thing['participants']).map(participantOf),
     restrictions: restrictionsOf(thingOf(thing['timeRestriction'])),
   }
+}
+
+/** What is to be made has no id yet, and is known by its name. */
+function idOf(rotation: Thing): string {
+  return textIn(rotation, 'id') || textIn(rotation, 'name')
 }
 
 function restrictionsOf(thing: Thing | undefined): Restriction[] {
@@ -87,11 +92,11 @@ export function timelineOf(thing: Thing): OpsgenieTimeline {
     listOf(thingOf(thing[key])?.['rotations']).map((each) => thingOf(each) ?? {})
   const periods = (key: string): Period[] =>
     rotations(key).flatMap((rotation) =>
-      listOf(rotation['periods']).map((each) => periodOf(each, textIn(rotation, 'id'))),
+      listOf(rotation['periods']).map((each) => periodOf(each, idOf(rotation))),
     )
   return {
     schedule: parentOf(thing),
-    rotations: rotations('finalTimeline').map((rotation) => textIn(rotation, 'id')),
+    rotations: rotations('finalTimeline').map(idOf),
     startDate: textIn(thing, 'startDate'),
     endDate: textIn(thing, 'endDate'),
     final: periods('finalTimeline'),

@@ -20,6 +20,7 @@ export interface Restriction {
 }
 
 export interface OpsgenieRotation {
+  /** Its name where it has none. */
   readonly id: string
   readonly name: string
   readonly startDate: string
@@ -28,6 +29,13 @@ export interface OpsgenieRotation {
   readonly length: number
   readonly participants: readonly Participant[]
   readonly restrictions: readonly Restriction[]
+}
+
+/** A rotation that does not stand in its schedule. */
+export interface RotationApart {
+  /** The id of its schedule; empty where that is not told. */
+  readonly schedule: string
+  readonly rotation: OpsgenieRotation
 }
 
 export interface OpsgenieSchedule {
@@ -51,7 +59,7 @@ export interface OpsgenieOverride {
 }
 
 export interface Period {
-  /** The id of the rotation that it is of. */
+  /** The id of the rotation that it is of, its name where it has none. */
   readonly rotation: string
   readonly startDate: string
   readonly endDate: string
@@ -80,6 +88,8 @@ export interface OpsgenieUser {
 /** All that was found. */
 export interface Records {
   readonly schedules: readonly OpsgenieSchedule[]
+  /** Those that are of none of these. */
+  readonly strays: readonly RotationApart[]
   readonly overrides: readonly OpsgenieOverride[]
   readonly timelines: readonly OpsgenieTimeline[]
   readonly users: readonly OpsgenieUser[]

@@ -1,6 +1,7 @@
 /** Who is meant by the names in tables, calendars and answers: by name or address, whatever the case. */
 import { withoutAccents } from '../time/accents.ts'
 import type { Zone } from '../time/zone.ts'
+import { saysFree, saysNobody } from './nobody.ts'
 
 /** Somebody who was named, and is no person of a workspace yet. */
 export interface NamedPerson {
@@ -10,23 +11,6 @@ export interface NamedPerson {
   readonly name: string
   readonly email?: string
   readonly zone?: Zone
-}
-
-/** What says that nobody is meant. */
-const NOBODY = /^(?:[-–—.?]*|nobody|no ?one|none|n\/?a|tb[adc]|vacant|open|unassigned|empty|gap)$/i
-
-/** Words behind which it may be said why nobody is. */
-const NOBODY_WHY =
-  /^(?:n\/?a|none|nobody|tb[adc]|vacant|unassigned|closed|break|holidays?|vacation)\s*[-–—:,(].*$/i
-
-/** A place that is to be filled in, or a sentence that says why nobody is there. */
-const SOUGHT =
-  /^\[(?:(?:your |full )?names?|.*\bhere|open|person|[.?_ x]*)\]$|\bsign[- ]?up\b|\b(?:searching|looking|seeking) for\b|\bvolunteers? (?:needed|wanted|welcome)\b|\b(?:unavailable|closed)\b|\bno (?:rotation|release|meeting|on-?call|shift|duty)\b/i
-
-/** Whether a text says that nobody is meant, in one word or in many. */
-export function saysNobody(text: string): boolean {
-  const word = text.trim()
-  return NOBODY.test(word) || NOBODY_WHY.test(word) || SOUGHT.test(word)
 }
 
 /** What somebody is called elsewhere, behind their name: `Alice (GitHub: @alindq)`, `Alice (@alindq)`. */
@@ -58,7 +42,16 @@ export class NamedPeople {
   /** The same of a name and an address, either of which may be empty; what is no address is another name, as `handle` is. */
   keyFor(called: string, email: string, zone?: Zone, handle = ''): string | undefined {
     const name = withoutMark(called)
-    if (email === '' && saysNobody(name)) return undefined
+    const said = handle === '' ? name : `${name} (@${handle})`
+    return email === '' && this.saysNobody(said) ? undefined : this.#keep(name, email, zone, handle)
+  }
+
+  /** The key of a name that surely is one: of whom we wrote it ourselves. */
+  keyOfName(name: string, zone?: Zone): string {
+    return this.#keep(name, '', zone, '')
+  }
+
+  #keep(name: string, email: string, zone: Zone | undefined, handle: string): string {
     const words = [email, name, handle].filter((word) => word !== '').map(plain)
     const [known] = words.flatMap((word) => this.#byWord.get(word) ?? [])
     const key = known ?? plain(email || name)
@@ -74,6 +67,11 @@ export class NamedPeople {
     return key
   }
 
+  /** Whether a text says that nobody is meant, and is not what somebody is called who was named. */
+  saysNobody(text: string): boolean {
+    return saysNobody(text) || (saysFree(text) && !this.#knows(text))
+  }
+
   /** Whether a name or an address is one that was named before. */
   #knows(text: string): boolean {
     return this.#byWord.has(plain(withoutMark(text)))
@@ -81,7 +79,7 @@ export class NamedPeople {
 
   /** Several people in one text: `Alice / Bob`, `Alice & Bob`; with a comma only where each part is somebody. */
   keysOf(text: string, zone?: Zone): string[] {
-    if (saysNobody(text)) return []
+    if (this.saysNobody(text)) return []
     const parts = text
       .trim()
       .replace(/^\[(.*)\]$/s, '$1')
@@ -101,7 +99,8 @@ export class NamedPeople {
     const turned = `${given} ${family}`
     if (parts.length === 2 && this.#knows(turned)) return [turned]
     const isList =
-      parts.length > 2 || parts.every((part) => this.#knows(part) || !/[\p{Lu}\s]/u.test(part))
+      parts.length > 2 ||
+      parts.every((part) => this.#knows(part) || this.saysNobody(part) || !/[\p{Lu}\s]/u.test(part))
     if (isList) return parts
     return /\s/.test(family) && /\s/.test(given) ? parts : [turned]
   }

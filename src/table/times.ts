@@ -1,8 +1,9 @@
 /** The times of the rows of a table: when each begins and ends, or why that cannot be, or is odd. */
 import { dayOfWall, writeDay, type Day, type Wall } from '../time/wall.ts'
 import type { Row, TableFault } from './cells.ts'
-import { readSpan, type Columns } from './columns.ts'
+import type { Columns } from './columns.ts'
 import { readClock, TWO_WAYS, wallOf, type DateOrder, type When } from './dates.ts'
+import { readSpan } from './spans.ts'
 
 /** How the dates of a table are to be read. */
 export interface Dating {

@@ -3,6 +3,7 @@ import {
   mkdirSync,
   readdirSync,
   readFileSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs'
@@ -59,6 +60,15 @@ it('says what it wrote and what comes next', async () => {
    Next: 'rotate --dir ops/oncall' shows who is on call, 'rotate check --dir ops/oncall' what is risky.
    "
   `)
+})
+
+it('stays in the empty folder in which somebody is: their next command is asked there', async () => {
+  const cwd = folderWith()
+  const before = statSync(cwd).ino
+  expect((await rotate('init --dir .', { cwd })).exit).toBe(0)
+  expect(statSync(cwd).ino).toBe(before)
+  expect((await rotate('check --dir .', { cwd })).exit).toBe(0)
+  expect(readdirSync(cwd).filter((name) => name.endsWith('.tmp'))).toEqual([])
 })
 
 it('asks on a terminal; who answers nothing takes what is offered', async () => {

@@ -56,14 +56,17 @@ it('what fits is printed, and so is what goes to no terminal', async () => {
   expect([existsSync(join(cwd, 'paged')), piped.out]).toEqual([false, await plain(LONG)])
 })
 
-it('a line that the terminal breaks counts as often as it is broken', async () => {
-  const place = `place: https://meet.example.com/${'x'.repeat(480)}`
+it.each([
+  ['a line that the terminal breaks counts as often as it is broken', 'x'.repeat(480)],
+  ['so does one of fewer signs that are twice as wide', '漢'.repeat(240)],
+])('%s', async (_, path) => {
+  const place = `place: https://meet.example.com/${path}`
   const meetings = (TEAM['rotations/meetings.yaml'] ?? '').replace(/place: .*/, place)
   const files = { ...TEAM, 'rotations/meetings.yaml': meetings }
   const env = { PAGER: 'cat >PAGED' }
   const line = 'meetings --limit 1'
   const lines = (await look(line, env, { files, rows: 99 })).out.split('\n').length - 1
-  // Of 500 characters four lines more are made where 120 fit, and the prompt stands below.
+  // Of a width of 500 four lines more are made where 120 fit, and the prompt stands below.
   expect((await look(line, env, { files, rows: lines + 5 })).paged).toBeUndefined()
   expect((await look(line, env, { files, rows: lines + 4 })).paged).toBeDefined()
 })

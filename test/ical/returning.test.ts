@@ -78,6 +78,16 @@ it('so do meetings, with those that were moved or left out', () => {
   ])
 })
 
+it('so do people whose names elsewhere say that nobody is', () => {
+  const w = workspaceOf(`
+    people: { billie: { name: Holiday }, mark: { name: Free }, none: { name: None } }
+    rotations:
+      primary: { start: 2026-08-03, turn: 1 week, members: [billie, mark, none] }`)
+  const within = { start: Date.UTC(2026, 7, 3), end: Date.UTC(2026, 9, 1) }
+  const names = [...returned(w, within).people.values()].map(({ name }) => name)
+  expect(names).toEqual(['Holiday', 'Free', 'None'])
+})
+
 it('the calendar of one person gives what they have', () => {
   const w = workspaceOf(`
     people: { alice: { name: Alice Lindqvist, timezone: Europe/Stockholm }, bob: { name: Bob } }

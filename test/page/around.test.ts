@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
-import { CHROMIUM, launch, linesIn, open, rotate, Site, violationsIn } from './browser.ts'
+import { CHROMIUM, launch, linesIn, open, rotate, Site, violations } from './browser.ts'
 
 const NOW = '2027-03-25T12:00:00Z'
 
@@ -320,7 +320,7 @@ if (CHROMIUM === undefined) {
           await shifts.nth(1).click()
           await page.getByLabel('Swap for').selectOption({ index: 1 })
           expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(width)
-          expect(await violationsIn(page)).toEqual([])
+          expect(await violations(page)).toEqual([])
         },
         { colorScheme, viewport: { width, height: 900 }, hash: '#zoom=month' },
         size === 'few' ? NOW : '2026-11-26T14:20:00Z',

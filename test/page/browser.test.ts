@@ -1,7 +1,7 @@
 /** The page as people use it, in a real browser. */
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Browser, Page } from 'playwright-core'
-import { CHROMIUM, launch, linesIn, open, Site, violationsIn } from './browser.ts'
+import { CHROMIUM, launch, linesIn, open, Site, violations } from './browser.ts'
 
 const NOW = '2026-12-03T14:20:00Z'
 
@@ -347,7 +347,7 @@ if (CHROMIUM === undefined) {
           async (page) => {
             if (view === 'table') await page.click('#as-table')
             else await page.locator('.block.shift:not(.dim)').first().click()
-            expect(await violationsIn(page)).toEqual([])
+            expect(await violations(page)).toEqual([])
           },
           { colorScheme, hash: '#person=carol&zoom=week', viewport: { width: 800, height: 900 } },
         )

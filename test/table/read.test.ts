@@ -232,6 +232,27 @@ it('who is sought, or a sentence that says why there is nobody, is nobody', () =
   `)
 })
 
+it('a name that is also a word for nobody is one where it stands as names do', () => {
+  const text = `Week,On call
+2026-11-30,"Okafor, Bob"
+2026-12-07,"Holiday, Ann"
+2026-12-14,"Free, Mark"
+2026-12-21,Holiday
+2026-12-28,"Holiday, New Year"
+2027-01-04,Bank holiday
+2027-01-11,"Okafor, Bob"
+`
+  expect(read(text, { handoff: 0 })).toMatchInlineSnapshot(`
+   "
+   On call:
+     2026-11-30T00:00 2026-12-07T00:00 bob okafor
+     2026-12-07T00:00 2026-12-14T00:00 ann holiday
+     2026-12-14T00:00 2026-12-21T00:00 mark free
+     2027-01-11T00:00 2027-01-18T00:00 bob okafor
+   "
+  `)
+})
+
 it('a list of dates and names is a table too', () => {
   const text = `# First responders
 

@@ -13,20 +13,12 @@ import { sayRinging } from '../../src/views/ringing.ts'
 import { sayStats } from '../../src/views/stats.ts'
 import { sayVerdict } from '../../src/views/sync.ts'
 import { sayPlan } from '../../src/views/sync-plan.ts'
+import { NAMES } from '../awkward-names.ts'
 import { workspace } from '../timeline/picture.ts'
 
 const now = Date.parse('2026-12-02T12:00Z')
 const YEAR = { start: Date.parse('2026-09-01Z'), end: Date.parse('2027-03-01Z') }
 const lookAt = (width: number): Look => ({ zone: UTC, now, width, paint: plain })
-
-const NAMES = [
-  'Alice Lindqvist',
-  '田中 花子',
-  '👩‍🚀 Zoë Ünal',
-  'Hubert Blaine Wolfeschlegelsteinhausenbergerdorff the Second',
-  'Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogochuchaf',
-  'Bo',
-]
 
 const team = (members: string): ReturnType<typeof workspace> =>
   workspace(`
