@@ -77,7 +77,7 @@ ${TIMES}`,
     if (exit !== 0 || isOn(input, 'json')) return exit
     const isAsking = io.canAsk && !isOn(input, 'yes') && !isOn(input, 'dryRun')
     if (isAsking && hit.held.length > 0) return offerCovers(asked, settled)
-    io.out.write(`\n${sayHit(hit, id, workspace, look)}`)
+    io.out.write(`\n${sayHit(hit, asked, workspace, look)}`)
     return 0
   },
 }

@@ -13,11 +13,12 @@ import { textOf, type Command } from './command.ts'
 import { answering, TIMES } from './options.ts'
 import { openForWriting } from './session.ts'
 import { EDITS, editing, settle } from './settle.ts'
-import { timeOf } from './times.ts'
+import { timeNamed } from './times.ts'
 
 export const chair: Command = {
   details: `Of one occurrence; nobody else's place in the order moves. The day is that on
-which it is due, or the one it was moved to.
+which it is due, or the one it was moved to, on the clock of the meeting; where
+it is not held on that day, yours. A time is one at which it is held.
 
 ${EDITS}
 
@@ -49,16 +50,25 @@ ${TIMES}`,
       const all = known.join(', ') || 'none'
       throw new Failure(`'${meeting.id}' has no role '${role}': there are ${all}`, 2)
     }
-    const at = await timeOf('on', input, look)
-    if (at === undefined) {
+    const on = textOf(input, 'on')
+    if (on === undefined) {
       throw new Failure(
         `when? --on names the day: 'rotate chair ${meeting.id} ${person} --on ...'`,
         2,
       )
     }
-    const day = dayOfWall(look.zone.wallAt(at))
+    const { at, days } = await timeNamed(on, '--on', look)
+    const day = days?.first ?? dayOfWall(look.zone.wallAt(at))
     const reason = textOf(input, 'why') === undefined ? undefined : whyOf(input, session, '')
-    const asked = { meeting, role, person, day, ...(reason !== undefined && { why: reason }) }
+    const asked = {
+      meeting,
+      role,
+      person,
+      day,
+      zone: look.zone,
+      ...(days === undefined && { at }),
+      ...(reason !== undefined && { why: reason }),
+    }
     const found = planChair(workspace, asked, look.now)
     const clock = new Clock(look)
     if ('no' in found) {

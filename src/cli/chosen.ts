@@ -31,7 +31,7 @@ export function isAmong(named: readonly string[] | undefined, people: readonly s
 }
 
 /** The word for whoever asks. */
-const ME = 'me'
+export const ME = 'me'
 
 /** The rotations and the people that were named, by words and by `--person`; or all. */
 export function chosenOf(input: Input, session: Session): ChosenOf {

@@ -57,9 +57,11 @@ ${TIMES}`,
     const held = heldWithin(asked, look.now)
     if (held.length === 0) {
       const isDone = by !== undefined && isCovered(asked, by)
+      if (!isDone && within.end <= look.now) throw new Failure(`--on '${on}': that is over`, 2)
+      const then = within.start < look.now ? 'in what is left of it' : 'then'
       const nothing = isDone
         ? `Nothing to do: ${nameOf(workspace, by)} has taken it already.`
-        : `Nothing to do: ${name} is not on call then.`
+        : `Nothing to do: ${name} is not on call ${then}.`
       const proposal = {
         changes: [],
         meant: { kind: 'exactly' as const, exchanges: [] },

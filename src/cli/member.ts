@@ -1,18 +1,28 @@
 /** `rotate member add`, `rotate member remove` */
 import type { Instant } from '../time/instant.ts'
+import { sayList } from '../time/list.ts'
 import { applied } from '../model/apply.ts'
 import type { AddPerson } from '../model/change.ts'
 import type { Layer, Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Proposal } from '../planning/proposal.ts'
-import { planJoin, planLeave, together, rosterLayers, type RosterEdit } from '../planning/roster.ts'
+import {
+  planJoin,
+  planLeave,
+  together,
+  rosterLayers,
+  withoutTurns,
+  type RosterEdit,
+} from '../planning/roster.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { clean } from '../views/clean.ts'
 import { nameOf } from '../views/names.ts'
-import { sayNoRoster, sayRoster } from '../views/roster.ts'
+import { sayNoRoster, sayRoster, sayStaying } from '../views/roster.ts'
+import { wrap } from '../views/wrap.ts'
 import { personNamed, rotationNamed, unknownName } from './chosen.ts'
 import { textOf, type Command, type Exit, type Input } from './command.ts'
-import { newcomer } from './newcomer.ts'
+import { flagsAgainst, joinerNamed, newcomer } from './newcomer.ts'
 import { answering, TIMES } from './options.ts'
 import { openForWriting, type Session } from './session.ts'
 import { EDITS, editing, settle } from './settle.ts'
@@ -64,17 +74,29 @@ ${TIMES}`,
   },
 }
 
-async function add(who: string, input: Input, io: Io, session: Session): Promise<Exit> {
+async function add(word: string, input: Input, io: Io, session: Session): Promise<Exit> {
   const { workspace, look } = session
   const to = textOf(input, 'to')
   if (to === undefined) {
-    const known = [...workspace.rotations.keys()].join(', ')
-    throw new Failure(`to which rotation? --to names one of ${known}`, 2)
+    const known = [...workspace.rotations.values()]
+      .filter((each) => each.follows === undefined && rosterLayers(each).length > 0)
+      .map(({ id }) => id)
+    throw new Failure(`to which rotation? --to names one of ${known.join(', ') || 'none'}`, 2)
   }
   const rotation = headNamed(to, session)
   const layer = layerOf(rotation, textOf(input, 'layer'))
   const from = await timeOf('from', input, look)
-  const fresh = workspace.people.has(who) ? undefined : await newcomer(who, input, io, workspace)
+  const who = joinerNamed(word, session)
+  const person = workspace.people.get(who)
+  const idle = person === undefined ? [] : flagsAgainst(person, input)
+  if (idle.length > 0) {
+    const are = idle.length > 1 ? 'are' : 'is'
+    const flags = sayList(idle, 'and')
+    io.err.write(
+      `'${clean(who)}' is among the people already: ${flags} ${are} left out (edit the file)\n`,
+    )
+  }
+  const fresh = person !== undefined ? undefined : await newcomer(who, input, io, workspace)
   if (fresh === 'left') {
     io.err.write('Nothing was written.\n')
     return 1
@@ -105,11 +127,19 @@ async function remove(word: string, input: Input, io: Io, session: Session): Pro
   const { workspace, look } = session
   const person = personNamed(word, session)
   const named = textOf(input, 'from')
-  const rotations =
-    named === undefined ? rotationsOf(person, workspace) : [headNamed(named, session)]
-  if (rotations.length === 0) {
-    throw new Failure(`${nameOf(workspace, person)} is a member of no rotation`, 2)
+  const head = named === undefined ? undefined : headNamed(named, session)
+  const rotations = head === undefined ? rotationsOf(person, workspace) : [head]
+  const staying = withoutTurns(workspace, person, look.now).filter(
+    (rotation) => head === undefined || rotation === head,
+  )
+  const stays = sayStaying(person, staying, workspace)
+  if (rotations.every((rotation) => rosterLayers(rotation).length === 0)) {
+    const name = nameOf(workspace, person)
+    const no =
+      head === undefined ? `${name} is a member of no rotation` : `'${head.id}' has no roster`
+    throw new Failure(staying.length > 0 ? stays : no, 2)
   }
+  if (staying.length > 0) io.err.write(wrap(clean(`${stays}.`), look.width))
   const from = await timeOf('at', input, look)
   const name = textOf(input, 'layer')
   const plans = rotations.flatMap((rotation) =>

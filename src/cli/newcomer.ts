@@ -1,12 +1,37 @@
 /** Somebody whom the files do not know: name, address and zone, from flags or asked for. */
 import { faultOfZone } from '../time/zone-fault.ts'
+import { zoneNamed } from '../time/zone.ts'
 import type { AddPerson } from '../model/change.ts'
+import { goesBy } from '../model/called.ts'
 import { faultOfId } from '../model/id.ts'
+import type { Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { nearestWord } from '../workspace/suggest.ts'
+import { ME, personNamed } from './chosen.ts'
 import { isOn, textOf, type Input } from './command.ts'
+import type { Session } from './session.ts'
+
+const FLAGS = ['name', 'email', 'timezone'] as const
+
+/** The id of whoever joins: somebody known, by the whole of an id, a name or an address, or somebody new. */
+export function joinerNamed(word: string, session: Session): string {
+  const { people } = session.workspace
+  if (people.has(word)) return word
+  const known = word.toLowerCase() === ME || [...people.values()].some((one) => goesBy(one, word))
+  return known ? personNamed(word, session) : word
+}
+
+/** What flags say of somebody who is known, and otherwise: those flags. */
+export function flagsAgainst(person: Person, input: Input): string[] {
+  const known = { name: person.name, email: person.email, timezone: person.zone.name }
+  return FLAGS.filter((key) => {
+    const text = textOf(input, key)
+    const said = key === 'timezone' && text !== undefined ? (zoneNamed(text)?.name ?? text) : text
+    return said !== undefined && said !== known[key]
+  }).map((key) => `--${key}`)
+}
 
 /** What is to be written of them; `left` where somebody would rather leave. */
 export async function newcomer(
@@ -17,7 +42,7 @@ export async function newcomer(
 ): Promise<AddPerson | 'left'> {
   const why = faultOfId(id)
   if (why !== undefined) throw new Failure(`'${id}' is no id: ${why}`, 2)
-  const given = ['name', 'email', 'timezone'].some((key) => textOf(input, key) !== undefined)
+  const given = FLAGS.some((key) => textOf(input, key) !== undefined)
   const isAsking = io.canAsk && !isOn(input, 'yes') && !isOn(input, 'json') && !given
   if (!given && !isAsking) {
     const near = nearestWord(id, people.keys())
@@ -37,7 +62,7 @@ export async function newcomer(
     if (answer === undefined && isAsking) return 'left'
     if (answer !== undefined && answer !== '') answers.set(key, answer)
   }
-  const [name, email, timezone] = ['name', 'email', 'timezone'].map((key) => answers.get(key))
+  const [name, email, timezone] = FLAGS.map((key) => answers.get(key))
   const fault = timezone === undefined ? undefined : faultOfZone(timezone)
   if (fault !== undefined) throw new Failure(fault, 2)
   if (email !== undefined && !/^[^\s@,{}[\]#:]+@[^\s@,{}[\]#:]+$/.test(email)) {

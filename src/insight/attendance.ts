@@ -36,13 +36,13 @@ export function attendanceOf(
   let last = lastAsDue(workspace, meeting, first.start)
   return found.map((occurrence) => {
     const people = occurrence.attendees.flatMap((id) => workspace.people.get(id) ?? [])
-    const before = isAsDue(occurrence) && isAlike(occurrence, last) ? last : undefined
+    const before = last
     if (isAsDue(occurrence)) last = occurrence
     const attendees = people.map((person) => ({
       person,
       zone: person.zone.nameAt(occurrence.start),
       local: person.zone.wallAt(occurrence.start),
-      movedFrom: before && movedFrom(person, occurrence, before),
+      movedFrom: before && movedByClock(person, occurrence, before),
     }))
     return { occurrence, attendees }
   })
@@ -68,12 +68,18 @@ function isAsDue({ start, due }: Occurrence): boolean {
   return start === due
 }
 
-/** Whether only a clock can be why it is at another time. */
-function isAlike({ terms }: Occurrence, before: Occurrence | undefined): boolean {
-  return before?.terms.at === terms.at && before.terms.zone.name === terms.zone.name
-}
-
-function movedFrom({ zone }: Person, now: Occurrence, before: Occurrence): number | undefined {
+/**
+ * The time of day (ms) of an earlier occurrence for somebody, where only a clock can be why this one is at another: both
+ * are held when due and on the same terms, and they have not moved in between.
+ */
+export function movedByClock(
+  { zone }: Person,
+  now: Occurrence,
+  before: Occurrence,
+): number | undefined {
+  const isAlike = now.terms.at === before.terms.at && now.terms.zone.name === before.terms.zone.name
+  const isThere = zone.nameAt(now.start) === zone.nameAt(before.start)
+  if (!isAsDue(now) || !isAsDue(before) || !isAlike || !isThere) return undefined
   const was = timeOfWall(zone.wallAt(before.start))
   return was === timeOfWall(zone.wallAt(now.start)) ? undefined : was
 }

@@ -20,7 +20,7 @@ export function meantBy<T extends Called>(word: string, all: Iterable<T>): reado
   const parts = wordsOf(plain)
   if (parts.length === 0) return []
   for (const isMeant of [
-    (one: T) => [one.id, one.name, one.email ?? ''].some((text) => plainly(text) === plain),
+    (one: T) => goesBy(one, word),
     (one: T) => parts.every((part) => spoken(one).includes(part)),
     (one: T) =>
       parts.every((part) => part.length > 1 && spoken(one).some((own) => own.startsWith(part))),
@@ -29,6 +29,12 @@ export function meantBy<T extends Called>(word: string, all: Iterable<T>): reado
     if (found.length > 0) return found
   }
   return []
+}
+
+/** Whether a word is an id, a name or an address whole, in any case and without accents. */
+export function goesBy({ id, name, email = '' }: Called, word: string): boolean {
+  const plain = plainly(word).replace(/^@/, '')
+  return plain !== '' && [id, name, email].some((text) => plainly(text) === plain)
 }
 
 /** The words of an id and of a name. */

@@ -35,7 +35,7 @@ export function planAway(workspace: Workspace, { person, start, end, why }: Away
 
 export interface Hit {
   readonly held: readonly Held[]
-  /** The meetings that they would lead, and who stands in for them, where anybody does. */
+  /** The meetings that they would lead, and who stands in, where anybody does: nobody does for who is on call or named. */
   readonly chairs: readonly { readonly occurrence: Occurrence; readonly standIn: string | null }[]
 }
 
@@ -51,10 +51,10 @@ export function hitBy(before: Workspace, after: Workspace, asked: AwayAsked, now
     const others = then === undefined ? [] : occurrencesOf(after, then, within)
     return occurrencesOf(before, meeting, within)
       .filter(({ chair }) => chair === person)
-      .map((occurrence) => ({
-        occurrence,
-        standIn: others.find(({ due }) => due === occurrence.due)?.chair ?? null,
-      }))
+      .map((occurrence) => {
+        const chair = others.find(({ due }) => due === occurrence.due)?.chair ?? null
+        return { occurrence, standIn: chair === person ? null : chair }
+      })
   })
   return { held, chairs }
 }

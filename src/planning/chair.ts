@@ -1,6 +1,7 @@
 /** `rotate chair`: somebody else leads one occurrence of a meeting, or has another role in it. */
 import { DAY, type Instant } from '../time/instant.ts'
-import type { Day } from '../time/wall.ts'
+import { dayOfWall, type Day } from '../time/wall.ts'
+import type { Zone } from '../time/zone.ts'
 import type { Meeting } from '../model/meeting.ts'
 import { awayAt } from '../model/person.ts'
 import { countsAt } from '../model/dated.ts'
@@ -18,8 +19,12 @@ export interface ChairAsked {
   readonly role: string
   /** The id of the person. */
   readonly person: string
-  /** The day on which it is due, or on which it really is. */
+  /** The day on which it is due, or on which it really is: on the clock of the meeting, else of whoever asks. */
   readonly day: Day
+  /** The clock of whoever asks. */
+  readonly zone: Zone
+  /** A time at which it is held, where one was said. */
+  readonly at?: Instant
   readonly why?: string
 }
 
@@ -35,14 +40,18 @@ export type NoChair =
 
 export function planChair(
   workspace: Workspace,
-  { meeting, role, person, day, why }: ChairAsked,
+  { meeting, role, person, day, zone, at, why }: ChairAsked,
   now: Instant,
 ): ChairEdit | NoChair {
   const near = occurrencesOf(workspace, meeting, {
     start: day * DAY - AROUND,
     end: (day + 1) * DAY + AROUND,
   })
-  const occurrence = near.find((one) => one.day === day) ?? near.find((one) => isOn(one, day))
+  const occurrence =
+    near.find(({ start, end }) => at !== undefined && start <= at && at < end) ??
+    near.find((one) => one.day === day) ??
+    near.find((one) => isOn(one, one.terms.zone, day)) ??
+    near.find((one) => isOn(one, zone, day))
   if (occurrence === undefined) {
     const from = Math.max(now, day * DAY)
     const [next] = occurrencesOf(workspace, meeting, { start: from, end: from + AHEAD })
@@ -66,9 +75,9 @@ export function planChair(
   }
 }
 
-/** Whether it really begins on a day, on the clock of the meeting. */
-function isOn({ terms, start }: Occurrence, day: Day): boolean {
-  return Math.floor(terms.zone.wallAt(start) / DAY) === day
+/** Whether it really begins on a day, by a clock. */
+function isOn({ start }: Occurrence, zone: Zone, day: Day): boolean {
+  return dayOfWall(zone.wallAt(start)) === day
 }
 
 function troublesIn(

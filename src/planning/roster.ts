@@ -4,7 +4,7 @@ import type { Interval } from '../time/interval.ts'
 import type { Moment } from '../time/written.ts'
 import { applied } from '../model/apply.ts'
 import type { EditMembers, NewMember } from '../model/change.ts'
-import { isAlways, type Layer, type Member, type Rotation } from '../model/rotation.ts'
+import { endOf, isAlways, type Layer, type Member, type Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { samePeople } from '../timeline/compare.ts'
 import { dateForHandoff, patternOf } from '../timeline/layer.ts'
@@ -43,6 +43,25 @@ export type NoRosterEdit =
 /** The layers of a rotation in which people take turns one after the other. */
 export function rosterLayers({ layers }: Rotation): Layer[] {
   return layers.filter((layer) => layer.rows === undefined && !isAlways(layer))
+}
+
+/** The rotations in which somebody has time to come in a layer without turns to leave: a table, or theirs always. */
+export function withoutTurns({ rotations }: Workspace, person: string, now: Instant): Rotation[] {
+  return [...rotations.values()].filter((rotation) => {
+    if (rotation.follows !== undefined || endOf(rotation) <= now) return false
+    const known = rosterLayers(rotation)
+    return rotation.layers.some((layer) => !known.includes(layer) && isHeldFrom(layer, person, now))
+  })
+}
+
+/** Whether a turn of a layer that is not over is somebody's. */
+function isHeldFrom(layer: Layer, person: string, now: Instant): boolean {
+  if ((layer.end?.instant ?? Infinity) <= now) return false
+  const { turns, roster } = patternOf(layer)
+  const last = layer.rows === undefined ? 0 : layer.rows.length - 1
+  for (let k = Math.max(0, turns.at(now)); k <= last; k += 1)
+    if (turns.endOf(k) > now && roster.holderOf(k)?.people.includes(person) === true) return true
+  return false
 }
 
 /** Somebody comes: behind `after`, else just before the present holder, so after everybody else has had a turn. */

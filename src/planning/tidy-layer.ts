@@ -3,7 +3,7 @@ import { DAY, type Instant } from '../time/instant.ts'
 import type { Moment } from '../time/written.ts'
 import { applied } from '../model/apply.ts'
 import type { Change, EditMembers, NewMember } from '../model/change.ts'
-import { isAlways, type Layer, type Member, type Rotation } from '../model/rotation.ts'
+import { endOf, isAlways, type Layer, type Member, type Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { samePeople } from '../timeline/compare.ts'
 import { patternOf } from '../timeline/layer.ts'
@@ -30,7 +30,8 @@ export function layerParts(workspace: Workspace, rotation: Rotation, before: Ins
   const back = Math.max(0, ...family.map(({ ahead }) => -ahead))
   const underWay = family.flatMap((one) => shiftsOf(one, { start: before, end: before + 1 }))
   return rotation.layers.flatMap((layer) => {
-    const over = layer.end?.instant ?? Infinity
+    // Where all of it is over no handoff is left to begin at.
+    const over = Math.min(endOf(layer), endOf(rotation))
     if (isAlways(layer) || over <= before) return []
     // What is not the layer's own may have begun when a turn of it ended: that turn stays.
     const edges = underWay

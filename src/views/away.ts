@@ -4,6 +4,7 @@ import type { Workspace } from '../model/workspace.ts'
 import type { AwayAsked, Hit } from '../planning/away.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
+import { sayStretch } from './cover.ts'
 import type { Json } from './json.ts'
 import type { Look } from './look.ts'
 import { nameOf, wholeName } from './names.ts'
@@ -22,11 +23,12 @@ export function sayAway(
 }
 
 /** A line for each shift and each meeting. */
-export function sayHit(hit: Hit, person: string, workspace: Workspace, look: Look): string {
+export function sayHit(hit: Hit, asked: AwayAsked, workspace: Workspace, look: Look): string {
+  if (asked.end <= look.now) return 'That is over: there is nothing for anybody to take.\n'
   const clock = new Clock(look)
   const shifts = hit.held.map(
-    ({ rotation, start, end }) =>
-      `  on call for ${rotation.id}, ${clock.say(start)} to ${clock.say(end)}: rotate cover ${person} --on ${typed({ start, end }, look.zone)} --rotation ${rotation.id}`,
+    (held) =>
+      `  on call ${sayStretch(held, clock)}: rotate cover ${asked.person} --on ${typed(held, look.zone)} --rotation ${held.rotation.id}`,
   )
   const chairs = hit.chairs.map(({ occurrence, standIn }) => {
     const who = standIn === null ? 'nobody stands in' : `${nameOf(workspace, standIn)} stands in`
@@ -35,7 +37,8 @@ export function sayHit(hit: Hit, person: string, workspace: Workspace, look: Loo
     return `  chair of ${meeting.name}, ${clock.say(start)}: ${who}; somebody else: ${other}`
   })
   const all = [...shifts, ...chairs]
-  if (all.length === 0) return 'They are not on call then, and chair nothing.\n'
+  const then = asked.start < look.now ? 'in what is left of it' : 'then'
+  if (all.length === 0) return `They are not on call ${then}, and chair nothing.\n`
   return `Then they are:\n${all.map((line) => `${clean(line)}\n`).join('')}`
 }
 

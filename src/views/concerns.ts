@@ -1,5 +1,6 @@
 /** `rotate me`: what somebody holds now and next, leads, gave away, and when they are away. */
 import { MINUTE, type Instant } from '../time/instant.ts'
+import { touches } from '../time/interval.ts'
 import { writeLength } from '../time/length.ts'
 import { sayElapsed, sayTime } from '../time/words.ts'
 import { writeUtc } from '../time/wall.ts'
@@ -121,12 +122,13 @@ function sayAbsences(
       clean(`${clock.say(start)}  ${sayEnd(end, clock)}${why === undefined ? '' : `  ${why}`}`),
       width,
     ),
-    ...held.map((one) =>
-      wrap(
-        `  ${paint.warning(clean(`on call then for ${one.rotation.id}, ${clock.say(one.start)} to ${sayEnd(one.end, clock)}`))}: 'rotate cover ${clean(id)} --on ${typed(one, zone)}'`,
-        width,
-      ),
-    ),
+    ...held.map((one) => {
+      const many = held.some((other) => other.rotation !== one.rotation && touches(other, one))
+      const only = many ? ` --rotation ${one.rotation.id}` : ''
+      const said = `on call then for ${one.rotation.id}, ${clock.say(one.start)} to ${sayEnd(one.end, clock)}`
+      const command = `'rotate cover ${clean(id)} --on ${typed(one, zone)}${clean(only)}'`
+      return wrap(`  ${paint.warning(clean(said))}: ${command}`, width)
+    }),
   ])
   return `${paint.faint('AWAY')}\n${lines.join('')}`
 }

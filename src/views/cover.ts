@@ -19,11 +19,14 @@ export function sayHeld(
   look: Look,
 ): string {
   const clock = new Clock(look)
-  const all = held.map(
-    ({ rotation, start, end, pieces }) =>
-      `for ${rotation.id}, ${clock.say(start)} to ${clock.say(end)}${pieces.length > 1 ? ` (${pieces.length} pieces)` : ''}`,
-  )
+  const all = held.map((one) => sayStretch(one, clock))
   return wrap(clean(`${wholeName(workspace, person)} is on call ${all.join('; ')}.`), look.width)
+}
+
+/** `for primary, Thu 24 Dec 00:00 to Fri 1 Jan 00:00 (3 pieces)` */
+export function sayStretch({ rotation, start, end, pieces }: Held, clock: Clock): string {
+  const many = pieces.length > 1 ? ` (${pieces.length} pieces)` : ''
+  return `for ${rotation.id}, ${clock.say(start)} to ${clock.say(end)}${many}`
 }
 
 /** The best first, numbered; then the others, each with what speaks against them. */

@@ -104,7 +104,7 @@ export function sayReason({ overrides }: Shift): string {
 }
 
 /** A layer without a name is known by its number. */
-function sayLayer(name: string): string {
+export function sayLayer(name: string): string {
   return isNumber(name) ? `layer ${name}` : name
 }
 

@@ -1,27 +1,44 @@
 /** `rotate member`: what becomes of a roster, and why nothing can. */
+import { sayList } from '../time/list.ts'
+import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { NoRosterEdit, RosterAsked, RosterEdit } from '../planning/roster.ts'
 import { clean } from './clean.ts'
 import { Clock } from './clock.ts'
 import type { Look } from './look.ts'
-import { nameOf, wholeName } from './names.ts'
+import { nameOf, sayLayer, wholeName } from './names.ts'
 import { wrap } from './wrap.ts'
 
 /** `primary: Erin Walsh takes part from Mon 7 Dec 16:00 on; nobody's turn that has begun moves.` */
 export function sayRoster(
   verb: 'joins' | 'leaves',
   { at }: RosterEdit,
-  { person, rotation }: RosterAsked,
+  { person, rotation, layer }: RosterAsked,
   workspace: Workspace,
   look: Look,
 ): string {
   const name = wholeName(workspace, person)
   const when = at === undefined ? 'from the beginning' : `from ${new Clock(look).say(at)} on`
   const what = verb === 'joins' ? 'takes part' : 'takes no more turns'
+  const which = rotation.layers.length > 1 ? ` (${sayLayer(layer.name)})` : ''
   return wrap(
-    clean(`${rotation.id}: ${name} ${what} ${when}; no turn that has begun moves.`),
+    clean(`${rotation.id}${which}: ${name} ${what} ${when}; no turn that has begun moves.`),
     look.width,
   )
+}
+
+/** `Erin Walsh stays in 'manager' and 'triage', which have no turns to leave: edit the file` */
+export function sayStaying(
+  person: string,
+  rotations: readonly Rotation[],
+  workspace: Workspace,
+): string {
+  const all = sayList(
+    rotations.map(({ id }) => `'${id}'`),
+    'and',
+  )
+  const have = rotations.length > 1 ? 'have' : 'has'
+  return `${nameOf(workspace, person)} stays in ${all}, which ${have} no turns to leave: edit the file`
 }
 
 /** Why a roster is not edited, and what to do instead. */

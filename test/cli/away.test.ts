@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { changed, mistakes, out, rotate } from './world.ts'
+import { changed, mistakes, out, rotate, TEAM } from './world.ts'
 
 const text = (cwd: string, file = 'team'): string =>
   readFileSync(join(cwd, `rotations/${file}.yaml`), 'utf8')
@@ -209,4 +209,53 @@ it('offers cover in the days of the viewer, whosever days the absence has', asyn
   expect((JSON.parse(json) as { held: unknown }).held).toEqual([
     { rotation: 'primary', start: '2026-12-29T15:00:00Z', end: '2026-12-30T15:00:00Z' },
   ])
+})
+
+/** What is said behind the edit when Alice is away. */
+async function after(days: string): Promise<string> {
+  const { out: text } = await rotate(`away alice ${days} --yes`)
+  return text.slice(text.indexOf('wrote'))
+}
+
+it('of what is over it says that, not that they were not on call', async () => {
+  // Alice is on call for primary until 16:00 on 7 December; it is 9 December.
+  expect(await after('2026-12-06')).toMatchInlineSnapshot(`
+   "wrote rotations/team.yaml
+
+   That is over: there is nothing for anybody to take.
+   "
+  `)
+  expect(await after('2026-12-06..2026-12-09')).toMatchInlineSnapshot(`
+   "wrote rotations/team.yaml
+
+   They are not on call in what is left of it, and chair nothing.
+   "
+  `)
+  expect(await after('2027-01-20')).toMatchInlineSnapshot(`
+   "wrote rotations/team.yaml
+
+   Then they are:
+     on call for secondary, Tue 19 Jan 2027 23:00 to Wed 20 Jan 2027 23:00: rotate cover alice --on "2027-01-19 23:00..2027-01-20 23:00" --rotation secondary
+   "
+  `)
+})
+
+it('whoever leads by being on call leads it still: nobody stands in', async () => {
+  const files = {
+    ...TEAM,
+    'rotations/more.yaml': `meetings:
+  council: { days: thursday, at: 15:00, duration: 1 hour, chair: { on-call: primary } }
+`,
+  }
+  const seen = await rotate('away bob 2026-12-10 --yes', { files })
+  expect(seen.out).toContain(
+    'chair of council, Thu 10 Dec 15:00: nobody stands in; somebody else: rotate chair council NAME --on 2026-12-10',
+  )
+})
+
+it('says in how many pieces somebody is on call then', async () => {
+  const seen = await rotate('away bob 2026-12-08..2027-02-01 --yes')
+  expect(seen.out).toContain(
+    'on call for primary, Wed 9 Dec 03:12 to Tue 2 Feb 2027 05:00 (3 pieces): rotate cover bob',
+  )
 })

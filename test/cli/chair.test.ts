@@ -63,6 +63,32 @@ it('the day of what was moved is the one on which it was due, and may be said ei
   expect(text(cwd)).toContain('{ who: dave, on: 2026-12-28 }')
 })
 
+it('a day on which nothing is due is the day of whoever asks, and a time that of the meeting', async () => {
+  // At 01:00 in Tokyo it is the day before in Amsterdam, 17:00.
+  const meetings = `meetings:
+  infrastructure:
+    days: [tuesday, thursday, friday]
+    at: 01:00
+    timezone: Asia/Tokyo
+    duration: 15 minutes
+    start: 2026-11-30
+    chair: [alice, bob]
+`
+  const files = { ...TEAM, 'rotations/meetings.yaml': meetings }
+  const daysFor = async (...on: string[]): Promise<string[]> => {
+    const found = []
+    for (const one of on) {
+      const line = ['chair', 'infrastructure', 'dave', '--on', one, '--yes']
+      const seen = await rotate(line, { files, zone: 'Europe/Amsterdam' })
+      found.push(/who: dave, on: ([-\d]+)/.exec(text(seen.cwd))?.[1] ?? seen.err)
+    }
+    return found
+  }
+  expect(await daysFor('2026-12-14', '2026-12-17', '2026-12-17 17:00', '2026-12-16 17:10')).toEqual(
+    ['2026-12-15', '2026-12-17', '2026-12-18', '2026-12-17'],
+  )
+})
+
 it('other roles go the same way, and people alone become members', async () => {
   const cwd = folderWith({
     ...TEAM,

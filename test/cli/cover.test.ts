@@ -120,3 +120,30 @@ it('mistakes say what to type instead', async () => {
    "
   `)
 })
+
+it('of what is over it says that, and of what is under way what is left', async () => {
+  // Alice is on call for primary until 16:00 on 7 December; it is 9 December.
+  expect(
+    await mistakes([
+      'cover alice --on 2026-12-06 --rotation primary',
+      'cover alice --on 2026-12-06 --by carol',
+      'cover alice --on 2026-12-06..2026-12-10 --rotation primary',
+      'cover alice --on 2026-12-10 --rotation primary',
+    ]),
+  ).toMatchInlineSnapshot(`
+   "
+   $ rotate cover alice --on 2026-12-06 --rotation primary
+   rotate: --on '2026-12-06': that is over
+   exit 2
+   $ rotate cover alice --on 2026-12-06 --by carol
+   rotate: --on '2026-12-06': that is over
+   exit 2
+   $ rotate cover alice --on 2026-12-06..2026-12-10 --rotation primary
+   Nothing to do: Alice Lindqvist is not on call in what is left of it.
+   exit 0
+   $ rotate cover alice --on 2026-12-10 --rotation primary
+   Nothing to do: Alice Lindqvist is not on call then.
+   exit 0
+   "
+  `)
+})

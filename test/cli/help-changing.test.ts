@@ -281,7 +281,8 @@ it('the help of rotate chair', async () => {
    Somebody else leads a meeting once, or has another role in it
 
    Of one occurrence; nobody else's place in the order moves. The day is that on
-   which it is due, or the one it was moved to.
+   which it is due, or the one it was moved to, on the clock of the meeting; where
+   it is not held on that day, yours. A time is one at which it is held.
 
    Shows first who is on call differently, and the edit itself: comments and all
    else stay as they are. Exit code: 0; 1 it was refused; 2 the YAML or the command

@@ -108,6 +108,19 @@ it('offers cover for what is held in an absence, in the words of the viewer', as
   ])
 })
 
+it('offers cover of the one rotation that is meant, where somebody holds several at once', async () => {
+  const more = 'rotations: { manager: { members: alice } }\n'
+  const files = {
+    ...changed('team', '2026-12-28..2027-01-03', '2026-12-22'),
+    'rotations/more.yaml': more,
+  }
+  const { out: text } = await rotate('me alice', { files })
+  expect(text.split('\n').filter((line) => line.includes('cover'))).toEqual([
+    `  on call then for manager, Mon 21 Dec 23:00 to Tue 22 Dec 23:00: 'rotate cover alice --on "2026-12-21 23:00..2026-12-22 23:00" --rotation manager'`,
+    `  on call then for secondary, Mon 21 Dec 23:00 to Tue 22 Dec 23:00: 'rotate cover alice --on "2026-12-21 23:00..2026-12-22 23:00" --rotation secondary'`,
+  ])
+})
+
 it('who asks is the person of ROTATE_ME, by id, name or address', async () => {
   for (const word of ['bob', 'Okafor', 'BOB']) {
     expect((await rotate('me', { env: { ROTATE_ME: word } })).out).toContain(

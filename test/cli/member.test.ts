@@ -129,7 +129,7 @@ it('mistakes say what to type instead', async () => {
    rotate: 'join': expected add or remove
    exit 2
    $ rotate member add carol
-   rotate: to which rotation? --to names one of primary, secondary
+   rotate: to which rotation? --to names one of primary
    exit 2
    $ rotate member add carol --to secondary
    rotate: 'secondary' follows 'primary', whose roster it has: name that
@@ -154,4 +154,94 @@ it('mistakes say what to type instead', async () => {
    exit 2
    "
   `)
+})
+
+/** A rotation with two layers of turns, one that somebody always holds, and a table. */
+const MANY = {
+  ...TEAM,
+  'rotations/more.yaml': `rotations:
+  desk:
+    layers:
+      - { name: late, start: 2026-11-30 17:00, turn: 1 day, members: [carol, dave, erin] }
+      - { name: early, start: 2026-11-30 09:00, turn: 1 shift, members: [dave, carol, erin], during: { from: 09:00, to: 17:00 } }
+  manager: { members: carol }
+  triage: { shifts: { 2026-12-01: carol, 2026-12-10: dave, 2026-12-20: nobody } }
+checks: { double-booking: off }
+`,
+}
+
+it('who leaves is told of what has no turns to leave: whoever always holds it, and tables', async () => {
+  const line = (words: string): Promise<string> => mistakes([words], { files: MANY })
+  expect(await line('member remove carol --from manager --yes')).toMatchInlineSnapshot(`
+   "
+   $ rotate member remove carol --from manager --yes
+   rotate: Carol Tanaka stays in 'manager', which has no turns to leave: edit the file
+   exit 2
+   "
+  `)
+  expect(await line('member remove carol --from triage')).toMatchInlineSnapshot(`
+   "
+   $ rotate member remove carol --from triage
+   rotate: Carol Tanaka stays in 'triage', which has no turns to leave: edit the file
+   exit 2
+   "
+  `)
+  const { out: said, err } = await rotate('member remove carol --dry-run', { files: MANY })
+  expect(`${said.slice(0, said.indexOf('From'))}${err}`).toMatchInlineSnapshot(`
+   "desk (late): Carol Tanaka takes no more turns from Wed 9 Dec 17:00 on; no turn that has begun moves.
+   desk (early): Carol Tanaka takes no more turns from Wed 9 Dec 09:00 on; no turn that has begun moves.
+
+   Carol Tanaka stays in 'manager' and 'triage', which have no turns to leave: edit the file.
+   "
+  `)
+  const only = { ...TEAM, 'rotations/more.yaml': 'rotations: { manager: { members: carol } }\n' }
+  expect(await mistakes(['member remove carol'], { files: only })).toMatchInlineSnapshot(`
+   "
+   $ rotate member remove carol
+   rotate: Carol Tanaka stays in 'manager', which has no turns to leave: edit the file
+   exit 2
+   "
+  `)
+})
+
+it('offers the rotations that have a roster', async () => {
+  expect(await mistakes(['member add carol'], { files: MANY })).toMatchInlineSnapshot(`
+   "
+   $ rotate member add carol
+   rotate: to which rotation? --to names one of desk, primary
+   exit 2
+   "
+  `)
+})
+
+/** Whose line is written when somebody is added, by Carol, in other words. */
+async function added(who: string): Promise<string | undefined> {
+  const line = ['member', 'add', who, '--to', 'primary', '--timezone', 'Europe/Lisbon', '--yes']
+  const { cwd, err } = await rotate(line, { env: { ROTATE_ME: 'carol' } })
+  return /who: (\S+), from/.exec(text(cwd))?.[1] ?? err
+}
+
+it('whoever joins may be named as anywhere, and me is nobody new', async () => {
+  expect(await added('me')).toBe('carol')
+  expect(await added('Carol')).toBe('carol')
+  expect(await added('carol tanaka')).toBe('carol')
+  expect(await added('caro')).toBe('caro')
+})
+
+it('what is said of somebody new is not said of somebody known', async () => {
+  const { err } = await rotate('member add carol --to primary --name Caroline --email x@y.z --yes')
+  expect(err).toContain(
+    "'carol' is among the people already: --name and --email are left out (edit the file)\n",
+  )
+  const same = await rotate([
+    'member',
+    'add',
+    'carol',
+    '--to',
+    'primary',
+    '--name',
+    'Carol Tanaka',
+    '--yes',
+  ])
+  expect(same.err).not.toContain('already')
 })

@@ -236,6 +236,20 @@ rotations:
   `)
 })
 
+it('a rotation that was over before then stays as it is', async () => {
+  const files = {
+    'rotations/team.yaml': `people: { alice: {}, bob: {} }
+rotations:
+  ended: { start: 2023-01-01, turn: 1 day, members: [alice, bob], end: 2024-01-01 }
+`,
+  }
+  expect(await out('tidy --yes', { files })).toMatchInlineSnapshot(`
+   "
+   Nothing to do: nothing in the files was over before Thu 10 Sep 03:12.
+   "
+  `)
+})
+
 it('a file that was changed meanwhile is left alone', async () => {
   const cwd = folderWith(OLD)
   const path = join(cwd, 'rotations/team.yaml')

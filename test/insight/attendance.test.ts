@@ -47,6 +47,23 @@ describe('a meeting as those who attend see it', () => {
     ])
   })
 
+  it('somebody who moves to another zone has changed no clock', () => {
+    const w = workspace(`
+    people: { alice: { timezone: UTC, changes: { from: 2026-12-07, timezone: Asia/Tokyo } } }
+    meetings:
+      infra: { days: monday, at: 16:00, duration: 15 minutes }`)
+    const meeting = w.meetings.get('infra') as Meeting
+    const found = attendanceOf(w, meeting, range('2026-11-30..2026-12-09'))
+    expect(
+      found
+        .flatMap(({ attendees }) => attendees)
+        .map(({ local, movedFrom }) => [writeWall(local), movedFrom]),
+    ).toEqual([
+      ['2026-11-30 16:00', undefined],
+      ['2026-12-08 01:00', undefined],
+    ])
+  })
+
   it('moves for the others when it keeps to the clock of one of them', () => {
     expect(seen('2026-10-26..2026-10-27', 'timezone: Europe/Amsterdam')).toEqual([
       '10-26 alice 16:00, bob 11:00 (was 10:00), carol 20:45 (was 19:45), dave 02:00 (was 01:00)',

@@ -2,6 +2,7 @@ import { expect, it } from '@jest/globals'
 import { planChair } from '../../src/planning/chair.ts'
 import type { Proposal } from '../../src/planning/proposal.ts'
 import { readDay } from '../../src/time/written.ts'
+import { UTC } from '../../src/time/zone.ts'
 import { at, fileWith, workspaceOf } from './plans.ts'
 
 /** What speaks against Bob, who has left and is away, leading a meeting. */
@@ -22,7 +23,7 @@ function against(checks: string): Proposal['against'] {
   const meeting = workspace.meetings.get('weekly')
   const day = readDay('2026-12-07')
   if (meeting === undefined || typeof day === 'string') throw new Error('no meeting')
-  const asked = { meeting, role: 'chair', person: 'bob', day }
+  const asked = { meeting, role: 'chair', person: 'bob', day, zone: UTC }
   const found = planChair(workspace, asked, at('2026-12-02'))
   if ('no' in found) throw new Error(found.no)
   return found.against

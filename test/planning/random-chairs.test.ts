@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals'
 import { CHAIR } from '../../src/model/meeting.ts'
 import type { Source } from '../../src/model/place.ts'
 import { planChair } from '../../src/planning/chair.ts'
+import { UTC } from '../../src/time/zone.ts'
 import { DAY } from '../../src/time/instant.ts'
 import { occurrencesOf } from '../../src/timeline/occurrences.ts'
 import { load } from '../../src/workspace/load.ts'
@@ -33,7 +34,7 @@ it(`${MANY} chairs and other roles given for once say that, and nothing else`, (
     const { meeting, role, occurrence } = pick(all)
     const person = pick([...workspace.people.keys()])
     const { day } = occurrence
-    const asked = { meeting, role, person, day, ...(chance(0.5) && { why: 'an edit' }) }
+    const asked = { meeting, role, person, day, zone: UTC, ...(chance(0.5) && { why: 'an edit' }) }
     const found = planChair(workspace, asked, now)
     // What a zone skipped is due with the next: a date means both.
     const same = occurrencesOf(workspace, meeting, {

@@ -1,7 +1,7 @@
 /** `clock-change-night`: a clock change moves a meeting from somebody's day into their night. */
-import { timeOfWall, writeTimeOfDay } from '../../time/wall.ts'
+import { writeTimeOfDay } from '../../time/wall.ts'
 import { sayDate, sayTimeOfDay } from '../../time/words.ts'
-import { isMovedByClock, seenByPerson } from './meetings/night.ts'
+import { movedIntoNight, seenByPerson } from './meetings/night.ts'
 import type { Rule } from './rule.ts'
 
 export const clockChangeNight: Rule = {
@@ -20,16 +20,15 @@ meetings:
 `,
   check: (facts) =>
     seenByPerson(facts, facts.within).flatMap((seen) => {
-      const first = isMovedByClock(seen) ? seen.find(({ atNight }) => atNight) : undefined
-      if (first === undefined) return []
-      const { person, movedFrom } = first.attendee
+      const moved = movedIntoNight(seen)
+      if (moved === undefined) return []
+      const { first, was } = moved
+      const { person } = first.attendee
       const { meeting, start, end } = first.attendance.occurrence
-      const before = seen[seen.indexOf(first) - 1]?.attendee.local ?? 0
-      const was = writeTimeOfDay(movedFrom ?? timeOfWall(before))
       const ends =
         first.endsAtNight || first.spansNight ? ` to ${sayTimeOfDay(person.zone, end)}` : ''
       return {
-        message: `from ${sayDate(person.zone, start, facts.now)} on a clock change puts '${meeting.id}' at ${sayTimeOfDay(person.zone, start)}${ends} for '${person.id}' (${person.zone.nameAt(start)}), in their night; it was at ${was}: move it for that season, or give the meeting their 'timezone'`,
+        message: `from ${sayDate(person.zone, start, facts.now)} on a clock change puts '${meeting.id}' at ${sayTimeOfDay(person.zone, start)}${ends} for '${person.id}' (${person.zone.nameAt(start)}), in their night; it was at ${writeTimeOfDay(was)}: move it for that season, or give the meeting their 'timezone'`,
         place: meeting.place,
         meeting: meeting.id,
         people: [person.id],

@@ -1,6 +1,6 @@
 /** `night-meeting`: a meeting in somebody's night. Said once for each meeting and person, not for each occurrence. */
 import { sayTimeOfDay } from '../../time/words.ts'
-import { isMovedByClock, seenByPerson, type Seen } from './meetings/night.ts'
+import { movedIntoNight, seenByPerson, type Seen } from './meetings/night.ts'
 import type { Rule } from './rule.ts'
 
 export const nightMeeting: Rule = {
@@ -21,7 +21,7 @@ meetings:
     seenByPerson(facts, facts.within).flatMap((seen) => {
       const nights = seen.filter(({ atNight }) => atNight)
       const first = nights[0]
-      if (first === undefined || isMovedByClock(seen)) return []
+      if (first === undefined || movedIntoNight(seen) !== undefined) return []
       const { person } = first.attendee
       const { meeting, start, end } = first.attendance.occurrence
       const often =

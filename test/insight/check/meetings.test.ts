@@ -94,6 +94,27 @@ describe('clock-change-night', () => {
     )
     expect(said('clock-change-night', own, { now })).toEqual([])
   })
+
+  it('is no change of the meeting from a date on, nor somebody who moves: that is a meeting at night', () => {
+    const later = meeting(
+      'at: 16:00, attendees: [alice], changes: { from: 2027-02-15, at: 22:30 }',
+      'UTC',
+    )
+    const moved = meeting(
+      'at: 16:00, attendees: [alice]',
+      'UTC, changes: { from: 2027-02-15, timezone: Asia/Tokyo }',
+    )
+    for (const yaml of [later, moved]) {
+      expect(said('clock-change-night', yaml, { now })).toEqual([])
+    }
+    expect([later, moved].flatMap((yaml) => said('night-meeting', yaml, { now })))
+      .toMatchInlineSnapshot(`
+     [
+       "warning: 'infra' is at 22:30 for 'alice' (UTC), which is night there (22 of 26 times): choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed @ infra",
+       "warning: 'infra' is at 01:00 for 'alice' (Asia/Tokyo), which is night there (22 of 26 times): choose another time or leave them out; 'hours' says when they work, 'checks: { night-meeting: off }' that it is agreed @ infra",
+     ]
+    `)
+  })
 })
 
 describe('meeting-without', () => {

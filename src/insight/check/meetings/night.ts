@@ -4,7 +4,7 @@ import { NIGHT } from '../../../time/night.ts'
 import { timeOfWall, type Wall } from '../../../time/wall.ts'
 import { groupBy } from '../../../model/group.ts'
 import { awayAt, settingAt, type Setting } from '../../../model/person.ts'
-import { attendanceOf, type Attendance, type Participant } from '../../attendance.ts'
+import { attendanceOf, movedByClock, type Attendance, type Participant } from '../../attendance.ts'
 import type { Interval } from '../../../time/interval.ts'
 import type { Facts } from '../rule.ts'
 
@@ -64,16 +64,17 @@ function isWithin({ from, to }: Setting['hours'], start: number, length: number)
   return since + length <= working
 }
 
-/** Whether somebody's first night is there only because a clock changed: the meetings before were by day. */
-export function isMovedByClock(seen: readonly Seen[]): boolean {
+/** Somebody's first night, where it is there only because a clock changed: the time of day (ms) of one before it. */
+export function movedIntoNight(seen: readonly Seen[]): { first: Seen; was: number } | undefined {
   const index = seen.findIndex(({ atNight }) => atNight)
   const first = seen[index]
-  if (index < 1 || first === undefined) return false
-  const { start, due } = first.attendance.occurrence
-  return (
-    start === due &&
-    seen
-      .slice(0, index)
-      .some((earlier) => timeOfWall(earlier.attendee.local) !== timeOfWall(first.attendee.local))
-  )
+  if (first === undefined) return undefined
+  const { attendance, attendee } = first
+  const was = seen
+    .slice(0, index)
+    .map((earlier) =>
+      movedByClock(attendee.person, attendance.occurrence, earlier.attendance.occurrence),
+    )
+    .findLast((time) => time !== undefined)
+  return was === undefined ? undefined : { first, was }
 }
