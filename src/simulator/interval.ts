@@ -53,6 +53,9 @@ export function withoutAll<P extends Interval>(
   stretches: readonly P[],
   holes: readonly Interval[],
 ): P[] {
+  // An override is one hole, and most of what it lies on it does not touch.
+  const [only] = holes
+  if (only !== undefined && holes.length === 1) return without(stretches, only)
   const shut = united(holes)
   const edges = [-Infinity, ...shut.flatMap(({ start, end }) => [start, end]), Infinity]
   const open = edges.flatMap((start, i) =>

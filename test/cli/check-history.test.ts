@@ -17,7 +17,7 @@ const AFTER = team('[alice, bob, erin]')
 let repository: Repository
 beforeEach(() => {
   repository = new Repository()
-  repository.git('init', '-q', '-b', 'main')
+  repository.init()
 })
 afterEach(() => repository.remove())
 
@@ -44,7 +44,8 @@ describe('what rotate check compares with', () => {
   })
 
   it('is the base of a merge request where CI names one', async () => {
-    const base = repository.commit(FILE, BEFORE)
+    repository.commit(FILE, BEFORE)
+    const base = repository.head
     repository.commit(FILE, AFTER)
     repository.commit('README.md', 'more\n')
     expect(await codes([], { CI: 'true' })).toEqual([])
@@ -56,7 +57,8 @@ describe('what rotate check compares with', () => {
   })
 
   it('is what --since names, before all', async () => {
-    const base = repository.commit(FILE, BEFORE)
+    repository.commit(FILE, BEFORE)
+    const base = repository.head
     repository.commit(FILE, AFTER)
     repository.commit('README.md', 'more\n')
     expect(await codes(['--since', base])).toEqual(['rewrites-history'])
@@ -114,7 +116,8 @@ describe('a change that is meant', () => {
   })
 
   it('is said by a trailer of a commit in between', async () => {
-    const base = repository.commit(FILE, BEFORE)
+    repository.commit(FILE, BEFORE)
+    const base = repository.head
     repository.commit(FILE, AFTER, 'Deal anew\n\nRewrites-history: no')
     expect(await codes(['--since', base])).toEqual(['rewrites-history'])
     repository.commit('README.md', 'x\n', 'Agreed\n\nWe talked about it.\n\nRewrites-history: yes')

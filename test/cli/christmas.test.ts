@@ -95,10 +95,9 @@ it('a team arranges Christmas by commands alone, and the files read as if writte
   repository = new Repository()
   cpSync('rotations', join(repository.folder, 'rotations'), { recursive: true })
   writeFileSync(join(repository.folder, 'rotations/shadow.yaml'), SHADOW)
-  repository.git('init', '-q')
+  repository.init()
   repository.git('config', 'user.name', 'Nadia Levi')
-  repository.git('add', '-A')
-  repository.git('commit', '-q', '-m', 'The rota')
+  repository.commitAll('The rota')
   const { folder: cwd } = repository
   const typed = (words: readonly string[], env = {}): Promise<Seen> =>
     rotate(words, { cwd, now: NOW, env })

@@ -58,7 +58,7 @@ rotations:
 let repository: Repository
 beforeEach(() => {
   repository = new Repository()
-  repository.git('init', '-q', '-b', 'main')
+  repository.init()
   repository.commit(FILE, TEAM)
 })
 afterEach(() => repository.remove())

@@ -15,7 +15,7 @@ let repository: Repository
 
 beforeAll(() => {
   repository = new Repository()
-  repository.git('init', '-q', '-b', 'main')
+  repository.init()
   repository.commit('rotations/people.yaml', PEOPLE)
   repository.commit('rotations/primary.yaml', PRIMARY)
 })

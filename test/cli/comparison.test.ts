@@ -25,7 +25,7 @@ const AFTER = team('[bo, ann, cy]')
 let repository: Repository
 beforeEach(() => {
   repository = new Repository()
-  repository.git('init', '-q', '-b', 'main')
+  repository.init()
 })
 afterEach(() => repository.remove())
 
@@ -42,10 +42,6 @@ const path = (name: string): string => join(repository.folder, name)
 const link = (target: string, name: string): void => {
   rmSync(path(name), { recursive: true, force: true })
   symlinkSync(target, path(name))
-}
-const commitAll = (): void => {
-  repository.git('add', '-A')
-  repository.git('commit', '-q', '-m', 'all')
 }
 /** Variables of the process for as long as something takes: git is started with them. */
 async function withVariables<T>(
@@ -187,7 +183,7 @@ describe('a base that is not plain files', () => {
       mkdirSync(path('rotations'))
       symlinkSync('../shared', path('rotations/below'))
     } else make()
-    commitAll()
+    repository.commitAll()
     repository.write(real, AFTER)
     expect(await gates()).toEqual([1, 1, 1])
   })
@@ -197,7 +193,7 @@ describe('a base that is not plain files', () => {
     outside.write('team.yaml', BEFORE)
     repository.write(FILE, '')
     link(join(outside.folder, 'team.yaml'), FILE)
-    commitAll()
+    repository.commitAll()
     expect(await gates()).toEqual([2, 2, 2])
     expect((await check()).err.replace(outside.folder, 'OTHER')).toMatchInlineSnapshot(`
      "rotate: HEAD:rotations/team.yaml is a link to OTHER/team.yaml, which is not in this clone, so that nothing can be compared with it: make it a relative one ('ln -sr'), name another revision, or 'rotate check --rewrite' where the change is meant
@@ -230,18 +226,18 @@ describe('a base that is not plain files', () => {
   ])('other encodings are read: %s', async (_, bytes) => {
     repository.write(FILE, '')
     writeFileSync(path(FILE), bytes)
-    commitAll()
+    repository.commitAll()
     repository.write(FILE, AFTER)
     expect((await check()).exit).toBe(1)
   })
 
   it('submodules are followed, and refused where they are not checked out', async () => {
     const inner = new Repository()
-    inner.git('init', '-q', '-b', 'main')
+    inner.init()
     inner.commit('team.yaml', BEFORE)
     const add = ['-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', inner.folder]
     repository.git(...add, 'rotations/inner')
-    commitAll()
+    repository.commitAll()
     repository.write('rotations/inner/team.yaml', AFTER)
     expect(await gates()).toEqual([1, 1, 1])
     rmSync(path('rotations/inner'), { recursive: true })
@@ -361,7 +357,8 @@ it.each([
 })
 
 it('the commit that Bitbucket names is taken where its branch was not fetched', async () => {
-  const commit = repository.commit(FILE, BEFORE)
+  repository.commit(FILE, BEFORE)
+  const commit = repository.head
   repository.commit(FILE, AFTER)
   repository.commit('README.md', 'more\n')
   const env = { BITBUCKET_PR_DESTINATION_BRANCH: 'gone', BITBUCKET_PR_DESTINATION_COMMIT: commit }

@@ -29,7 +29,7 @@ ${more}`
 export let repository: Repository
 beforeEach(() => {
   repository = new Repository()
-  repository.git('init', '-q', '-b', 'main')
+  repository.init()
 })
 afterEach(() => repository.remove())
 

@@ -151,7 +151,7 @@ describe('who waits for more than a second sees that it works, on a terminal alo
 
   it('diff', async () => {
     const repository = new Repository()
-    repository.git('init', '-q', '-b', 'main')
+    repository.init()
     repository.commit('rotations/a.yaml', files['rotations/a.yaml'])
     const { err } = await rotate('diff', { cwd: repository.folder, columns: 80, io: slow(600) })
     repository.remove()

@@ -1,8 +1,9 @@
 /** For tests of commands that ask git: a real repository in a temporary folder, and `rotate` run in it. */
 import { execFileSync, type StdioOptions } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { afterAll } from '@jest/globals'
 import { program, type Said, type Scene } from '../program.ts'
 
 /** Git must not see the settings of whoever runs the tests, nor the repository they stand in. */
@@ -20,6 +21,26 @@ const STDIO: StdioOptions = ['ignore', 'pipe', 'ignore']
 
 export type Ran = Said
 
+/** An empty repository of git's, made once for a file of tests: to copy it costs less than to start git. */
+let empty: string | undefined
+
+afterAll(() => {
+  if (empty !== undefined) rmSync(empty, { recursive: true, force: true })
+})
+
+function emptyRepository(): string {
+  if (empty === undefined) {
+    empty = mkdtempSync(join(tmpdir(), 'rotate-empty-'))
+    gitIn(empty, ['init', '-q', '-b', 'main', '--template='])
+  }
+  return join(empty, '.git')
+}
+
+function gitIn(folder: string, words: readonly string[]): string {
+  const options = { encoding: 'utf8' as const, env: ENV, stdio: STDIO }
+  return execFileSync('git', ['-C', folder, ...words], options).trim()
+}
+
 export class Repository {
   readonly folder: string = mkdtempSync(join(tmpdir(), 'rotate-'))
 
@@ -29,16 +50,30 @@ export class Repository {
     writeFileSync(whole, text)
   }
 
-  git(...words: string[]): string {
-    const options = { encoding: 'utf8' as const, env: ENV, stdio: STDIO }
-    return execFileSync('git', ['-C', this.folder, ...words], options).trim()
+  /** Makes it a repository of git's, on `main`; until then it is a folder. */
+  init(): void {
+    cpSync(emptyRepository(), join(this.folder, '.git'), { recursive: true })
   }
 
-  /** Writes a file and commits it; gives the commit's name. */
-  commit(path: string, text: string, message = 'change'): string {
+  git(...words: string[]): string {
+    return gitIn(this.folder, words)
+  }
+
+  /** Writes a file and commits it. */
+  commit(path: string, text: string, message = 'change'): void {
     this.write(path, text)
+    this.commitAll(message)
+  }
+
+  /** Commits all that is there. */
+  commitAll(message = 'change'): void {
     this.git('add', '-A')
-    this.git('commit', '-q', '-m', message)
+    // Nothing tidies up behind it: git would be started once more for that.
+    this.git('-c', 'maintenance.auto=false', 'commit', '-q', '-m', message)
+  }
+
+  /** The name of the last commit. */
+  get head(): string {
     return this.git('rev-parse', 'HEAD')
   }
 

@@ -309,7 +309,7 @@ afterAll(() => repository.remove())
 
 it('who did it stands beside why, as git knows them', async () => {
   for (const [path, yaml] of Object.entries(TEAM)) repository.write(path, yaml)
-  repository.git('init', '-q')
+  repository.init()
   repository.git('config', 'user.name', 'alice')
   repository.git('config', 'user.email', 'Alice@example.com')
   const now = '2026-12-09T03:12Z'

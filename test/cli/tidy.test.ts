@@ -145,7 +145,7 @@ it('what was over 90 days ago goes, the first handoff moves along, and nothing s
 
 it('nobody’s history is rewritten by it, and nobody’s share of the last 90 days is another', async () => {
   const repository = new Repository()
-  repository.git('init', '-q')
+  repository.init()
   for (const [path, text] of Object.entries(OLD)) repository.commit(path, text)
   const cwd = repository.folder
   const answers = async (): Promise<string[]> => {

@@ -27,7 +27,7 @@ describe('what the first table says is typed', () => {
   const repository = new Repository()
   beforeAll(() => {
     cpSync(join(ROOT, 'rotations'), join(repository.folder, 'rotations'), { recursive: true })
-    repository.git('init', '-q', '-b', 'main')
+    repository.init()
     repository.commit('README.md', 'ours\n')
   })
   afterAll(() => repository.remove())

@@ -14,6 +14,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import axe from 'axe-core'
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core'
 
 /** The browser that is installed; undefined where there is none. */
@@ -162,4 +163,14 @@ export async function open(
 export async function linesIn(page: Page, selector: string): Promise<string[]> {
   const texts = await page.locator(selector).allInnerTexts()
   return texts.map((text) => text.replaceAll(/\s+/g, ' ').trim())
+}
+
+/** What axe finds wrong in the page, each with the first place of it; the page's clock runs from then on. */
+export async function violations(page: Page): Promise<string[][]> {
+  await page.evaluate(axe.source)
+  // It waits by the page's own timers.
+  await page.clock.resume()
+  // All that it finds right is megabytes, and every one of them would come over here.
+  return page.evaluate(`axe.run({ resultTypes: ['violations'] }).then(({ violations }) =>
+    violations.map(({ id, nodes }) => [id, nodes[0].html, nodes[0].failureSummary]))`)
 }
