@@ -18,7 +18,7 @@ export function nearestWord(word: string, known: Iterable<string>): string | und
 
 /** The same, with all that are as near. */
 export function nearestWords(word: string, known: Iterable<string>): readonly string[] {
-  if (word.length > LONGEST) return []
+  if (word === '' || word.length > LONGEST) return []
   const wanted = word.toLowerCase()
   let nearest: string[] = []
   let least = Math.max(1, Math.floor(wanted.length / 3))
