@@ -179,16 +179,17 @@ function joinedPieces(pieces: readonly Piece[]): Piece[] {
 
 /** Whether it is as asked already: each has the time of the other's that is named, or some that overrides took. */
 function isDone({ a, b, rotation, at, with: other }: SwapAsked, now: Instant): boolean {
+  const isTaken = (by: string, from: string, time: Instant | undefined): boolean =>
+    time === undefined
+      ? nextTakenOver(rotation, by, from, now, now + AHEAD) !== undefined
+      : isTakenOver(rotation, by, from, time)
   if (at !== undefined && other !== undefined) {
     const has = (one: string, no: string, time: Instant): boolean => {
       const people = onCallAt(rotation, time)
       return people.includes(one) && !people.includes(no)
     }
-    return has(b, a, at) && has(a, b, other)
+    // Each with the other's time is a trade only where an override made it so.
+    return has(b, a, at) && has(a, b, other) && (isTaken(b, a, at) || isTaken(a, b, other))
   }
-  const isTaken = (by: string, from: string, time: Instant | undefined): boolean =>
-    time === undefined
-      ? nextTakenOver(rotation, by, from, now, now + AHEAD) !== undefined
-      : isTakenOver(rotation, by, from, time)
   return isTaken(b, a, at) && isTaken(a, b, other)
 }

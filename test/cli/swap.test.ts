@@ -342,3 +342,21 @@ ${more}`,
     'rotate: alice and bob are both in desk, primary: --rotation names the one that is meant\n',
   )
 })
+
+it('days that have never been the other’s are no trade that is done', async () => {
+  const files = {
+    ...TEAM,
+    'rotations/more.yaml': `rotations:
+  desk: { start: 2026-11-30, turn: 1 day, members: [alice, bob] }
+`,
+  }
+  // The days of the two are confused: the 14th is Alice's, the 15th Bob's.
+  const { exit, err } = await rotate(
+    'swap alice bob --rotation desk --at 2026-12-15T12:00 --with 2026-12-14T12:00',
+    { files },
+  )
+  expect(`${err}exit ${exit}`).toMatchInlineSnapshot(`
+   "rotate: Alice Lindqvist is not on call for 'desk' on Tue 15 Dec 12:00, Bob Okafor is: --at takes a time in a turn of Alice Lindqvist's ('rotate shifts --person alice' lists them)
+   exit 2"
+  `)
+})
