@@ -13,7 +13,9 @@ export function unifiedDiff(sources: readonly Source[], edits: readonly Edit[]):
     .flatMap((source) => {
       const own = edits.filter(({ path }) => path === source.path)
       if (own.length === 0) return []
-      const hunks = hunksOf(linesOf(source.text), changesIn(source, own))
+      const changes = changesIn(source, own)
+      if (changes.length === 0) return []
+      const hunks = hunksOf(linesOf(source.text), changes)
       return [`--- a/${source.path}\n+++ b/${source.path}\n${hunks}`]
     })
     .join('')
@@ -45,6 +47,7 @@ function changesIn(source: Source, edits: readonly Edit[]): Change[] {
   const { text, path } = source
   const starts = startsOf(text)
   const lineAt = (at: number): number => starts.findLastIndex((start) => start <= at)
+  const before = linesOf(text)
   const changes: Change[] = []
   let group: { from: number; to: number; edits: Edit[] } | undefined
   const close = (): void => {
@@ -57,7 +60,7 @@ function changesIn(source: Source, edits: readonly Edit[]): Change[] {
       to: edit.to - from,
     }))
     const after = edited([{ path, text: text.slice(from, to) }], moved)[0]?.text ?? ''
-    changes.push({ from: group.from, to: group.to, lines: linesOf(after) })
+    changes.push(...narrowed({ from: group.from, to: group.to, lines: linesOf(after) }, before))
   }
   for (const edit of [...edits].sort((a, b) => a.from - b.from)) {
     const first = lineAt(edit.from)
@@ -75,6 +78,21 @@ function changesIn(source: Source, edits: readonly Edit[]): Change[] {
   }
   close()
   return changes
+}
+
+/** A change without the lines at its ends that stay as they are; none where all do. */
+function narrowed({ from, to, lines }: Change, before: readonly string[]): Change[] {
+  const most = Math.min(to - from, lines.length)
+  let head = 0
+  while (head < most && before[from + head] === lines[head]) head += 1
+  let tail = 0
+  while (tail < most - head && before[to - 1 - tail] === lines.at(-1 - tail)) tail += 1
+  const change = {
+    from: from + head,
+    to: to - tail,
+    lines: lines.slice(head, lines.length - tail),
+  }
+  return change.from < change.to || change.lines.length > 0 ? [change] : []
 }
 
 function hunksOf(lines: readonly string[], changes: readonly Change[]): string {

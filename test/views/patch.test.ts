@@ -44,6 +44,35 @@ it('shows lines more, with three around them, and hunks that are near as one', (
   `)
 })
 
+it('what is put behind the end of a line, or before the beginning of one, leaves that line alone', () => {
+  const text = 'line 1\nline 2\nline 3\n'
+  const behind = [at(text, '\nline 2', '\nmore')]
+  const before = [at(text, 'line 3', 'more\n  than\n')]
+  expect([behind, before].map((edits) => unifiedDiff([{ path: 'a.yaml', text }], edits)))
+    .toMatchInlineSnapshot(`
+   [
+     "--- a/a.yaml
+   +++ b/a.yaml
+   @@ -1,3 +1,4 @@
+    line 1
+   +more
+    line 2
+    line 3
+   ",
+     "--- a/a.yaml
+   +++ b/a.yaml
+   @@ -1,3 +1,5 @@
+    line 1
+    line 2
+   +more
+   +  than
+    line 3
+   ",
+   ]
+  `)
+  expect(unifiedDiff([{ path: 'a.yaml', text }], [at(text, 'line 2', 'line 2', 6)])).toBe('')
+})
+
 it.each<[string, string, Edit[]]>([
   ['in the middle', LINES, [at(LINES, 'line 5\n', 'new\n')]],
   ['far apart', LINES, [at(LINES, 'line 5\n', 'a\n'), at(LINES, 'line 25\n', 'b\n')]],
