@@ -327,18 +327,22 @@ it('asks nobody who reads JSON, and shows them what it would write', async () =>
   expect(text(seen.cwd)).not.toContain('swap of bob and alice')
 })
 
-it('where both are in several rotations, it is about those in which they have turns to trade', async () => {
-  const files = (more: string): Readonly<Record<string, string>> => ({
+/** Two rotations in which the same two have nothing to trade, and more. */
+function filesWith(more: string): Readonly<Record<string, string>> {
+  return {
     ...TEAM,
     'rotations/more.yaml': `rotations:
   manager: { members: [[alice, bob]] }
   triage: { shifts: { 2026-11-01: alice, 2026-12-01: bob, 2026-12-20: nobody } }
 ${more}`,
-  })
-  const one = await rotate('swap alice bob --dry-run', { files: files('') })
+  }
+}
+
+it('where both are in several rotations, it is about those in which they have turns to trade', async () => {
+  const one = await rotate('swap alice bob --dry-run', { files: filesWith('') })
   expect(one.out).toContain('primary: Bob Okafor takes')
   const desk = '  desk: { start: 2026-11-30, turn: 1 day, members: [alice, bob] }\n'
-  expect((await rotate('swap alice bob', { files: files(desk) })).err).toBe(
+  expect((await rotate('swap alice bob', { files: filesWith(desk) })).err).toBe(
     'rotate: alice and bob are both in desk, primary: --rotation names the one that is meant\n',
   )
 })
