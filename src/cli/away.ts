@@ -127,7 +127,7 @@ async function offerCovers(asked: AwayAsked, { input, io }: Asked): Promise<Exit
     if (held.length === 0) return 0
     io.out.write('\n')
     const candidates = showCandidates(cover, held, session, io)
-    const chosen = await askWhich(candidates, session, io)
+    const chosen = await askWhich(candidates, cover, session, io)
     const id = cover.rotations[0]?.id ?? ''
     left.add(id)
     if (chosen === undefined) continue

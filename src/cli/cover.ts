@@ -81,7 +81,7 @@ ${TIMES}`,
       if (isJson) io.out.write(writeJson(candidatesJson(held, candidates)))
       const could = candidates.filter(({ against }) => against.length === 0)
       const isAsked = io.canAsk && !isJson && !isOn(input, 'dryRun')
-      chosen = isAsked ? await askWhich(candidates, session, io) : undefined
+      chosen = isAsked ? await askWhich(candidates, asked, session, io) : undefined
       if (chosen === undefined) {
         if (could.length > 0 && !isAsked && !isOn(input, 'json'))
           io.err.write(`Nothing was written: --by names who takes it.\n`)

@@ -41,6 +41,26 @@ it('on a terminal it asks which, by number or name, and then shows the edit', as
   expect([left.exit, text(left.cwd)]).toEqual([0, TEAM['rotations/primary.yaml']])
 })
 
+it('a slip at the question is answered, and asked again', async () => {
+  const line = 'cover alice --on 2026-12-28..2026-12-29 --why ill'
+  const seen = await rotate(line, { answers: ['9', 'crol', 'alice', 'carol', 'y'] })
+  expect(`\n${seen.err}exit ${seen.exit}`).toMatchInlineSnapshot(`
+   "
+   Who takes it? [1 to 3, a name, or nothing to leave it] 9
+   unknown person '9' (known are: alice, bob, carol, dave, erin)
+   Who takes it? [1 to 3, a name, or nothing to leave it] crol
+   unknown person 'crol' (did you mean 'carol'?)
+   Who takes it? [1 to 3, a name, or nothing to leave it] alice
+   Alice Lindqvist cannot stand in for themselves
+   Who takes it? [1 to 3, a name, or nothing to leave it] carol
+   Write this to the files? [y/N] y
+   Commit and push it, then 'rotate sync' tells PagerDuty.
+   exit 0"
+  `)
+  const left = await rotate(line, { answers: ['zed', ''] })
+  expect([left.exit, text(left.cwd)]).toEqual([0, TEAM['rotations/primary.yaml']])
+})
+
 it('--by says who, and the second time there is nothing to do', async () => {
   const line = 'cover alice --on 2026-12-28 --by carol --yes'
   const { cwd } = await rotate(line)
