@@ -8,6 +8,7 @@ import type { Person } from '../model/person.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
+import { clean } from '../views/clean.ts'
 import { nearestWord } from '../workspace/suggest.ts'
 import { ME, personNamed } from './chosen.ts'
 import { isOn, textOf, type Input } from './command.ts'
@@ -58,16 +59,21 @@ export async function newcomer(
     ['email', 'Their e-mail address? (needed to sync) [none] '],
     ['timezone', "Their time zone, such as Europe/Amsterdam? [the team's] "],
   ] as const) {
-    const answer = isAsking ? await io.ask(question) : textOf(input, key)
-    if (answer === undefined && isAsking) return 'left'
-    if (answer !== undefined && answer !== '') answers.set(key, answer)
+    for (;;) {
+      const answer = isAsking ? await io.ask(question) : textOf(input, key)
+      if (answer === undefined && isAsking) return 'left'
+      if (answer === undefined || answer === '') break
+      const fault = faultOf(key, answer, people)
+      if (fault === undefined) {
+        answers.set(key, answer)
+        break
+      }
+      if (!isAsking) throw new Failure(fault, 2)
+      // A slip is answered, and asked again.
+      io.err.write(`${clean(fault)}\n`)
+    }
   }
   const [name, email, timezone] = FLAGS.map((key) => answers.get(key))
-  const fault = timezone === undefined ? undefined : faultOfZone(timezone)
-  if (fault !== undefined) throw new Failure(fault, 2)
-  if (email !== undefined && !/^[^\s@,{}[\]#:]+@[^\s@,{}[\]#:]+$/.test(email)) {
-    throw new Failure(`'${email}' is no e-mail address`, 2)
-  }
   return {
     kind: 'add-person',
     id,
@@ -75,4 +81,17 @@ export async function newcomer(
     ...(email !== undefined && { email }),
     ...(timezone !== undefined && { timezone }),
   }
+}
+
+/** What is wrong with what somebody says of somebody new. */
+function faultOf(
+  key: (typeof FLAGS)[number],
+  text: string,
+  people: Workspace['people'],
+): string | undefined {
+  if (key === 'timezone') return faultOfZone(text)
+  if (key === 'name') return undefined
+  if (!/^[^\s@,{}[\]#:]+@[^\s@,{}[\]#:]+$/.test(text)) return `'${text}' is no e-mail address`
+  const same = [...people.values()].find(({ email }) => email?.toLowerCase() === text.toLowerCase())
+  return same && `'${text}' is the address of '${same.id}': everybody has their own`
 }

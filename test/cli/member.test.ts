@@ -306,3 +306,32 @@ checks: { double-booking: off }
   const last = await rotate('member add erin --to desk --from 2027-01-25 --dry-run', { files })
   expect(last.out).toContain("desk: Erin O'Neill takes part from Mon 25 Jan 2027 00:00 on")
 })
+
+it('a slip in what is asked of somebody new is answered, and asked again', async () => {
+  const seen = await rotate('member add frank --to primary', {
+    answers: ['Frank', 'frank', 'alice@example.com', 'f@x.y', 'PST', 'America/Lima', 'y'],
+  })
+  expect(`\n${seen.err}exit ${seen.exit}`).toMatchInlineSnapshot(`
+   "
+   frank is new. Their name? [frank] Frank
+   Their e-mail address? (needed to sync) [none] frank
+   'frank' is no e-mail address
+   Their e-mail address? (needed to sync) [none] alice@example.com
+   'alice@example.com' is the address of 'alice': everybody has their own
+   Their e-mail address? (needed to sync) [none] f@x.y
+   Their time zone, such as Europe/Amsterdam? [the team's] PST
+   'PST' is no zone of the IANA database: write 'America/Los_Angeles'
+   Their time zone, such as Europe/Amsterdam? [the team's] America/Lima
+   Write this to the files? [y/N] y
+   Commit and push it, then 'rotate sync' tells PagerDuty.
+   exit 0"
+  `)
+  expect(await mistakes(['member add frank --to primary --email ALICE@example.com']))
+    .toMatchInlineSnapshot(`
+   "
+   $ rotate member add frank --to primary --email ALICE@example.com
+   rotate: 'ALICE@example.com' is the address of 'alice': everybody has their own
+   exit 2
+   "
+  `)
+})
