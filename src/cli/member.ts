@@ -70,10 +70,33 @@ ${TIMES}`,
     const session = await openForWriting(input, io)
     if (session === undefined) return 2
     const [action, who = ''] = input.words
-    if (action === 'add') return add(who, input, io, session)
-    if (action === 'remove') return remove(who, input, io, session)
+    if (action === 'add' || action === 'remove') {
+      refuseOthers(action, input)
+      return action === 'add' ? add(who, input, io, session) : remove(who, input, io, session)
+    }
     throw new Failure(`'${action}': expected add or remove`, 2)
   },
+}
+
+/** What an option of the one action would be in the other; undefined where it is nothing there. */
+const ELSEWHERE = {
+  add: { at: '--from' },
+  remove: {
+    to: '--from',
+    after: undefined,
+    name: undefined,
+    email: undefined,
+    timezone: undefined,
+  },
+} as const
+
+/** An option of the other action would be left unheard: another date, or more rosters, than was meant. */
+function refuseOthers(action: (typeof ACTIONS)[number], input: Input): void {
+  for (const [name, instead] of Object.entries(ELSEWHERE[action])) {
+    if (textOf(input, name) === undefined) continue
+    const way = instead === undefined ? '' : `: write ${instead}`
+    throw new Failure(`'rotate member ${action}' has no --${name}${way}`, 2)
+  }
 }
 
 async function add(word: string, input: Input, io: Io, session: Session): Promise<Exit> {

@@ -119,6 +119,9 @@ it('mistakes say what to type instead', async () => {
       'member add x.y --to primary --timezone Mars/Base',
       'member remove carol',
       'member remove carol --from primary',
+      'member add carol --to primary --at 2027-01-10',
+      'member remove alice --to primary',
+      'member remove alice --after bob',
     ]),
   ).toMatchInlineSnapshot(`
    "
@@ -151,6 +154,15 @@ it('mistakes say what to type instead', async () => {
    exit 2
    $ rotate member remove carol --from primary
    rotate: Carol Tanaka is no member of 'primary' now
+   exit 2
+   $ rotate member add carol --to primary --at 2027-01-10
+   rotate: 'rotate member add' has no --at: write --from
+   exit 2
+   $ rotate member remove alice --to primary
+   rotate: 'rotate member remove' has no --to: write --from
+   exit 2
+   $ rotate member remove alice --after bob
+   rotate: 'rotate member remove' has no --after
    exit 2
    "
   `)
