@@ -347,3 +347,18 @@ it('a slip in what is asked of somebody new is answered, and asked again', async
    "
   `)
 })
+
+it('what is to be written by hand names the layer, where there are several', async () => {
+  const files = {
+    ...TEAM,
+    'rotations/more.yaml': `rotations:
+  desk:
+    layers:
+      - { name: late, start: 2026-11-30, turn: 1 day, members: &all [dave, carol] }
+      - { name: early, start: 2026-11-30, turn: 1 day, members: *all, during: { from: 09:00, to: 17:00 } }
+checks: { double-booking: off }
+`,
+  }
+  const seen = await rotate('member add erin --to desk --layer early --yes', { files })
+  expect(seen.err).toContain("as entry 2 of the members of 'desk' (layer 'early')\n")
+})

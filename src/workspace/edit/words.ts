@@ -42,13 +42,14 @@ export function lineOf(change: Change, workspace: Workspace): string {
     }
     case 'edit-members': {
       const { rotation, layer, members, how, at } = change
-      const known = workspace.rotations.get(rotation)?.layers.find(({ name }) => name === layer)
-      const zone = known?.zone ?? workspace.zone
+      const layers = workspace.rotations.get(rotation)?.layers ?? []
+      const zone = layers.find(({ name }) => name === layer)?.zone ?? workspace.zone
+      const which = layers.length > 1 ? ` (layer '${layer}')` : ''
       const words = members
         .map((member) => `- ${flowItem(memberEntry(member, zone))}`)
         .join(' and ')
       const place = how === 'insert' ? `as entry ${at + 1}` : `in the place of entry ${at + 1}`
-      return `${words || 'nothing'} ${place} of the members of '${rotation}'`
+      return `${words || 'nothing'} ${place} of the members of '${rotation}'${which}`
     }
     case 'add-away':
     case 'remove-away': {
