@@ -1,7 +1,7 @@
 /** What pull brings of what people made by hand, as changes of the file: and when the file says them, nothing is left to do. */
 import { expect, it } from '@jest/globals'
 import { weekly, writes } from './plan.ts'
-import { GAPS, LAYER, pulled, pulledIntoFile, SYNCED } from './pulling.ts'
+import { GAPS, LAYER, marked, pulled, pulledIntoFile, SYNCED } from './pulling.ts'
 
 it('of a pair it is one override for each who is replaced', () => {
   expect(
@@ -82,6 +82,18 @@ it('what does what the file wants without its saying so is marked with the rest'
    - { who: frank, instead_of: carol, from: 2026-12-08 18:00, to: 2026-12-09 09:00, why: made in PagerDuty }
    and nothing is left"
   `)
+})
+
+it('and with what puts it there when it begins, not now', () => {
+  expect(
+    marked(weekly('alice, bob, carol', 'who: dave, from: 2026-12-01 12:00, to: 2026-12-02 12:00'), {
+      shows: [
+        ...SYNCED,
+        'theirs O1: dave for bob on R1 12-01 12:00..12-02 12:00',
+        'theirs O2: frank for carol on R1 12-08 18:00..12-09 09:00',
+      ],
+    }),
+  ).toEqual(['O1 as override', 'O2 as override'])
 })
 
 it('an extra shift of somebody whom a swap replaced stays, and both are brought', () => {
@@ -178,6 +190,28 @@ it('an extra shift that runs into a turn of the same person stays whole', () => 
    [
      "removes C2",
    ]
+  `)
+})
+
+it('pieces that replace the same person are one, over a handoff too', () => {
+  const own = 'who: dave, instead_of: bob, from: 2026-12-07 08:00, to: 2026-12-08 12:00'
+  expect(
+    pulled(weekly('[bob, carol], [bob, alice]', own), {
+      shows: [
+        'turns R1: bob, bob; 1 week from 11-30 16:00',
+        'turns R2: carol, alice; 1 week from 11-30 16:00',
+        'ours C1 (turn): bob 11-25 12:00..11-30 16:00',
+        'ours C2 (turn): alice 11-25 12:00..11-30 16:00',
+        'ours O1 (override): dave for bob on R1 12-07 08:00..12-08 12:00',
+        'theirs O2: frank for bob on R1 12-07 10:00..12-08 10:00',
+      ],
+    }),
+  ).toMatchInlineSnapshot(`
+   "shows carol + frank, not carol + dave 12-07 10:00..12-07 16:00
+   shows alice + frank, not alice + dave 12-07 16:00..12-08 10:00
+   brings frank for bob 12-07 10:00..12-08 10:00
+   - { who: frank, instead_of: dave, from: 2026-12-07 10:00, to: 2026-12-08 10:00, why: made in PagerDuty }
+   and nothing is left"
   `)
 })
 

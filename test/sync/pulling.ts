@@ -73,6 +73,12 @@ export function pulledIntoFile(yaml: string, told: Told): string {
   return [...addedTo(before, after), ...writesIn(look), ...kept].join('\n')
 }
 
+/** What pull marks, by its names and the cause that it is marked with. */
+export function marked(yaml: string, told: Told): string[] {
+  const look = lookAt(sourceOf(yaml), told, 0)
+  return [...pullOf(look).prints].map((print) => look.found.named.get(print) ?? '?').sort()
+}
+
 const VERBS = { pulled: 'brings', said: 'marks', left: 'leaves' } as const
 
 /** The text of the file with what is to be brought. */
