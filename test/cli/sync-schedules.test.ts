@@ -218,3 +218,44 @@ it('does the rest where PagerDuty refuses to delete a schedule, and exits 3', as
   expect(ran.err).toContain('was not deleted')
   expect(w.schedules()).toHaveLength(2)
 })
+
+const daily = (id: string, more = ''): string =>
+  `  ${id}: { name: ${NAME}, start: 2026-11-02 16:00, turn: 1 day, members: [dave, erin]${more} }\n`
+
+it('takes one schedule over for one rotation alone, where several have its name', async () => {
+  const w = await world(weekly('alice, bob', daily('second')))
+  w.simulator.seed.shiftSchedule({ name: NAME, time_zone: 'Etc/UTC' })
+  const { id } = w.schedule(NAME)
+  const refused = await w.sync('--yes', '--adopt')
+  expect([refused.exit, refused.writes]).toEqual([1, []])
+  expect(refused.err.replaceAll(id, 'PID')).toMatchInlineSnapshot(`
+   "primary: refused: the schedule 'Infrastructure primary' (PID) would be that of 'primary' and 'second': give each a 'name:' of its own, or say whose it is by 'schedule: PID'  [not-adopted]
+   second: refused: the schedule 'Infrastructure primary' (PID) would be that of 'primary' and 'second': give each a 'name:' of its own, or say whose it is by 'schedule: PID'  [not-adopted]
+   Nothing was written.
+   "
+  `)
+  w.write(weekly('alice, bob', daily('second', `, pagerduty: { schedule: ${id} }`)))
+  expect((await w.sync('--yes', '--adopt')).exit).toBe(0)
+  expect((await w.sync('--yes')).writes).toEqual([])
+  expect(w.schedules().length).toBe(2)
+})
+
+it('leaves alone what another rotation of the file names, be it asked for or not', async () => {
+  const w = await synced(weekly('alice, bob'))
+  const { id } = w.schedule(NAME)
+  w.write(
+    weekly('alice, bob').replace('primary:', 'main:').replace(NAME, 'Main') +
+      `    pagerduty: { schedule: ${id} }\n${daily('primary')}`,
+  )
+  const one = await w.sync('primary', '--yes')
+  expect([one.exit, one.out]).toEqual([0, expect.stringContaining('1 schedule to make')])
+  const all = await w.sync('--yes')
+  expect([all.exit, all.out]).toEqual([0, expect.stringContaining('1 schedule to rename')])
+  expect((await w.sync('--yes')).writes).toEqual([])
+  expect(
+    w
+      .schedules()
+      .map(({ summary }) => summary)
+      .sort(),
+  ).toEqual([NAME, 'Main'])
+})
