@@ -63,7 +63,10 @@ export function stepsOf(service: Service, look: Look, nameOf: NameOf): Step[] {
       count: plan.patches,
     })
   }
-  if (steps.every(({ verb }) => verb === 'keep' || verb === 'adopt')) {
+  // A fill that adds nothing says what stands there, and not what is written.
+  const isSilent = ({ verb, count }: Step): boolean =>
+    verb === 'keep' || verb === 'adopt' || (verb === 'fill' && count === 0)
+  if (steps.every(isSilent)) {
     add('mark', { why: 'the schedule is put in order; who is on call stays the same' })
   }
   return steps

@@ -259,3 +259,19 @@ it('leaves alone what another rotation of the file names, be it asked for or not
       .sort(),
   ).toEqual([NAME, 'Main'])
 })
+
+it('says that a schedule is put in order where its mark alone is written, whatever is filled in there', async () => {
+  const w = await synced(weekly('alice, bob'))
+  const { id } = w.schedule(NAME)
+  w.simulator.byHand('PUT', `/v3/schedules/${id}`, {
+    schedule: { name: NAME, time_zone: 'Etc/UTC', description: '[rotate Infrastructure/primary]' },
+  })
+  const ran = await w.sync('--yes')
+  expect(ran.writes.map((one) => one.replace(id, 'PID'))).toEqual(['PUT /v3/schedules/PID 200'])
+  expect(ran.out.split('\n\n').slice(0, 2).join('\n\n')).toMatchInlineSnapshot(`
+   "Plan: 1 schedule to put in order.
+
+   = primary: what its turns alone do not give is filled in, until Mon 30 Nov 16:00
+   ~ primary: the schedule is put in order; who is on call stays the same"
+  `)
+})
