@@ -275,3 +275,20 @@ it('says that a schedule is put in order where its mark alone is written, whatev
    ~ primary: the schedule is put in order; who is on call stays the same"
   `)
 })
+
+it('names whoever is in PagerDuty the user that somebody else is', async () => {
+  const w = await world(weekly('alice, bob'))
+  w.write(withZoe(w.idOf('alice')))
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes]).toEqual([2, []])
+  expect(ran.err.replace(w.idOf('alice'), 'PALICE')).toMatchInlineSnapshot(`
+   "alice: is the user in PagerDuty that zoe is (PALICE)  [unknown-user]
+   Nothing was written: an 'email' that is a user's in PagerDuty, or 'pagerduty: USERID', says who they are.
+   "
+  `)
+  // Whoever is in no roster does not matter.
+  w.write(withZoe(w.idOf('alice')).replace('[alice, zoe]', '[alice, bob]'))
+  const other = await w.sync('--yes')
+  expect([other.exit, other.out]).toEqual([0, expect.stringContaining('alice')])
+  expect(other.out).not.toContain('zoe')
+})
