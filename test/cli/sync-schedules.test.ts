@@ -252,12 +252,7 @@ it('leaves alone what another rotation of the file names, be it asked for or not
   const all = await w.sync('--yes')
   expect([all.exit, all.out]).toEqual([0, expect.stringContaining('1 schedule to rename')])
   expect((await w.sync('--yes')).writes).toEqual([])
-  expect(
-    w
-      .schedules()
-      .map(({ summary }) => summary)
-      .sort(),
-  ).toEqual([NAME, 'Main'])
+  expect(new Set(w.schedules().map(({ summary }) => summary))).toEqual(new Set([NAME, 'Main']))
 })
 
 it('says that a schedule is put in order where its mark alone is written, whatever is filled in there', async () => {
