@@ -48,5 +48,5 @@ it(`${MANY} absences say what was meant, and change nobody's turn`, () => {
 /** What somebody says of themselves on one line, or the list in brackets. */
 const IN_PLACE = /\{|away:/
 
-/** An absence, on a line of its own or as lines, or among others in brackets. */
-const FRESH = /away:|^\s*- \d{4}-|^\s*(- )?(\{ )?(on|from|to|why): /
+/** An absence, on a line of its own or as lines, or among others in brackets; apart where the block above it stands apart. */
+const FRESH = /^$|away:|^\s*- \d{4}-|^\s*(- )?(\{ )?(on|from|to|why): /
