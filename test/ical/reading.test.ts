@@ -57,6 +57,16 @@ function week(n: number, summary: string): string {
   return `UID:${n}${summary}\nDTSTART:202612${String(1 + n * 7).padStart(2, '0')}T160000Z\nDURATION:P7D\nSUMMARY:${summary}`
 }
 
+/** A meeting that comes again, as a rule says. */
+function series(title: string, day: string, rule: string): string {
+  return `UID:${title}\nDTSTART;TZID=Europe/Berlin:${day}T100000\nDTEND;TZID=Europe/Berlin:${day}T103000\nRRULE:${rule}\nSUMMARY:${title}`
+}
+
+/** Somebody on call twice from a day of October 2026 on, every other week. */
+function lasting(who: string, day: string, length: string): string {
+  return `UID:${who}\nDTSTART;TZID=Europe/Berlin:202610${day}T090000\nDURATION:${length}\nRRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2\nSUMMARY:On-call: ${who}`
+}
+
 it('Google: whole days, in the zone of the calendar, and rules with exceptions', () => {
   expect(
     read(
@@ -317,16 +327,14 @@ it('what is broken is told with its place', () => {
 })
 
 it('what was called off does not take place: one of a series, a series, an event, by a date alone', () => {
-  const series = (uid: string, more: string): string =>
-    `UID:${uid}\nDTSTART;TZID=Europe/Berlin:20261130T100000\nDTEND;TZID=Europe/Berlin:20261130T103000\nRRULE:FREQ=WEEKLY;COUNT=8\nSUMMARY:${uid}${more}`
   expect(
     read(
       calendar([
-        series('One', ''),
+        series('One', '20261130', 'FREQ=WEEKLY;COUNT=8'),
         'UID:One\nRECURRENCE-ID;TZID=Europe/Berlin:20261214T100000\nDTSTART;TZID=Europe/Berlin:20261214T100000\nDTEND;TZID=Europe/Berlin:20261214T103000\nSTATUS:CANCELLED\nSUMMARY:One',
-        series('Two', '\nEXDATE;VALUE=DATE:20261207,20261221'),
-        series('Three', '\nSEQUENCE:1'),
-        series('Three', '\nSEQUENCE:2\nSTATUS:CANCELLED'),
+        series('Two', '20261130', 'FREQ=WEEKLY;COUNT=8\nEXDATE;VALUE=DATE:20261207,20261221'),
+        series('Three', '20261130', 'FREQ=WEEKLY;COUNT=8\nSEQUENCE:1'),
+        series('Three', '20261130', 'FREQ=WEEKLY;COUNT=8\nSEQUENCE:2\nSTATUS:CANCELLED'),
         `${week(0, 'On-call: Ann')}\nSEQUENCE:0`,
         `${week(0, 'On-call: Ann').replace('SUMMARY:On-call: Ann', 'SUMMARY:On-call: Ben')}\nSEQUENCE:1`,
       ]),
@@ -342,8 +350,6 @@ it('what was called off does not take place: one of a series, a series, an event
 })
 
 it('whole days of a DURATION are days of the clock on the wall, hours are elapsed', () => {
-  const lasting = (who: string, day: string, length: string): string =>
-    `UID:${who}\nDTSTART;TZID=Europe/Berlin:202610${day}T090000\nDURATION:${length}\nRRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2\nSUMMARY:On-call: ${who}`
   expect(read(calendar([lasting('Ann', '19', 'P1W'), lasting('Ben', '26', 'P7D')])))
     .toMatchInlineSnapshot(`
    "
@@ -372,8 +378,6 @@ it('who has declined is not on call', () => {
 })
 
 it('months: the last day, every fourth, once a year; what no rule of ours makes is said', () => {
-  const series = (title: string, day: string, rule: string): string =>
-    `UID:${title}\nDTSTART;TZID=Europe/Berlin:${day}T100000\nDTEND;TZID=Europe/Berlin:${day}T103000\nRRULE:${rule}\nSUMMARY:${title}`
   expect(
     read(
       calendar([
