@@ -4,6 +4,7 @@ import { Failure } from '../io/failure.ts'
 import { postForm } from '../io/form.ts'
 import type { Io } from '../io/io.ts'
 import { agentFor } from '../io/proxy.ts'
+import { withoutSecrets } from '../pagerduty/service.ts'
 
 /** An app of PagerDuty, for which a token of the run is asked. */
 export interface App {
@@ -98,7 +99,7 @@ function refusal(
 ): { readonly isOfScope: boolean; readonly failure: Failure } {
   const code = textIn(text, 'error')
   const said = [code, textIn(text, 'error_description')].filter((one) => one !== undefined)
-  const why = said.join(': ').replaceAll(app.secret, '***') || `status ${status}`
+  const why = withoutSecrets(said.join(': '), [app.secret]) || `status ${status}`
   const isOfScope = said.some((one) => /scope/i.test(one))
   const hint = isOfScope
     ? `the app needs the scopes ${scopes.join(', ')}, and the account must be ${app.subdomain} (${app.region})`

@@ -48,6 +48,7 @@ export async function conversation(
   const found = await locate(service, {
     team,
     rotations: chosen,
+    everyone: [...rotations.values()],
     known: [...rotations.keys(), ...unsound.rotations],
     isWhole,
     mayAdopt,

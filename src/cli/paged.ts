@@ -21,6 +21,7 @@ export async function paged(
       const { targets, refusals } = await locate(service, {
         team,
         rotations,
+        everyone: [...workspace.rotations.values()],
         known: [...workspace.rotations.keys(), ...workspace.unsound.rotations],
         isWhole: false,
         mayAdopt: false,

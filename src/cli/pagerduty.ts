@@ -2,7 +2,7 @@
 import { DAY } from '../time/instant.ts'
 import { writeUtc } from '../time/wall.ts'
 import type { Workspace } from '../model/workspace.ts'
-import { pagerDutyAt, WrongClock, type PagerDuty } from '../pagerduty/service.ts'
+import { pagerDutyAt, withoutSecrets, WrongClock, type PagerDuty } from '../pagerduty/service.ts'
 import type { Users } from '../sync/people.ts'
 import { GivenUp, OddAnswer, Refused } from '../sync/service.ts'
 import { realWaits } from '../io/deadline.ts'
@@ -75,7 +75,7 @@ export async function lineFor(
           throw error
         }
         // The token is in no message, but a server could send it back.
-        const what = login.secrets.reduce((text, one) => text.replaceAll(one, '***'), error.message)
+        const what = withoutSecrets(error.message, login.secrets)
         throw new Failure(`${what} (${said()})`, 3)
       }
     },

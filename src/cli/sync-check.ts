@@ -3,6 +3,7 @@ import { DAY } from '../time/instant.ts'
 import type { Look } from '../sync/look.ts'
 import type { Io } from '../io/io.ts'
 import { clean } from '../views/clean.ts'
+import { sayCount } from '../views/count.ts'
 import type { Exit } from './command.ts'
 
 /** Fewer days than this of what is filled in are too few. */
@@ -23,7 +24,9 @@ export function checked(looks: readonly Look[], isMore: boolean, io: Io): Exit {
     if (differences.length > 0 && !isTail) exit = 1
   }
   for (const [days, rotations] of reaching) {
-    io.err.write(`${clean(rotations.join(', '))}: what is filled in reaches for ${days} days\n`)
+    io.err.write(
+      `${clean(rotations.join(', '))}: what is filled in reaches for ${sayCount(days, 'day')}\n`,
+    )
   }
   return exit
 }

@@ -14,9 +14,17 @@ export async function agentFor(address: string, env: Env): Promise<Agent | undef
   const { username, password } = proxy
   if (username === '' && password === '') return new HttpsProxyAgent(proxy)
   // The name and the password go into a header here, since that package tells the whole address where DEBUG is set.
-  const login = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`
-  const headers = { 'Proxy-Authorization': `Basic ${Buffer.from(login).toString('base64')}` }
+  const login = Buffer.concat([bytesOf(username), Buffer.from(':'), bytesOf(password)])
+  const headers = { 'Proxy-Authorization': `Basic ${login.toString('base64')}` }
   return new HttpsProxyAgent(`${proxy.protocol}//${proxy.host}`, { headers })
+}
+
+/** What a part of an address stands for, byte by byte as curl reads it: a percent sign that stands for nothing is itself. */
+function bytesOf(part: string): Buffer {
+  const text = part.replaceAll(/%([0-9a-f]{2})/gi, (_, byte: string) =>
+    String.fromCharCode(Number.parseInt(byte, 16)),
+  )
+  return Buffer.from(text, 'latin1')
 }
 
 /**

@@ -1,6 +1,7 @@
 /** PagerDuty's API: one request after another, each under a deadline, tried again only where that is safe. */
 import { GivenUp, OddAnswer, Refused, Unsure } from '../sync/service.ts'
 import { apart, type Clocks, WrongClock } from './clocks.ts'
+import { withoutSecrets } from './hidden.ts'
 import { object, objects, type Json } from './json.ts'
 import { outcomeOf, type Outcome } from './outcome.ts'
 import { isScoped } from './scopes.ts'
@@ -213,7 +214,7 @@ export class Client {
   #safe(outcome: Outcome): Outcome {
     return outcome.kind === 'done'
       ? outcome
-      : { ...outcome, message: outcome.message.replaceAll(this.#token, '***') }
+      : { ...outcome, message: withoutSecrets(outcome.message, [this.#token]) }
   }
 
   /** A limit is no failure, but one that never lifts is. */

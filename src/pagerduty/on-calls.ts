@@ -3,7 +3,7 @@ import type { Escalation } from '../model/escalation.ts'
 import type { Person } from '../model/person.ts'
 import { isTheir } from '../sync/people.ts'
 import type { Client } from './client.ts'
-import { instantOrNever, object, text, textOr } from './json.ts'
+import { instantOrNever, number, object, text, textOr } from './json.ts'
 
 /** Who is paged now by the policies that use the schedules of rotations, from one list. */
 export async function escalationsOf(
@@ -20,7 +20,7 @@ export async function escalationsOf(
     const person = people.find((one) => isTheir(one.pagerduty, one, id, email))
     return {
       policy: textOr(object(body['escalation_policy'], 'escalation policy')['summary'], '?'),
-      level: Number(body['escalation_level']),
+      level: number(body['escalation_level'], 'escalation level'),
       rotation: rotations.get(text(object(body['schedule'], 'schedule')['id'], 'id')) ?? '?',
       who: person?.name ?? textOr(user['name'] ?? user['summary'], id),
       person: person?.id,

@@ -25,6 +25,7 @@ import { seekUsers, userOf } from './users.ts'
 import type { Wire } from './wire.ts'
 
 export { WrongClock } from './clocks.ts'
+export { withoutSecrets } from './hidden.ts'
 export { isScoped } from './scopes.ts'
 
 /** What rang, and through what. */

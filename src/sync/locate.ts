@@ -1,5 +1,6 @@
 /** Which schedule of a service belongs to which rotation: by the id in the file, by the marker, or by name. */
 import type { Interval } from '../time/interval.ts'
+import { quoteList } from '../time/list.ts'
 import type { Refusal } from '../model/plan.ts'
 import type { Rotation } from '../model/rotation.ts'
 import { readMarker } from './marker.ts'
@@ -40,7 +41,9 @@ export interface Double {
 export interface Search {
   readonly team: string
   readonly rotations: readonly Rotation[]
-  /** Ids of all rotations of the file, be they chosen or not. */
+  /** All rotations of the file, be they chosen or not: what one of them names is no other's. */
+  readonly everyone: readonly Rotation[]
+  /** Ids of all rotations of the file, also of those with errors in them. */
   readonly known: readonly string[]
   /** Whether all are chosen: then those that are gone are looked for, too. */
   readonly isWhole: boolean
@@ -51,7 +54,7 @@ export interface Search {
 
 /** The schedules of rotations, and others that bear a mark of the team's. */
 export async function locate(service: Service, search: Search): Promise<Found> {
-  const { rotations, isWhole } = search
+  const { rotations, everyone, isWhole } = search
   const open = rotations.filter((one) => service.linkOf(one).schedule === undefined)
   const isListing = open.length > 0 || isWhole
   const all = isListing ? await service.list() : []
@@ -60,7 +63,7 @@ export async function locate(service: Service, search: Search): Promise<Found> {
     const id = service.linkOf(rotation).schedule
     if (id !== undefined) answers.push(await locateNamed(service, rotation, id, all, search))
   }
-  const claimed = new Set(rotations.flatMap((one) => service.linkOf(one).schedule ?? []))
+  const claimed = new Set(everyone.flatMap((one) => service.linkOf(one).schedule ?? []))
   const listed = all.filter(({ id }) => !claimed.has(id))
   const frames = isListing ? await survey(service, open, listed, search) : []
   const copies = answers.flatMap(({ target }) => copiesOf(target, frames, search))
@@ -70,10 +73,15 @@ export async function locate(service: Service, search: Search): Promise<Found> {
     answers.push(answer)
     doubles.push(...answer.doubles)
   }
-  const targets = answers.flatMap(({ target }) => target ?? [])
+  const found = answers.flatMap(({ target }) => target ?? [])
+  const shared = found.filter((one) => sharing(one, found).length > 1)
+  const targets = found.filter((one) => !shared.includes(one))
   return {
     targets: rotations.flatMap((rotation) => targets.filter((one) => one.rotation === rotation)),
-    refusals: answers.flatMap(({ refusal }) => refusal ?? []),
+    refusals: [
+      ...answers.flatMap(({ refusal }) => refusal ?? []),
+      ...shared.map((one) => refusedAsShared(one, found)),
+    ],
     orphans: isWhole ? orphansIn(frames, search) : [],
     doubles: [...doubles, ...copies],
   }
@@ -165,6 +173,20 @@ async function locateOpen(
   const ids = nameless.map((one) => one.id).join(', ')
   const message = `${service.name} has several schedules named '${name}' (${ids}): say which by 'schedule:'`
   return { refusal: { code: 'not-adopted', rotation: id, message }, doubles: [] }
+}
+
+/** The targets that have the schedule of one of them: rotations of one name, of which one alone can have it. */
+function sharing({ frame }: Target, found: readonly Target[]): readonly Target[] {
+  return found.filter((other) => frame !== undefined && other.frame?.id === frame.id)
+}
+
+function refusedAsShared(target: Target, found: readonly Target[]): Refusal {
+  const ids = sharing(target, found).map(({ rotation }) => rotation.id)
+  const { id = '', name = '' } = target.frame ?? {}
+  const message =
+    `the schedule '${name}' (${id}) would be that of ${quoteList(ids)}: ` +
+    `give each a 'name:' of its own, or say whose it is by 'schedule: ${id}'`
+  return { code: 'not-adopted', rotation: target.rotation.id, message }
 }
 
 /** The copies of a schedule that the file names. */

@@ -58,19 +58,25 @@ export async function findUsers(
   const sought = people.filter((person) => service.idNamed(person) ?? person.email)
   await service.seek(() => sought.filter((person) => userIdOf(person) === undefined), note)
   const idOf = new Map<string, string>()
+  const holders = new Map<string, Person>()
   const missing: { person: Person; why: string }[] = []
   for (const person of people) {
     const { email } = person
     const named = service.idNamed(person)
     const id = userIdOf(person)
-    if (id !== undefined) idOf.set(person.id, id)
-    else if (named !== undefined) missing.push({ person, why: `${there} has no user ${named}` })
+    const other = holders.get(id ?? '')
+    if (other !== undefined) {
+      missing.push({ person, why: `is the user in ${there} that ${other.id} is (${id})` })
+    } else if (id !== undefined) {
+      idOf.set(person.id, id)
+      holders.set(id, person)
+    } else if (named !== undefined) missing.push({ person, why: `${there} has no user ${named}` })
     else if (email === undefined) missing.push({ person, why: 'has no email in the file' })
     else missing.push({ person, why: `${there} has no user with ${email}` })
   }
   for (const person of others) {
     const id = userIdOf(person)
-    if (id !== undefined) idOf.set(person.id, id)
+    if (id !== undefined && !holders.has(id)) idOf.set(person.id, id)
   }
   return { idOf, names, missing }
 }

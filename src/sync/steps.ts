@@ -63,10 +63,15 @@ export function stepsOf(service: Service, look: Look, nameOf: NameOf): Step[] {
       count: plan.patches,
     })
   }
-  if (steps.every(({ verb }) => verb === 'keep' || verb === 'adopt')) {
+  if (steps.every(isSilent)) {
     add('mark', { why: 'the schedule is put in order; who is on call stays the same' })
   }
   return steps
+}
+
+/** Whether a step says what stays, and not what is written: a fill that adds nothing names what stands there. */
+function isSilent({ verb, count }: Step): boolean {
+  return verb === 'keep' || verb === 'adopt' || (verb === 'fill' && count === 0)
 }
 
 function said(names: readonly string[]): string {

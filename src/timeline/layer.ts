@@ -125,15 +125,23 @@ function opening({ during, zone }: Layer, at: Instant, first: Instant): Instant 
 }
 
 /** When the windows that are open at an instant have closed; Infinity where they never do. */
-function closing({ during, zone }: Layer, at: Instant): Instant {
-  if (during.length === 0) return Infinity
-  for (let end = at + 2 * WEEK; end < END_OF_TIME + 4 * WEEK; end += end - at) {
+function closing(layer: Layer, at: Instant): Instant {
+  const { during, zone } = layer
+  const since = openSince.get(layer)
+  if (during.length === 0 || (since !== undefined && since <= at)) return Infinity
+  const last = (since ?? END_OF_TIME) + 4 * WEEK
+  for (let end = at; end < last;) {
+    end = Math.min(at + Math.max(2 * WEEK, 2 * (end - at)), last)
     const open = openWithin(during, zone, { start: at, end }).find(({ start }) => start === at)
     if (open === undefined) return at
     if (open.end < end) return open.end
   }
+  openSince.set(layer, at)
   return Infinity
 }
+
+/** Since when windows never close, as far as anybody has asked: to find that is to look at every day until the end of time. */
+const openSince = new WeakMap<Layer, Instant>()
 
 /** Who holds the turn `ahead`; nobody where it never comes (turns of shifts on listed days have an end). */
 function holderAhead(turns: Turns, roster: Order, turn: number, ahead: number): Member | undefined {

@@ -42,6 +42,7 @@ export const CODES = [
   'one-chair',
   'replaces-self',
   'same-email',
+  'same-in-pagerduty',
   'same-layer-name',
   'several-documents',
   'shifts-with-members',

@@ -31,6 +31,22 @@ function pagerduty(
   })
 }
 
+it('says no secret in any of the ways in which a server may send it back', async () => {
+  const echo = await serverThat((asked, response) => {
+    response.statusCode = 400
+    return { error: 'invalid_request', error_description: `cannot read ${asked.body}` }
+  })
+  const secret = { PAGERDUTY_CLIENT_SECRET: 'ge/h+eim =' }
+  const app = await checked({ ...APP, ...secret, PAGERDUTY_URL: echo.url })
+  expect([app.exit, app.err]).toEqual([3, expect.stringContaining('client_secret=***&scope')])
+  const other = await serverThat((_, response) => {
+    response.statusCode = 400
+    return { error: { message: 'bad: u+key, u%2Bkey or u%2bkey' } }
+  })
+  const { err } = await checked({ PAGERDUTY_TOKEN: 'u+key', PAGERDUTY_URL: other.url })
+  expect(err).toContain('bad: ***, *** or ***')
+})
+
 describe('an app', () => {
   const TOKEN = { access_token: 'pdus+_run', token_type: 'bearer', expires_in: 86_400 }
 

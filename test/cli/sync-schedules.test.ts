@@ -218,3 +218,72 @@ it('does the rest where PagerDuty refuses to delete a schedule, and exits 3', as
   expect(ran.err).toContain('was not deleted')
   expect(w.schedules()).toHaveLength(2)
 })
+
+const daily = (id: string, more = ''): string =>
+  `  ${id}: { name: ${NAME}, start: 2026-11-02 16:00, turn: 1 day, members: [dave, erin]${more} }\n`
+
+it('takes one schedule over for one rotation alone, where several have its name', async () => {
+  const w = await world(weekly('alice, bob', daily('second')))
+  w.simulator.seed.shiftSchedule({ name: NAME, time_zone: 'Etc/UTC' })
+  const { id } = w.schedule(NAME)
+  const refused = await w.sync('--yes', '--adopt')
+  expect([refused.exit, refused.writes]).toEqual([1, []])
+  expect(refused.err.replaceAll(id, 'PID')).toMatchInlineSnapshot(`
+   "primary: refused: the schedule 'Infrastructure primary' (PID) would be that of 'primary' and 'second': give each a 'name:' of its own, or say whose it is by 'schedule: PID'  [not-adopted]
+   second: refused: the schedule 'Infrastructure primary' (PID) would be that of 'primary' and 'second': give each a 'name:' of its own, or say whose it is by 'schedule: PID'  [not-adopted]
+   Nothing was written.
+   "
+  `)
+  w.write(weekly('alice, bob', daily('second', `, pagerduty: { schedule: ${id} }`)))
+  expect((await w.sync('--yes', '--adopt')).exit).toBe(0)
+  expect((await w.sync('--yes')).writes).toEqual([])
+  expect(w.schedules().length).toBe(2)
+})
+
+it('leaves alone what another rotation of the file names, be it asked for or not', async () => {
+  const w = await synced(weekly('alice, bob'))
+  const { id } = w.schedule(NAME)
+  w.write(
+    weekly('alice, bob').replace('primary:', 'main:').replace(NAME, 'Main') +
+      `    pagerduty: { schedule: ${id} }\n${daily('primary')}`,
+  )
+  const one = await w.sync('primary', '--yes')
+  expect([one.exit, one.out]).toEqual([0, expect.stringContaining('1 schedule to make')])
+  const all = await w.sync('--yes')
+  expect([all.exit, all.out]).toEqual([0, expect.stringContaining('1 schedule to rename')])
+  expect((await w.sync('--yes')).writes).toEqual([])
+  expect(new Set(w.schedules().map(({ summary }) => summary))).toEqual(new Set([NAME, 'Main']))
+})
+
+it('says that a schedule is put in order where its mark alone is written, whatever is filled in there', async () => {
+  const w = await synced(weekly('alice, bob'))
+  const { id } = w.schedule(NAME)
+  w.simulator.byHand('PUT', `/v3/schedules/${id}`, {
+    schedule: { name: NAME, time_zone: 'Etc/UTC', description: '[rotate Infrastructure/primary]' },
+  })
+  const ran = await w.sync('--yes')
+  expect(ran.writes.map((one) => one.replace(id, 'PID'))).toEqual(['PUT /v3/schedules/PID 200'])
+  expect(ran.out.split('\n\n').slice(0, 2).join('\n\n')).toMatchInlineSnapshot(`
+   "Plan: 1 schedule to put in order.
+
+   = primary: what its turns alone do not give is filled in, until Mon 30 Nov 16:00
+   ~ primary: the schedule is put in order; who is on call stays the same"
+  `)
+})
+
+it('names whoever is in PagerDuty the user that somebody else is', async () => {
+  const w = await world(weekly('alice, bob'))
+  w.write(withZoe(w.idOf('alice')))
+  const ran = await w.sync('--yes')
+  expect([ran.exit, ran.writes]).toEqual([2, []])
+  expect(ran.err.replace(w.idOf('alice'), 'PALICE')).toMatchInlineSnapshot(`
+   "alice: is the user in PagerDuty that zoe is (PALICE)  [unknown-user]
+   Nothing was written: an 'email' that is a user's in PagerDuty, or 'pagerduty: USERID', says who they are.
+   "
+  `)
+  // Whoever is in no roster does not matter.
+  w.write(withZoe(w.idOf('alice')).replace('[alice, zoe]', '[alice, bob]'))
+  const other = await w.sync('--yes')
+  expect([other.exit, other.out]).toEqual([0, expect.stringContaining('alice')])
+  expect(other.out).not.toContain('zoe')
+})

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { proxyFor } from '../../src/io/proxy.ts'
+import { agentFor, proxyFor } from '../../src/io/proxy.ts'
 
 const API = 'https://api.pagerduty.com'
 const PROXY = { HTTPS_PROXY: 'http://proxy:3128' }
@@ -37,5 +37,19 @@ it.each(['socks5://user:secret@proxy:1080', 'http://'])(
     expect(() => proxyFor(API, { HTTPS_PROXY: one })).toThrow(
       'HTTPS_PROXY: expected the address of a proxy, such as http://proxy:3128',
     )
+  },
+)
+
+it.each([
+  ['p%40ss', 'p@ss'],
+  ['100%', '100%'],
+  ['%zz%C3et', '%zz\u00C3et'],
+  ['gr\u00FC\u00DFe', Buffer.from('gr\u00FC\u00DFe').toString('latin1')],
+])(
+  'a password of %s, percent signs being no more than that where they stand for nothing',
+  async (written, meant) => {
+    const agent = await agentFor(API, { HTTPS_PROXY: `http://user:${written}@proxy:3128` })
+    const login = Buffer.from(`user:${meant}`, 'latin1').toString('base64')
+    expect(agent).toMatchObject({ proxyHeaders: { 'Proxy-Authorization': `Basic ${login}` } })
   },
 )

@@ -36,7 +36,10 @@ it.each(['join', 'leave'] as const)(
         continue
       }
       counts.edits += 1
-      judgeLines(seed, sources, after, { gone: ENTRY, come: ENTRY })
+      judgeLines(seed, sources, after, {
+        gone: what === 'leave' ? WHOLE_ENTRY : ENTRY,
+        come: ENTRY,
+      })
       const starts = found.meant.kind === 'from' ? found.meant.starts : []
       const differences = naiveDifferences(sources, after, now - 60 * DAY, now + 90 * DAY)
       for (const line of differences) {
@@ -61,3 +64,6 @@ it.each(['join', 'leave'] as const)(
 
 /** An entry of a roster, in lines or among others in brackets. */
 const ENTRY = /^\s*- |members:|\[|^\s*(who|from|until): |^\s*\S+,?$/
+
+/** With the blank lines within it. */
+const WHOLE_ENTRY = new RegExp(`${ENTRY.source}|^$`)

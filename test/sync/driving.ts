@@ -50,6 +50,7 @@ export async function run(
   const { targets } = await locate(service, {
     team: 'Team',
     rotations: [...rotations.values()],
+    everyone: [...rotations.values()],
     known: [...rotations.keys()],
     isWhole: true,
     mayAdopt: false,

@@ -1,5 +1,6 @@
 /** An override comes where it is not hidden, in words that say what was meant. */
 import { expect, it } from '@jest/globals'
+import { edited } from '../../src/model/edit.ts'
 import { editsFor } from '../../src/workspace/edit/edit.ts'
 import { load } from '../../src/workspace/load.ts'
 import { add, after, LATER, PEOPLE, sourcesOf, SWAP, swapped } from './editing.ts'
@@ -104,4 +105,20 @@ it('finds a place in a workspace that says something of everything', () => {
     const change = add({ ...at, kind: 'add', people: ['carol'] }, rotation)
     expect(editsFor(sources, [change], book).refused).toEqual([])
   }
+})
+
+it.each([
+  ['\n', '\n', ''],
+  ['\r\n', '\r\n', ''],
+  ['\n', '\n\n', '\n'],
+  ['\r\n', '\r\n\r\n', '\r\n'],
+])('a key behind a block stands apart only where the block does: %j, %j', (end, between, apart) => {
+  const text = ['people:', '  carol:', '    name: Carol']
+    .join(end)
+    .concat(between, '    contact:', end, '      phone: "1"', end)
+  const away = { start: Date.parse('2026-12-24'), end: Date.parse('2026-12-25') }
+  const change = { kind: 'add-away' as const, person: 'carol', away }
+  const sources = [{ path: 'team.yaml', text }]
+  const [{ text: now } = { text: '' }] = edited(sources, editsFor(sources, [change], book).edits)
+  expect(now).toBe(`${text}${apart}    away: [2026-12-24]${end}`)
 })

@@ -1,6 +1,6 @@
 /** Numbers, lengths and addresses that cannot be, and what is said of people. */
 import { describe, expect, it } from '@jest/globals'
-import { shown } from './texts.ts'
+import { loaded, shown } from './texts.ts'
 
 describe('numbers and addresses', () => {
   it('lengths that are none [bad-length]', () => {
@@ -106,6 +106,45 @@ describe('numbers and addresses', () => {
                            ^^^^^^^^^^^^^^^^
      "
     `)
+  })
+})
+
+describe('in PagerDuty', () => {
+  it('two people who are one user [same-in-pagerduty]', () => {
+    expect(
+      shown(`
+      people:
+        alice: { pagerduty: PUSER1 }
+        bob: { pagerduty: PUSER1 }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:3:21: error: two people are the user 'PUSER1' in PagerDuty: give each their own  [same-in-pagerduty]
+           bob: { pagerduty: PUSER1 }
+                             ^^^^^^
+     team.yaml:2:23: note: first given here
+           alice: { pagerduty: PUSER1 }
+                               ^^^^^^
+     "
+    `)
+  })
+
+  it('two rotations that are one schedule, each of which is known all the same [same-in-pagerduty]', () => {
+    const yaml = `
+      people: { alice: {} }
+      rotations:
+        primary: { members: alice, pagerduty: { schedule: PABC123 } }
+        secondary: { members: alice, pagerduty: { schedule: PABC123, kind: layers } }
+    `
+    expect(shown(yaml)).toMatchInlineSnapshot(`
+     "team.yaml:4:55: error: two rotations are the schedule 'PABC123' in PagerDuty: name it at one, and leave 'schedule' out at the other, for which sync makes one  [same-in-pagerduty]
+           secondary: { members: alice, pagerduty: { schedule: PABC123, kind: layers } }
+                                                               ^^^^^^^
+     team.yaml:3:53: note: first given here
+           primary: { members: alice, pagerduty: { schedule: PABC123 } }
+                                                             ^^^^^^^
+     "
+    `)
+    expect([...loaded(yaml).workspace.rotations.keys()]).toEqual(['primary', 'secondary'])
   })
 })
 

@@ -50,7 +50,7 @@ export function withValueIn(
 function areApart(text: string, { entries }: LaidMap): boolean {
   const [before, last] = entries.slice(-2)
   if (before === undefined || last === undefined || !isBelow(last)) return false
-  return /(?:\r\n|\n|\r)[ \t]*(?:\r\n|\n|\r)/.test(text.slice(endOf(before) - 1, last.key.from))
+  return /(?:\n|\r(?!\n))[ \t]*[\r\n]/.test(text.slice(endOf(before) - 1, last.key.from))
 }
 
 /** Whether the value of an entry is a map that is written in lines below its key. */

@@ -3,10 +3,10 @@ import { movingZone } from '../../time/moving.ts'
 import type { Person } from '../../model/person.ts'
 import type { Named } from '../format/dictionary.ts'
 import type { PersonText } from '../format/person.ts'
-import type { Fields, Told } from '../format/shape.ts'
+import type { Fields } from '../format/shape.ts'
 import { quote } from '../quote.ts'
-import type { Report } from '../report.ts'
 import { understandAbsences } from './absences.ts'
+import { checkOnlyOnce, type Seen } from './only-once.ts'
 import { checkOrder, momentOf, type Scope } from './scope.ts'
 import { settingOf, understandChanges } from './settings.ts'
 
@@ -17,12 +17,32 @@ export function understandPeople(
   written: readonly Named<Fields<PersonText>>[],
 ): Map<string, Person> {
   const people = new Map<string, Person>()
-  const emails = new Map<string, Told<string>>()
+  const emails: Seen = new Map()
+  const users: Seen = new Map()
   for (const { id, place, value } of written) {
     scope.report.about(`person ${id}`, () => {
       // Of whom no more could be read than the id, all else is what it is by default.
       const text: Fields<PersonText> = value ?? { where: place, keys: new Map(), meant: NOTHING }
-      checkEmail(text.email, emails, scope.report)
+      const email = text.email?.value ?? ''
+      checkOnlyOnce(
+        text.email,
+        emails,
+        {
+          code: 'same-email',
+          words: `two people have the e-mail address ${quote(email)}: give each their own`,
+          key: email.toLowerCase(),
+        },
+        scope.report,
+      )
+      checkOnlyOnce(
+        text.pagerduty,
+        users,
+        {
+          code: 'same-in-pagerduty',
+          words: `two people are the user ${quote(text.pagerduty?.value ?? '')} in PagerDuty: give each their own`,
+        },
+        scope.report,
+      )
       people.set(id, { ...understand(scope, id, text), place })
     })
   }
@@ -52,24 +72,4 @@ function understand(scope: Scope, id: string, text: Fields<PersonText>): Person 
     ...(text.pagerduty && { pagerduty: text.pagerduty.value }),
     place: text.where,
   }
-}
-
-function checkEmail(
-  email: Told<string> | undefined,
-  known: Map<string, Told<string>>,
-  report: Report,
-): void {
-  if (email === undefined) return
-  const first = known.get(email.value.toLowerCase())
-  if (first === undefined) {
-    known.set(email.value.toLowerCase(), email)
-    return
-  }
-  const related = { place: first.place, note: 'first given here' }
-  report.error(
-    'same-email',
-    `two people have the e-mail address ${quote(email.value)}: give each their own`,
-    email.place,
-    related,
-  )
 }

@@ -9,6 +9,7 @@ import { quote } from '../quote.ts'
 import { overrideText } from '../report.ts'
 import { sortOverrides, understandFreeOverrides, type FreeOverride } from './free-overrides.ts'
 import { understandLayer } from './layers.ts'
+import { checkOnlyOnce, type Seen } from './only-once.ts'
 import { setAside, understandOverride } from './overrides.ts'
 import {
   checkOrder,
@@ -42,7 +43,18 @@ export function understandRotations(
     const more = understandFreeOverrides(scope, rotation, free.get(id) ?? [])
     rotations.set(id, { ...rotation, ...setAside([...rotation.overrides, ...more]) })
   }
+  checkSchedules(scope, written)
   return rotations
+}
+
+/** No two may be one schedule; who is on call is known all the same. */
+function checkSchedules({ report }: Scope, written: readonly RotationEntry[]): void {
+  const schedules: Seen = new Map()
+  for (const { value } of written) {
+    const schedule = value?.pagerduty?.schedule
+    const words = `two rotations are the schedule ${quote(schedule?.value ?? '')} in PagerDuty: name it at one, and leave 'schedule' out at the other, for which sync makes one`
+    checkOnlyOnce(schedule, schedules, { code: 'same-in-pagerduty', words }, report)
+  }
 }
 
 /** Rotations that may follow each other: each is understood once, the followed before the follower. */
