@@ -1,10 +1,13 @@
 /** The events of a calendar as they take place: rules expanded, exceptions put in, times as instants. */
 import ICAL from 'ical.js'
-import { DAY, SECOND, type Instant } from '../time/instant.ts'
+import type { Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { dayOfWall, type Day } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Block, Blocks, CalendarFault } from './blocks.ts'
-import { CalendarZones, type CalendarMoment } from './times.ts'
+import { inForce, Replaced, type Version } from './in-force.ts'
+import { lastingOf } from './lasting.ts'
+import { CalendarZones, daysOf } from './times.ts'
 
 /** One event at one time. */
 export interface Occasion extends Interval {
@@ -13,7 +16,7 @@ export interface Occasion extends Interval {
   readonly summary: string
   readonly description: string
   readonly place: string
-  /** Who is asked to come, without rooms and things. */
+  /** Who is asked to come and has not declined, without rooms and things. */
   readonly attendees: readonly Attendee[]
   /** The zone in which it is written, where it is in one. */
   readonly zone?: Zone
@@ -45,19 +48,16 @@ export function occasionsIn(
     if ('message' in event) return event
     events.push(event)
   }
-  // What replaces one occurrence of a series.
-  const replaced = new Set<string>()
-  for (const { uid, instead } of events) {
-    if (instead !== undefined) replaced.add(`${uid} ${instead}`)
-  }
+  const current = inForce(events)
+  const replaced = new Replaced(current)
   const all: Occasion[] = []
-  for (const event of events) {
-    const { uid, start, end, line } = event
+  for (const event of current) {
+    if (event.isCancelled) continue
+    const { uid, start, line, lasting, dayAt } = event
     const starts = event.rule === undefined ? [start] : startsOf(event, within)
     for (const at of starts) {
-      if (event.rule !== undefined && replaced.has(`${uid} ${at}`)) continue
-      const occasion = { ...event.said, start: at, end: end - start + at }
-      const whole = event.lasting === undefined ? occasion : { ...occasion, end: event.lasting(at) }
+      if (event.rule !== undefined && replaced.has(uid, at, dayAt(at))) continue
+      const whole = { ...event.said, start: at, end: lasting(at) }
       if (whole.end > within.start && whole.start < within.end && whole.end > whole.start) {
         all.push(whole)
       }
@@ -67,16 +67,14 @@ export function occasionsIn(
   return all.sort((a, b) => a.start - b.start)
 }
 
-interface Event {
-  readonly uid: string
+interface Event extends Version {
   readonly line: number
   readonly start: Instant
-  readonly end: Instant
-  /** The beginning of the occurrence that it replaces. */
-  readonly instead?: Instant
   readonly rule?: Rule
-  /** When an occurrence ends, by the wall clock where it is written in one. */
-  readonly lasting?: (start: Instant) => Instant
+  /** When an occurrence ends that begins then. */
+  readonly lasting: (start: Instant) => Instant
+  /** The day of an instant on its clock. */
+  readonly dayAt: (at: Instant) => Day
   readonly said: Omit<Occasion, 'start' | 'end'>
 }
 
@@ -85,12 +83,14 @@ interface Rule {
   readonly first: ICAL.Time
   readonly more: readonly Instant[]
   readonly except: ReadonlySet<Instant>
+  /** Whole days on which it does not take place. */
+  readonly exceptDays: ReadonlySet<Day>
   readonly instantOf: (time: ICAL.Time) => Instant
 }
 
-function startsOf({ rule, start }: Event, within: Interval): Instant[] {
+function startsOf({ rule, start, dayAt }: Event, within: Interval): Instant[] {
   if (rule === undefined) return []
-  const { rules, first, more, except, instantOf } = rule
+  const { rules, first, more, except, exceptDays, instantOf } = rule
   const starts = new Set<Instant>([start, ...more])
   for (const each of rules) {
     const next = each.iterator(first)
@@ -103,7 +103,9 @@ function startsOf({ rule, start }: Event, within: Interval): Instant[] {
       starts.add(at)
     }
   }
-  return [...starts].filter((at) => !except.has(at))
+  return [...starts].filter(
+    (at) => !except.has(at) && (exceptDays.size === 0 || !exceptDays.has(dayAt(at))),
+  )
 }
 
 function eventIn(block: Block, zones: CalendarZones): Event | CalendarFault | undefined {
@@ -115,8 +117,9 @@ function eventIn(block: Block, zones: CalendarZones): Event | CalendarFault | un
     const starting = event?.getFirstProperty('dtstart')
     if (event == null) return undefined
     if (starting == null) return { line, message: 'this event has no DTSTART, and so no time' }
-    if (/^cancelled$/i.test(textOf(event, 'status'))) return undefined
-    return eventOf(event, starting, line, zones)
+    const read = eventOf(event, starting, line, zones)
+    // What is called off need not be understood.
+    return 'message' in read && isCancelled(event) ? undefined : read
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error)
     return { line, message: `this event cannot be read: ${why.slice(0, 200)}` }
@@ -137,19 +140,11 @@ function eventOf(
       message: `the time zone '${id}' is not known, and the calendar does not explain it`,
     }
   }
-  const ending = event.getFirstProperty('dtend')
-  const duration = event.getFirstPropertyValue('duration')
-  const end =
-    ending == null
-      ? endBy(start, duration instanceof ICAL.Duration ? duration.toSeconds() : undefined)
-      : zones.momentOf(ending)?.instant
-  if (end === undefined) return { line, message: 'the time zone of its DTEND is not known' }
-  const wallLength = zones.wallOf(start, end) - start.wall
+  const lasting = lastingOf(event, start, zones)
+  if (lasting === undefined) return { line, message: 'the time zone of its DTEND is not known' }
   const { zone } = start
-  const lasting = (at: Instant): Instant =>
-    zone === undefined ? at + end - start.instant : zone.instantAt(zone.wallAt(at) + wallLength)
   const instead = event.getFirstProperty('recurrence-id')
-  const replaces = instead == null ? undefined : zones.momentOf(instead)?.instant
+  const replaces = instead == null ? undefined : zones.momentOf(instead)
   const rules = event
     .getAllProperties('rrule')
     .flatMap((rule) => rule.getValues().filter((value) => value instanceof ICAL.Recur))
@@ -158,19 +153,25 @@ function eventOf(
   const dates = instants('rdate')
   const isRecurring = (rules.length > 0 || dates.length > 0) && replaces === undefined
   const uid = textOf(event, 'uid') || `line ${line}`
+  const dayAt = (at: Instant): Day => dayOfWall(zones.wallOf(start, at))
   return {
     uid,
     line,
     start: start.instant,
-    end,
-    ...(replaces !== undefined && { instead: replaces }),
+    lasting,
+    dayAt,
+    sequence: sequenceOf(event),
+    isCancelled: isCancelled(event),
+    ...(replaces !== undefined && {
+      instead: { at: replaces.instant, isDay: replaces.time.isDate, day: dayOfWall(replaces.wall) },
+    }),
     ...(isRecurring && {
-      lasting,
       rule: {
         rules,
         first: start.time,
         more: dates,
         except: new Set(instants('exdate')),
+        exceptDays: new Set(event.getAllProperties('exdate').flatMap(daysOf)),
         instantOf: (time) => start.instantOf(time),
       },
     }),
@@ -188,9 +189,12 @@ function eventOf(
   }
 }
 
-function endBy(start: CalendarMoment, seconds: number | undefined): Instant {
-  if (seconds !== undefined) return start.instant + seconds * SECOND
-  return start.time.isDate ? start.after(DAY) : start.instant
+function isCancelled(event: ICAL.Component): boolean {
+  return /^cancelled$/i.test(textOf(event, 'status'))
+}
+
+function sequenceOf(event: ICAL.Component): number {
+  return Number(event.getFirstPropertyValue('sequence') ?? 0) || 0
 }
 
 function textOf(event: ICAL.Component, name: string): string {
@@ -201,7 +205,8 @@ function textOf(event: ICAL.Component, name: string): string {
 function attendeesOf(event: ICAL.Component): Attendee[] {
   return event.getAllProperties('attendee').flatMap((attendee) => {
     const kind = String(attendee.getParameter('cutype') ?? 'INDIVIDUAL')
-    if (/^(room|resource|group)$/i.test(kind)) return []
+    const answer = String(attendee.getParameter('partstat') ?? '')
+    if (/^(room|resource|group)$/i.test(kind) || /^declined$/i.test(answer)) return []
     const value = attendee.getFirstValue()
     const email = typeof value === 'string' ? value.replace(/^mailto:/i, '').trim() : ''
     const name = String(attendee.getParameter('cn') ?? '').trim()

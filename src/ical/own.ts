@@ -17,7 +17,13 @@ export function ownOf(
   occasions: readonly Occasion[],
   everybody: NamedPeople,
   horizon: number,
-): (Pick<Brought, 'rotations' | 'meetings'> & { readonly team?: string }) | undefined {
+):
+  | (Pick<Brought, 'rotations' | 'meetings'> & {
+      readonly team?: string
+      /** The ids of meetings that no meeting could be made of. */
+      readonly lost: readonly string[]
+    })
+  | undefined {
   if (properties.get('PRODID') !== PRODID) return undefined
   const shifts = new Map<string, Occasion[]>()
   const series = new Map<string, Occasion[]>()
@@ -32,9 +38,11 @@ export function ownOf(
     if (known === undefined) all.set(id, [occasion])
     else known.push(occasion)
   }
+  const made = [...series].map(([id, all]) => ({ id, meeting: meetingOf(id, all, horizon) }))
   return {
     rotations: [...shifts].map(([id, all]) => rotationOf(id, all, everybody)),
-    meetings: [...series].flatMap(([id, all]) => meetingOf(id, all, horizon) ?? []),
+    meetings: made.flatMap(({ meeting }) => meeting ?? []),
+    lost: made.flatMap(({ id, meeting }) => (meeting === undefined ? id : [])),
     ...(team !== undefined && { team }),
   }
 }

@@ -45,6 +45,7 @@ export function readCalendars(
   const everybody = new NamedPeople()
   const rotations: BroughtRotation[] = []
   const meetings: BroughtMeeting[] = []
+  const lost: string[] = []
   let team: string | undefined
   for (const { from, text } of calendars) {
     const blocks = blocksIn(text)
@@ -56,6 +57,7 @@ export function readCalendars(
     const name = nameOf(blocks.properties, from)
     const zones = [...zonesOf(occasions), ...(named === undefined ? [] : [named])]
     const brought = own ?? others(occasions, name, zones, everybody, reading)
+    lost.push(...brought.lost)
     team ??= own?.team
     const clocks = own === undefined ? [reading.zone] : []
     for (const rotation of brought.rotations) {
@@ -72,6 +74,7 @@ export function readCalendars(
     people: everybody,
     rotations: once(rotations),
     meetings: onceById(meetings),
+    ...(lost.length > 0 && { unsaid: [sayLost(lost)] }),
     ...(team !== undefined && { team }),
   }
 }
@@ -108,7 +111,15 @@ function nameOf(properties: ReadonlyMap<string, string>, from: string): string {
   return name || (from.split(/[/\\]/).at(-1) ?? from).replace(/\.ics.*$/i, '') || 'on-call'
 }
 
-type Parts = Pick<Brought, 'rotations' | 'meetings'>
+/** What a calendar tells, and the names of what comes again and could not be made a meeting. */
+interface Parts extends Pick<Brought, 'rotations' | 'meetings'> {
+  readonly lost: readonly string[]
+}
+
+function sayLost(lost: readonly string[]): string {
+  const names = [...new Set(lost)].slice(0, 5).map((each) => `'${each}'`)
+  return `Left out, since no meeting of ours comes again like that: ${names.join(', ')}.`
+}
 
 /** What a calendar tells that others wrote. */
 function others(
@@ -142,6 +153,13 @@ function others(
       ? []
       : [`Left out, since nobody is found in the title (--person says where): ${names.join(', ')}.`]
   const groups = groupBy(held, ({ title }) => title.toLowerCase())
+  const made = [...series.values()].map((each) => {
+    const [first] = each
+    const title = first.summary
+    const attendees = attendeesOf(each, everybody)
+    const its = first.zone ?? zones[0] ?? zone
+    return { title, meeting: recurringMeeting(each, its, title, attendees, within.end) }
+  })
   return {
     rotations: [...groups.values()].map((group, i) => ({
       name: group[0].title,
@@ -149,19 +167,8 @@ function others(
       zones,
       unsaid: i === 0 ? unsaid : [],
     })),
-    meetings: [...series.values()].flatMap((each) => {
-      const [first] = each
-      const its = first?.zone ?? zones[0] ?? zone
-      return (
-        recurringMeeting(
-          each,
-          its,
-          first?.summary ?? '',
-          attendeesOf(each, everybody),
-          within.end,
-        ) ?? []
-      )
-    }),
+    meetings: made.flatMap(({ meeting }) => meeting ?? []),
+    lost: made.flatMap(({ title, meeting }) => (meeting === undefined ? title : [])),
   }
 }
 
@@ -169,7 +176,10 @@ function others(
 function parted(
   occasions: readonly Occasion[],
   person: RegExp | undefined,
-): { readonly shifts: Occasion[]; readonly series: ReadonlyMap<string, Occasion[]> } {
+): {
+  readonly shifts: Occasion[]
+  readonly series: ReadonlyMap<string, readonly [Occasion, ...Occasion[]]>
+} {
   const shifts: Occasion[] = []
   const held: Occasion[] = []
   for (const occasion of occasions) {

@@ -67,6 +67,9 @@ interface Rhythm {
   readonly every: number
 }
 
+const WEEKS = [1, 2, 3, 4, 5, 6, 8]
+const MONTHS = [1, 2, 3, 4, 6, 12]
+
 /** What the days may be, the simplest first. */
 function rhythmsOf(days: readonly Day[]): Rhythm[] {
   const weekdays = often(days.map((day) => String(weekdayOf(day))))
@@ -75,13 +78,13 @@ function rhythmsOf(days: readonly Day[]): Rhythm[] {
     monthDays: [],
     lists: [],
   }
-  const monthly = [nthOf, lastOf, dateWordOf].map((wordOf): Days => {
+  const monthly = [nthOf, lastOf, dateWordOf, lastDayWordOf].map((wordOf): Days => {
     const words = often(days.map(wordOf))
     return { weekdays: 0, monthDays: words.map(monthDayOf), lists: [] }
   })
   return [
-    ...[1, 2, 3, 4].map((every) => ({ days: weekly, every })),
-    ...monthly.flatMap((each) => [1, 2, 3, 6].map((every) => ({ days: each, every }))),
+    ...WEEKS.map((every) => ({ days: weekly, every })),
+    ...monthly.flatMap((each) => MONTHS.map((every) => ({ days: each, every }))),
   ]
 }
 
@@ -96,6 +99,12 @@ function lastOf(day: Day): string {
 
 function dateWordOf(day: Day): string {
   return `on ${dateOf(day).day}`
+}
+
+/** The same, with the last day of each month for what it is. */
+function lastDayWordOf(day: Day): string {
+  const { year, month, day: date } = dateOf(day)
+  return date === daysInMonth(year, month) ? 'on 31' : dateWordOf(day)
 }
 
 function monthDayOf(word: string): MonthDay {
@@ -148,7 +157,7 @@ function against(
   const wanted = new Set(due.map((day) => day * DAY + at))
   const missing = due.filter((day) => !held.has(day * DAY + at))
   const extra = walls.filter((wall) => !wanted.has(wall))
-  const complexity = days.monthDays.length * 1.5 + every * 0.5 + (isFifth ? 5 : 0)
+  const complexity = days.monthDays.length * 1.5 + Math.min(every, 4) * 0.5 + (isFifth ? 5 : 0)
   return { missing, extra, cost: missing.length + extra.length * 2 + complexity }
 }
 

@@ -1,7 +1,7 @@
 /** The times of a calendar as instants. */
 import ICAL from 'ical.js'
 import { DAY, HOUR, MINUTE, SECOND, type Instant } from '../time/instant.ts'
-import { dateOf, dayOf, dayOfWall, timeOfWall, type Wall } from '../time/wall.ts'
+import { dateOf, dayOf, dayOfWall, timeOfWall, type Day, type Wall } from '../time/wall.ts'
 import { UTC, type Zone } from '../time/zone.ts'
 import type { Block } from './blocks.ts'
 import { zoneOfId } from './zone-ids.ts'
@@ -15,8 +15,6 @@ export interface CalendarMoment {
   /** Whether the event itself names the zone. */
   readonly isNamed: boolean
   readonly instantOf: (time: ICAL.Time) => Instant
-  /** The instant so much wall-clock time later. */
-  readonly after: (length: number) => Instant
 }
 
 /** How wall-clock times are read. */
@@ -71,7 +69,6 @@ export class CalendarZones {
       ...(zone !== undefined && { zone }),
       isNamed,
       instantOf: (other) => instantAt(wallOf(other)),
-      after: (length) => instantAt(wall + length),
     }
   }
 
@@ -83,6 +80,11 @@ export class CalendarZones {
       const read = this.#reader(time, typeof id === 'string' ? id : undefined)
       return read === undefined ? [] : [read.instantAt(wallOf(time))]
     })
+  }
+
+  /** The instant at which the clock of a moment shows a time. */
+  instantAt({ zone, wall, instant }: CalendarMoment, then: Wall): Instant {
+    return zone === undefined ? instant + then - wall : zone.instantAt(then)
   }
 
   /** What the clock of a moment shows at an instant. */
@@ -105,6 +107,15 @@ export class CalendarZones {
       instantAt: (wall) => wall - own.utcOffset(timeAt(wall)) * SECOND,
     }
   }
+}
+
+/** The days of the values that are dates alone. */
+export function daysOf(property: ICAL.Property): Day[] {
+  return property
+    .getValues()
+    .flatMap((value: unknown) =>
+      value instanceof ICAL.Time && value.isDate ? [dayOfWall(wallOf(value))] : [],
+    )
 }
 
 function wallOf({ year, month, day, hour, minute, second, isDate }: ICAL.Time): Wall {

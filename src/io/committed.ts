@@ -1,8 +1,8 @@
 /** The files of a workspace as they were at a commit, out of git's objects: no filter of the repository's is run. */
-import { isUtf8 } from 'node:buffer'
 import { join } from 'node:path'
 import type { Base } from './base.ts'
 import type { TextFile } from './disk.ts'
+import { encodingOf } from './encoding.ts'
 import { Failure } from './failure.ts'
 import type { Repository } from './git.ts'
 import { movedFrom } from './moved.ts'
@@ -107,18 +107,6 @@ function decoded(bytes: Buffer | undefined, path: string, { name }: Base): strin
     `${name}:${path} is ${filter ?? 'no text'}, and rotate runs no filter of a repository's, so that nothing can be compared with it: keep it as plain text, or 'rotate check --rewrite' leaves the comparison out`,
     2,
   )
-}
-
-function encodingOf(bytes: Buffer): string | undefined {
-  const [first, second] = bytes
-  if (first === 0xff && second === 0xfe) return 'utf-16le'
-  if (first === 0xfe && second === 0xff) return 'utf-16be'
-  if (bytes.includes(0)) {
-    // Without a mark: every other byte of what people write in YAML is zero then.
-    if (first === 0 && second !== 0) return 'utf-16be'
-    return second === 0 && first !== 0 ? 'utf-16le' : undefined
-  }
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
 }
 
 function isYaml(path: string): boolean {

@@ -2,6 +2,7 @@
 import { isUtf8 } from 'node:buffer'
 import { lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join, relative, resolve, sep } from 'node:path'
+import { decoded } from './encoding.ts'
 import { Failure, failureOf, isMissing } from './failure.ts'
 import { leadsOut } from './top.ts'
 
@@ -70,6 +71,11 @@ function sizeOf(path: string): number {
 /** The text of a file, a byte order mark left out. */
 export function readText(path: string, cwd: string): string {
   return textOf(readBytes(path, cwd))
+}
+
+/** The text of a file that something else wrote, in whichever encoding. */
+export function readForeign(path: string, cwd: string): string {
+  return decoded(readBytes(path, cwd))
 }
 
 function textOf(bytes: Buffer): string {

@@ -3,7 +3,8 @@ import { statSync } from 'node:fs'
 import { request as plainly, type IncomingMessage } from 'node:http'
 import { request as secretly } from 'node:https'
 import { resolve } from 'node:path'
-import { readText, shown } from './disk.ts'
+import { readForeign, shown } from './disk.ts'
+import { decoded } from './encoding.ts'
 import { Failure } from './failure.ts'
 import type { Io } from './io.ts'
 import { agentFor, isLoopback } from './proxy.ts'
@@ -25,17 +26,20 @@ export async function readSource(word: string, io: Io): Promise<string> {
   if (size === undefined) throw new Failure(`${shown(path, io.cwd)}: there is no such file`, 2)
   if (size > MOST_BYTES)
     throw new Failure(`${shown(path, io.cwd)} is over 64 MB, which no rota is`, 2)
-  return readText(path, io.cwd)
+  return readForeign(path, io.cwd)
 }
 
 async function readInput(): Promise<string> {
-  let text = ''
-  process.stdin.setEncoding('utf8')
+  const parts: Buffer[] = []
+  let size = 0
   for await (const part of process.stdin) {
-    text += String(part)
-    if (text.length > MOST_BYTES) throw new Failure('stdin: over 64 MB, which no rota is', 2)
+    // Bytes, since no encoding was set.
+    const bytes = Buffer.from(part as Uint8Array)
+    size += bytes.length
+    parts.push(bytes)
+    if (size > MOST_BYTES) throw new Failure('stdin: over 64 MB, which no rota is', 2)
   }
-  return text.replace(/^\uFEFF/, '')
+  return decoded(Buffer.concat(parts))
 }
 
 /** What an address answers, whatever its status; `headers` go to that very host only. */

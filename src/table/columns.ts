@@ -47,6 +47,13 @@ export function columnsOf(
   const columns = Array.from({ length: width }, (_, i) => i)
   const order = wished ?? orderIn(rows)
   const isDate = (cell: string): boolean => readSpan(cell, order, near) !== undefined
+  if (isGrid(rows, isDate)) {
+    return {
+      line: first.line,
+      message:
+        'this is a grid with a column for each date: turn it into rows of a date and who is on call',
+    }
+  }
   const hasHeading = !first.cells.some(isDate)
   const body = hasHeading ? rows.slice(1) : rows
   const heading = hasHeading ? first.cells : undefined
@@ -112,6 +119,17 @@ export function columnsOf(
     ...(heading !== undefined && { heading }),
     ...(order !== undefined && { order }),
   }
+}
+
+/** Whether dates stand beside each other above the rows, and none in them. */
+function isGrid([first, ...others]: readonly Row[], isDate: (cell: string) => boolean): boolean {
+  const [corner = '', ...above] = first?.cells ?? []
+  return (
+    others.length > 0 &&
+    !isDate(corner) &&
+    above.filter(isDate).length > 1 &&
+    !others.some(({ cells }) => cells.some(isDate))
+  )
 }
 
 function isWho(title = ''): boolean {

@@ -175,12 +175,12 @@ function monthOf([, name, year, isoYear, isoMonth]: RegExpExecArray, near: Day):
 
 const NO_CLOCK: Clock = { hours: undefined, minutes: undefined, half: undefined }
 
-/** Monday of a week by ISO 8601: week 1 has the 4th of January in it. */
+/** Monday of a week by ISO 8601: week 1 has the 4th of January in it, and few years have a 53rd. */
 function weekOf(year: number, week: number): When | undefined {
   if (year < FIRST_YEAR || year > LAST_YEAR || week < 1 || week > 53) return undefined
   const fourth = dayOf(year, 1, 4)
   const day = fourth - weekdayOf(fourth) + (week - 1) * 7
-  return { day, last: day + 6 }
+  return dateOf(day + 3).year === year ? { day, last: day + 6 } : undefined
 }
 
 /** The wall-clock time of a cell; `handoff` is the time of day of dates that have none. */

@@ -100,18 +100,16 @@ function stretchesOf(entries: readonly Entry[], { zone }: TableReading): Stretch
     offset === undefined ? zone.instantAt(wall + more) : wall - offset + more
   const sorted = [...entries].sort((a, b) => at(a.from) - at(b.from))
   const extra = isLastDayTold(sorted) ? DAY : 0
-  const starts = [...new Set(sorted.map(({ from }) => from.wall))]
-  const nextOf = new Map(starts.map((wall, i) => [wall, starts[i + 1]]))
-  const gaps = starts.slice(1).map((wall, i) => wall - (starts[i] ?? wall))
+  const starts = [...new Set(sorted.map(({ from }) => at(from)))]
+  const nextOf = new Map(starts.map((start, i) => [start, starts[i + 1]]))
+  const walls = [...new Set(sorted.map(({ from }) => from.wall))]
+  const gaps = walls.slice(1).map((wall, i) => wall - (walls[i] ?? wall))
   const usual = usualOf(gaps) ?? WEEK
   const stretches: Stretch[] = []
   for (const { line, from, to, people } of sorted) {
     const start = at(from)
-    const next = nextOf.get(from.wall)
     const end =
-      to === undefined
-        ? at({ ...from, wall: next ?? from.wall + usual })
-        : at(to, to.isDate ? extra : 0)
+      to === undefined ? (nextOf.get(start) ?? at(from, usual)) : at(to, to.isDate ? extra : 0)
     if (end <= start) {
       return { line, message: 'this row ends before it begins, or as it begins' }
     }

@@ -1,4 +1,5 @@
 /** The times of the rows of a table: when each begins and ends, or why that cannot be, or is odd. */
+import { DAY } from '../time/instant.ts'
 import { dayOfWall, writeDay, type Day, type Wall } from '../time/wall.ts'
 import type { Row, TableFault } from './cells.ts'
 import type { Columns } from './columns.ts'
@@ -58,8 +59,9 @@ export function timesOf(
         withoutDate ??= row
         continue
       }
-      const why = looksLikeDate(cell)
-        ? 'there is no such day'
+      const kind = dateLike(cell)
+      const why = kind
+        ? `there is no such ${kind}`
         : 'expected one such as 2026-11-30, as in the rows before'
       return { line: row.line, message: `'${cell}' is no date: ${why}` }
     }
@@ -81,10 +83,12 @@ export function timesOf(
         ? undefined
         : withClock(lastDayOf(last ?? span.from), row, columns.endTime)
     const ends = to === undefined && span.from.last !== undefined ? lastDayOf(span.from) : to
+    const begins = beginningOf(from, handoff)
+    const over = ends === undefined ? undefined : beginningOf(ends, handoff)
     timed.push({
       row,
-      from: beginningOf(from, handoff),
-      ...(ends !== undefined && { to: beginningOf(ends, handoff) }),
+      from: begins,
+      ...(over !== undefined && { to: last === undefined ? overNight(begins, over) : over }),
     })
   }
   return timed.length === 0 ? { message: 'no row has a date' } : timed
@@ -126,8 +130,15 @@ function namesSomebody({ cells }: Row, { names }: Columns): boolean {
   return names.some((column) => (cells[column] ?? '') !== '')
 }
 
-function looksLikeDate(cell: string): boolean {
-  return /^\D*\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)/.test(cell)
+/** What a text looks like that is no date. */
+function dateLike(cell: string): 'day' | 'week' | undefined {
+  if (/^\D*\d{4}([-/.])\d{1,2}\1\d{1,2}(?!\d)/.test(cell)) return 'day'
+  return /^\d{4}[ -]?W\d\d$/i.test(cell) ? 'week' : undefined
+}
+
+/** The end of a shift of which no more than the time of day is said: the next such time after its beginning. */
+function overNight(from: Beginning, to: Beginning): Beginning {
+  return to.isDate || to.wall > from.wall ? to : { ...to, wall: to.wall + DAY }
 }
 
 /** A day itself, or the last one of a week or a month. */

@@ -60,7 +60,7 @@ export function dateMeantBy(text: string): string | undefined {
     named(words, /^(?<d>\d{1,2})(?:st|nd|rd|th)?[ .-]+(?<name>[a-z]{3,9})[ ,.-]+(?<y>\d{4})$/) ??
     named(words, /^(?<name>[a-z]{3,9})\.? (?<d>\d{1,2})(?:st|nd|rd|th)?,? (?<y>\d{4})$/) ??
     named(words, /^(?<y>\d{4})[ -](?<name>[a-z]{3,9})[ -](?<d>\d{1,2})$/) ??
-    named(words, /^(?<y>\d{4})(?<sep>[-/. ]) ?(?<m>\d{1,2})\k<sep> ?(?<d>\d{1,2})\.?$/) ??
+    named(words, /^(?<y>\d{4})(?<sep>[-–—/. ]) ?(?<m>\d{1,2})\k<sep> ?(?<d>\d{1,2})\.?$/) ??
     named(words, /^(?<y>\d{4})(?<m>\d\d)(?<d>\d\d)$/) ??
     named(words, /^(?<d>\d{1,2})\. ?(?<m>\d{1,2})\. ?(?<y>\d{4})$/) ??
     eitherWay(words)

@@ -30,6 +30,8 @@ export interface Found {
   readonly entry: Entry
   readonly word: string
   readonly value: Node
+  /** The keys that such a thing has. */
+  readonly names: readonly string[]
   /** Its value, where that is one text. */
   readonly text: string
   /** The first entry whose key is one of these words. */

@@ -1,5 +1,6 @@
 /** Keys of other tools whose meaning depends on their value, or on what stands beside them: what to write instead. */
 import { DAY } from '../time/instant.ts'
+import { readLength } from '../time/length.ts'
 import { sayList } from '../time/list.ts'
 import { readDayRange, readWritten } from '../time/written.ts'
 import { zonesMeantBy } from '../time/zone-words.ts'
@@ -32,13 +33,18 @@ export type { Habit }
 type Rule = readonly [things: RegExp, words: RegExp, say: (found: Found) => Habit | undefined]
 
 /** The habit behind a key, or none. */
-export function habitOf(what: string, entry: Entry, entries: readonly Entry[]): Habit | undefined {
+export function habitOf(
+  what: string,
+  entry: Entry,
+  entries: readonly Entry[],
+  names: readonly string[],
+): Habit | undefined {
   const word = asKey(entry.key.text)
   const all = (words: RegExp): readonly Entry[] =>
     entries.filter(({ key }) => words.test(asKey(key.text)))
   const { value } = entry
   const beside = (words: RegExp): Entry | undefined => all(words)[0]
-  const found = { entry, word, value, text: textOf(value), all, beside }
+  const found = { entry, word, value, names, text: textOf(value), all, beside }
   for (const [things, words, say] of RULES) {
     if (!things.test(what) || !words.test(word)) continue
     const habit = say({ ...found, alike: all(words) })
@@ -99,7 +105,8 @@ const RULES: readonly Rule[] = [
   [
     /^an override$/,
     /^(for|cover|covers|covering|replacing|absent|out|swap_with)$/,
-    ({ word, beside }) => {
+    ({ word, text, beside }) => {
+      if (isLength(text)) return { way: `: write when it ends by 'to'`, means: [ANY_KEY] }
       if (word === 'for' && beside(/^rotation$/) === undefined) return undefined
       if (beside(/^(who|add|with|user|person)$/) === undefined) return undefined
       return beside(/^instead_of$/) === undefined
@@ -189,6 +196,8 @@ const RULES: readonly Rule[] = [
     ({ word }) => ({ way: `: '${word}' stands once, beside 'changes'`, means: [ANY_KEY] }),
   ],
   [/^a window$/, /^(hours|times?|between)$/, windowHours],
+  // `{ days: mon-fri, 09:00-17:00 }`
+  [/^a window$/, /^\d/, (found) => windowHours({ ...found, text: found.entry.key.text })],
   [
     /^an absence$/,
     /^(day|weekday|weekdays|every)$/,
@@ -200,8 +209,9 @@ const RULES: readonly Rule[] = [
   [
     /^(an override|a role)$/,
     /^(from|to|until|start|end|date|dates|day|when)$/,
-    ({ entry, beside, word, all }) => {
-      if (beside(/^on$/) !== undefined || beside(/^rotation$/) !== undefined) return undefined
+    ({ entry, beside, word, all, names }) => {
+      // Overrides of a rotation say from when to when; those of a role, which meetings.
+      if (names.includes('from') || beside(/^on$/) !== undefined) return undefined
       const from = textOf(beside(/^(from|start)$/)?.value)
       const others = all(/^(from|to|until|start|end)$/)
       const range = readWritten(from)
@@ -214,3 +224,7 @@ const RULES: readonly Rule[] = [
     },
   ],
 ]
+
+function isLength(text: string): boolean {
+  return typeof readLength(text, ['minutes', 'hours', 'days', 'weeks', 'months']) !== 'string'
+}

@@ -1,5 +1,5 @@
 import { createServer } from 'node:http'
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, expect, it } from '@jest/globals'
 import { folderWith, mistake, out, rotate } from './world.ts'
@@ -231,4 +231,18 @@ it('what is broken, missing or meant in two ways is told with its place, and not
    exit 2"
   `)
   expect(readdirSync(cwd).sort()).toEqual(['cut.ics', 'esc.csv', 'open.csv', 'two.csv'])
+})
+
+it('a table is read as Excel saves it: CSV in the encoding of Windows, Unicode text', async () => {
+  const cwd = folderWith({})
+  const table = 'Datum;Wer\r\n2026-11-30;René\r\n2026-12-07;Jörg\r\n'
+  writeFileSync(join(cwd, 'ansi.csv'), Buffer.from(table, 'latin1'))
+  const wide = Buffer.from(`\uFEFF${table.replaceAll(';', '\t')}`, 'utf16le')
+  writeFileSync(join(cwd, 'unicode.txt'), wide)
+  const names = async (file: string): Promise<string[]> => {
+    const said = await out(`import table ${file} --dry-run --tz Europe/Berlin`, { cwd })
+    return [...said.matchAll(/^ {4}name: (.*)$/gm)].map(([, name = '']) => name)
+  }
+  expect(await names('ansi.csv')).toEqual(['René', 'Jörg', 'Wer'])
+  expect(await names('unicode.txt')).toEqual(['René', 'Jörg', 'Wer'])
 })

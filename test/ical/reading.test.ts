@@ -15,7 +15,7 @@ function read(text: string, person?: RegExp, name = 'feed.ics'): string {
     ...(person !== undefined && { person }),
   })
   if ('message' in brought) return `${brought.line ?? '-'}: ${brought.message}`
-  const { people: everybody, rotations, meetings } = brought
+  const { people: everybody, rotations, meetings, unsaid = [] } = brought
   const lines = rotations.flatMap((rotation) => [
     `${rotation.name}: ${rotation.zones.map((each) => each.name).join(' ')}`,
     ...rotation.stretches.map(({ start, end, people }) => {
@@ -38,7 +38,8 @@ function read(text: string, person?: RegExp, name = 'feed.ics'): string {
       zone: its.name,
     }),
   )
-  return `\n${[...lines, ...held].join('\n')}\n`
+  const also = unsaid.map((sentence) => `(${sentence})`)
+  return `\n${[...lines, ...held, ...also].join('\n')}\n`
 }
 
 /** A calendar of events, each of some lines. */
@@ -54,6 +55,16 @@ function event(who: string, mail: string, day: number): string {
 /** A week on call, the nth from 1 December on. */
 function week(n: number, summary: string): string {
   return `UID:${n}${summary}\nDTSTART:202612${String(1 + n * 7).padStart(2, '0')}T160000Z\nDURATION:P7D\nSUMMARY:${summary}`
+}
+
+/** A meeting that comes again, as a rule says. */
+function series(title: string, day: string, rule: string): string {
+  return `UID:${title}\nDTSTART;TZID=Europe/Berlin:${day}T100000\nDTEND;TZID=Europe/Berlin:${day}T103000\nRRULE:${rule}\nSUMMARY:${title}`
+}
+
+/** Somebody on call twice from a day of October 2026 on, every other week. */
+function lasting(who: string, day: string, length: string): string {
+  return `UID:${who}\nDTSTART;TZID=Europe/Berlin:202610${day}T090000\nDURATION:${length}\nRRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2\nSUMMARY:On-call: ${who}`
 }
 
 it('Google: whole days, in the zone of the calendar, and rules with exceptions', () => {
@@ -313,4 +324,80 @@ it('what is broken is told with its place', () => {
   expect(read(calendar([]))).toMatchInlineSnapshot(
     `"-: there is nobody on call in it, and no meeting that comes again"`,
   )
+})
+
+it('what was called off does not take place: one of a series, a series, an event, by a date alone', () => {
+  expect(
+    read(
+      calendar([
+        series('One', '20261130', 'FREQ=WEEKLY;COUNT=8'),
+        'UID:One\nRECURRENCE-ID;TZID=Europe/Berlin:20261214T100000\nDTSTART;TZID=Europe/Berlin:20261214T100000\nDTEND;TZID=Europe/Berlin:20261214T103000\nSTATUS:CANCELLED\nSUMMARY:One',
+        series('Two', '20261130', 'FREQ=WEEKLY;COUNT=8\nEXDATE;VALUE=DATE:20261207,20261221'),
+        series('Three', '20261130', 'FREQ=WEEKLY;COUNT=8\nSEQUENCE:1'),
+        series('Three', '20261130', 'FREQ=WEEKLY;COUNT=8\nSEQUENCE:2\nSTATUS:CANCELLED'),
+        `${week(0, 'On-call: Ann')}\nSEQUENCE:0`,
+        `${week(0, 'On-call: Ann').replace('SUMMARY:On-call: Ann', 'SUMMARY:On-call: Ben')}\nSEQUENCE:1`,
+      ]),
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   feed: Europe/Berlin Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 Ben
+   {"title":"One","at":36000000,"every":{"count":1,"unit":"weeks"},"days":{"weekdays":1,"monthDays":[],"lists":[]},"skip":1,"move":0,"zone":"Europe/Berlin"}
+   {"title":"Two","at":36000000,"every":{"count":1,"unit":"weeks"},"days":{"weekdays":1,"monthDays":[],"lists":[]},"skip":2,"move":0,"zone":"Europe/Berlin"}
+   "
+  `)
+})
+
+it('whole days of a DURATION are days of the clock on the wall, hours are elapsed', () => {
+  expect(read(calendar([lasting('Ann', '19', 'P1W'), lasting('Ben', '26', 'P7D')])))
+    .toMatchInlineSnapshot(`
+   "
+   feed: Europe/Berlin Europe/Berlin
+     2026-10-19T07:00 2026-10-26T08:00 Ann
+     2026-10-26T08:00 2026-11-02T08:00 Ben
+     2026-11-02T08:00 2026-11-09T08:00 Ann
+     2026-11-09T08:00 2026-11-16T08:00 Ben
+   "
+  `)
+})
+
+it('who has declined is not on call', () => {
+  expect(
+    read(
+      calendar([
+        `${week(0, 'On call')}\nATTENDEE;CN=Ann;PARTSTAT=DECLINED:mailto:ann@example.com\nATTENDEE;CN=Ben;PARTSTAT=ACCEPTED:mailto:ben@example.com`,
+      ]),
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   On call: Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 Ben ben@example.com
+   "
+  `)
+})
+
+it('months: the last day, every fourth, once a year; what no rule of ours makes is said', () => {
+  expect(
+    read(
+      calendar([
+        series('Month end', '20261130', 'FREQ=MONTHLY;BYMONTHDAY=-1'),
+        series('Four', '20261104', 'FREQ=MONTHLY;INTERVAL=4'),
+        series('Year', '20261103', 'FREQ=YEARLY'),
+        series('Five weeks', '20261102', 'FREQ=WEEKLY;INTERVAL=5'),
+        series('Third day', '20261102', 'FREQ=DAILY;INTERVAL=3'),
+        week(0, 'On-call: Ann'),
+      ]),
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   feed: Europe/Berlin Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 Ann
+   {"title":"Five weeks","at":36000000,"every":{"count":5,"unit":"weeks"},"days":{"weekdays":1,"monthDays":[],"lists":[]},"skip":0,"move":0,"zone":"Europe/Berlin"}
+   {"title":"Year","at":36000000,"every":{"count":12,"unit":"months"},"days":{"weekdays":0,"monthDays":[{"kind":"date","date":3}],"lists":[]},"skip":0,"move":0,"zone":"Europe/Berlin"}
+   {"title":"Four","at":36000000,"every":{"count":4,"unit":"months"},"days":{"weekdays":0,"monthDays":[{"kind":"date","date":4}],"lists":[]},"skip":0,"move":0,"zone":"Europe/Berlin"}
+   {"title":"Month end","at":36000000,"every":{"count":1,"unit":"months"},"days":{"weekdays":0,"monthDays":[{"kind":"date","date":31}],"lists":[]},"skip":0,"move":0,"zone":"Europe/Berlin"}
+   (Left out, since no meeting of ours comes again like that: 'Third day'.)
+   "
+  `)
 })

@@ -489,3 +489,63 @@ it('ten thousand rows are no trouble', () => {
   })
   expect(read(`date,who\n${rows.join('\n')}`).split('\n')).toHaveLength(10_003)
 })
+
+it('a shift that ends at an earlier time of day than it begins ends on the day after', () => {
+  const text = `date,from,to,who
+2026-11-30,09:00,17:00,ann
+2026-11-30,17:00,09:00,ben
+2026-12-01,09:00,17:00,ann
+2026-12-01,17:00,09:00,ben
+`
+  expect(read(text)).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-11-30T09:00 2026-11-30T17:00 ann
+     2026-11-30T17:00 2026-12-01T09:00 ben
+     2026-12-01T09:00 2026-12-01T17:00 ann
+     2026-12-01T17:00 2026-12-02T09:00 ben
+   "
+  `)
+  // Where the day on which it ends is said, it is a slip.
+  expect(
+    read('start,end,who\n2026-11-30 17:00,2026-11-30 09:00,ann\n2026-12-01,2026-12-02,ben\n'),
+  ).toMatchInlineSnapshot(`"2: this row ends before it begins, or as it begins"`)
+})
+
+it('a row lasts until the next begins, whatever the offset of each', () => {
+  expect(
+    read(
+      'start,who\n2026-10-19T09:00+02:00,ann\n2026-10-26T09:00+01:00,ben\n2026-11-02T09:00+01:00,ann\n',
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-10-19T07:00 2026-10-26T08:00 ann
+     2026-10-26T08:00 2026-11-02T08:00 ben
+     2026-11-02T08:00 2026-11-09T08:00 ann
+   "
+  `)
+})
+
+it('a grid with a column for each day is told from a rota', () => {
+  expect(read('Name,2026-11-30,2026-12-01,2026-12-02\nAnn,x,,\nBen,,x,\n')).toMatchInlineSnapshot(
+    `"1: this is a grid with a column for each date: turn it into rows of a date and who is on call"`,
+  )
+  expect(read(',30 Nov,1 Dec\nPrimary,Ann,Ben\nSecondary,Ben,Ann\n')).toMatchInlineSnapshot(
+    `"1: this is a grid with a column for each date: turn it into rows of a date and who is on call"`,
+  )
+})
+
+it('a week that a year does not have is no date', () => {
+  expect(read('2027-W51,ann\n2027-W52,ben\n2027-W53,ann\n')).toMatchInlineSnapshot(
+    `"3: '2027-W53' is no date: there is no such week"`,
+  )
+  expect(read('2026-W51,ann\n2026-W52,ben\n2026-W53,ann\n')).toMatchInlineSnapshot(`
+   "
+   on-call:
+     2026-12-14T09:00 2026-12-21T09:00 ann
+     2026-12-21T09:00 2026-12-28T09:00 ben
+     2026-12-28T09:00 2027-01-04T09:00 ann
+   "
+  `)
+})

@@ -222,6 +222,9 @@ export const MISTAKES: readonly Mistake[] = [
   ['override', 'from: 2026-12-24 18:00\nto: 2026-12-24 09:00', `did you mean '2026-12-25 09:00'?`],
   ['override', 'from: 2026-12-24\nto: 2026-12-24', `for that whole day write '2026-12-25'`],
   ['override', 'from: 18:00', `such as '2026-11-30 16:00'`],
+  ['override', 'for: 2 days', `write when it ends by 'to'`, 'to'],
+  ['override', 'from: 2026–12–24 09:00', `write '2026-12-24 09:00'`],
+  ['override', 'on: 2026–12–24', `write '2026-12-24'`, 'from to'],
   ['override', 'timezone: Europe/Paris', `its times are in the zone of the rotation`],
   [
     'file',
@@ -523,6 +526,28 @@ export const MISTAKES: readonly Mistake[] = [
     'during: { days: mon,wed, from: 09:00, to: 17:00 }\ncoverage: none',
     `write '[mon, wed]'`,
   ],
+  [
+    'rotation',
+    'overrides: [{ who: carol, start: 2026-12-24 09:00, to: 2026-12-25 09:00 }]',
+    `write 'from'`,
+  ],
+  [
+    'rotation',
+    'overrides: [{ who: carol, from: 2026-12-24 09:00, end: 2026-12-25 09:00 }]',
+    `write 'to'`,
+  ],
+  [
+    'rotation',
+    'during: { days: mon-fri, 09:00-17:00 }\ncoverage: none',
+    `write 'from: 09:00' and 'to: 17:00'`,
+  ],
+  [
+    'rotation',
+    'during: { days: [mon, wed], 9am-5pm }\ncoverage: none',
+    `write 'from: 09:00' and 'to: 17:00'`,
+  ],
+  ['rotation', 'members: [alice,\tbob]', `a tab stands here: write a space`],
+  ['file', 'holidays: {\n\txmas: 2026-12-24 }', `a tab in the indentation`],
   ['file', '```yaml', `a fence of Markdown: delete this line`],
   ['file', '...\nteam: Infra', `delete this '...'`],
   ['override', 'why: see #123', `put the value in quotes`],

@@ -75,7 +75,7 @@ export function record<T>(
           withColon(node.place),
         )
       }
-      const behind = habitsIn(what, unknown, entries)
+      const behind = habitsIn(what, unknown, entries, names)
       const meant = keysMeant(unknown, lost, names, isOther, behind)
       // Keys that are not known are left out, so none of them can stand in the way of another.
       const keys = new WrittenKeys(entries, names)

@@ -30,13 +30,14 @@ export function habitsIn(
   what: string,
   unknown: readonly Entry[],
   entries: readonly Entry[],
+  names: readonly string[],
 ): Unknown {
   if (unknown.length === 0) return NONE_UNKNOWN
   const habits = new Map<Entry, Habit>()
   const taken = new Set<Entry>()
   for (const entry of unknown) {
     if (taken.has(entry)) continue
-    const habit = commaHabit(entry, entries, unknown) ?? habitOf(what, entry, entries)
+    const habit = commaHabit(entry, entries, unknown) ?? habitOf(what, entry, entries, names)
     if (habit === undefined) continue
     habits.set(entry, habit)
     for (const other of habit.takes ?? []) {
@@ -66,6 +67,9 @@ function commaHabit(
   }
   const to = run.at(-1)?.key.place.to ?? entry.key.place.to
   const words = [before.value.text, ...run.map(({ key }) => key.text)]
+  // Times of day are no days: they are a window's hours.
+  if (before.key.text === 'days' && words.some((word) => /^\d\S*[-–]\d/.test(word.trim())))
+    return undefined
   const isList = LISTS.has(before.key.text) && words.every((word) => !/\s/.test(word.trim()))
   const text = source.text.slice(from, to).replaceAll('"', "'")
   const written = isList

@@ -31,6 +31,21 @@ export function slipNear(text: string, at: number): Slip | undefined {
   return slipAt(text, start) ?? slipAt(text, lineAbove(text, start))
 }
 
+/** A tab right before an offset: between brackets the parser takes spaces alone, and speaks of a bracket. */
+export function tabBefore(text: string, at: number): Slip | undefined {
+  const blank = /[ \t]*$/.exec(text.slice(lineStart(text, at), at))?.[0] ?? ''
+  const from = at - blank.length + blank.indexOf('\t')
+  if (!blank.includes('\t')) return undefined
+  const isIndentation = at - blank.length === lineStart(text, at)
+  return {
+    words: isIndentation ? TAB_IN_INDENTATION : 'a tab stands here: write a space',
+    from,
+    to: from + 1,
+  }
+}
+
+export const TAB_IN_INDENTATION = 'a tab in the indentation: YAML allows only spaces there'
+
 function slipAt(text: string, start: number | undefined): Slip | undefined {
   if (start === undefined) return undefined
   const line = /^[^\r\n]*/.exec(text.slice(start))?.[0] ?? ''

@@ -2,14 +2,14 @@
 import type { Source } from '../../model/place.ts'
 import type { Problem } from '../../model/problem.ts'
 import { sayOddIn } from '../odd-characters.ts'
-import { slipNear } from './slips.ts'
+import { slipNear, TAB_IN_INDENTATION, tabBefore } from './slips.ts'
 import type { Part } from './parts.ts'
 
 const UNCLOSED = /deficient indentation|within a/
 
 /** The parser's words for what people do wrong most, and ours. */
 const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/tab characters/, 'a tab in the indentation: YAML allows only spaces there'],
+  [/tab characters/, TAB_IN_INDENTATION],
   [
     /deficient indentation/,
     `a quote, '[' or '{' above is never closed, or this line needs spaces before it`,
@@ -73,6 +73,8 @@ export function syntaxProblem(
   }
   const odd = sayOddIn(lineAt(text, at))
   if (odd !== undefined) return problem(odd, at, at + 1)
+  const tab = UNCLOSED.test(reason) ? tabBefore(text, at) : undefined
+  if (tab !== undefined) return problem(tab.words, tab.from, tab.from + 1)
   const slip = slipNear(text, at)
   if (slip !== undefined) return problem(slip.words, slip.from, slip.to)
   if (UNCLOSED.test(reason) && at === part.from + part.text.trimEnd().length) {
