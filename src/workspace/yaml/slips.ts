@@ -33,7 +33,9 @@ export function slipNear(text: string, at: number): Slip | undefined {
 
 /** A tab right before an offset: between brackets the parser takes spaces alone, and speaks of a bracket. */
 export function tabBefore(text: string, at: number): Slip | undefined {
-  const blank = /[ \t]*$/.exec(text.slice(lineStart(text, at), at))?.[0] ?? ''
+  let start = at
+  while (/^[ \t]$/.test(text.charAt(start - 1))) start -= 1
+  const blank = text.slice(start, at)
   const from = at - blank.length + blank.indexOf('\t')
   if (!blank.includes('\t')) return undefined
   const isIndentation = at - blank.length === lineStart(text, at)
