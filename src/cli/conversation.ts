@@ -35,7 +35,7 @@ export async function conversation(
   { service, team }: Access,
   { isWhole, mayAdopt, mayRewrite }: Leave,
 ): Promise<Conversation | undefined> {
-  const { people, rotations, unsound } = session.workspace
+  const { people } = session.workspace
   const { rotations: chosen } = rotationsOf(input, session)
   const horizon = horizonOf(input)
   const users = await findUsers(service, peopleNeeded(people, chosen, io.now()), people.values())
@@ -48,8 +48,7 @@ export async function conversation(
   const found = await locate(service, {
     team,
     rotations: chosen,
-    everyone: [...rotations.values()],
-    known: [...rotations.keys(), ...unsound.rotations],
+    workspace: session.workspace,
     isWhole,
     mayAdopt,
     rangeOf: (rotation: Rotation) => wishOf(service, rotation, settings).range,

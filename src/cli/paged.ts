@@ -21,8 +21,7 @@ export async function paged(
       const { targets, refusals } = await locate(service, {
         team,
         rotations,
-        everyone: [...workspace.rotations.values()],
-        known: [...workspace.rotations.keys(), ...workspace.unsound.rotations],
+        workspace,
         isWhole: false,
         mayAdopt: false,
         rangeOf: () => ({ start: look.now, end: look.now + 1000 }),

@@ -31,8 +31,7 @@ export async function schedulesOf(
   const search: Search = {
     team,
     rotations,
-    everyone: [...workspace.rotations.values()],
-    known: [...workspace.rotations.keys(), ...workspace.unsound.rotations],
+    workspace,
     isWhole: false,
     // Whoever only reads takes nothing over.
     mayAdopt: true,

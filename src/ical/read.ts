@@ -2,6 +2,7 @@
 import { withoutAccents } from '../time/accents.ts'
 import { HOUR } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { quoteSome } from '../time/list.ts'
 import type { Zone } from '../time/zone.ts'
 import { groupBy } from '../model/group.ts'
 import type { Brought, BroughtMeeting, BroughtRotation } from '../patterns/brought.ts'
@@ -117,8 +118,7 @@ interface Parts extends Pick<Brought, 'rotations' | 'meetings'> {
 }
 
 function sayLost(lost: readonly string[]): string {
-  const names = [...new Set(lost)].slice(0, 5).map((each) => `'${each}'`)
-  return `Left out, since no meeting of ours comes again like that: ${names.join(', ')}.`
+  return `Left out, since no meeting of ours comes again like that: ${quoteSome(new Set(lost))}.`
 }
 
 /** What a calendar tells that others wrote. */
@@ -147,11 +147,10 @@ function others(
       if (people.length > 0) held.push({ title: rotation || name, stretch: { start, end, people } })
     }
   }
-  const names = [...left].slice(0, 5).map((each) => `'${each}'`)
   const unsaid =
     left.size === 0
       ? []
-      : [`Left out, since nobody is found in the title (--person says where): ${names.join(', ')}.`]
+      : [`Left out, since nobody is found in the title (--person says where): ${quoteSome(left)}.`]
   const groups = groupBy(held, ({ title }) => title.toLowerCase())
   const made = [...series.values()].map((each) => {
     const [first] = each

@@ -1,4 +1,5 @@
 /** Whom participants are: by their addresses, or by the ids of users who are told beside them. */
+import { quoteSome } from '../time/list.ts'
 import { zoneNamed } from '../time/zone.ts'
 import { NamedPeople } from '../patterns/named-people.ts'
 import type { OpsgenieSchedule, OpsgenieUser, Participant } from './records.ts'
@@ -54,8 +55,7 @@ export function sayStrangers(
     ),
   )
   if (ids.size === 0) return []
-  const some = [...ids].slice(0, 5).map((id) => `'${id}'`)
   return [
-    `Only ids are told of ${some.join(', ')}: give also what /rest/api/3/user?accountId=ID answers for each.`,
+    `Only ids are told of ${quoteSome(ids)}: give also what /rest/api/3/user?accountId=ID answers for each.`,
   ]
 }

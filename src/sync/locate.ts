@@ -3,6 +3,7 @@ import type { Interval } from '../time/interval.ts'
 import { quoteList } from '../time/list.ts'
 import type { Refusal } from '../model/plan.ts'
 import type { Rotation } from '../model/rotation.ts'
+import type { Workspace } from '../model/workspace.ts'
 import { readMarker } from './marker.ts'
 import type { Frame, Listed } from './schedule.ts'
 import type { Answer, Seen, Service } from './service.ts'
@@ -41,10 +42,8 @@ export interface Double {
 export interface Search {
   readonly team: string
   readonly rotations: readonly Rotation[]
-  /** All rotations of the file, be they chosen or not: what one of them names is no other's. */
-  readonly everyone: readonly Rotation[]
-  /** Ids of all rotations of the file, also of those with errors in them. */
-  readonly known: readonly string[]
+  /** Of all rotations, be they chosen or not: what one of them names is no other's. */
+  readonly workspace: Pick<Workspace, 'rotations' | 'unsound'>
   /** Whether all are chosen: then those that are gone are looked for, too. */
   readonly isWhole: boolean
   readonly mayAdopt: boolean
@@ -54,7 +53,7 @@ export interface Search {
 
 /** The schedules of rotations, and others that bear a mark of the team's. */
 export async function locate(service: Service, search: Search): Promise<Found> {
-  const { rotations, everyone, isWhole } = search
+  const { rotations, workspace, isWhole } = search
   const open = rotations.filter((one) => service.linkOf(one).schedule === undefined)
   const isListing = open.length > 0 || isWhole
   const all = isListing ? await service.list() : []
@@ -63,6 +62,7 @@ export async function locate(service: Service, search: Search): Promise<Found> {
     const id = service.linkOf(rotation).schedule
     if (id !== undefined) answers.push(await locateNamed(service, rotation, id, all, search))
   }
+  const everyone = [...workspace.rotations.values()]
   const claimed = new Set(everyone.flatMap((one) => service.linkOf(one).schedule ?? []))
   const listed = all.filter(({ id }) => !claimed.has(id))
   const frames = isListing ? await survey(service, open, listed, search) : []
@@ -206,7 +206,10 @@ function copiesOf(
 }
 
 /** The schedules of the team's whose rotation is gone. */
-function orphansIn(frames: readonly Seen[], { team, known }: Search): readonly Frame[] {
+function orphansIn(frames: readonly Seen[], { team, workspace }: Search): readonly Frame[] {
+  const { rotations, unsound } = workspace
+  // Those with errors in them are not gone.
+  const known = [...rotations.keys(), ...unsound.rotations]
   return frames.filter(({ description }) => {
     const { marker } = readMarker(description)
     return isOurs(marker, team) && !known.includes(marker.rotation)

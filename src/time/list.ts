@@ -13,3 +13,11 @@ export function quoteList(words: readonly string[], last: 'and' | 'or' = 'and'):
     last,
   )
 }
+
+/** The first few of many, each in single quotes: who reads more than that reads the source. */
+export function quoteSome(words: Iterable<string>): string {
+  return [...words]
+    .slice(0, 5)
+    .map((word) => `'${word}'`)
+    .join(', ')
+}

@@ -130,7 +130,8 @@ function closing(layer: Layer, at: Instant): Instant {
   const since = openSince.get(layer)
   if (during.length === 0 || (since !== undefined && since <= at)) return Infinity
   const last = (since ?? END_OF_TIME) + 4 * WEEK
-  for (let end = at; end < last;) {
+  let end = at
+  while (end < last) {
     end = Math.min(at + Math.max(2 * WEEK, 2 * (end - at)), last)
     const open = openWithin(during, zone, { start: at, end }).find(({ start }) => start === at)
     if (open === undefined) return at

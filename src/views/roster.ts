@@ -1,5 +1,5 @@
 /** `rotate member`: what becomes of a roster, and why nothing can. */
-import { sayList } from '../time/list.ts'
+import { quoteList } from '../time/list.ts'
 import { endOf, type Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { NoRosterEdit, RosterAsked, RosterEdit } from '../planning/roster.ts'
@@ -33,10 +33,7 @@ export function sayStaying(
   rotations: readonly Rotation[],
   workspace: Workspace,
 ): string {
-  const all = sayList(
-    rotations.map(({ id }) => `'${id}'`),
-    'and',
-  )
+  const all = quoteList(rotations.map(({ id }) => id))
   const have = rotations.length > 1 ? 'have' : 'has'
   return `${nameOf(workspace, person)} stays in ${all}, which ${have} no turns to leave: edit the file`
 }

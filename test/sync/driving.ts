@@ -38,10 +38,11 @@ export interface Run {
 /** One run: who is found, which schedule is whose, what is seen. */
 export async function run(
   service: Service,
-  { people, rotations }: Workspace,
+  workspace: Workspace,
   day: string | number,
   mayRewrite = false,
 ): Promise<Run> {
+  const { people, rotations } = workspace
   const users = await findUsers(service, [...people.values()], people.values())
   const who = acquaintanceWith(service, users, people)
   const { idOf } = who
@@ -50,8 +51,7 @@ export async function run(
   const { targets } = await locate(service, {
     team: 'Team',
     rotations: [...rotations.values()],
-    everyone: [...rotations.values()],
-    known: [...rotations.keys()],
+    workspace,
     isWhole: true,
     mayAdopt: false,
     rangeOf: (rotation) => wishOf(service, rotation, settings).range,

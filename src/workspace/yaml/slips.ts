@@ -35,15 +35,11 @@ export function slipNear(text: string, at: number): Slip | undefined {
 export function tabBefore(text: string, at: number): Slip | undefined {
   let start = at
   while (/^[ \t]$/.test(text.charAt(start - 1))) start -= 1
-  const blank = text.slice(start, at)
-  const from = at - blank.length + blank.indexOf('\t')
-  if (!blank.includes('\t')) return undefined
-  const isIndentation = at - blank.length === lineStart(text, at)
-  return {
-    words: isIndentation ? TAB_IN_INDENTATION : 'a tab stands here: write a space',
-    from,
-    to: from + 1,
-  }
+  const from = text.slice(0, at).indexOf('\t', start)
+  if (from < 0) return undefined
+  const isIndentation = start === lineStart(text, at)
+  const words = isIndentation ? TAB_IN_INDENTATION : 'a tab stands here: write a space'
+  return { words, from, to: from + 1 }
 }
 
 export const TAB_IN_INDENTATION = 'a tab in the indentation: YAML allows only spaces there'
