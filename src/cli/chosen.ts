@@ -130,9 +130,15 @@ function thoseOf<T>(
 
 /** The id of a person, who may be named by it, by their name or a part of it, by their address, or as `me`. */
 export function personNamed(word: string, session: Session): string {
-  const { people } = session.workspace
+  const { people, rotations } = session.workspace
   if (people.has(word)) return word
   if (word.toLowerCase() === ME) return viewerOf(session)
+  if (rotations.has(word) && meantBy(word, people.values()).length === 0) {
+    throw new Failure(
+      `'${word}' is a rotation, and no person: 'rotate who ${shellWord(word)}' says who holds it`,
+      2,
+    )
+  }
   return theOne('person', word, people).id
 }
 

@@ -3,7 +3,7 @@ import { shellWord } from '../io/shell.ts'
 import { nearestWord } from '../workspace/suggest.ts'
 import type { Option } from './command.ts'
 
-/** By the command line that does it, the words for it; PERSON is the one who was named behind the word. */
+/** By the command line that does it, the words for it; PERSON and OTHER are those who were named behind the word. */
 const LINES: Readonly<Record<string, string>> = {
   'rotate cover PERSON --on tonight --by OTHER':
     'override overrides substitute sub replace replacement takeover take give cover-for standin stand-in',
@@ -42,10 +42,12 @@ const BY_WORD: ReadonlyMap<string, string> = new Map(
 /** The command line that does what a word of another tool does; `behind` are the words that follow it. */
 export function lineMeantBy(word: string, behind: readonly string[]): string | undefined {
   const line = BY_WORD.get(word.toLowerCase().replaceAll('_', '-'))
-  const [person] = behind.filter((each) => /^[\p{L}\d]/u.test(each)).map(shellWord)
+  const [person, other = ''] = behind.filter((each) => /^[\p{L}\d]/u.test(each)).map(shellWord)
   if (line === 'rotate me' && person !== undefined) return `${line} ${person}`
   const unnamed = /^rotate (away|cover|swap)/.test(line ?? '') ? 'me' : 'PERSON'
-  return line?.replace('PERSON', () => person ?? unnamed)
+  return line
+    ?.replace('PERSON', () => person ?? unnamed)
+    .replace('OTHER', () => (/^\W?\p{L}/u.test(other) ? other : 'OTHER'))
 }
 
 /** By the long name of an option, what others call it; of several that a command has, the first is meant. */

@@ -15,6 +15,10 @@ it('a slip is answered with what to type', async () => {
       'sick alice',
       'ill',
       'override',
+      'override alice bob',
+      'trade alice bob',
+      'override alice 2026-12-24',
+      'cover primary --by bob',
       'next',
       'when bob',
       'when',
@@ -76,6 +80,18 @@ it('a slip is answered with what to type', async () => {
    exit 2
    $ rotate override
    rotate: there is no command 'override': 'rotate cover me --on tonight --by OTHER' does that (see 'rotate --help')
+   exit 2
+   $ rotate override alice bob
+   rotate: there is no command 'override': 'rotate cover alice --on tonight --by bob' does that (see 'rotate --help')
+   exit 2
+   $ rotate trade alice bob
+   rotate: there is no command 'trade': 'rotate swap alice bob' does that (see 'rotate --help')
+   exit 2
+   $ rotate override alice 2026-12-24
+   rotate: there is no command 'override': 'rotate cover alice --on tonight --by OTHER' does that (see 'rotate --help')
+   exit 2
+   $ rotate cover primary --by bob
+   rotate: 'primary' is a rotation, and no person: 'rotate who primary' says who holds it
    exit 2
    $ rotate next
    rotate: there is no command 'next': 'rotate me' does that (see 'rotate --help')
