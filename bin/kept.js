@@ -14,9 +14,8 @@ const {
 } = require('node:fs')
 const path = require('node:path')
 const { Script } = require('node:vm')
-const { crc32 } = require('node:zlib')
 
-/** What people type all day, and what completion asks. Each is kept by itself, a megabyte at most. */
+/** What people type all day, and what completion asks. Each is kept by itself, two megabytes at most. */
 const QUICK = [
   'status',
   'who',
@@ -39,9 +38,9 @@ const AFTER = '\n})'
 exports.keptFor = function keptFor(words) {
   const command = quickIn(words)
   const folder = folderOf(process.env)
-  // V8 takes no code that was made under other flags. Before 20.15 Node has no quick way to see that a file is whole.
+  // V8 takes no code that was made under other flags.
   const isPlain = process.execArgv.length === 0 && !process.env.NODE_OPTIONS
-  if (command === undefined || folder === undefined || !isPlain || !crc32) return undefined
+  if (command === undefined || folder === undefined || !isPlain) return undefined
   const place = path.join(folder, `${process.version}-${process.arch}-${command}`)
   const loader = new Loader(read(place))
   process.on('exit', () => {
@@ -89,19 +88,18 @@ class Loader {
     if (known !== undefined) return known.exports
     const module = { exports: {} }
     this.#modules.set(file, module)
-    const source = readFileSync(file)
-    const sum = crc32(source)
+    const state = stateOf(file)
     const before = this.#kept.get(file)
     // Another version of the program: nothing of it holds.
-    if (before !== undefined && before.sum !== sum) this.#kept.clear()
+    if (before !== undefined && before.state !== state) this.#kept.clear()
     const cachedData = this.#kept.get(file)?.code
-    const script = new Script(BEFORE + source.toString() + AFTER, {
+    const script = new Script(BEFORE + readFileSync(file, 'utf8') + AFTER, {
       filename: file,
       columnOffset: -BEFORE.length,
       cachedData,
     })
     if (cachedData === undefined || script.cachedDataRejected) this.isNew = true
-    this.#scripts.set(file, { sum, script })
+    this.#scripts.set(file, { state, script })
     const folder = path.dirname(file)
     const requireFrom = (name) =>
       name.startsWith('.') ? this.load(path.resolve(folder, name)) : require(name)
@@ -111,8 +109,8 @@ class Loader {
 
   /** What is to be kept: of this run, and of earlier ones what this one did not read. */
   pieces() {
-    const now = [...this.#scripts].map(([file, { sum, script }]) => {
-      return { file, sum, code: script.createCachedData() }
+    const now = [...this.#scripts].map(([file, { state, script }]) => {
+      return { file, state, code: script.createCachedData() }
     })
     const others = [...this.#kept.values()].filter(({ file }) => !this.#scripts.has(file))
     return [...now, ...others]
@@ -142,29 +140,32 @@ function removeRest(temporary) {
   }
 }
 
-/** A checksum of the rest; the length of the table of contents; that; the code of each file. */
+/**
+ * The length of the table of contents; that; the code of each file; and all of it once more: V8 does not see that its code
+ * was damaged, and to compare two copies needs nothing of Node that is not there yet, as a checksum does.
+ */
 function bytesOf(pieces) {
-  const files = pieces.map(({ file, sum, code }) => ({ file, sum, size: code.length }))
+  const files = pieces.map(({ file, state, code }) => ({ file, state, size: code.length }))
   const contents = Buffer.from(JSON.stringify({ by: thisProgram(), files }))
   const length = Buffer.alloc(4)
   length.writeUInt32LE(contents.length)
-  const rest = Buffer.concat([length, contents, ...pieces.map(({ code }) => code)])
-  const sum = Buffer.alloc(4)
-  sum.writeUInt32LE(crc32(rest))
-  return Buffer.concat([sum, rest])
+  const copy = [length, contents, ...pieces.map(({ code }) => code)]
+  return Buffer.concat([...copy, ...copy])
 }
 
 /** What is kept, by the paths of files; nothing where it is not whole, or where somebody else could have written it. */
 function read(place) {
   const kept = new Map()
   const bytes = ownFile(place)
-  if (bytes === undefined || bytes.length < 8) return kept
-  if (bytes.readUInt32LE(0) !== crc32(bytes.subarray(4))) return kept
-  let at = 8 + bytes.readUInt32LE(4)
-  const { by, files } = JSON.parse(bytes.toString('utf8', 8, at))
+  const half = bytes === undefined ? 0 : bytes.length / 2
+  if (half < 4 || !bytes.subarray(0, half).equals(bytes.subarray(half))) return kept
+  let at = 4 + bytes.readUInt32LE(0)
+  // A power cut may leave nothing but zeros.
+  if (at === 4) return kept
+  const { by, files } = JSON.parse(bytes.toString('utf8', 4, at))
   if (by !== thisProgram()) return kept
-  for (const { file, sum, size } of files) {
-    kept.set(file, { file, sum, code: bytes.subarray(at, at + size) })
+  for (const { file, state, size } of files) {
+    kept.set(file, { file, state, code: bytes.subarray(at, at + size) })
     at += size
   }
   return kept
@@ -172,8 +173,13 @@ function read(place) {
 
 /** This rotate: what another one keeps is not read each time. And this Node: two builds of a version need not be alike. */
 function thisProgram() {
-  const { size, mtimeMs } = statSync(process.execPath)
-  return `${__dirname} ${process.execPath} ${size} ${mtimeMs}`
+  return `${__dirname} ${process.execPath} ${stateOf(process.execPath)}`
+}
+
+/** What is another where a file was written or replaced; nobody can set the time at which that was. */
+function stateOf(file) {
+  const { ino, size, ctimeMs } = statSync(file)
+  return `${ino} ${size} ${ctimeMs}`
 }
 
 /** V8 runs what it is given. */

@@ -11,16 +11,19 @@ if (Number(process.versions.node.split('.')[0]) < 20) {
   process.exitCode = 2
 } else {
   const words = process.argv.slice(2)
-  const { enableCompileCache } = require('node:module')
   const { keptFor } = require('./kept.js')
-  const kept = keptFor(words)
-  // Node 22.1 and later keep some of the compiled code for the next start.
-  if (kept === undefined && enableCompileCache) enableCompileCache()
-  const load = kept || require
+  const load = keptFor(words) || requireCached
 
   load('../dist/program/main.cjs')
     .main(words)
     .then((exit) => {
       process.exitCode = exit
     })
+}
+
+/** As `require`; Node 22.1 and later keep some of the compiled code for the next start. */
+function requireCached(name) {
+  const { enableCompileCache } = require('node:module')
+  if (enableCompileCache) enableCompileCache()
+  return require(name)
 }

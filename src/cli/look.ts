@@ -1,5 +1,6 @@
 /** How an answer is to look: in whose zone, how wide, in which colours and characters. */
-import type { Io, Stream } from '../io/io.ts'
+import type { Io } from '../io/io.ts'
+import type { Stream } from '../io/stream.ts'
 import type { Look } from '../views/look.ts'
 import { coloured, plain, type Depth, type Paint } from '../views/paint.ts'
 import type { Input } from './command.ts'

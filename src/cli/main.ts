@@ -1,10 +1,11 @@
 /** From the words that were typed to the exit code. */
 import { findWorkspace } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
-import { bareIo, realIo, type Io, type Stream } from '../io/io.ts'
+import { bareIo, realIo, type Io } from '../io/io.ts'
 import { directly, paged, type Held } from '../io/pager.ts'
 import { clockOffsets } from '../io/zones.ts'
 import { pagesFolder, readPart } from '../io/parts.ts'
+import type { Stream } from '../io/stream.ts'
 import { knowCities } from '../time/cities.ts'
 import { knowRegions } from '../workspace/regions.ts'
 import { askFirst } from '../time/zone.ts'

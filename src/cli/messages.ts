@@ -1,5 +1,5 @@
 /** What is said beside an answer: on lines of the terminal, and in characters that it has. */
-import type { Stream } from '../io/io.ts'
+import type { Stream } from '../io/stream.ts'
 import { signs } from '../views/ascii.ts'
 import { broken, shown } from '../views/wrap.ts'
 

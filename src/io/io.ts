@@ -1,19 +1,9 @@
 /** The world as a command sees it: streams, the clock, the environment, somebody to ask. */
-import { isatty } from 'node:tty'
 import type { Waits } from './deadline.ts'
 import { codeOf, Failure, failureOf } from './failure.ts'
 import { nowOr } from './now.ts'
+import { standard, type Stream } from './stream.ts'
 import { zoneOfIntl, zoneOfViewer } from './zones.ts'
-
-export interface Stream {
-  readonly write: (text: string) => void
-  /** Whether a person looks at it. */
-  readonly isTerminal: boolean
-  /** How many characters fit on a line; Infinity where nobody counts them. */
-  readonly columns: number
-  /** How many lines are seen at once; Infinity where nobody looks. */
-  readonly rows: number
-}
 
 export interface Io {
   readonly cwd: string
@@ -42,7 +32,7 @@ export interface Io {
 export function bareIo(): Pick<Io, 'err'> {
   return {
     err: {
-      write: (text) => void process.stderr.write(text),
+      write: (text) => standard(2).write(text),
       isTerminal: false,
       columns: Infinity,
       rows: Infinity,
@@ -65,41 +55,19 @@ function currentFolder(name = ''): string {
 /** The real world. */
 export function realIo(): Io {
   const { env } = process
+  const err = standard(2)
   const zone = zoneOfViewer(env['TZ'])
   return {
     cwd: currentFolder(env['PWD']),
     env,
-    out: streamOf(process.stdout),
-    err: streamOf(process.stderr),
+    out: standard(1),
+    err,
     now: () => nowOr(env['ROTATE_NOW']),
     zone: () => zone ?? zoneOfIntl(),
     // `process.stdin` is a stream that takes a millisecond to make.
-    canAsk: isatty(0) && process.stderr.isTTY,
+    canAsk: err.isTerminal && process.stdin.isTTY,
     ask,
   }
-}
-
-function streamOf(stream: NodeJS.WriteStream): Stream {
-  stream.on('error', (error) => failed(error, stream))
-  return {
-    write: (text) => void stream.write(text),
-    isTerminal: stream.isTTY,
-    columns: stream.isTTY ? stream.columns || 80 : Infinity,
-    // A terminal that does not tell its size has 0.
-    rows: stream.isTTY ? stream.rows || Infinity : Infinity,
-  }
-}
-
-/** A reader who has seen enough (`| head -1`) is no failure: the exit code stays what the answer makes it. */
-function failed(error: Error, stream: NodeJS.WriteStream): void {
-  if (codeOf(error) === 'EPIPE') return
-  // Of stderr nothing can be said anywhere.
-  if (stream !== process.stderr) {
-    process.stderr.write(`rotate: ${failureOf(error, 'write the answer').message}\n`)
-  }
-  process.once('exit', () => {
-    process.exitCode = 3
-  })
 }
 
 async function ask(question: string): Promise<string | undefined> {

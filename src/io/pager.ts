@@ -1,6 +1,7 @@
 /** Answers that are longer than the screen go to a pager, as git's do: `ROTATE_PAGER`, `PAGER`, or `less`. */
 import type { ChildProcess } from 'node:child_process'
-import type { Io, Stream } from './io.ts'
+import type { Io } from './io.ts'
+import type { Stream } from './stream.ts'
 
 /** A world whose answer is held until it is known whether it fits the screen. */
 export interface Held {

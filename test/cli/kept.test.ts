@@ -68,6 +68,7 @@ it('answers the same from what was kept, which only its owner can read', () => {
 it.each<[string, (path: string) => void]>([
   ['cut short', (path) => truncateSync(path, 100_000)],
   ['empty', (path) => truncateSync(path, 0)],
+  ['nothing but zeros', (path) => writeFileSync(path, Buffer.alloc(800_000))],
   ['overwritten', (path) => writeFileSync(path, 'not code at all, and not whole')],
   [
     'changed in one place',

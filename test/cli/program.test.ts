@@ -1,7 +1,9 @@
 /** The built program, as it is started: what only a process of its own shows. `npm test` builds it before. */
 import { spawn, spawnSync } from 'node:child_process'
-import { openSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { constants, openSync, readFileSync, readSync, readdirSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, it } from '@jest/globals'
 import { folderWith, rotate, TEAM } from './world.ts'
 
@@ -57,6 +59,43 @@ it('an answer that cannot be written is a failure', () => {
   ])
   expect(start(['who'], cwd, { stdio: ['ignore', full, full] }).status).toBe(3)
   expect(start(['who', 'x'], cwd, { stdio: ['ignore', 'pipe', full] }).status).toBe(3)
+  const closed = openSync(join(cwd, 'rotations/team.yaml'), 'r')
+  const unwritable = start(['who'], cwd, { stdio: ['ignore', closed, 'pipe'] })
+  expect([unwritable.stderr, unwritable.status]).toEqual([
+    `${AS_OF}rotate: cannot write the answer: EBADF\n`,
+    3,
+  ])
+})
+
+it('a reader who is slower than a pipe that does not wait gets all of it', async () => {
+  const cwd = folderWith(TEAM)
+  const words = ['shifts', '--to', '2050-01-01', '--json']
+  const pipe = join(cwd, 'pipe')
+  shell('mkfifo pipe', cwd)
+  const end = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK)
+  // Whatever Node starts has streams that wait, so it is started by a shell.
+  const line = `exec "${process.execPath}" "${PROGRAM}" ${words.join(' ')} >&3`
+  const child = spawn('bash', ['-c', line], {
+    cwd,
+    env,
+    stdio: ['ignore', 'ignore', 'ignore', end],
+  })
+  const ended = once(child, 'exit')
+  const read: Buffer[] = []
+  while (child.exitCode === null || read.at(-1) !== undefined) {
+    const part = Buffer.alloc(20_000)
+    try {
+      read.push(part.subarray(0, readSync(end, part)))
+    } catch (error) {
+      expect(error).toMatchObject({ code: 'EAGAIN' })
+      if (child.exitCode !== null) break
+    }
+    await wait(10)
+  }
+  expect(await ended).toEqual([0, null])
+  const whole = start(words, cwd, { maxBuffer: Infinity }).stdout
+  expect(whole.length).toBeGreaterThan(200_000)
+  expect(Buffer.concat(read).toString() === whole).toBe(true)
 })
 
 it('a mistake is told without a stack trace', () => {
@@ -213,6 +252,18 @@ it.each(['who', 'check', 'diff', 'completion bash', 'export ics html', 'stats', 
     expect(stderr).not.toContain('pdjs')
   },
 )
+
+it('a quick answer into a pipe is written without the streams of Node, which take longer to make', () => {
+  const names = `process.on('exit', () => {
+    const made = process.moduleLoadList.filter((name) => / (stream|tty|net|zlib)$/.test(name))
+    require('node:fs').writeSync(2, String(made))
+  })`
+  const cwd = folderWith({ ...TEAM, 'names.cjs': names })
+  const words = ['--require', './names.cjs', PROGRAM, 'who']
+  const { stdout, stderr } = spawnSync(process.execPath, words, { cwd, env, encoding: 'utf8' })
+  expect(stdout).toContain('Bob Okafor')
+  expect(stderr).toBe(AS_OF)
+})
 
 it('the way in holds nothing that an old Node cannot read', () => {
   const way = readFileSync(PROGRAM, 'utf8')
