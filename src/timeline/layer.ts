@@ -42,6 +42,8 @@ export function layerSpans(rotation: Rotation, layer: Layer, within: Interval): 
   if (active === undefined) return []
   const { turns, roster } = patternOf(layer)
   const spans: Span[] = []
+  const { ahead } = rotation
+  const isTable = layer.rows !== undefined
   let turn = Math.max(turns.at(active.start), 0)
   let next = turns.startOf(turn + 1)
   const stretches =
@@ -53,9 +55,9 @@ export function layerSpans(rotation: Rotation, layer: Layer, within: Interval): 
       next = turns.startOf(turn + 1)
     }
     while (start < stretch.end) {
-      const over = layer.rows === undefined ? next : turns.endOf(turn)
+      const over = isTable ? turns.endOf(turn) : next
       const end = over < stretch.end ? over : stretch.end
-      const holder = holderAhead(turns, roster, turn, rotation.ahead)
+      const holder = holderAhead(turns, roster, turn, ahead)
       if (holder !== undefined && start < end) {
         const { people } = holder
         const overrides = NO_OVERRIDES

@@ -60,7 +60,11 @@ export class LineUp {
   nth(state: number, n: number): number | undefined {
     const count = this.countOf(state)
     if (!(n >= 0 && n < count)) return undefined
-    if (count === this.#size) return n
+    return count === this.#size ? n : this.#descend(state, n)
+  }
+
+  /** The same where some are left out: along one way down the tree. */
+  #descend(state: number, n: number): number {
     let [node, low, high, left] = [state, 0, this.#size, n]
     while (high - low > 1) {
       const middle = (low + high) >> 1

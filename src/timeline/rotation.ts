@@ -12,7 +12,8 @@ import { NOTHING, type Saying, type Timeline } from './span.ts'
  * for ever is cut where time can no longer be spoken of.
  */
 export function timelineOf(rotation: Rotation, within: Interval): Timeline {
-  return timelineOver(turnsWithin(rotation, within), rotation, within)
+  const asked = beforeEnd(rotation, within)
+  return asked === undefined ? [] : applyOverrides(rotation, turnsIn(rotation, asked), asked)
 }
 
 /** The same, where it is known already what the turns alone say in the interval. */

@@ -23,11 +23,13 @@ export function shiftsOf(rotation: Rotation, within: Interval): Shift[] {
       end: Math.min(asked.end + step, furthest.end),
     }
     const shifts = spansTouching(rotation, asked, whole)
+    const last = shifts.at(-1)
     const isCut =
       (shifts[0]?.start === whole.start && whole.start > furthest.start) ||
-      (shifts.at(-1)?.end === whole.end && whole.end < furthest.end)
+      (last?.end === whole.end && whole.end < furthest.end)
     if (isCut) continue
-    return shifts.map((span) => (span.end === whole.end ? unended(span) : span))
+    if (last?.end === whole.end) shifts[shifts.length - 1] = unended(last)
+    return shifts
   }
 }
 

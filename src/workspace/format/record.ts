@@ -61,8 +61,10 @@ export function record<T>(
           node.place,
         )
       }
-      const entries = node.kind === 'map' ? withoutOwn(node.entries) : NO_ENTRIES
-      const unknown = entries.filter(({ key }) => !known.has(key.text))
+      const all = node.kind === 'map' ? node.entries : NO_ENTRIES
+      const strange = all.filter(({ key }) => !known.has(key.text))
+      const [entries, unknown] =
+        strange.length === 0 ? [all, strange] : [withoutOwn(all), withoutOwn(strange)]
       const isOther = unknown.length > 0 && isSomethingElse(entries, names)
       const lost = node.kind === 'map' ? node.lost : NO_LOST
       const keyed = unknown.length > 0 && lost.length === 0 && areAllOther(entries, names)

@@ -52,7 +52,8 @@ function checkSchedules({ report }: Scope, written: readonly RotationEntry[]): v
   const schedules: Seen = new Map()
   for (const { value } of written) {
     const schedule = value?.pagerduty?.schedule
-    const words = `two rotations are the schedule ${quote(schedule?.value ?? '')} in PagerDuty: name it at one, and leave 'schedule' out at the other, for which sync makes one`
+    if (schedule === undefined) continue
+    const words = `two rotations are the schedule ${quote(schedule.value)} in PagerDuty: name it at one, and leave 'schedule' out at the other, for which sync makes one`
     checkOnlyOnce(schedule, schedules, { code: 'same-in-pagerduty', words }, report)
   }
 }

@@ -10,6 +10,8 @@ export function lostText({
 }: ScalarNode): { words: string; place: Place } | undefined {
   if (!plain) return undefined
   const { source, from, to } = place
+  const next = source.text[to]
+  if (text !== '' && next !== ' ' && next !== '\t') return undefined
   const behind = source.text.slice(to, to + LONGEST)
   const found =
     text === '' ? /^\s*:[ \t]+(#\S[^\r\n]*)/.exec(behind) : /^[ \t]+#\S[^\r\n]*/.exec(behind)
@@ -29,7 +31,8 @@ export function lostAnchor({
   plain,
 }: ScalarNode): { words: string; place: Place } | undefined {
   if (!plain || source.text[from - 1] !== ' ') return undefined
-  const found = /[:,[{-] +(&(\S+) +)$/.exec(source.text.slice(Math.max(0, from - LONGEST), from))
+  const before = source.text.slice(Math.max(0, from - LONGEST), from)
+  const found = before.includes('&') ? /[:,[{-] +(&(\S+) +)$/.exec(before) : null
   const [, lost = '', name = ''] = found ?? []
   if (lost === '' || source.text.includes(`*${name}`)) return undefined
   const start = from - lost.length
