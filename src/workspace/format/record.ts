@@ -62,9 +62,9 @@ export function record<T>(
         )
       }
       const all = node.kind === 'map' ? node.entries : NO_ENTRIES
-      const strange = all.filter(({ key }) => !known.has(key.text))
-      const [entries, unknown] =
-        strange.length === 0 ? [all, strange] : [withoutOwn(all), withoutOwn(strange)]
+      const isStrange = all.some(({ key }) => !known.has(key.text))
+      const entries = isStrange ? withoutOwn(all) : all
+      const unknown = isStrange ? entries.filter(({ key }) => !known.has(key.text)) : NO_ENTRIES
       const isOther = unknown.length > 0 && isSomethingElse(entries, names)
       const lost = node.kind === 'map' ? node.lost : NO_LOST
       const keyed = unknown.length > 0 && lost.length === 0 && areAllOther(entries, names)
@@ -81,12 +81,8 @@ export function record<T>(
       const meant = keysMeant(unknown, lost, names, isOther, behind)
       // Keys that are not known are left out, so none of them can stand in the way of another.
       const keys = new WrittenKeys(entries, names)
-      const given: Mutable & Record<string, unknown> = {
-        where: node.place,
-        ...(id && isBlock(node) && { head: id }),
-        keys,
-        meant,
-      }
+      const given: Mutable & Record<string, unknown> = { where: node.place, keys, meant }
+      if (id !== undefined && isBlock(node)) given.head = id
       const outer = report.inside
       report.inside = keys
       for (const entry of entries) {
@@ -133,7 +129,7 @@ class WrittenKeys implements Keys, Inside {
   }
 }
 
-type Mutable = Given & { meant: ReadonlySet<string> }
+type Mutable = Given & { head?: Place; meant: ReadonlySet<string> }
 
 const NO_ENTRIES: readonly Entry[] = []
 const NO_LOST: readonly string[] = []
