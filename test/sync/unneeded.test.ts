@@ -331,3 +331,21 @@ it('of three that lie across each other, the one that the others hide goes with 
    removes O3"
   `)
 })
+
+it('an override of whom another one put there goes with that, and nothing is laid instead', () => {
+  expect(
+    plan(WEEK, {
+      shows: [
+        TURNS,
+        'ours O1: erin for bob on R1 12-02 05:00..12-02 16:00',
+        'ours O2: frank for erin on R1 12-02 05:00..12-02 23:00',
+        'ours O3: dave for frank on R1 12-02 08:00..12-02 12:00',
+      ],
+    }),
+  ).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   removes O1
+   removes O2
+   removes O3"
+  `)
+})

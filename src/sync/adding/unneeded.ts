@@ -7,9 +7,9 @@ import { printOf } from '../fingerprint.ts'
 import type { Standing } from '../standing.ts'
 import { isByItself, parted, type Item } from '../schedule.ts'
 import { changed, clipped, NOBODY, setOf, some, zip, type Slice, type Who } from '../slices.ts'
-import { bottomUp, isOneTarget, isShownBy } from '../uppermost.ts'
+import { isOneTarget, isShownBy } from '../uppermost.ts'
 import { wantedIn, type Wish } from '../wish.ts'
-import { applied } from './beneath.ts'
+import { applied, piledUp } from './beneath.ts'
 
 /** The items that have to go, with what people made by hand where that is not kept; `turns` is what turns will show. */
 export function unneeded(
@@ -23,7 +23,7 @@ export function unneeded(
   const [byThemselves, over] = parted(items)
   const going = unwanted(wish, standing, wanted)
   const laid = over.filter((one) => !going.has(one))
-  const onTurns = applied(turns, bottomUp(laid, rendered))
+  const onTurns = applied(turns, piledUp(laid, rendered), rendered)
   for (const one of byThemselves) {
     // A swap that somebody made on it would be lost with it.
     const isSwapped = foreign.some(
