@@ -89,6 +89,8 @@ export interface Abilities {
   readonly nobody: boolean
   /** The most characters of a description; Infinity where nobody counts them. */
   readonly marker: number
+  /** How long the name of a schedule may be. */
+  readonly name: number
 }
 
 /** The words of a dialect for what it cannot say. */
