@@ -67,6 +67,10 @@ Exit code: 0 PagerDuty agrees; 1 --check found drift, or the plan was refused;
   },
 }
 
+const NOTHING_PRUNED =
+  '--prune finds nothing to delete: schedules whose rotation is gone are looked for where no rotation is named ' +
+  "('rotate sync --prune')\n"
+
 async function synced(
   input: Input,
   io: Io,
@@ -85,6 +89,7 @@ async function synced(
   const started = elapsed()
   const plan = await planned(talk, input)
   if (!isOn(input, 'prune')) io.err.write(sayLeft(talk.found))
+  else if (input.words.length > 0 && plan.doomed.length === 0) io.err.write(NOTHING_PRUNED)
   if (!isOn(input, 'json')) io.out.write(sayPlan(plan.steps, look))
   const exit = unwritten(input, io, session, talk, plan)
   if (exit !== undefined) return exit

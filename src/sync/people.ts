@@ -43,20 +43,27 @@ export async function findUsers(
 ): Promise<Users> {
   const { name: there } = service
   const names = new Map<string, string>()
-  const byEmail = new Map<string, string>()
+  const byEmail = new Map<string, Set<string>>()
+  const withEmail = ({ email = '' }: Person): readonly string[] =>
+    email === '' ? [] : [...(byEmail.get(email.toLowerCase()) ?? [])]
   const note = (users: readonly User[]): void => {
     for (const { id, name, email } of users) {
       names.set(id, name)
-      byEmail.set(email.toLowerCase(), id)
+      const key = email.toLowerCase()
+      byEmail.set(key, new Set(byEmail.get(key)).add(id))
     }
   }
   const userIdOf = (person: Person): string | undefined => {
     const id = service.idNamed(person)
-    if (id === undefined) return byEmail.get(person.email?.toLowerCase() ?? '')
-    return names.has(id) ? id : undefined
+    if (id !== undefined) return names.has(id) ? id : undefined
+    const found = withEmail(person)
+    return found.length === 1 ? found[0] : undefined
   }
   const sought = people.filter((person) => service.idNamed(person) ?? person.email)
-  await service.seek(() => sought.filter((person) => userIdOf(person) === undefined), note)
+  const isFound = (person: Person): boolean =>
+    userIdOf(person) !== undefined ||
+    (service.idNamed(person) === undefined && withEmail(person).length > 0)
+  await service.seek(() => sought.filter((person) => !isFound(person)), note)
   const idOf = new Map<string, string>()
   const holders = new Map<string, Person>()
   const missing: { person: Person; why: string }[] = []
@@ -72,7 +79,14 @@ export async function findUsers(
       holders.set(id, person)
     } else if (named !== undefined) missing.push({ person, why: `${there} has no user ${named}` })
     else if (email === undefined) missing.push({ person, why: 'has no email in the file' })
-    else missing.push({ person, why: `${there} has no user with ${email}` })
+    else {
+      const several = withEmail(person)
+      const why =
+        several.length === 0
+          ? `${there} has no user with ${email}`
+          : `${there} has several users with ${email} (${several.join(', ')})`
+      missing.push({ person, why })
+    }
   }
   for (const person of others) {
     const id = userIdOf(person)

@@ -287,3 +287,14 @@ it('names whoever is in PagerDuty the user that somebody else is', async () => {
   expect([other.exit, other.out]).toEqual([0, expect.stringContaining('alice')])
   expect(other.out).not.toContain('zoe')
 })
+
+it('says that it looks for nothing to prune where rotations are named', async () => {
+  const w = await synced(weekly('alice, bob'))
+  w.write(weekly('alice, bob').replace('primary:', 'other:').replace(NAME, 'Other'))
+  expect((await w.sync('--yes')).exit).toBe(0)
+  const ran = await w.sync('other', '--prune', '--yes')
+  expect([ran.exit, ran.writes]).toEqual([0, []])
+  expect(ran.err).toContain(
+    "--prune finds nothing to delete: schedules whose rotation is gone are looked for where no rotation is named ('rotate sync --prune')\n",
+  )
+})
