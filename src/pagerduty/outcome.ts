@@ -79,7 +79,9 @@ function reasonOf(status: number, data: unknown, asked: Asked): string {
 /** What may help against a 403. PagerDuty was seen to name the scope; its documentation has one for each request. */
 function hintOf(data: unknown, { method, path, isScoped }: Asked): string {
   const named = saidUnder(/^required_scopes?$/, data).join(', ')
-  if (!isScoped && named === '') return ' (may this token write?)'
+  if (!isScoped && named === '') {
+    return method === 'GET' ? ' (may this token read this?)' : ' (may this token write?)'
+  }
   return ` (it needs the scope ${named || scopeOf(method, path)})`
 }
 

@@ -11,7 +11,7 @@ import type { Wish } from './wish.ts'
 /** What became of a rotation. */
 export interface Outcome {
   readonly look: Look
-  /** What the service refused, where that kept the rotation from agreeing. */
+  /** What the service refused, or never answered with certainty, where that kept the rotation from agreeing. */
   readonly refused: string | undefined
   /** Whether the schedule was made just now. */
   readonly isNew: boolean
@@ -51,6 +51,8 @@ export async function apply(
       failures += 1
       late += 1
     } else {
+      // Where nothing comes of it in the end, this is why.
+      refused = `${service.name} gave no certain answer (${done.fails.message})`
       await service.pause(failures)
       failures += 1
     }

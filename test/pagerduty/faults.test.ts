@@ -128,3 +128,13 @@ it('gives up within three minutes where only what writes hangs, however many rot
   for (const name of names) expect([name, w.differs(name)]).toEqual([name, []])
   expect(w.schedules()).toHaveLength(names.length)
 })
+
+it('says why, where no write is ever answered with certainty', async () => {
+  const w = await world(YAML.shifts)
+  w.simulator.fail({ kind: 'html', status: 301 }, { writes: true, times: 1000 })
+  const ran = await fast(w)
+  expect([ran.exit, w.schedules()]).toEqual([3, []])
+  expect(ran.err).toContain(
+    'primary: PagerDuty gave no certain answer (it answered 301 with something that is no JSON)\n',
+  )
+})

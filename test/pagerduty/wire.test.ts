@@ -103,6 +103,10 @@ describe('what a refusal says', () => {
       'audit_records.read',
     ])
     await expect(clientOf(server).get('/users')).rejects.toThrow(Refused)
+    expect(await said(clientOf(server).get('/users'))).toMatch(/may this \S+ read this/)
+    expect(await said(clientOf(server).write('POST', '/schedules', {}))).toMatch(
+      /may this \S+ write/,
+    )
   })
 })
 

@@ -246,3 +246,20 @@ it('what was said in pieces is known again', () => {
    and nothing is left"
   `)
 })
+
+it('what reaches beyond the end of the rotation is left, since nothing in the file holds there', () => {
+  const ended = `end: 2026-12-10\n${weekly('alice, bob, carol')}`
+  const turns = 'turns R1: bob, carol, alice; 1 week from 11-30 16:00..12-10 00:00'
+  const shows = [turns, ...SYNCED.slice(1)]
+  for (const when of ['12-12 10:00..12-12 18:00', '12-09 10:00..12-10 18:00']) {
+    const said = pulled(ended, { shows: [...shows, `theirs C2: dave ${when}`] })
+    expect(said).toContain(
+      `leaves dave ${when}: the rotation is over from 2026-12-10 on ('end:'), and nothing that the file says holds after that`,
+    )
+    expect(said).not.toMatch(/add: dave|removes/)
+  }
+  // What is within it is brought.
+  expect(
+    pulled(ended, { shows: [...shows, 'theirs C2: dave 12-09 10:00..12-09 18:00'] }),
+  ).toContain('add: dave')
+})

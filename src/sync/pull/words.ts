@@ -1,5 +1,6 @@
 /** What people did by hand in a service, item by item, in the words of the file. */
 import type { Interval } from '../../time/interval.ts'
+import { writeWallShort } from '../../time/wall.ts'
 import type { NewOverride } from '../../model/change.ts'
 import type { Rotation } from '../../model/rotation.ts'
 import { timelineOf } from '../../timeline/rotation.ts'
@@ -49,6 +50,10 @@ export function saidBy(
   }
   const literal = literalOf(item, world)
   if (literal === undefined) return `${about.item} of nobody puts nobody on call`
+  const { end } = rotation
+  if (end !== undefined && item.end > end.instant) {
+    return `the rotation is over from ${writeWallShort(end.wall)} on ('end:'), and nothing that the file says holds after that`
+  }
   if (item.instead === undefined) return [literal]
   const file = fileOf(rotation, world)
   const then = withOverrides(rotation, [literal])
