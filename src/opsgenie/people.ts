@@ -1,6 +1,6 @@
 /** Whom participants are: by their addresses, or by the ids of users who are told beside them. */
 import { quoteSome } from '../time/list.ts'
-import { zoneNamed } from '../time/zone.ts'
+import { zoneToWrite } from '../time/zone-to-write.ts'
 import { NamedPeople } from '../patterns/named-people.ts'
 import type { OpsgenieSchedule, OpsgenieUser, Participant } from './records.ts'
 
@@ -16,7 +16,7 @@ export function everybodyIn(users: readonly OpsgenieUser[]): Everybody {
   const keys = new Map(
     users.flatMap(({ ids, name, email, timezone }) => {
       if (name + email === '') return []
-      const zone = zoneNamed(timezone)
+      const zone = zoneToWrite(timezone)
       // Some hide their addresses; whatever their names are, they are names.
       const key =
         email === '' ? everybody.keyOfName(name, zone) : everybody.keyFor(name, email, zone)

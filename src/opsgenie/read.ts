@@ -1,7 +1,8 @@
 /** Schedules of Opsgenie (or JSM) as rotations: their turns are told, and what Opsgenie worked out proves them. Pure. */
 import { DAY, type Instant } from '../time/instant.ts'
 import { touches, type Interval } from '../time/interval.ts'
-import { UTC, zoneNamed, type Zone } from '../time/zone.ts'
+import { zoneToWrite } from '../time/zone-to-write.ts'
+import { UTC, type Zone } from '../time/zone.ts'
 import { NOWHERE } from '../model/place.ts'
 import type { Layer, Override } from '../model/rotation.ts'
 import type { Brought, BroughtRotation } from '../patterns/brought.ts'
@@ -87,7 +88,7 @@ function rotationsOf(its: Its): BroughtRotation[] {
   const { schedule, now } = its
   const unsaid: string[] = []
   let isShort = false
-  const known = zoneNamed(schedule.timezone)
+  const known = zoneToWrite(schedule.timezone)
   if (known === undefined)
     unsaid.push(`The time zone '${schedule.timezone}' is not known: UTC stands for it.`)
   const zone = known ?? UTC

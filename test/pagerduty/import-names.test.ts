@@ -1,6 +1,6 @@
 /** Names, several schedules, and what PagerDuty shows against what the files say. */
 import { expect, it } from '@jest/globals'
-import { imported, event, layer, seeded } from './importing.ts'
+import { imported, event, isAdopted, layer, seeded, zoned } from './importing.ts'
 import { world } from './world.ts'
 
 it('hostile names stay names, in the files and on the terminal', async () => {
@@ -161,3 +161,27 @@ it('where PagerDuty shows something else than the files can say, each difference
    "
   `)
 })
+
+it.each(['shifts', 'layers'] as const)(
+  'a schedule of %s in a zone that is an offset in disguise is one in a city of that offset',
+  async (kind) => {
+    const w = await world('')
+    w.simulator.seed.user({ name: 'Est', email: 'est@example.com', time_zone: 'Etc/GMT+5' })
+    const name = 'Infra primary'
+    if (kind === 'shifts') {
+      const one = event(w, ['alice', 'bob'], {
+        start_time: zoned('2026-11-02T09:00:00-05:00', 'EST'),
+        end_time: zoned('2026-11-09T09:00:00-05:00', 'EST'),
+        effective_since: '2026-11-02T14:00:00Z',
+      })
+      w.simulator.seed.shiftSchedule({ name, time_zone: 'EST', rotations: [{ events: [one] }] })
+    } else {
+      const one = layer(w, ['alice', 'bob'])
+      w.simulator.seed.layerSchedule({ name, time_zone: 'EST', schedule_layers: [one] })
+    }
+    const ran = await imported(w)
+    expect([ran.exit, ran.err, ran.out]).toEqual([0, '', expect.stringContaining('agrees')])
+    expect(JSON.stringify(ran.files)).toContain('timezone: America/Panama')
+    await isAdopted(w, 1)
+  },
+)

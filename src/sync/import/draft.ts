@@ -5,7 +5,8 @@
 import { DAY, type Instant } from '../../time/instant.ts'
 import type { Interval } from '../../time/interval.ts'
 import { momentAt } from '../../time/written.ts'
-import { UTC, zoneNamed, type Zone } from '../../time/zone.ts'
+import { zoneToWrite } from '../../time/zone-to-write.ts'
+import { UTC, type Zone } from '../../time/zone.ts'
 import { turned } from '../../model/order.ts'
 import { NOWHERE } from '../../model/place.ts'
 import type { Layer, Member, Rotation } from '../../model/rotation.ts'
@@ -123,5 +124,5 @@ export function isAlike(a: Draft, b: Draft): boolean {
 
 /** The zone of a service's name for it; `UTC` is how people write it. */
 export function zoneOf(name: string): Zone | undefined {
-  return /^etc\/utc$/i.test(name) ? UTC : zoneNamed(name)
+  return /^etc\/utc$/i.test(name) ? UTC : zoneToWrite(name)
 }

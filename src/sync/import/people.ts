@@ -1,5 +1,5 @@
 /** The users of a service as people of the file: ids that people would choose, zones that are known. */
-import { zoneNamed, type Zone } from '../../time/zone.ts'
+import type { Zone } from '../../time/zone.ts'
 import { idsOfPeople } from '../../model/naming.ts'
 import { newPerson, type Person } from '../../model/person.ts'
 import { zoneOf } from './draft.ts'
@@ -20,7 +20,7 @@ export function draftPeople(
   const notes = new Map<object, string[]>()
   for (const [i, { id, name, email, zone: zoneName, isGone }] of fresh.entries()) {
     const person = ids[i] ?? id
-    const zone = zoneOf(zoneName) ?? zoneNamed(zoneName)
+    const zone = zoneOf(zoneName)
     // Two people with one address, or none, are told apart by their user.
     const isAddress = /^[^\s@]+@[^\s@]+$/.test(email) && !emails.has(email.toLowerCase())
     emails.add(email.toLowerCase())
