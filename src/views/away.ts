@@ -27,15 +27,16 @@ export function sayAway(
 export function sayHit(hit: Hit, asked: AwayAsked, workspace: Workspace, look: Look): string {
   if (asked.end <= look.now) return 'That is over: there is nothing for anybody to take.\n'
   const clock = new Clock(look)
+  const { dir = '' } = look
   const shifts = hit.held.map(
     (held) =>
-      `  on call ${sayStretch(held, clock)}: rotate cover ${asked.person} --on ${typed(held, look.zone)} --rotation ${held.rotation.id}`,
+      `  on call ${sayStretch(held, clock)}: rotate cover ${asked.person} --on ${typed(held, look.zone)} --rotation ${held.rotation.id}${dir}`,
   )
   const led = hit.led.map(({ occurrence, role, standIn }) => {
     const who = standIn === null ? 'nobody stands in' : `${nameOf(workspace, standIn)} stands in`
     const { meeting, start, day } = occurrence
     const which = role === CHAIR ? '' : ` --role ${role}`
-    const other = `rotate chair ${meeting.id} NAME --on ${writeDay(day)}${which}`
+    const other = `rotate chair ${meeting.id} NAME --on ${writeDay(day)}${which}${dir}`
     return `  ${role} of ${meeting.name}, ${clock.say(start)}: ${who}; somebody else: ${other}`
   })
   const all = [...shifts, ...led]

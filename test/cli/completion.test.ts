@@ -70,7 +70,14 @@ it.each([
   expect(await words(...typed)).toBe(expected)
 })
 
-it.each([['-C', 'else'], ['-Celse'], ['--dir', 'else'], ['--dir=else']])(
+it.each([
+  ['-C', 'else'],
+  ['-Celse'],
+  ['--dir', 'else'],
+  ['--dir=else'],
+  // The last counts.
+  ['--dir', 'rotations', '-C', 'else'],
+])(
   'offers the ids of the folder that %s names',
   async (...dir) => {
     const cwd = folderWith({ 'else/team.yaml': TEAM['rotations/team.yaml'] ?? '' })
