@@ -77,16 +77,13 @@ it.each([
   ['--dir=else'],
   // The last counts.
   ['--dir', 'rotations', '-C', 'else'],
-])(
-  'offers the ids of the folder that %s names',
-  async (...dir) => {
-    const cwd = folderWith({ 'else/team.yaml': TEAM['rotations/team.yaml'] ?? '' })
-    const line = ['completion', '--words', '--', ...dir, 'who', 'al']
-    expect((await rotate(line, { cwd })).out).toBe('alice\n')
-    const late = ['completion', '--words', '--', 'who', ...dir, 'al']
-    expect((await rotate(late, { cwd })).out).toBe('alice\n')
-  },
-)
+])('offers the ids of the folder that %s names', async (...dir) => {
+  const cwd = folderWith({ 'else/team.yaml': TEAM['rotations/team.yaml'] ?? '' })
+  const line = ['completion', '--words', '--', ...dir, 'who', 'al']
+  expect((await rotate(line, { cwd })).out).toBe('alice\n')
+  const late = ['completion', '--words', '--', 'who', ...dir, 'al']
+  expect((await rotate(late, { cwd })).out).toBe('alice\n')
+})
 
 it('offers what is sound, and nothing outside a workspace, and never complains', async () => {
   const files = changed('meetings', '[alice, bob', '[alcie, bob')
