@@ -1,5 +1,5 @@
 /** A day or a time of day in an event that there is not: `20261131` would be read as the first of December. */
-import ICAL from 'ical.js'
+import type ICAL from 'ical.js'
 import { readDay } from '../time/written.ts'
 
 const PROPERTIES = ['dtstart', 'dtend', 'recurrence-id']

@@ -67,6 +67,11 @@ function lasting(who: string, day: string, length: string): string {
   return `UID:${who}\nDTSTART;TZID=Europe/Berlin:202610${day}T090000\nDURATION:${length}\nRRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2\nSUMMARY:On-call: ${who}`
 }
 
+/** What is read of one event that begins then. */
+function beginning(start: string, more = 'DURATION:P7D'): string {
+  return read(calendar([`UID:1\nDTSTART:${start}\n${more}\nSUMMARY:On-call: Ann`]))
+}
+
 it('Google: whole days, in the zone of the calendar, and rules with exceptions', () => {
   expect(
     read(
@@ -350,16 +355,16 @@ it('what was called off does not take place: one of a series, a series, an event
 })
 
 it('a day or a time that there is not is told with its place', () => {
-  const at = (start: string, more = 'DURATION:P7D'): string =>
-    read(calendar([`UID:1\nDTSTART:${start}\n${more}\nSUMMARY:On-call: Ann`]))
-  expect(at('20261131T090000Z')).toBe('3: there is no 2026-11-31: that month has 30 days')
-  expect(at('20270229')).toBe('3: there is no 2027-02-29: that month has 28 days')
-  expect(at('20261330T090000Z')).toBe('3: there is no month 13')
-  expect(at('20261130T250000Z')).toBe("3: there is no time '25:00'")
-  expect(at('20261130T090000Z', 'DTEND:20261131T090000Z')).toMatch(/^3: there is no 2026-11-31/)
+  expect(beginning('20261131T090000Z')).toBe('3: there is no 2026-11-31: that month has 30 days')
+  expect(beginning('20270229')).toBe('3: there is no 2027-02-29: that month has 28 days')
+  expect(beginning('20261330T090000Z')).toBe('3: there is no month 13')
+  expect(beginning('20261130T250000Z')).toBe("3: there is no time '25:00'")
+  expect(beginning('20261130T090000Z', 'DTEND:20261131T090000Z')).toMatch(
+    /^3: there is no 2026-11-31/,
+  )
   // Midnight, as some write it, and a leap second.
-  expect(at('20261130T240000Z')).toContain('2026-12-01T00:00')
-  expect(at('20261231T235960Z')).toContain('2027-01-01T00:00')
+  expect(beginning('20261130T240000Z')).toContain('2026-12-01T00:00')
+  expect(beginning('20261231T235960Z')).toContain('2027-01-01T00:00')
 })
 
 it('what ends before it begins is left out, and that is said', () => {
