@@ -68,7 +68,12 @@ ${TIMES}`,
         against: [],
       }
       return settle(
-        { proposal, headline: '', nothing, json: { done: isDone } },
+        {
+          proposal,
+          headline: '',
+          nothing,
+          json: { done: isDone, ...(by === undefined && candidatesJson([], [])) },
+        },
         { session, input, io },
       )
     }

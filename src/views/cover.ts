@@ -72,7 +72,10 @@ function round(hours: number): number {
 }
 
 /** The same for programs. */
-export function candidatesJson(held: readonly Held[], candidates: readonly Candidate[]): Json {
+export function candidatesJson(
+  held: readonly Held[],
+  candidates: readonly Candidate[],
+): { [key: string]: Json } {
   return {
     held: held.flatMap(({ rotation, pieces }) =>
       pieces.map(({ start, end }) => ({
