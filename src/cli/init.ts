@@ -3,7 +3,7 @@ import { resolve } from 'node:path'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { clean } from '../views/clean.ts'
-import { faultOfId, idMeantBy } from '../model/id.ts'
+import { faultOfId, idMeantBy, isOfOtherLetters } from '../model/id.ts'
 import { SCHEMA_FILE, schemaText } from '../workspace/format/schema.ts'
 import { INIT_FILES, planInit, TEMPLATES, type Template } from '../workspace/templates.ts'
 import { faultOfZone } from '../time/zone-fault.ts'
@@ -126,7 +126,9 @@ function peopleIn(text: string): { id: string; name: string }[] {
   for (const word of words.map((each) => each.trim())) {
     const id = faultOfId(word) === undefined ? word : idMeantBy(word)
     if (id === undefined || /^(nobody|everyone)$/i.test(word) || word.startsWith('-')) {
-      throw new Failure(`'${word}' is no id: letters, digits, '.', '_' and '-'`, 2)
+      const letters = isOfOtherLetters(word) ? 'letters from a to z' : 'letters'
+      const after = isOfOtherLetters(word) ? "; the name goes behind 'name:' in team.yaml" : ''
+      throw new Failure(`'${word}' is no id: ${letters}, digits, '.', '_' and '-'${after}`, 2)
     }
     const name = id === word ? word.charAt(0).toUpperCase() + word.slice(1) : word
     if (!people.has(id)) people.set(id, { id, name })
