@@ -1,4 +1,5 @@
 /** Days and stretches as arguments name them: `tomorrow`, `2026-12-24..2027-01-03`, `tonight`, `friday 18:00..22:00`. */
+import { minuteOf } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { rangesMeantBy } from '../time/range-habits.ts'
 import { startOfDay, type DayRange } from '../time/written.ts'
@@ -11,7 +12,9 @@ import { timeNamed } from './times.ts'
 export type Named = { readonly days: DayRange } | { readonly stretch: Interval }
 
 /** What a text names; `what` is where it was typed, for the mistake, which says how to type what was meant. */
-export async function stretchNamed(text: string, what: string, look: Look): Promise<Named> {
+export async function stretchNamed(text: string, what: string, asked: Look): Promise<Named> {
+  // What is written counts in minutes: the file has no place for the thousandths at which somebody typed it.
+  const look = { ...asked, now: minuteOf(asked.now) }
   const found = await stretchIn(text, what, look)
   if (!(found instanceof Failure)) return found
   for (const meant of rangesMeantBy(text)) {

@@ -240,6 +240,18 @@ it.each([
   expect(changes).toEqual([{ kind: 'add-away', person: 'dave', from, to }])
 })
 
+it.each([
+  ['away dave now..+30m', 'from: 2026-12-09 03:12, to: 2026-12-09 03:42'],
+  ['away dave +1h..+3h', 'from: 2026-12-09 04:12, to: 2026-12-09 07:12'],
+  ['cover bob --on now..+2h --by carol', 'from: 2026-12-09 03:12, to: 2026-12-09 05:12'],
+])(
+  'what counts from now is written in whole minutes, whenever it is typed: %s',
+  async (line, said) => {
+    const { cwd, exit } = await rotate(`${line} --yes`, { now: '2026-12-09T03:12:41.678Z' })
+    expect([exit, text(cwd) + text(cwd, 'primary')]).toEqual([0, expect.stringContaining(said)])
+  },
+)
+
 it('how long is asked where a text says only when it begins', async () => {
   expect(await mistakes(['away dave +30 minutes', 'away dave noon'])).toMatchInlineSnapshot(`
    "
