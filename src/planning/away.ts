@@ -1,5 +1,5 @@
 /** `rotate away`: an absence, what it hits, and a roster without whoever is away for long. */
-import { DAY, type Instant } from '../time/instant.ts'
+import { DAY, minuteOf, type Instant } from '../time/instant.ts'
 import { startOfDay, type Moment } from '../time/written.ts'
 import { joined, without, type Interval } from '../time/interval.ts'
 import type { NewMember } from '../model/change.ts'
@@ -46,7 +46,7 @@ export interface Hit {
 /** What somebody holds and leads in an absence; `after` is the workspace with it. */
 export function hitBy(before: Workspace, after: Workspace, asked: AwayAsked, now: Instant): Hit {
   const { person, start, end } = asked
-  const within = { start: Math.max(start, now), end }
+  const within = { start: Math.max(start, minuteOf(now)), end }
   const rotations = [...after.rotations.values()]
   const held = heldWithin({ person, rotations, within, why: '' }, now)
   const led = [...before.meetings.values()].flatMap((meeting) => {

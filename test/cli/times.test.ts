@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { mistake, mistakes, rotate } from './world.ts'
+import { changed, mistake, mistakes, rotate } from './world.ts'
 
 const at = async (time: string, tz = 'UTC'): Promise<string> => {
   const { out, err } = await rotate(['who', 'primary', '--json', '--tz', tz, '--at', time], {
@@ -170,4 +170,39 @@ it.each([
   const told = await mistake(['cover', 'alice', '--on', typed])
   expect(told).toContain(`': write '${meant}'\nexit 2`)
   expect((await rotate(['cover', 'alice', '--on', meant, '--json'])).err).toBe('')
+})
+
+it.each([
+  'status',
+  'who',
+  'who bob',
+  'who bob --at -1h',
+  'me bob',
+  'me carol',
+  'people',
+  'shifts',
+  'shifts --from -1h --to +1h',
+  'calendar --from -1w',
+  'meetings --from now',
+  'stats',
+  'stats --from now --to +1w',
+  'check --from now --to +2w',
+  'cover bob --on now..+3h --dry-run',
+  'away bob now..+3h --dry-run',
+  'away bob today --dry-run',
+  'away carol today --dry-run',
+  'away bob yesterday..+1w --dry-run',
+  'swap carol bob --rotation primary --dry-run',
+  'handover primary --from -1w',
+  'handover primary',
+  'tidy',
+])('nobody reads the seconds at which they typed it: %s', async (line) => {
+  // Carol stands in for Bob just now.
+  const files = changed(
+    'primary',
+    '    overrides:\n',
+    '    overrides:\n      - { who: carol, from: 2026-12-09 01:00, to: 2026-12-09 05:00 }\n',
+  )
+  const { out, err } = await rotate(line, { files, now: '2026-12-09T03:12:41.678Z' })
+  expect(out + err).not.toMatch(/\d:\d\d:\d\d(?!Z)/)
 })
