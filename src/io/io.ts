@@ -64,7 +64,7 @@ export function realIo(): Io {
     err,
     now: () => nowOr(env['ROTATE_NOW']),
     zone: () => zone ?? zoneOfIntl(),
-    // `process.stdin` is a stream that takes a millisecond to make.
+    // Only where a question would be seen: `process.stdin` takes a millisecond to make.
     canAsk: err.isTerminal && process.stdin.isTTY,
     ask,
   }
