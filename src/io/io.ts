@@ -1,4 +1,6 @@
 /** The world as a command sees it: streams, the clock, the environment, somebody to ask. */
+import { createRequire } from 'node:module'
+import type * as Tty from 'node:tty'
 import type { Waits } from './deadline.ts'
 import { codeOf, Failure, failureOf } from './failure.ts'
 import { nowOr } from './now.ts'
@@ -64,10 +66,15 @@ export function realIo(): Io {
     err,
     now: () => nowOr(env['ROTATE_NOW']),
     zone: () => zone ?? zoneOfIntl(),
-    // Only where a question would be seen: `process.stdin` takes a millisecond to make.
-    canAsk: err.isTerminal && process.stdin.isTTY,
+    canAsk: err.isTerminal && isTypedAt(0),
     ask,
   }
+}
+
+/** Whether somebody types there, without the stream that Node would make of it. */
+function isTypedAt(fd: number): boolean {
+  const { isatty } = createRequire(import.meta.url)('node:tty') as typeof Tty
+  return isatty(fd)
 }
 
 async function ask(question: string): Promise<string | undefined> {
