@@ -7,6 +7,7 @@ import { faultOfId, idMeantBy } from '../model/id.ts'
 import { SCHEMA_FILE, schemaText } from '../workspace/format/schema.ts'
 import { INIT_FILES, planInit, TEMPLATES, type Template } from '../workspace/templates.ts'
 import { faultOfZone } from '../time/zone-fault.ts'
+import { inItsCase } from '../time/zone-case.ts'
 import { zoneNamed } from '../time/zone.ts'
 import { textOf, type Command, type Input } from './command.ts'
 import { mustBeNew, writeNew } from './new-files.ts'
@@ -143,5 +144,5 @@ function zonesIn(text: string, count: number): string[] {
   if (zones.length > 1 && zones.length !== count) {
     throw new Failure(`${zones.length} zones for ${count} people: name one, or one for each`, 2)
   }
-  return zones
+  return zones.map(inItsCase)
 }

@@ -32,8 +32,9 @@ export interface Session {
 
 /** Finds and loads the workspace; what is wrong in it is not said yet. */
 export async function open(input: Input, io: Io): Promise<Session> {
-  const look = await lookOf(input, io)
   const folder = folderOf(input, io)
+  const dir = textOf(input, 'dir') === undefined ? '' : dirFor(folder, io)
+  const look = { ...(await lookOf(input, io)), dir }
   // The YAML parser comes with this, and the help does not need it.
   const { load } = await import('../workspace/load.ts')
   finishWriting(folder, io)

@@ -116,7 +116,9 @@ export async function settle(
   if (isOn(input, 'quiet')) return 0
   // An absence changes nobody's turn, and is nothing to PagerDuty.
   const isForSync = diff.rotations.some(({ stretches }) => stretches.length > 0)
-  io.err.write(`Commit and push it${isForSync ? ", then 'rotate sync' tells PagerDuty" : ''}.\n`)
+  io.err.write(
+    `Commit and push it${isForSync ? `, then 'rotate sync${look.dir ?? ''}' tells PagerDuty` : ''}.\n`,
+  )
   return 0
 }
 

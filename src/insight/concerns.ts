@@ -76,7 +76,7 @@ export function nextLed(
 }
 
 /** The names of the roles that somebody has in an occurrence, the chair among them. */
-function rolesIn(occurrence: Occurrence, person: string): string[] {
+export function rolesIn(occurrence: Occurrence, person: string): string[] {
   return holdersIn(occurrence).flatMap(([role, id]) => (id === person ? [role] : []))
 }
 
