@@ -1,8 +1,7 @@
 /** The world as a command sees it: streams, the clock, the environment, somebody to ask. */
-import { createRequire } from 'node:module'
-import type * as Tty from 'node:tty'
 import type { Waits } from './deadline.ts'
 import { codeOf, Failure, failureOf } from './failure.ts'
+import { late } from './late.ts'
 import { nowOr } from './now.ts'
 import { standard, type Stream } from './stream.ts'
 import { zoneOfIntl, zoneOfViewer } from './zones.ts'
@@ -66,15 +65,9 @@ export function realIo(): Io {
     err,
     now: () => nowOr(env['ROTATE_NOW']),
     zone: () => zone ?? zoneOfIntl(),
-    canAsk: err.isTerminal && isTypedAt(0),
+    canAsk: err.isTerminal && late('node:tty').isatty(0),
     ask,
   }
-}
-
-/** Whether somebody types there, without the stream that Node would make of it. */
-function isTypedAt(fd: number): boolean {
-  const { isatty } = createRequire(import.meta.url)('node:tty') as typeof Tty
-  return isatty(fd)
 }
 
 async function ask(question: string): Promise<string | undefined> {
