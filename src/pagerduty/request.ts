@@ -33,6 +33,25 @@ export function zoneName({ name }: Zone): string {
   return inItsCase(name)
 }
 
+/** The most that a name in PagerDuty holds, in the units of JavaScript, which are the most that anybody counts. */
+export const LONGEST_NAME = 255
+
+/** As much of a name as PagerDuty takes, cut between characters as people see them. */
+export function nameWithin(name: string): string {
+  if (name.length <= LONGEST_NAME) return name
+  const seen = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment)
+  return begun(seen) || begun(Array.from(name))
+}
+
+function begun(characters: readonly string[]): string {
+  let all = ''
+  for (const one of characters) {
+    if (all.length + one.length > LONGEST_NAME) break
+    all += one
+  }
+  return all
+}
+
 /** The teams that a schedule is given when it is made; nothing where the file names none. */
 export function teamsOf({ pagerduty }: Pick<Rotation, 'pagerduty'>): Json {
   const team = pagerduty?.team

@@ -79,10 +79,15 @@ export function planCover(
 }
 
 /**
- * Everybody else, those who could first: whoever comes in before whoever is there already, members before others, then
- * whoever is awake, then whoever carries least.
+ * Everybody else, or those who could, who come first: whoever comes in before whoever is there already, members before
+ * others, then whoever is awake, then whoever carries least.
  */
-export function candidatesFor(workspace: Workspace, asked: CoverAsked, now: Instant): Candidate[] {
+export function candidatesFor(
+  workspace: Workspace,
+  asked: CoverAsked,
+  now: Instant,
+  which: 'all' | 'who could' = 'all',
+): Candidate[] {
   const held = heldWithin(asked, now)
   const stretches = joined(held.flatMap(({ pieces }) => pieces))
   const members = new Set(
@@ -94,12 +99,14 @@ export function candidatesFor(workspace: Workspace, asked: CoverAsked, now: Inst
   const lists = [...workspace.holidays.values()]
   return [...workspace.people.values()]
     .filter(({ id }) => id !== asked.person)
-    .map((person): Candidate => {
+    .map((person) => ({ person, against: planCover(workspace, asked, person.id, now).against }))
+    .filter(({ against }) => which === 'all' || against.length === 0)
+    .map(({ person, against }): Candidate => {
       const { hours, nightHours } = burdenOf(person, stretches, lists)
       const carried = burdenOf(person, loads.get(person.id) ?? [], lists)
       return {
         person,
-        against: planCover(workspace, asked, person.id, now).against,
+        against,
         isMember: members.has(person.id),
         isBeside: held.every(({ pieces }) =>
           pieces.every(({ people }) => people.includes(person.id)),

@@ -69,8 +69,16 @@ export interface Laying {
     shown: readonly Shown[],
     who: Who,
   ) => readonly Omit<Patch, keyof Interval | 'cause'>[]
-  /** Who has the turn that runs, beneath what was laid over it; `beneath` is what turns show. */
-  readonly turnNow: (wish: Wish, standing: Standing, beneath: readonly Slice[]) => Who
+  /**
+   * Who has the turn that runs, beneath what was laid over it; `beneath` is what turns show, and `turns` what they hold
+   * by their own rules.
+   */
+  readonly turnNow: (
+    wish: Wish,
+    standing: Standing,
+    beneath: readonly Slice[],
+    turns: readonly Turns[],
+  ) => Who
 }
 
 /** What a dialect can say. */
@@ -81,6 +89,8 @@ export interface Abilities {
   readonly nobody: boolean
   /** The most characters of a description; Infinity where nobody counts them. */
   readonly marker: number
+  /** How long the name of a schedule may be. */
+  readonly name: number
 }
 
 /** The words of a dialect for what it cannot say. */
@@ -93,6 +103,9 @@ export interface Words {
   /** What to write instead. */
   readonly remedy: string
 }
+
+/** Who holds turns whose rules are not known. */
+export const ANYBODY = '?'
 
 /** Turns that stand in a schedule, on which items may hang: what they hold by their own rules, and when they count. */
 export interface Turns {

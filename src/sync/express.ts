@@ -26,9 +26,19 @@ export function unsayable(
     ...(isEmpty ? ['that nobody is on call at all'] : []),
     ...(hasHole ? [`that nobody is on call where ${words.turns} says somebody`] : []),
   ]
-  return reasons.slice(0, 1).map((what) => ({
+  const { length } = rotation.name
+  const messages = [
+    ...(length > can.name
+      ? [
+          `a schedule's name has ${can.name} characters at most, and this one has ${length}: ` +
+            `give the rotation a shorter 'name:'`,
+        ]
+      : []),
+    ...reasons.map((what) => `${words.schedule} cannot say ${what}: ${words.remedy}`),
+  ]
+  return messages.slice(0, 1).map((message) => ({
     code: 'cannot-express',
     rotation: rotation.id,
-    message: `${words.schedule} cannot say ${what}: ${words.remedy}`,
+    message,
   }))
 }

@@ -28,10 +28,9 @@ export function planFor<S extends Schedule, N extends Native>(
   const standing = standingIn(schedule, laying, wish, marker)
   const { items, own, foreign, actual } = standing
 
+  const turns = dialect.turnsIn(schedule, range)
   // What is foreign counts as wanted, so that nothing can take it away.
-  const onTop = keepsForeign
-    ? laying.withForeign(wish, standing, dialect.turnsIn(schedule, range))
-    : wish.file
+  const onTop = keepsForeign ? laying.withForeign(wish, standing, turns) : wish.file
   const native = dialect.native(wish, schedule, standing, onTop)
   const { shows } = native
   const wanted = keepsForeign ? laying.withStrangers(onTop, wish, standing, shows) : onTop
@@ -68,7 +67,7 @@ export function planFor<S extends Schedule, N extends Native>(
     ...refusedAsFull(wish, description, patches, isMarked, dialect),
     ...(requests.length > 0 && schedule !== undefined && !mayRewrite
       ? guarded(wish, actual, wanted, {
-          now: laying.turnNow(wish, standing, native.beneath),
+          now: laying.turnNow(wish, standing, native.beneath, turns),
           all: native.round,
         })
       : []),

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { both, plan, TURNS, WEEK } from './plan.ts'
+import { both, plan, requests, TURNS, WEEK } from './plan.ts'
 
 it('layers cannot put two people on call at once', () => {
   expect(both(`layers: [{ start: 2026-11-02 16:00, turn: 1 week, members: [[alice, dave], bob] }]`))
@@ -90,4 +90,28 @@ it('one refusal says one reason', () => {
    "on call: now alice | 11-30 16:00 bob | 12-01 00:00 nobody | 12-02 00:00 bob | 12-03 00:00 bob + dave | 12-04 00:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
    refused: cannot-express: a layer-based schedule cannot say two people at once: a shift-based one can (kind: shifts, and no schedule: in the YAML)"
   `)
+})
+
+it('a name that is too long for a schedule is refused before anything is written', () => {
+  const name = '\u{1F600}'.repeat(128)
+  for (const kind of ['shifts', 'layers'] as const) {
+    const refused = (length: string): string | undefined =>
+      plan(`name: '${length}'\n${WEEK}`, { kind })
+        .split('\n')
+        .find((line) => line.startsWith('refused'))
+    expect(refused(name)).toBe(
+      "refused: cannot-express: a schedule's name has 255 characters at most, and this one has 256: give the rotation a shorter 'name:'",
+    )
+    expect(refused(name.slice(2))).toBeUndefined()
+  }
+})
+
+it('the name of a layer is cut to what PagerDuty takes, and no character is cut in two', () => {
+  const family = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}'
+  const name = `${'x'.repeat(250)}${family}`
+  const layer = `{ name: '${name}', start: 2026-11-02 16:00, turn: 1 week, members: [alice, bob] }`
+  for (const kind of ['shifts', 'layers'] as const) {
+    const sent = requests(`layers: [${layer}]`, { kind })
+    expect(JSON.stringify(sent)).toContain(`"name":"${'x'.repeat(250)}"`)
+  }
 })

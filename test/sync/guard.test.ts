@@ -265,3 +265,37 @@ it('an override of the file may change who is on call now, and be taken back, in
    removes C1"
   `)
 })
+
+it('overrides that lie on each other are withdrawn now: the turn lies beneath all of them', () => {
+  expect(
+    plan(WEEK, {
+      shows: [
+        TURNS,
+        'ours O1: dave for alice on R1 11-25 10:00..11-26 00:00',
+        'ours O2: erin for dave on R1 11-25 11:00..11-25 20:00',
+      ],
+    }),
+  ).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   removes O1
+   removes O2"
+  `)
+})
+
+it('of such, one that stands for a turn is that turn', () => {
+  expect(
+    plan(WEEK, {
+      shows: [
+        TURNS.replace('alice, bob', 'frank, bob'),
+        'ours O1 (turn): alice for frank on R1 11-25 10:00..11-30 16:00',
+        'ours O2: erin for alice on R1 11-25 11:00..11-25 20:00',
+      ],
+    }),
+  ).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   event R1.1 on R1 goes on until 11-30 16:00
+   makes an event on R1: bob, carol, alice WEEKLY;BYDAY=MO x1 from 11-30 16:00
+   removes O2
+   filled in until 11-30 16:00"
+  `)
+})

@@ -73,6 +73,11 @@ export function writes(yaml: string, asked: Asked = {}): readonly string[] {
   return writesIn(planned(yaml, asked))
 }
 
+/** The writes of it, as they are sent. */
+export function requests(yaml: string, asked: Asked = {}): readonly Request[] {
+  return planned(yaml, asked).plan.requests
+}
+
 export interface Planned {
   readonly wish: Wish
   readonly found: There | undefined

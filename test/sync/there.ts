@@ -143,13 +143,19 @@ function shiftSchedule(
   ]
   const rendered = bare.flatMap((stint) => {
     const { source } = stint
-    const mine = overrides.filter(
-      ({ on, instead }) => on === (source.turns ?? source.item) && instead === stint.user,
+    const mine = overrides.filter(({ on }) => on === (source.turns ?? source.item))
+    return mine.reduce<RenderedShift[]>(
+      (pieces, one) =>
+        pieces.flatMap((piece) =>
+          one.instead === stint.user || one.instead === piece.user
+            ? laidOver(piece, [one], () => ({
+                user: one.user,
+                source: { ...source, over: one.id },
+              }))
+            : [piece],
+        ),
+      [stint],
     )
-    return laidOver(stint, mine, (one) => ({
-      user: one.user,
-      source: { ...source, over: one.id },
-    }))
   })
   const items = [...customs.toSorted(byId), ...overrides.toSorted(byId)]
   return { ...frame, tracks, items, rendered: rendered.filter(isIn(range)) }

@@ -82,9 +82,11 @@ it('what would come to light where another goes, goes with it', () => {
   ).toMatchInlineSnapshot(`
    "-- shifts
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 12:00 frank | 12-02 14:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
-   marks the schedule: O1 as override, O2 as override, frank until 12-02 14:00 as override
-   adds frank 12-02 12:00..12-02 14:00
+   marks the schedule: O1 as override, O2 as override, dave until 12-02 12:00 as override, frank until 12-02 14:00 as override
+   removes O1
    removes O2
+   lays dave for bob on R1 12-02 10:00..12-02 12:00
+   lays frank for bob on R1 12-02 12:00..12-02 14:00
    filled in until 12-02 14:00
    -- layers
    on call: now alice | 11-30 16:00 bob | 12-02 10:00 dave | 12-02 12:00 frank | 12-02 14:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
@@ -309,5 +311,41 @@ it('what cannot be deleted and hides one that is wanted is laid over there', () 
    marks the schedule: - as override, O1 as override, dave until 12-02 14:00 as override
    lays dave 12-02 12:00..12-02 14:00
    filled in until 12-02 18:00"
+  `)
+})
+
+it('of three that lie across each other, the one that the others hide goes with them', () => {
+  expect(
+    plan(WEEK, {
+      shows: [
+        TURNS,
+        'ours O1: dave for bob on R1 12-02 08:00..12-02 10:00',
+        'ours O2: erin for bob on R1 12-02 13:00..12-02 17:00',
+        'ours O3: frank for bob on R1 12-02 09:00..12-02 20:00',
+      ],
+    }),
+  ).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   removes O1
+   removes O2
+   removes O3"
+  `)
+})
+
+it('an override of whom another one put there goes with that, and nothing is laid instead', () => {
+  expect(
+    plan(WEEK, {
+      shows: [
+        TURNS,
+        'ours O1: erin for bob on R1 12-02 05:00..12-02 16:00',
+        'ours O2: frank for erin on R1 12-02 05:00..12-02 23:00',
+        'ours O3: dave for frank on R1 12-02 08:00..12-02 12:00',
+      ],
+    }),
+  ).toMatchInlineSnapshot(`
+   "on call: now alice | 11-30 16:00 bob | 12-07 16:00 carol | 12-14 16:00 alice
+   removes O1
+   removes O2
+   removes O3"
   `)
 })

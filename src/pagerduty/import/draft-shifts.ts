@@ -6,6 +6,7 @@ import type { Stint } from '../../sync/schedule.ts'
 import type { Track, ShiftSchedule } from '../remote.ts'
 import { underneath } from '../../sync/adding/beneath.ts'
 import { agree, setOf, zip, type Slice } from '../../sync/slices.ts'
+import { turnsIn } from '../shifts/turns.ts'
 import { draftEvent } from './draft-track.ts'
 import {
   FAR,
@@ -23,7 +24,7 @@ import {
 /** The layers of the file that a shift-based schedule comes to, and what they cannot say. */
 export function draftShifts(remote: ShiftSchedule, range: Interval, now: Instant): Drafted {
   const whole = { start: now, end: now + FAR }
-  const beneath = underneath(remote.rendered, remote.items)
+  const beneath = underneath(remote.rendered, remote.items, turnsIn(remote, range))
   const odd: Odd[] = []
   let groups: (readonly Draft[])[] = []
   for (const [i, track] of remote.tracks.entries()) {

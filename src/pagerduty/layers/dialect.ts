@@ -3,12 +3,13 @@ import type { Dialect } from '../../sync/dialect.ts'
 import { onTop } from '../../sync/on-top/on-top.ts'
 import type { LayerSchedule } from '../remote.ts'
 import { nativeOf, type NativeLayers } from './layers.ts'
+import { LONGEST_NAME } from '../request.ts'
 import { requestsFor } from './requests.ts'
 
 /** Layer-based schedules: one person at a time, and never emptiness over a layer. */
 export const layers: Dialect<LayerSchedule, NativeLayers> = {
   laying: onTop,
-  can: { two: false, nobody: false, marker: Infinity },
+  can: { two: false, nobody: false, marker: Infinity, name: LONGEST_NAME },
   words: {
     service: 'PagerDuty',
     schedule: 'a layer-based schedule',

@@ -13,7 +13,7 @@ import type { Stint } from '../../sync/schedule.ts'
 import { AHEAD } from '../../sync/wish.ts'
 import { recurring } from '../always.ts'
 import type { Json } from '../json.ts'
-import { zoneName } from '../request.ts'
+import { nameWithin, zoneName } from '../request.ts'
 import type { PagerDutyLayer, Restriction } from '../remote.ts'
 
 /** A layer of the file as PagerDuty can hold it, from an instant on until something about it changes. */
@@ -165,7 +165,7 @@ export function layerStints(
 export function layerBody(layer: NewLayer & { readonly id?: string }): Json {
   return {
     ...(layer.id !== undefined && { id: layer.id }),
-    ...(/^\d+$/.test(layer.name) || layer.name === '' ? {} : { name: layer.name.slice(0, 255) }),
+    ...(/^\d+$/.test(layer.name) || layer.name === '' ? {} : { name: nameWithin(layer.name) }),
     // An offset has been seen to be lost on the way, so that all times are in UTC.
     start: writeUtc(layer.start),
     // Of a layer that is there null clears its end; a new one that does not end names none.

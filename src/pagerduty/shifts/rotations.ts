@@ -5,12 +5,13 @@ import type { Native } from '../../sync/dialect.ts'
 import type { Shown } from '../../sync/patch.ts'
 import type { Standing } from '../../sync/standing.ts'
 import type { Request } from '../../sync/request.ts'
-import { isByItself, parted } from '../../sync/schedule.ts'
+import { isByItself } from '../../sync/schedule.ts'
 import { isSame, setOf, some, zip, type Slice } from '../../sync/slices.ts'
 import type { Wish } from '../../sync/wish.ts'
 import type { ShiftSchedule } from '../remote.ts'
 import { pathOf } from '../request.ts'
 import { strandsOf } from './native.ts'
+import { turnsIn } from './turns.ts'
 import { planTracks, type TrackPlan } from './tracks.ts'
 
 /** The rotations of a plan. */
@@ -30,14 +31,13 @@ export function nativeOf(
   const { now, horizon, range, rotation, idOf } = wish
   const { items, rendered, actual } = standing
   const tracks = schedule?.tracks ?? []
-  const [, overrides] = parted(items)
   const plan = planTracks(strandsOf(rotation, idOf, now), tracks, {
     path: pathOf('shifts', schedule),
     name: rotation.name,
     now,
     horizon,
     range,
-    shown: underneath(rendered, overrides).flatMap(({ source, ...stint }) =>
+    shown: underneath(rendered, items, turnsIn(schedule, range)).flatMap(({ source, ...stint }) =>
       source?.turns === undefined ? [] : [{ ...stint, track: source.turns }],
     ),
     wrong: wrongIn(actual, onTop),

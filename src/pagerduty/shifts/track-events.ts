@@ -4,7 +4,7 @@ import { writeUtc } from '../../time/wall.ts'
 import type { Stint } from '../../sync/schedule.ts'
 import type { Event } from '../remote.ts'
 import type { Request } from '../../sync/request.ts'
-import { memberOf, zoned, zoneName } from '../request.ts'
+import { memberOf, nameWithin, zoned, zoneName } from '../request.ts'
 import { AHEAD } from '../../sync/wish.ts'
 import { holedTurns } from './track-holes.ts'
 import type { TrackWorld } from './track-shows.ts'
@@ -99,7 +99,7 @@ export function bodyOf(
   name: string,
 ): Request['body'] & object {
   return {
-    name: (/^\d+$/.test(layer) ? name : layer).slice(0, 255),
+    name: nameWithin(/^\d+$/.test(layer) ? name : layer),
     start_time: zoned(event.start, zone),
     end_time: zoned(event.end, zone),
     effective_since: writeUtc(event.since),

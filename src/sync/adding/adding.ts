@@ -5,9 +5,9 @@ import type { Patch, Shown } from '../patch.ts'
 import type { Standing } from '../standing.ts'
 import { isByItself, parted, type Item, type Rendered } from '../schedule.ts'
 import type { Who } from '../slices.ts'
-import { bottomUp, isOneTarget } from '../uppermost.ts'
+import { isOneTarget } from '../uppermost.ts'
 import type { Wish } from '../wish.ts'
-import { applied, turnNow } from './beneath.ts'
+import { applied, piledUp, turnNow } from './beneath.ts'
 import { shownByItself, withForeign, withStrangers } from './foreign.ts'
 import { unneeded } from './unneeded.ts'
 
@@ -60,7 +60,8 @@ function shown(
 ): readonly Shown[] {
   const [byThemselves, over] = parted(items.filter((one) => !going.has(one)))
   // Also what is not rendered, as where something newer hides it: making it once more would not help.
-  return applied([...turns, ...byThemselves.map(shownByItself)], bottomUp(over, rendered))
+  const base = [...turns, ...byThemselves.map(shownByItself)]
+  return applied(base, piledUp(over, rendered), rendered)
 }
 
 /** Each who is missing takes the place of one who is not wanted; whoever is left over is added. */

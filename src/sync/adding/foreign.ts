@@ -5,8 +5,9 @@ import type { Shown } from '../patch.ts'
 import type { Standing } from '../standing.ts'
 import { isByItself, parted, type Item, type Stint } from '../schedule.ts'
 import { changed, clipped, setOf, slicesOf, some, zip, type Slice } from '../slices.ts'
-import { bottomUp, isOneTarget } from '../uppermost.ts'
+import { isOneTarget } from '../uppermost.ts'
 import { wantedIn, type Wish } from '../wish.ts'
+import { isUnder, piledUp, pilesIn } from './beneath.ts'
 
 const ALWAYS: Interval = { start: -Infinity, end: Infinity }
 
@@ -58,10 +59,17 @@ function replaced(
   const [theirs, over] = parted(foreign)
   const gone: Stint[] = []
   const come: Stint[] = []
-  const topDown = bottomUp(over, rendered).reverse()
+  const topDown = piledUp(over, rendered).reverse()
+  const piled = rendered
+    .flatMap((stint) => pilesIn(stint, items, turns))
+    .filter(({ pile }) => pile.length > 1)
   for (const [i, one] of topDown.entries()) {
     const above = topDown.slice(0, i).filter((other) => isOneTarget(one, other))
-    const seen = without(without([one], joined(above)), idle.get(one.on ?? '') ?? [])
+    const covered = piled.filter(({ pile }) => pile.indexOf(one) > 0)
+    const seen = without(
+      without([one], joined([...above, ...covered])),
+      idle.get(one.on ?? '') ?? [],
+    )
     const isOnTheirs = theirs.some(({ id }) => id === one.on)
     for (const { start, end } of seen) {
       if (isOnTheirs) come.push({ start, end, user: one.user })
@@ -71,6 +79,20 @@ function replaced(
         gone.push({ start: slice.start, end: slice.end, user: instead })
         come.push({ start: slice.start, end: slice.end, user: one.user })
       }
+    }
+  }
+  for (const { pile, ...part } of piled) {
+    const [top, ...below] = pile
+    if (top === undefined || !over.includes(top)) continue
+    for (const { start, end, who } of clipped(file, part)) {
+      if (who.includes(top.instead ?? '')) continue
+      // Whom the file has there is the first on the way down to the turn.
+      const user = below
+        .map(({ instead = null }) => instead)
+        .find((each) => who.includes(each ?? ''))
+      if (user === undefined) continue
+      gone.push({ start, end, user })
+      come.push({ start, end, user: top.user })
     }
   }
   const left = zip(file, slicesOf(gone, range)).map(({ start, end, a, b }) => ({
@@ -124,11 +146,6 @@ export function withStrangers(
 /** An item that stands by itself, as what it shows. */
 export function shownByItself({ start, end, user, id }: Item): Shown {
   return { start, end, user, item: id }
-}
-
-/** Whether an item hangs on what shows somebody. */
-export function isUnder({ turns, item }: Shown, { on, isOnItem }: Item): boolean {
-  return isOnItem === true ? item === on && turns === undefined : turns === on && item === undefined
 }
 
 /** The slices, with what the service says in a stretch taken for what is wanted. */

@@ -1,15 +1,15 @@
 /** Which items have to go where what is laid down adds up. */
 import type { Instant } from '../../time/instant.ts'
-import { touches } from '../../time/interval.ts'
+import { joined, touches, without } from '../../time/interval.ts'
 import { doublesIn } from '../doubles.ts'
 import type { Shown } from '../patch.ts'
 import { printOf } from '../fingerprint.ts'
 import type { Standing } from '../standing.ts'
 import { isByItself, parted, type Item } from '../schedule.ts'
 import { changed, clipped, NOBODY, setOf, some, zip, type Slice, type Who } from '../slices.ts'
-import { bottomUp, isShownBy } from '../uppermost.ts'
+import { isOneTarget, isShownBy } from '../uppermost.ts'
 import { wantedIn, type Wish } from '../wish.ts'
-import { applied } from './beneath.ts'
+import { applied, piledUp } from './beneath.ts'
 
 /** The items that have to go, with what people made by hand where that is not kept; `turns` is what turns will show. */
 export function unneeded(
@@ -23,7 +23,7 @@ export function unneeded(
   const [byThemselves, over] = parted(items)
   const going = unwanted(wish, standing, wanted)
   const laid = over.filter((one) => !going.has(one))
-  const onTurns = applied(turns, bottomUp(laid, rendered))
+  const onTurns = applied(turns, piledUp(laid, rendered), rendered)
   for (const one of byThemselves) {
     // A swap that somebody made on it would be lost with it.
     const isSwapped = foreign.some(
@@ -58,6 +58,9 @@ function unwanted(
   for (const part of [byThemselves, over]) {
     for (const one of doublesIn(part.filter((each) => own.has(each)))) going.add(one)
   }
+  const isNext = (one: Item): boolean =>
+    own.has(one) && !going.has(one) && isBared(one, going, over, wanted, { actual, rendered }, now)
+  for (let next = over.find(isNext); next !== undefined; next = over.find(isNext)) going.add(next)
   const twice = new Set([...doublesIn(byThemselves), ...doublesIn(over)])
   for (const one of agreed) if (!twice.has(one)) going.delete(one)
   return going
@@ -126,17 +129,46 @@ function isWrong(
   rendered: Standing['rendered'],
   over: readonly Item[],
 ): boolean {
-  const { user, instead = null } = one
   const stints = rendered.filter((stint) => isShownBy(stint, one))
   if (stints.length === 0 && isCovered(one, rendered, over)) return false
-  const isOff = (who: Who, shown: Who): boolean =>
-    (user !== null && !who.includes(user)) ||
-    // Whoever is replaced may be on call by something else besides.
-    (instead !== null && who.includes(instead) && !shown.includes(instead))
   return (stints.length === 0 ? [one] : stints).some((stint) => {
     const start = Math.max(stint.start, one.start, now)
     const left = clipped(wanted, { start, end: Math.min(stint.end, one.end) })
-    return zip(left, actual).some(({ a, b }) => isOff(a, stints.length === 0 ? NOBODY : b))
+    return zip(left, actual).some(({ a, b }) => isOff(one, a, stints.length === 0 ? NOBODY : b))
+  })
+}
+
+/** Whether an override puts somebody there who is not wanted, or hides somebody who is and is not shown. */
+function isOff({ user, instead = null }: Item, wanted: Who, shown: Who): boolean {
+  return (
+    (user !== null && !wanted.includes(user)) ||
+    // Whoever is replaced may be on call by something else besides.
+    (instead !== null && wanted.includes(instead) && !shown.includes(instead))
+  )
+}
+
+/** Whether an override would come to light, and be wrong, where one that hides it goes and none that stays lies there. */
+function isBared(
+  one: Item,
+  going: ReadonlySet<Item>,
+  over: readonly Item[],
+  wanted: readonly Slice[],
+  { actual, rendered }: Pick<Standing, 'actual' | 'rendered'>,
+  now: Instant,
+): boolean {
+  const rivals = over.filter((other) => other !== one && isOneTarget(one, other))
+  const staying = joined(rivals.filter((other) => !going.has(other)))
+  return rivals.some((other) => {
+    if (!going.has(other) || other.id === undefined) return false
+    return rendered.some((stint) => {
+      if (!isShownBy(stint, other)) return false
+      const start = Math.max(stint.start, one.start, now)
+      const bared = { start, end: Math.min(stint.end, one.end) }
+      if (bared.start >= bared.end) return false
+      return without([bared], staying).some((part) =>
+        zip(clipped(wanted, part), actual).some(({ a, b }) => isOff(one, a, b)),
+      )
+    })
   })
 }
 

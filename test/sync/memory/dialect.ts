@@ -7,7 +7,7 @@ import type { Schedule } from '../../../src/sync/schedule.ts'
 /** A board says who, from when and until when, one person at a time. */
 export const board: Dialect<Schedule, Native> = {
   laying: onTop,
-  can: { two: false, nobody: false, marker: Infinity },
+  can: { two: false, nobody: false, marker: Infinity, name: Infinity },
   words: {
     service: 'the memory',
     schedule: 'a board',
