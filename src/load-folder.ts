@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import type { Loaded } from './model/workspace.ts'
 import { mustBeFolder, readWorkspace } from './io/disk.ts'
-import { holidayBook } from './io/holidays.ts'
+import { publicHolidaysOf } from './io/holidays.ts'
 import { load } from './workspace/load.ts'
 
 /**
@@ -14,5 +14,5 @@ export function loadFolder(path: string): Loaded {
   const cwd = resolve()
   const folder = resolve(cwd, path)
   mustBeFolder(folder, path, cwd)
-  return load(readWorkspace(folder, cwd), holidayBook())
+  return load(readWorkspace(folder, cwd), publicHolidaysOf)
 }

@@ -1,5 +1,4 @@
 /** `rotate check` */
-import { createHash } from 'node:crypto'
 import { DAY, minuteOf } from '../time/instant.ts'
 import { CHECKS, HISTORY_CHECKS } from '../model/checks.ts'
 import { isError, type Problem } from '../model/problem.ts'
@@ -7,6 +6,7 @@ import type { Workspace } from '../model/workspace.ts'
 import { check as findProblems } from '../insight/check/check.ts'
 import { baseOf } from '../io/base.ts'
 import { trailersBetween } from '../io/commits.ts'
+import { late } from '../io/late.ts'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { repositoryOf } from '../io/repository.ts'
@@ -181,5 +181,5 @@ async function committed(
 }
 
 function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('hex')
+  return late('node:crypto').createHash('sha256').update(text).digest('hex')
 }

@@ -56,6 +56,7 @@ export const COMMANDS: readonly Entry[] = [
     name: 'check',
     group: 'look',
     summary: 'Everything that is wrong or risky, with its place and a way out',
+    readWith: 'answers',
     load: async () => (await import('./check.ts')).check,
   },
   {

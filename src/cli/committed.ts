@@ -7,7 +7,7 @@ import { revisionNamed } from '../io/base.ts'
 import { committedFiles } from '../io/committed.ts'
 import { shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
-import { holidayBook } from '../io/holidays.ts'
+import { publicHolidaysOf } from '../io/holidays.ts'
 import type { Io } from '../io/io.ts'
 import { repositoryOf } from '../io/repository.ts'
 import { clean } from '../views/clean.ts'
@@ -32,7 +32,7 @@ export async function withCommitted(
     return text === undefined ? source : { path: source.path, text }
   })
   const { load } = await import('../workspace/load.ts')
-  const { workspace } = load(sources, holidayBook())
+  const { workspace } = load(sources, publicHolidaysOf)
   if (replaced.length === 0 || !tellsMore(workspace, session.workspace)) return undefined
   const names = replaced.map(({ path }) => clean(path))
   const what = names.length === 1 ? 'it' : 'them'

@@ -68,7 +68,12 @@ ${TIMES}`,
         against: [],
       }
       return settle(
-        { proposal, headline: '', nothing, json: { done: isDone } },
+        {
+          proposal,
+          headline: '',
+          nothing,
+          json: { done: isDone, ...(by === undefined && candidatesJson([], [])) },
+        },
         { session, input, io },
       )
     }
@@ -94,7 +99,7 @@ ${TIMES}`,
       {
         proposal: planCover(workspace, asked, chosen, look.now),
         headline: by === undefined ? '' : sayHeld(person, held, workspace, look),
-        nothing: `Nothing to do: ${nameOf(workspace, chosen)} is on call beside them already.`,
+        nothing: 'Nothing to do.',
         json: { done: false },
       },
       { session, input, io },

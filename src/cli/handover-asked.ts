@@ -1,5 +1,5 @@
 /** What `rotate handover` is to report on: which rotations, from when to when, and what that is held against. */
-import type { Instant } from '../time/instant.ts'
+import { minuteOf, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { endOf, type Rotation } from '../model/rotation.ts'
 import {
@@ -64,9 +64,10 @@ function refuseTogether(input: Input, isStretch: boolean, meeting: string | unde
   }
 }
 
-async function stretchOf(input: Input, { look }: Session, at: Instant): Promise<Interval> {
+async function stretchOf(input: Input, session: Session, at: Instant): Promise<Interval> {
+  const look = { ...session.look, now: minuteOf(session.look.now) }
   const start = await timeOf('from', input, look)
-  const end = (await endOfRange(input, look, start)) ?? at
+  const end = (await endOfRange(input, look, start)) ?? minuteOf(at)
   if (start === undefined) throw new Failure('--to needs --from', 2)
   if (end <= start) throw new Failure('--to is not after --from', 2)
   return { start, end }

@@ -8,7 +8,7 @@ import { isError } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { unmeant } from '../planning/prove.ts'
 import { namesIn, shown } from '../io/disk.ts'
-import { holidayBook } from '../io/holidays.ts'
+import { publicHolidaysOf } from '../io/holidays.ts'
 import type { Io } from '../io/io.ts'
 import { unifiedDiff } from '../views/patch.ts'
 import { editsFor } from '../workspace/edit/edit.ts'
@@ -51,7 +51,7 @@ export async function made(plan: ToPrint, { folder, session }: Target, io: Io): 
   const { load } = await import('../workspace/load.ts')
   const texts = files.map(({ path, text }) => ({ path: shown(join(folder, path), io.cwd), text }))
   const there = session?.sources ?? []
-  const { workspace, problems } = load([...edited(there, edits), ...texts], holidayBook())
+  const { workspace, problems } = load([...edited(there, edits), ...texts], publicHolidaysOf)
   const wrong = problems.find(isError)
   if (wrong !== undefined) throw new Error(`the files that were made do not load: ${wrong.message}`)
   if (session !== undefined) mustBeAsBefore(session.workspace, workspace, io)
@@ -68,7 +68,7 @@ function peopleEdits(
   const fresh = [...people.values()].filter(({ id }) => !there.people.has(id))
   if (there.people.size === 0) return { edits: [], homeless: fresh }
   const changes = fresh.map((person) => newcomer(person, zone.name))
-  const { edits, refused } = editsFor(sources, changes, holidayBook())
+  const { edits, refused } = editsFor(sources, changes, publicHolidaysOf)
   const left = new Set(refused.map(({ change }) => change.id))
   return { edits, homeless: fresh.filter(({ id }) => left.has(id)) }
 }

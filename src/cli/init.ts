@@ -3,10 +3,11 @@ import { resolve } from 'node:path'
 import { Failure } from '../io/failure.ts'
 import type { Io } from '../io/io.ts'
 import { clean } from '../views/clean.ts'
-import { faultOfId, idMeantBy } from '../model/id.ts'
+import { faultOfId, idMeantBy, isOfOtherLetters } from '../model/id.ts'
 import { SCHEMA_FILE, schemaText } from '../workspace/format/schema.ts'
 import { INIT_FILES, planInit, TEMPLATES, type Template } from '../workspace/templates.ts'
 import { faultOfZone } from '../time/zone-fault.ts'
+import { inItsCase } from '../time/zone-case.ts'
 import { zoneNamed } from '../time/zone.ts'
 import { textOf, type Command, type Input } from './command.ts'
 import { mustBeNew, writeNew } from './new-files.ts'
@@ -125,7 +126,9 @@ function peopleIn(text: string): { id: string; name: string }[] {
   for (const word of words.map((each) => each.trim())) {
     const id = faultOfId(word) === undefined ? word : idMeantBy(word)
     if (id === undefined || /^(nobody|everyone)$/i.test(word) || word.startsWith('-')) {
-      throw new Failure(`'${word}' is no id: letters, digits, '.', '_' and '-'`, 2)
+      const letters = isOfOtherLetters(word) ? 'letters from a to z' : 'letters'
+      const after = isOfOtherLetters(word) ? "; the name goes behind 'name:' in team.yaml" : ''
+      throw new Failure(`'${word}' is no id: ${letters}, digits, '.', '_' and '-'${after}`, 2)
     }
     const name = id === word ? word.charAt(0).toUpperCase() + word.slice(1) : word
     if (!people.has(id)) people.set(id, { id, name })
@@ -143,5 +146,5 @@ function zonesIn(text: string, count: number): string[] {
   if (zones.length > 1 && zones.length !== count) {
     throw new Failure(`${zones.length} zones for ${count} people: name one, or one for each`, 2)
   }
-  return zones
+  return zones.map(inItsCase)
 }

@@ -1,6 +1,6 @@
 /** Somebody whom the files do not know: name, address and zone, from flags or asked for. */
 import { faultOfZone } from '../time/zone-fault.ts'
-import { zoneNamed } from '../time/zone.ts'
+import { inItsCase } from '../time/zone-case.ts'
 import type { AddPerson } from '../model/change.ts'
 import { goesBy } from '../model/called.ts'
 import { faultOfId } from '../model/id.ts'
@@ -26,10 +26,10 @@ export function joinerNamed(word: string, session: Session): string {
 
 /** What flags say of somebody who is known, and otherwise: those flags. */
 export function flagsAgainst(person: Person, input: Input): string[] {
-  const known = { name: person.name, email: person.email, timezone: person.zone.name }
+  const known = { name: person.name, email: person.email, timezone: inItsCase(person.zone.name) }
   return FLAGS.filter((key) => {
     const text = textOf(input, key)
-    const said = key === 'timezone' && text !== undefined ? (zoneNamed(text)?.name ?? text) : text
+    const said = key === 'timezone' && text !== undefined ? inItsCase(text) : text
     return said !== undefined && said !== known[key]
   }).map((key) => `--${key}`)
 }
@@ -79,7 +79,7 @@ export async function newcomer(
     id,
     ...(name !== undefined && { name }),
     ...(email !== undefined && { email }),
-    ...(timezone !== undefined && { timezone }),
+    ...(timezone !== undefined && { timezone: inItsCase(timezone) }),
   }
 }
 

@@ -59,6 +59,7 @@ const OPTIONS: Readonly<Record<string, string>> = {
   person: 'user users who people member for name assignee me',
   tz: 'zone timezone time-zone timezones utc',
   why: 'reason message comment because note m',
+  weeks: 'to end until till before for week count n',
   limit: 'count max number top n first head lines',
   out: 'output file folder directory o',
   rotation: 'schedule rota role team layer',

@@ -31,12 +31,14 @@ function namesIn(flag: string): readonly string[] {
   return (flag.split(' <')[0] ?? '').split(', ')
 }
 
-/** The folder that `--dir` names, in any of the ways in which that is written; undefined where it is not there. */
+/** The folder that the last `--dir` names, in any of the ways in which that is written; undefined where it is not there. */
 export function dirAmong(words: readonly string[]): string | undefined {
+  let named: string | undefined
   for (const [i, word] of words.entries()) {
-    if (word === '--dir' || word === '-C') return words[i + 1]
+    if (word === '--') break
+    if (word === '--dir' || word === '-C') named = words[i + 1]
     const [, joined] = /^(?:--dir=|-C)(.+)$/s.exec(word) ?? []
-    if (joined !== undefined) return joined
+    named = joined ?? named
   }
-  return undefined
+  return named
 }

@@ -4,7 +4,7 @@ import type { Edit } from '../model/edit.ts'
 import type { HandMade } from '../model/pull.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { RotationPull } from '../sync/pull/plan.ts'
-import { holidayBook } from '../io/holidays.ts'
+import { publicHolidaysOf } from '../io/holidays.ts'
 import { unifiedDiff } from '../views/patch.ts'
 import { editsFor } from '../workspace/edit/edit.ts'
 import { foreseen, type After, type Seen } from './pull-look.ts'
@@ -38,7 +38,7 @@ export function proposalFor(seen: Seen, { sources }: Session, isFilesOnly: boole
     const looks = seen.looks.filter(({ wish }) => !blocked.has(wish.rotation.id))
     const pulls = seen.pulls.filter(({ rotation }) => !blocked.has(rotation))
     const changes = pulls.flatMap((one) => one.changes)
-    const { edits, refused, workspace } = editsFor(sources, changes, holidayBook())
+    const { edits, refused, workspace } = editsFor(sources, changes, publicHolidaysOf)
     const after = foreseen({ ...seen, looks, pulls }, workspace)
     const full = after.filter(({ isFull }) => isFull && !isFilesOnly)
     if (refused.length === 0 && full.length === 0) {

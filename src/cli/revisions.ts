@@ -4,7 +4,7 @@ import type { Loaded } from '../model/workspace.ts'
 import type { Base } from '../io/base.ts'
 import { committedFiles } from '../io/committed.ts'
 import type { Repository } from '../io/git.ts'
-import { holidayBook } from '../io/holidays.ts'
+import { publicHolidaysOf } from '../io/holidays.ts'
 
 /** A workspace as it was committed. */
 export interface LoadedRevision extends Loaded {
@@ -20,7 +20,7 @@ export async function loadAt(repository: Repository, base: Base): Promise<Loaded
   const { files, folder } = committedFiles(repository, base)
   const loaded = load(
     files.map(({ path, text }) => ({ path: `${base.name}:${path}`, text })),
-    holidayBook(),
+    publicHolidaysOf,
   )
   const isMoved = folder !== repository.prefix
   return {

@@ -5,7 +5,7 @@ import { isError, type Problem } from '../model/problem.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { findWorkspace, mustBeFolder, readWorkspace, shown } from '../io/disk.ts'
 import { Failure } from '../io/failure.ts'
-import { holidayBook } from '../io/holidays.ts'
+import { publicHolidaysOf } from '../io/holidays.ts'
 import type { Io } from '../io/io.ts'
 import { finishRewrites } from '../io/rewrite.ts'
 import { shellWord } from '../io/shell.ts'
@@ -32,8 +32,9 @@ export interface Session {
 
 /** Finds and loads the workspace; what is wrong in it is not said yet. */
 export async function open(input: Input, io: Io): Promise<Session> {
-  const look = await lookOf(input, io)
   const folder = folderOf(input, io)
+  const dir = textOf(input, 'dir') === undefined ? '' : dirFor(folder, io)
+  const look = { ...(await lookOf(input, io)), dir }
   // The YAML parser comes with this, and the help does not need it.
   const { load } = await import('../workspace/load.ts')
   finishWriting(folder, io)
@@ -45,7 +46,7 @@ export async function open(input: Input, io: Io): Promise<Session> {
       2,
     )
   }
-  const { workspace, problems } = load(files, holidayBook())
+  const { workspace, problems } = load(files, publicHolidaysOf)
   const exit = problems.some(isError) ? 2 : 0
   return { folder, sources: files, workspace, problems, look, env: io.env, exit }
 }

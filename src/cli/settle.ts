@@ -5,7 +5,7 @@ import type { Workspace } from '../model/workspace.ts'
 import { diff as findDiff } from '../insight/diff.ts'
 import type { Proposal } from '../planning/proposal.ts'
 import { unmeant } from '../planning/prove.ts'
-import { holidayBook } from '../io/holidays.ts'
+import { publicHolidaysOf } from '../io/holidays.ts'
 import type { Io } from '../io/io.ts'
 import { clean } from '../views/clean.ts'
 import { sayDiff } from '../views/diff.ts'
@@ -68,7 +68,7 @@ export async function settle(
     report()
     return 0
   }
-  const { edits, workspace: after, refused } = editsFor(session.sources, changes, holidayBook())
+  const { edits, workspace: after, refused } = editsFor(session.sources, changes, publicHolidaysOf)
   if (refused.length > 0) {
     io.err.write(
       'Nothing was written: there is no place for this in the files that would not change something else too (it may be an alias). By hand:\n',
@@ -116,7 +116,9 @@ export async function settle(
   if (isOn(input, 'quiet')) return 0
   // An absence changes nobody's turn, and is nothing to PagerDuty.
   const isForSync = diff.rotations.some(({ stretches }) => stretches.length > 0)
-  io.err.write(`Commit and push it${isForSync ? ", then 'rotate sync' tells PagerDuty" : ''}.\n`)
+  io.err.write(
+    `Commit and push it${isForSync ? `, then 'rotate sync${look.dir ?? ''}' tells PagerDuty` : ''}.\n`,
+  )
   return 0
 }
 

@@ -80,8 +80,9 @@ working hours are by each person's own clock and calendar.\n\n${TIMES}`,
 }
 
 /** Each end has a default of its own; where the other one lies beyond it, it is 90 days from that. */
-async function statsRange(input: Input, look: Look): Promise<Interval> {
-  const now = minuteOf(look.now)
+async function statsRange(input: Input, asked: Look): Promise<Interval> {
+  const now = minuteOf(asked.now)
+  const look = { ...asked, now }
   const from = await timeOf('from', input, look)
   const to = await endOf(input, look, from)
   const start = from ?? Math.min(now, to ?? now) - 90 * DAY

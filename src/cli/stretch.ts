@@ -1,5 +1,7 @@
 /** Days and stretches as arguments name them: `tomorrow`, `2026-12-24..2027-01-03`, `tonight`, `friday 18:00..22:00`. */
+import { minuteOf } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
+import { rangesMeantBy } from '../time/range-habits.ts'
 import { startOfDay, type DayRange } from '../time/written.ts'
 import type { Zone } from '../time/zone.ts'
 import { Failure } from '../io/failure.ts'
@@ -9,8 +11,30 @@ import { timeNamed } from './times.ts'
 /** Whole days, by whatever calendar; or a stretch between two instants. */
 export type Named = { readonly days: DayRange } | { readonly stretch: Interval }
 
-/** What a text names; `what` is where it was typed, for the mistake. */
-export async function stretchNamed(text: string, what: string, look: Look): Promise<Named> {
+/** What a text names; `what` is where it was typed, for the mistake, which says how to type what was meant. */
+export async function stretchNamed(text: string, what: string, asked: Look): Promise<Named> {
+  // What is written counts in minutes: the file has no place for the thousandths at which somebody typed it.
+  const look = { ...asked, now: minuteOf(asked.now) }
+  const found = await stretchIn(text, what, look)
+  if (!(found instanceof Failure)) return found
+  for (const meant of rangesMeantBy(text)) {
+    if (!((await stretchIn(meant, what, look)) instanceof Failure)) {
+      throw new Failure(`${what} '${text}': write '${meant}'`, 2)
+    }
+  }
+  throw found
+}
+
+async function stretchIn(text: string, what: string, look: Look): Promise<Named | Failure> {
+  try {
+    return await readStretch(text, what, look)
+  } catch (error) {
+    if (error instanceof Failure) return error
+    throw error
+  }
+}
+
+async function readStretch(text: string, what: string, look: Look): Promise<Named> {
   const [first = '', last, more] = text.split('..').map((part) => part.trim())
   const fault = (why: string): Failure => new Failure(`${what} '${text}': ${why}`, 2)
   if (more !== undefined || first === '' || last === '') {

@@ -6,7 +6,7 @@ import type { Source } from '../model/place.ts'
 import { planTidy } from '../planning/tidy.ts'
 import type { TidyPart } from '../planning/tidy-layer.ts'
 import { Failure } from '../io/failure.ts'
-import { holidayBook } from '../io/holidays.ts'
+import { publicHolidaysOf } from '../io/holidays.ts'
 import { Clock } from '../views/clock.ts'
 import { sayTidy } from '../views/tidy.ts'
 import { editsFor } from '../workspace/edit/edit.ts'
@@ -82,7 +82,7 @@ export function writable(parts: readonly TidyPart[], sources: readonly Source[])
   for (;;) {
     const changes = left.flatMap((part) => part.changes)
     const refused = new Set(
-      editsFor(sources, changes, holidayBook()).refused.map(({ change }) => change),
+      editsFor(sources, changes, publicHolidaysOf).refused.map(({ change }) => change),
     )
     if (refused.size === 0) return changes
     const lost = new Set(left.filter((part) => part.changes.some((change) => refused.has(change))))

@@ -2,6 +2,7 @@
 import { DAY, END_OF_TIME, type Instant } from '../time/instant.ts'
 import type { Interval } from '../time/interval.ts'
 import { faultOfZone } from '../time/zone-fault.ts'
+import { inItsCase } from '../time/zone-case.ts'
 import { UTC, zoneNamed, type Zone } from '../time/zone.ts'
 import { sayFullTime } from '../time/words.ts'
 import { Failure } from '../io/failure.ts'
@@ -16,7 +17,7 @@ export function zoneOf(input: Input, io: Io): Zone {
   const named = textOf(input, 'tz')
   const fault = named === undefined ? undefined : faultOfZone(named)
   if (fault !== undefined) throw new Failure(`--tz: ${fault}`, 2)
-  const zone = zoneNamed(named ?? io.zone())
+  const zone = zoneNamed(inItsCase(named ?? io.zone()))
   if (zone !== undefined) return zone
   io.err.write(`'${clean(io.zone())}' (TZ) is no zone such as Europe/Amsterdam: times are in UTC\n`)
   return UTC

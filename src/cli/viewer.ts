@@ -4,9 +4,6 @@ import { addressIn } from '../io/author.ts'
 import { Failure } from '../io/failure.ts'
 import type { Session } from './session.ts'
 
-/** How somebody says who they are. */
-const WAY = 'ROTATE_ME=alice (an id, a name or an address) says who you are'
-
 /** The id of whoever asks. That they are nobody whom the files know is a mistake. */
 export function viewerOf({ workspace, folder, env }: Session): string {
   const people = [...workspace.people.values()]
@@ -16,11 +13,12 @@ export function viewerOf({ workspace, folder, env }: Session): string {
     if (only !== undefined && more === undefined) return only.id
     throw new Failure(`ROTATE_ME=${word} is ${only ? 'more than one' : 'none'} of the people`, 2)
   }
+  const way = `ROTATE_ME=${people[0]?.id ?? 'alice'} (an id, a name or an address) says who you are`
   const address = addressIn(folder)
   if (address === undefined) {
-    throw new Failure(`who is 'me'? git has no user.email here: ${WAY}`, 2)
+    throw new Failure(`who is 'me'? git has no user.email here: ${way}`, 2)
   }
   const found = people.find(({ email }) => email?.toLowerCase() === address.toLowerCase())
   if (found !== undefined) return found.id
-  throw new Failure(`who is 'me'? Nobody has the address ${address} (git's user.email): ${WAY}`, 2)
+  throw new Failure(`who is 'me'? Nobody has the address ${address} (git's user.email): ${way}`, 2)
 }

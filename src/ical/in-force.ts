@@ -9,7 +9,13 @@ export interface Version {
   readonly sequence: number
   readonly isCancelled: boolean
   /** The beginning of the occurrence that it replaces; of one that is said by its day alone, that day. */
-  readonly instead?: { readonly at: Instant; readonly isDay: boolean; readonly day: Day }
+  readonly instead?: {
+    readonly at: Instant
+    readonly isDay: boolean
+    readonly day: Day
+    /** Whether all that come after it are changed like it. */
+    readonly isOnwards: boolean
+  }
 }
 
 /**
@@ -34,6 +40,25 @@ export function inForce<V extends Version>(versions: readonly V[]): V[] {
 
 function keyOf({ uid, instead }: Version): string {
   return `${uid} ${instead?.at ?? ''}`
+}
+
+/** What changed all that come after it, the last before each occurrence. */
+export class Onwards<V extends Version> {
+  readonly #found: ReadonlyMap<string, readonly V[]>
+
+  constructor(versions: readonly V[]) {
+    this.#found = groupBy(
+      versions
+        .filter(({ instead }) => instead?.isOnwards === true)
+        .sort((a, b) => (a.instead?.at ?? 0) - (b.instead?.at ?? 0)),
+      ({ uid }) => uid,
+    )
+  }
+
+  /** What changed the occurrence that would begin then; undefined where nothing did. */
+  before(uid: string, at: Instant): V | undefined {
+    return this.#found.get(uid)?.findLast(({ instead }) => instead !== undefined && instead.at < at)
+  }
 }
 
 /** The occurrences of series in whose place something else stands, or nothing. */

@@ -5,8 +5,9 @@ import type { Interval } from '../time/interval.ts'
 import { dayOfWall, type Day } from '../time/wall.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Block, Blocks, CalendarFault } from './blocks.ts'
-import { inForce, Replaced, type Version } from './in-force.ts'
+import { inForce, Onwards, Replaced, type Version } from './in-force.ts'
 import { lastingOf } from './lasting.ts'
+import { oddTimeIn } from './odd-time.ts'
 import { CalendarZones, daysOf } from './times.ts'
 
 /** One event at one time. */
@@ -34,12 +35,18 @@ export interface Attendee {
 const MOST_OF_ONE = 20_000
 const MOST = 400_000
 
-/** All that takes place within an interval, in order; `usual` is the zone of times that name none. */
+/** What takes place, in order, and the titles of what ends before it begins. */
+export interface Occasions {
+  readonly all: readonly Occasion[]
+  readonly backwards: readonly string[]
+}
+
+/** All that takes place within an interval; `usual` is the zone of times that name none. */
 export function occasionsIn(
   blocks: Blocks,
   usual: Zone,
   within: Interval,
-): readonly Occasion[] | CalendarFault {
+): Occasions | CalendarFault {
   const zones = new CalendarZones(blocks.zones, usual)
   const events: Event[] = []
   for (const block of blocks.events) {
@@ -50,21 +57,27 @@ export function occasionsIn(
   }
   const current = inForce(events)
   const replaced = new Replaced(current)
+  const onwards = new Onwards(current)
   const all: Occasion[] = []
+  const backwards: string[] = []
   for (const event of current) {
     if (event.isCancelled) continue
-    const { uid, start, line, lasting, dayAt } = event
-    const starts = event.rule === undefined ? [start] : startsOf(event, within)
+    const { uid, line, dayAt } = event
+    const starts = event.rule === undefined ? [event.start] : startsOf(event, within)
     for (const at of starts) {
       if (event.rule !== undefined && replaced.has(uid, at, dayAt(at))) continue
-      const whole = { ...event.said, start: at, end: lasting(at) }
-      if (whole.end > within.start && whole.start < within.end && whole.end > whole.start) {
-        all.push(whole)
-      }
+      const later = event.rule && onwards.before(uid, at)
+      if (later?.isCancelled === true) continue
+      const { said, lasting } = later ?? event
+      const start = later?.likewise(at) ?? at
+      const whole = { ...said, start, end: lasting(start) }
+      if (Math.max(start, whole.end) <= within.start || start >= within.end) continue
+      if (whole.end > start) all.push(whole)
+      else if (whole.end < start) backwards.push(whole.summary)
     }
     if (all.length > MOST) return { line, message: `its rules give over ${MOST} events` }
   }
-  return all.sort((a, b) => a.start - b.start)
+  return { all: all.sort((a, b) => a.start - b.start), backwards }
 }
 
 interface Event extends Version {
@@ -73,6 +86,8 @@ interface Event extends Version {
   readonly rule?: Rule
   /** When an occurrence ends that begins then. */
   readonly lasting: (start: Instant) => Instant
+  /** When one that would begin then does, where it is changed as this one is. */
+  readonly likewise: (at: Instant) => Instant
   /** The day of an instant on its clock. */
   readonly dayAt: (at: Instant) => Day
   readonly said: Omit<Occasion, 'start' | 'end'>
@@ -132,6 +147,8 @@ function eventOf(
   line: number,
   zones: CalendarZones,
 ): Event | CalendarFault {
+  const odd = oddTimeIn(event)
+  if (odd !== undefined) return { line, message: odd }
   const start = zones.momentOf(starting)
   if (start === undefined) {
     const id = String(starting.getParameter('tzid'))
@@ -152,6 +169,7 @@ function eventOf(
     event.getAllProperties(name).flatMap((property) => zones.instantsOf(property))
   const dates = instants('rdate')
   const isRecurring = (rules.length > 0 || dates.length > 0) && replaces === undefined
+  const moved = replaces === undefined ? 0 : start.wall - zones.wallOf(start, replaces.instant)
   const uid = textOf(event, 'uid') || `line ${line}`
   const dayAt = (at: Instant): Day => dayOfWall(zones.wallOf(start, at))
   return {
@@ -159,11 +177,17 @@ function eventOf(
     line,
     start: start.instant,
     lasting,
+    likewise: (at) => zones.instantAt(start, zones.wallOf(start, at) + moved),
     dayAt,
     sequence: sequenceOf(event),
     isCancelled: isCancelled(event),
     ...(replaces !== undefined && {
-      instead: { at: replaces.instant, isDay: replaces.time.isDate, day: dayOfWall(replaces.wall) },
+      instead: {
+        at: replaces.instant,
+        isDay: replaces.time.isDate,
+        day: dayOfWall(replaces.wall),
+        isOnwards: /^thisandfuture$/i.test(String(instead?.getParameter('range') ?? '')),
+      },
     }),
     ...(isRecurring && {
       rule: {

@@ -47,13 +47,16 @@ export function readCalendars(
   const rotations: BroughtRotation[] = []
   const meetings: BroughtMeeting[] = []
   const lost: string[] = []
+  const backwards: string[] = []
   let team: string | undefined
   for (const { from, text } of calendars) {
     const blocks = blocksIn(text)
     if ('message' in blocks) return { ...blocks, from }
     const named = zoneOfId(blocks.properties.get('X-WR-TIMEZONE') ?? '')
-    const occasions = occasionsIn(blocks, named ?? reading.zone, reading.within)
-    if ('message' in occasions) return { ...occasions, from }
+    const found = occasionsIn(blocks, named ?? reading.zone, reading.within)
+    if ('message' in found) return { ...found, from }
+    const { all: occasions, backwards: its } = found
+    backwards.push(...its)
     const own = ownOf(blocks, occasions, everybody, occasions.at(-1)?.end ?? 0)
     const name = nameOf(blocks.properties, from)
     const zones = [...zonesOf(occasions), ...(named === undefined ? [] : [named])]
@@ -70,12 +73,16 @@ export function readCalendars(
   if (rotations.length + meetings.length === 0) {
     return { from, message: 'there is nobody on call in it, and no meeting that comes again' }
   }
+  const unsaid = [
+    ...(lost.length > 0 ? [sayLost(lost)] : []),
+    ...(backwards.length > 0 ? [sayBackwards(backwards)] : []),
+  ]
   return {
     from,
     people: everybody,
     rotations: once(rotations),
     meetings: onceById(meetings),
-    ...(lost.length > 0 && { unsaid: [sayLost(lost)] }),
+    ...(unsaid.length > 0 && { unsaid }),
     ...(team !== undefined && { team }),
   }
 }
@@ -119,6 +126,10 @@ interface Parts extends Pick<Brought, 'rotations' | 'meetings'> {
 
 function sayLost(lost: readonly string[]): string {
   return `Left out, since no meeting of ours comes again like that: ${quoteSome(new Set(lost))}.`
+}
+
+function sayBackwards(titles: readonly string[]): string {
+  return `Left out, since it ends before it begins: ${quoteSome(new Set(titles))}.`
 }
 
 /** What a calendar tells that others wrote. */

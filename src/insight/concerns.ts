@@ -1,5 +1,5 @@
 /** What concerns a person: what they hold now and next, what others took from them, what they lead, when they are away. */
-import { DAY, type Instant } from '../time/instant.ts'
+import { DAY, minuteOf, type Instant } from '../time/instant.ts'
 import { intersection, joined, type Interval } from '../time/interval.ts'
 import type { Meeting } from '../model/meeting.ts'
 import { awayWithin, type Away, type Person } from '../model/person.ts'
@@ -49,7 +49,7 @@ export function concernsOf(
   count: { readonly shifts: number; readonly meetings: number },
 ): Concerns {
   const { id } = person
-  const near = { start: at, end: at + NEAR }
+  const near = { start: minuteOf(at), end: at + NEAR }
   return {
     ...holdingOf(person, rotations, at, count.shifts),
     given: rotations.flatMap((rotation) => givenIn(rotation, id, near)).sort(byStart),
@@ -76,7 +76,7 @@ export function nextLed(
 }
 
 /** The names of the roles that somebody has in an occurrence, the chair among them. */
-function rolesIn(occurrence: Occurrence, person: string): string[] {
+export function rolesIn(occurrence: Occurrence, person: string): string[] {
   return holdersIn(occurrence).flatMap(([role, id]) => (id === person ? [role] : []))
 }
 

@@ -62,8 +62,9 @@ export function trailersBetween(
   to: string,
   key: string,
 ): string[] {
+  const last = commitNamed(repository, to)
   // A branch that has no commit yet has none since.
-  if (to === 'HEAD' && commitNamed(repository, to) === undefined) return []
+  if (last === undefined || last === from) return []
   // Each commit is headed by a line `commit NAME`, which is the value of no trailer that is asked for.
   const format = `--format=%(trailers:key=${key},valueonly)`
   const lines = askGit(repository, ['rev-list', format, `${from}..${to}`]) ?? ''

@@ -3,9 +3,8 @@
  * configuration names (filters, hooks, pagers, monitors, transports) is not run. Nothing here touches the working tree,
  * the index or the network.
  */
-import type * as ChildProcess from 'node:child_process'
-import { createRequire } from 'node:module'
 import { codeOf, Failure } from './failure.ts'
+import { late } from './late.ts'
 import { shellWord } from './shell.ts'
 
 /** A repository, and where in it a folder lies. */
@@ -22,12 +21,6 @@ export interface Said {
   readonly status: number
   readonly out: Buffer
   readonly err: string
-}
-
-/** Node reads it with much of its network, which is a twentieth of what `rotate who` takes and asks git nothing. */
-function childProcess(): typeof ChildProcess {
-  // What Node gives for that name.
-  return createRequire(import.meta.url)('node:child_process') as typeof ChildProcess
 }
 
 /** What may run a program, page, colour, or give another answer. What the command line says comes before all files. */
@@ -52,8 +45,7 @@ export function tryGit(
     ...(gitDir === undefined ? [] : [`--git-dir=${gitDir}`]),
     '--no-pager',
   ]
-  const { spawnSync } = childProcess()
-  const { error, status, stdout, stderr } = spawnSync(
+  const { error, status, stdout, stderr } = late('node:child_process').spawnSync(
     'git',
     ['-C', top, ...where, ...SETTINGS, ...words],
     { env: environment(), input, maxBuffer: Infinity },

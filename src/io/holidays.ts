@@ -11,17 +11,15 @@ interface PublicHolidays {
  * Finds the public holidays of `NL`, `DE-SN`, `US-CA`, from 1969 to 2201; undefined where there is no such country or
  * region. Days are counted from 1970-01-01.
  */
-export function holidayBook(): (code: string) => PublicHolidays | undefined {
-  const known = new Map<string, PublicHolidays | undefined>()
-  let table: string | undefined
-  return (code) => {
-    if (!known.has(code))
-      known.set(code, publicHolidays((table ??= readPart('holidays.txt')), code))
-    return known.get(code)
-  }
+export function publicHolidaysOf(code: string): PublicHolidays | undefined {
+  if (!known.has(code)) known.set(code, inTable((table ??= readPart('holidays.txt')), code))
+  return known.get(code)
 }
 
-function publicHolidays(table: string, code: string): PublicHolidays | undefined {
+let table: string | undefined
+const known = new Map<string, PublicHolidays | undefined>()
+
+function inTable(table: string, code: string): PublicHolidays | undefined {
   const inYear = holidaysIn(table, code)
   if (inYear === undefined) return undefined
   const years = new Map<number, readonly number[]>()

@@ -1,6 +1,7 @@
 /** The world as a command sees it: streams, the clock, the environment, somebody to ask. */
 import type { Waits } from './deadline.ts'
 import { codeOf, Failure, failureOf } from './failure.ts'
+import { late } from './late.ts'
 import { nowOr } from './now.ts'
 import { standard, type Stream } from './stream.ts'
 import { zoneOfIntl, zoneOfViewer } from './zones.ts'
@@ -64,8 +65,7 @@ export function realIo(): Io {
     err,
     now: () => nowOr(env['ROTATE_NOW']),
     zone: () => zone ?? zoneOfIntl(),
-    // `process.stdin` is a stream that takes a millisecond to make.
-    canAsk: err.isTerminal && process.stdin.isTTY,
+    canAsk: err.isTerminal && late('node:tty').isatty(0),
     ask,
   }
 }

@@ -2,6 +2,7 @@
 import { UTC, zoneNamed } from '../time/zone.ts'
 import {
   isSameOverride,
+  isSameRecurring,
   type AddPerson,
   type Change,
   type EditAway,
@@ -9,6 +10,7 @@ import {
   type EditRoleOverride,
   type MoveStart,
   type RemoveOverride,
+  type RemoveRecurringAway,
   type RemoveRow,
 } from './change.ts'
 import { CHAIR, roleNamed } from './meeting.ts'
@@ -44,6 +46,8 @@ function one(workspace: Workspace, change: Change): Workspace {
     case 'add-away':
     case 'remove-away':
       return withAway(workspace, change)
+    case 'remove-recurring-away':
+      return withoutRecurring(workspace, change)
     case 'add-person':
       return withPerson(workspace, change)
     case 'add-role-override':
@@ -126,6 +130,17 @@ function withAway(workspace: Workspace, { kind, person: id, away }: EditAway): W
       ? [...person.away, { ...away, place: NOWHERE }]
       : person.away.filter((_, i) => i !== gone)
   return { ...workspace, people: new Map(workspace.people).set(id, { ...person, away: all }) }
+}
+
+function withoutRecurring(
+  workspace: Workspace,
+  { person: id, days }: RemoveRecurringAway,
+): Workspace {
+  const person = workspace.people.get(id)
+  if (person === undefined) return workspace
+  const gone = person.recurring.findLastIndex((each) => isSameRecurring(each, days))
+  const recurring = person.recurring.filter((_, i) => i !== gone)
+  return { ...workspace, people: new Map(workspace.people).set(id, { ...person, recurring }) }
 }
 
 function withPerson(

@@ -1,7 +1,8 @@
 /** A change: an edit of the workspace, as data. Whoever proposes one need not know how it is written. */
 import type { Moment } from '../time/written.ts'
 import type { Dated } from './dated.ts'
-import type { Away } from './person.ts'
+import { wordsOfDays } from './days.ts'
+import type { Away, RecurringAway } from './person.ts'
 import type { RoleOverride } from './role.ts'
 import type { Override } from './rotation.ts'
 
@@ -56,6 +57,17 @@ export interface EditAway {
   readonly away: NewAway
 }
 
+/** What days that come again say. */
+export type NewRecurringAway = Omit<RecurringAway, 'place'>
+
+/** Days that came again and again, less. */
+export interface RemoveRecurringAway {
+  readonly kind: 'remove-recurring-away'
+  /** The id of the person. */
+  readonly person: string
+  readonly days: NewRecurringAway
+}
+
 /** Somebody new among the people. */
 export interface AddPerson {
   readonly kind: 'add-person'
@@ -100,7 +112,14 @@ export interface EditRoleOverride {
 }
 
 export type Change =
-  AddPerson | EditAway | EditMembers | EditRoleOverride | MoveStart | OverrideChange | RemoveRow
+  | AddPerson
+  | EditAway
+  | EditMembers
+  | EditRoleOverride
+  | MoveStart
+  | OverrideChange
+  | RemoveRecurringAway
+  | RemoveRow
 
 /** Whether an override says what is asked for, and nothing else. */
 export function isSameOverride(one: NewOverride, other: NewOverride): boolean {
@@ -111,5 +130,15 @@ export function isSameOverride(one: NewOverride, other: NewOverride): boolean {
     one.insteadOf === other.insteadOf &&
     one.people.length === other.people.length &&
     one.people.every((id, i) => id === other.people[i])
+  )
+}
+
+/** Whether days that come again are those that are asked for, by what is written of them. */
+export function isSameRecurring(one: NewRecurringAway, other: NewRecurringAway): boolean {
+  return (
+    one.from?.instant === other.from?.instant &&
+    one.until?.instant === other.until?.instant &&
+    one.why === other.why &&
+    wordsOfDays(one.days).join() === wordsOfDays(other.days).join()
   )
 }

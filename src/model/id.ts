@@ -15,9 +15,17 @@ export function faultOfId(id: string): string | undefined {
   if (RESERVED.includes(id.toLowerCase()))
     return 'this word has a meaning of its own: use another id'
   if (id === '__proto__' || !/^[a-z0-9][a-z0-9._-]*$/i.test(id)) {
-    return `an id is letters, digits, '.', '_' and '-', and begins with a letter or digit`
+    const kinds = `digits, '.', '_' and '-', and begins with a letter or digit`
+    return isOfOtherLetters(id)
+      ? `an id is letters from a to z, ${kinds}: write one of those, and this as the name`
+      : `an id is letters, ${kinds}`
   }
   return undefined
+}
+
+/** Whether a word has letters, and none of which an id could be made. */
+export function isOfOtherLetters(word: string): boolean {
+  return /\p{L}/u.test(word) && !/[a-z]/i.test(withoutAccents(word))
 }
 
 /** The id that is made of a name or an address: `alice-lindqvist`, of `Alice Lindqvist`; undefined where nothing is left. */

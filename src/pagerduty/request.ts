@@ -1,6 +1,7 @@
 /** Words of PagerDuty's API that requests of both kinds need. */
 import { DAY, HOUR, MINUTE, type Instant } from '../time/instant.ts'
 import { writeTimeOfDay, writeDay, dayOfWall } from '../time/wall.ts'
+import { inItsCase } from '../time/zone-case.ts'
 import type { Zone } from '../time/zone.ts'
 import type { Rotation } from '../model/rotation.ts'
 import type { Request } from '../sync/request.ts'
@@ -29,8 +30,7 @@ function two(n: number): string {
 /** PagerDuty's name for a zone, in the case of the database: it does not take `UTC` everywhere. */
 export function zoneName({ name }: Zone): string {
   if (/^(etc\/)?(utc|uct|zulu|universal)$/i.test(name)) return 'Etc/UTC'
-  const known = Intl.supportedValuesOf('timeZone')
-  return known.find((one) => one.toLowerCase() === name.toLowerCase()) ?? name
+  return inItsCase(name)
 }
 
 /** The most that a name in PagerDuty holds, in the units of JavaScript, which are the most that anybody counts. */

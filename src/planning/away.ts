@@ -1,12 +1,15 @@
 /** `rotate away`: an absence, what it hits, and a roster without whoever is away for long. */
-import { DAY, type Instant } from '../time/instant.ts'
+import { DAY, minuteOf, type Instant } from '../time/instant.ts'
 import { startOfDay, type Moment } from '../time/written.ts'
-import type { Interval } from '../time/interval.ts'
+import { joined, without, type Interval } from '../time/interval.ts'
 import type { NewMember } from '../model/change.ts'
+import { roleNamed } from '../model/meeting.ts'
+import { awayWithin } from '../model/person.ts'
 import { endOf, type Layer, type Member } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
+import { rolesIn, type Led } from '../insight/concerns.ts'
 import { patternOf } from '../timeline/layer.ts'
-import { occurrencesOf, type Occurrence } from '../timeline/occurrences.ts'
+import { holderIn, occurrencesOf } from '../timeline/occurrences.ts'
 import { heldWithin } from './cover.ts'
 import type { Held } from './held.ts'
 import type { Proposal } from './proposal.ts'
@@ -23,8 +26,9 @@ export interface AwayAsked extends Interval {
 
 /** The absence, written; no change where it is known already. Who is on call does not differ by it. */
 export function planAway(workspace: Workspace, { person, start, end, why }: AwayAsked): Proposal {
-  const known = workspace.people.get(person)?.away ?? []
-  const isKnown = known.some((away) => away.start <= start && end <= away.end)
+  const known = workspace.people.get(person)
+  const all = known === undefined ? [] : awayWithin(known, { start, end }).flat()
+  const isKnown = without([{ start, end }], joined(all)).length === 0
   const away = { start, end, ...(why !== undefined && { why }) }
   return {
     changes: isKnown ? [] : [{ kind: 'add-away', person, away }],
@@ -35,30 +39,31 @@ export function planAway(workspace: Workspace, { person, start, end, why }: Away
 
 export interface Hit {
   readonly held: readonly Held[]
-  /** The meetings that they would lead, and who stands in, where anybody does: nobody does for who is on call or named. */
-  readonly chairs: readonly { readonly occurrence: Occurrence; readonly standIn: string | null }[]
+  /** Their roles in meetings, and who stands in, where anybody does: nobody does for who is on call or named. */
+  readonly led: readonly (Led & { readonly standIn: string | null })[]
 }
 
 /** What somebody holds and leads in an absence; `after` is the workspace with it. */
 export function hitBy(before: Workspace, after: Workspace, asked: AwayAsked, now: Instant): Hit {
   const { person, start, end } = asked
-  const within = { start: Math.max(start, now), end }
+  const within = { start: Math.max(start, minuteOf(now)), end }
   const rotations = [...after.rotations.values()]
   const held = heldWithin({ person, rotations, within, why: '' }, now)
-  const chairs = [...before.meetings.values()].flatMap((meeting) => {
+  const led = [...before.meetings.values()].flatMap((meeting) => {
     if (within.start >= within.end) return []
     const then = after.meetings.get(meeting.id)
     const others = then === undefined ? [] : occurrencesOf(after, then, within)
-    return occurrencesOf(before, meeting, within)
-      .filter(({ chair }) => chair === person)
-      .flatMap((occurrence) => {
-        const chair = others.find(({ due }) => due === occurrence.due)?.chair ?? null
+    return occurrencesOf(before, meeting, within).flatMap((occurrence) => {
+      const other = others.find(({ due }) => due === occurrence.due)
+      return rolesIn(occurrence, person).flatMap((role) => {
+        const holder = other === undefined ? null : holderIn(other, role)
         // Whoever leads by being on call, and is not on call any more, is stood in for by nobody.
-        if (meeting.chair?.kind === 'on-call' && chair !== person) return []
-        return [{ occurrence, standIn: chair === person ? null : chair }]
+        if (roleNamed(meeting, role)?.kind === 'on-call' && holder !== person) return []
+        return [{ occurrence, role, standIn: holder === person ? null : holder }]
       })
+    })
   })
-  return { held, chairs }
+  return { held, led }
 }
 
 /** The layers whose roster somebody would leave for the time of an absence. */

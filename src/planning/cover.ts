@@ -29,6 +29,8 @@ export interface Candidate {
   readonly against: readonly Trouble[]
   /** Whether they take turns in one of these rotations. */
   readonly isMember: boolean
+  /** Whether they are on call beside that person all the time: they would go on without them. */
+  readonly isBeside: boolean
   /** Of the stretch, how many hours are night on their clock, and how many it has. */
   readonly nightHours: number
   readonly hours: number
@@ -60,28 +62,32 @@ export interface Cover extends Proposal {
   readonly meant: Exactly
 }
 
-/** Somebody takes all that another holds in a stretch. */
+/** Somebody takes all that another holds in a stretch; where they are on call beside each other, they go on alone. */
 export function planCover(
   workspace: Workspace,
   asked: CoverAsked,
   by: string,
   now: Instant,
 ): Cover {
-  const all = heldWithin(asked, now).flatMap((held): HandedOver[] => {
-    // Where they are on call beside each other already, there is nothing to give.
-    const alone = held.pieces.filter(({ people }) => !people.includes(by))
-    const given = heldOf(held.rotation, alone)
-    if (given === undefined) return []
-    return [handOver(workspace, given, { from: asked.person, to: by, why: asked.why })]
-  })
+  const all = heldWithin(asked, now).map((held): HandedOver =>
+    handOver(workspace, held, { from: asked.person, to: by, why: asked.why }),
+  )
   const changes = all.flatMap((one) => one.changes)
   const exchanges = all.flatMap((one) => one.exchanges)
   const against = troublesAfter(workspace, changes, exchanges)
   return { changes, meant: { kind: 'exactly', exchanges }, against }
 }
 
-/** Everybody else, those who could first: members before others, then whoever is awake, then whoever carries least. */
-export function candidatesFor(workspace: Workspace, asked: CoverAsked, now: Instant): Candidate[] {
+/**
+ * Everybody else, or those who could, who come first: whoever comes in before whoever is there already, members before
+ * others, then whoever is awake, then whoever carries least.
+ */
+export function candidatesFor(
+  workspace: Workspace,
+  asked: CoverAsked,
+  now: Instant,
+  which: 'all' | 'who could' = 'all',
+): Candidate[] {
   const held = heldWithin(asked, now)
   const stretches = joined(held.flatMap(({ pieces }) => pieces))
   const members = new Set(
@@ -93,16 +99,18 @@ export function candidatesFor(workspace: Workspace, asked: CoverAsked, now: Inst
   const lists = [...workspace.holidays.values()]
   return [...workspace.people.values()]
     .filter(({ id }) => id !== asked.person)
-    .filter(
-      ({ id }) => !held.every(({ pieces }) => pieces.every(({ people }) => people.includes(id))),
-    )
-    .map((person): Candidate => {
+    .map((person) => ({ person, against: planCover(workspace, asked, person.id, now).against }))
+    .filter(({ against }) => which === 'all' || against.length === 0)
+    .map(({ person, against }): Candidate => {
       const { hours, nightHours } = burdenOf(person, stretches, lists)
       const carried = burdenOf(person, loads.get(person.id) ?? [], lists)
       return {
         person,
-        against: planCover(workspace, asked, person.id, now).against,
+        against,
         isMember: members.has(person.id),
+        isBeside: held.every(({ pieces }) =>
+          pieces.every(({ people }) => people.includes(person.id)),
+        ),
         nightHours,
         hours,
         load: carried.hours,
@@ -112,6 +120,7 @@ export function candidatesFor(workspace: Workspace, asked: CoverAsked, now: Inst
     .sort(
       (a, b) =>
         Number(a.against.length > 0) - Number(b.against.length > 0) ||
+        Number(a.isBeside) - Number(b.isBeside) ||
         Number(b.isMember) - Number(a.isMember) ||
         a.nightHours - b.nightHours ||
         a.offHours - b.offHours ||

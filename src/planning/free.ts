@@ -31,9 +31,7 @@ export function freeFor(
     code === 'double-booking' || (code === 'away-on-call' && isAway(workspace, person, within))
   if (!isTaken) return undefined
   const asked = { person, rotations: [rotation], within, why: '' }
-  return candidatesFor(workspace, asked, now)
-    .filter(({ against }) => against.length === 0)
-    .map((candidate) => candidate.person.id)
+  return candidatesFor(workspace, asked, now, 'who could').map(({ person }) => person.id)
 }
 
 /** Whether somebody is away in all of a stretch: of absences that come again, what lies between is theirs. */

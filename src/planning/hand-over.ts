@@ -38,7 +38,8 @@ export function handOver(
     start,
     end,
     before: people,
-    after: people.map((id) => (id === from ? to : id)),
+    // Whoever is there already goes on alone.
+    after: [...new Set(people.map((id) => (id === from ? to : id)))],
   }))
   const own = timelineOf(rotation, held).filter(({ people }) => people.includes(from))
   const others = without(joined(own), joined(pieces))

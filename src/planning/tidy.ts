@@ -77,11 +77,16 @@ function limitOf(rotation: Rotation, before: Instant): Instant {
 }
 
 function oldAbsences({ people }: Workspace, before: Instant): TidyPart[] {
-  return [...people.values()].flatMap(({ id, away }) =>
-    away
+  return [...people.values()].flatMap(({ id, away, recurring }) => [
+    ...away
       .filter(({ end }) => end <= before)
       .map((one): TidyPart => ({ changes: [{ kind: 'remove-away', person: id, away: one }] })),
-  )
+    ...recurring
+      .filter(({ until }) => until !== undefined && until.instant <= before)
+      .map((days): TidyPart => ({
+        changes: [{ kind: 'remove-recurring-away', person: id, days }],
+      })),
+  ])
 }
 
 /** Whatever zone a meeting is in, what was due on such days is over. */

@@ -5,6 +5,7 @@ import { applied } from '../model/apply.ts'
 import type { Change } from '../model/change.ts'
 import { sharing, type CheckName } from '../model/checks.ts'
 import { awayWithin, type Person } from '../model/person.ts'
+import type { Rotation } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
 import { LEAST_REST, restsBetween } from '../insight/check/shifts/rests.ts'
 import { shiftsOf, type Shift } from '../timeline/shifts.ts'
@@ -76,7 +77,7 @@ export function troublesOf(
   const { checks } = workspace
   const around = { start: within.start - AROUND, end: within.end + AROUND }
   const held = [...workspace.rotations.values()].map((rotation) =>
-    shiftsOf(rotation, around).filter(({ people }) => people.includes(person.id)),
+    shiftsAround(rotation, around).filter(({ people }) => people.includes(person.id)),
   )
   const inside = held.map((shifts) => shifts.filter((shift) => touches(shift, within)))
   return kinds.flatMap((kind): Trouble[] => {
@@ -92,6 +93,17 @@ export function troublesOf(
         return rests(person, held.flat(), checks.minRest ?? LEAST_REST, within)
     }
   })
+}
+
+const latest = new WeakMap<Rotation, { readonly within: Interval; readonly shifts: Shift[] }>()
+
+/** The shifts of a rotation; for the same stretch they are asked for again of each who could take something. */
+function shiftsAround(rotation: Rotation, within: Interval): readonly Shift[] {
+  const found = latest.get(rotation)
+  if (found?.within.start === within.start && found.within.end === within.end) return found.shifts
+  const shifts = shiftsOf(rotation, within)
+  latest.set(rotation, { within, shifts })
+  return shifts
 }
 
 type Busy = Extract<Trouble, { readonly kind: 'busy' }>

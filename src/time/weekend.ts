@@ -14,6 +14,14 @@ interface WeekInfo {
  */
 export function weekendIn(country: string): number {
   if (!/^[A-Za-z]{2}$/.test(country)) return SATURDAY_AND_SUNDAY
+  const days = known.get(country) ?? daysIn(country)
+  known.set(country, days)
+  return days
+}
+
+const known = new Map<string, number>()
+
+function daysIn(country: string): number {
   // Not in the types of this ES: a method where it is new, a property where it is older.
   const locale = new Intl.Locale(`und-${country}`) as Intl.Locale & {
     readonly getWeekInfo?: () => WeekInfo

@@ -160,8 +160,8 @@ function dateIn(words: string, today: Day): Day | string | undefined {
     return nextDate(month, Number(found['day']), today)
   const meant = dateMeantBy(words.replace(/ of (?=[a-z])/, ' '))
   if (meant !== undefined) return readDay(meant)
-  const [, a, b] = /^(\d{1,2})[./](\d{1,2})\.?$/.exec(words) ?? []
-  return a === undefined ? undefined : `which is the month of '${a}/${b}'? Write it as in '25 Dec'`
+  const isShort = /^\d{1,2}[./]\d{1,2}\.?$/.test(words)
+  return isShort ? `which is the month of '${words}'? Write it as in '25 Dec'` : undefined
 }
 
 /** The first such date from today on, which of the 29th of February may be years away. */

@@ -18,6 +18,7 @@ import { sayZone, type Look } from './look.ts'
 import { nameAll } from './names.ts'
 import { marksOf } from './people-marks.ts'
 import { shorten } from './shorten.ts'
+import { unbroken, wrap } from './wrap.ts'
 
 /** The picture of `rotate calendar`: weeks below each other, a lane for each rotation. */
 export interface Picture {
@@ -49,8 +50,8 @@ export function sayCalendar(picture: Picture, look: Look): string {
   const say = look.ascii === true ? (text: string): string => forceAscii(clean(text)) : clean
   const named = say(workspace.team ?? '')
   const team = look.paint.strong(/[^ ?]/.test(named) ? named : 'On call')
-  const range = `${sayDay(first)} to ${sayDay(first + weeks * 7 - 1)}`
-  const title = `${team}  ${look.paint.faint(range)}\n\n`
+  const [from, to] = [first, first + weeks * 7 - 1].map((day) => unbroken(sayDay(day)))
+  const title = `${wrap(`${team}  ${look.paint.faint(`${from} to ${to}`)}`, look.width)}\n`
   if (picture.lanes.length === 0) {
     return `${title}${say(sayNothing(workspace, people))}\n${sayZone(look)}\n`
   }

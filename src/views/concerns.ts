@@ -113,7 +113,7 @@ function section(title: string, rows: readonly Row<Columns>[], look: Look): stri
 function sayAbsences(
   absences: readonly Absence[],
   { id }: Person,
-  { paint, width, zone }: Look,
+  { paint, width, zone, dir = '' }: Look,
   clock: Clock,
 ): string {
   if (absences.length === 0) return ''
@@ -126,7 +126,7 @@ function sayAbsences(
       const many = held.some((other) => other.rotation !== one.rotation && touches(other, one))
       const only = many ? ` --rotation ${one.rotation.id}` : ''
       const said = `on call then for ${one.rotation.id}, ${clock.say(one.start)} to ${sayEnd(one.end, clock)}`
-      const command = `'rotate cover ${clean(id)} --on ${typed(one, zone)}${clean(only)}'`
+      const command = `'rotate cover ${clean(id)} --on ${typed(one, zone)}${clean(only)}${dir}'`
       return wrap(`  ${paint.warning(clean(said))}: ${command}`, width)
     }),
   ])

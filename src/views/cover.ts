@@ -56,13 +56,15 @@ export function sayCandidates(
 }
 
 /** `free, rested, awake; 210 h on call in these 6 months, 130 h of them off hours` */
-function sayReasons({ isMember, nightHours, hours, load, offHours }: Candidate): string {
+function sayReasons(candidate: Candidate): string {
+  const { isMember, isBeside, nightHours, hours, load, offHours } = candidate
+  const free = isBeside ? 'on call then already, and would go on without them' : 'free, rest kept'
   const night =
     nightHours < 0.5
       ? 'awake all the time'
       : `${round(nightHours)} h of ${round(hours)} at night there`
   const member = isMember ? '' : ', takes no turns there otherwise'
-  return `free, rest kept, ${night}${member}; carries ${round(load)} h of the 90 days before and after, ${round(offHours)} h of them off hours`
+  return `${free}, ${night}${member}; carries ${round(load)} h of the 90 days before and after, ${round(offHours)} h of them off hours`
 }
 
 function round(hours: number): number {
@@ -70,7 +72,10 @@ function round(hours: number): number {
 }
 
 /** The same for programs. */
-export function candidatesJson(held: readonly Held[], candidates: readonly Candidate[]): Json {
+export function candidatesJson(
+  held: readonly Held[],
+  candidates: readonly Candidate[],
+): { [key: string]: Json } {
   return {
     held: held.flatMap(({ rotation, pieces }) =>
       pieces.map(({ start, end }) => ({
@@ -80,11 +85,12 @@ export function candidatesJson(held: readonly Held[], candidates: readonly Candi
       })),
     ),
     candidates: candidates.map(
-      ({ person, against, isMember, nightHours, hours, load, offHours }) => ({
+      ({ person, against, isMember, isBeside, nightHours, hours, load, offHours }) => ({
         person: person.id,
         name: person.name,
         could: against.length === 0,
         member: isMember,
+        beside: isBeside,
         hours,
         night_hours: nightHours,
         load_hours: load,

@@ -84,5 +84,6 @@ function plainly(line: string): string {
 
 function firstSentence(text: string): string {
   const [line = ''] = text.split('\n')
-  return plainly(/^.*?[.:](?= |$)/.exec(line)?.[0] ?? line).replace(/:$/, '.')
+  // A colon between backticks is YAML.
+  return plainly(/^(?:`[^`]*`|[^`])*?[.:](?= |$)/.exec(line)?.[0] ?? line).replace(/:$/, '.')
 }

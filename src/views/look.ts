@@ -15,6 +15,8 @@ export interface Look {
   readonly paint: Paint
   /** Whether pictures may hold nothing but ASCII. */
   readonly ascii?: boolean
+  /** Behind each command that is offered, so that it is about the same folder: ` --dir team`; else empty. */
+  readonly dir?: string
 }
 
 /** `Times in Europe/Amsterdam (UTC+1 now).` */

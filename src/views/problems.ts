@@ -28,7 +28,7 @@ export function sayFirst<T>(all: readonly T[], say: (each: T) => string): string
   return said.join('\n')
 }
 
-type How = Pick<Look, 'paint' | 'width'> & Partial<Pick<Look, 'zone' | 'ascii'>>
+type How = Pick<Look, 'paint' | 'width'> & Partial<Pick<Look, 'zone' | 'ascii' | 'dir'>>
 
 const PIPE: How = { paint: plain, width: Infinity }
 
@@ -63,7 +63,7 @@ export function sayProblem(problem: Problem, how: How): string {
           width,
         ) + snippet(related.place, paint.faint, how)
   const free = sayFree(problem)
-  const way = free === '' || zone === undefined ? '' : sayTaking(problem, zone)
+  const way = free === '' || zone === undefined ? '' : sayTaking(problem, zone, how.dir)
   const last =
     free === '' ? '' : wrap(`  ${clean(free)}`, width) + (way === '' ? '' : `${clean(way)}\n`)
   return wrap(text, width) + (place === undefined ? '' : snippet(place, brush, how)) + note + last
@@ -81,14 +81,18 @@ export function sayFree({ free }: Problem): string {
 }
 
 /** The command by which the first of them takes it, where somebody has it. */
-function sayTaking({ free, people, rotation, rotations, start, end }: Problem, zone: Zone): string {
+function sayTaking(
+  { free, people, rotation, rotations, start, end }: Problem,
+  zone: Zone,
+  dir = '',
+): string {
   const [by] = free ?? []
   const [person] = people ?? []
   const id = rotation ?? rotations?.at(-1)
   if (by === undefined || person === undefined || start === undefined || end === undefined)
     return ''
   // In one piece, to be copied.
-  return `    rotate cover ${person} --on ${typed({ start, end }, zone)} --rotation ${id} --by ${by}`
+  return `    rotate cover ${person} --on ${typed({ start, end }, zone)} --rotation ${id} --by ${by}${dir}`
 }
 
 function sayPlace(place: Place): string {

@@ -1,6 +1,7 @@
 /** A proposed edit: what speaks against it, what is wrong with it, and the same for programs. */
 import { writeDay, writeUtc } from '../time/wall.ts'
 import type { Change, NewMember } from '../model/change.ts'
+import { wordsOfDays } from '../model/days.ts'
 import { groupBy } from '../model/group.ts'
 import type { Workspace } from '../model/workspace.ts'
 import type { Trouble } from '../planning/proposal.ts'
@@ -141,6 +142,17 @@ function changeJson(change: Change): Json {
         person: change.person,
         from: writeUtc(start),
         to: writeUtc(end),
+        ...(why !== undefined && { why }),
+      }
+    }
+    case 'remove-recurring-away': {
+      const { days, from, until, why } = change.days
+      return {
+        kind: change.kind,
+        person: change.person,
+        days: wordsOfDays(days),
+        ...(from !== undefined && { from: writeUtc(from.instant) }),
+        ...(until !== undefined && { until: writeUtc(until.instant) }),
         ...(why !== undefined && { why }),
       }
     }

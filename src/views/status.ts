@@ -146,11 +146,11 @@ const NEXT: Table<'when' | 'what' | 'who'> = {
   ],
 }
 
-function sayCount({ soon, problems }: Status, { paint, width }: Look): string {
+function sayCount({ soon, problems }: Status, { paint, width, dir = '' }: Look): string {
   const more = soon.length > 0 ? ' more' : ''
   if (problems.length === 0) {
     return `${paint.good(`No${more} problems`)} in the next 90 days.\n`
   }
   const brush = problems.some(isError) ? paint.error : paint.warning
-  return wrap(`${brush(countProblems(problems) + more)}: see 'rotate check'.`, width)
+  return wrap(`${brush(countProblems(problems) + more)}: see 'rotate check${dir}'.`, width)
 }

@@ -46,7 +46,7 @@ function isEntry(change: Change): boolean {
 /** What is counted, one and many, and which changes are such. */
 const COUNTED: readonly (readonly [string, string, (change: Change) => boolean])[] = [
   ['override', 'overrides', ({ kind }) => kind === 'remove-override'],
-  ['absence', 'absences', ({ kind }) => kind === 'remove-away'],
+  ['absence', 'absences', ({ kind }) => kind === 'remove-away' || kind === 'remove-recurring-away'],
   ['stand-in of a meeting', 'stand-ins of meetings', ({ kind }) => kind === 'remove-role-override'],
   ['entry of a roster', 'entries of rosters', isEntry],
   ['row of a table', 'rows of tables', ({ kind }) => kind === 'remove-row'],

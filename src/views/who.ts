@@ -1,5 +1,5 @@
 /** `rotate who`: who is on call, since when, until when, who is next; for the viewer and for the person. */
-import { MINUTE, type Instant } from '../time/instant.ts'
+import { minuteOf, type Instant } from '../time/instant.ts'
 import { sayElapsed, sayTime, sayTimeOfDay } from '../time/words.ts'
 import { endOf } from '../model/rotation.ts'
 import type { Workspace } from '../model/workspace.ts'
@@ -39,7 +39,7 @@ export function sayWho(answer: Who, look: Look): string {
         .map((line) => wrap(line, look.width))
         .join(''),
     )
-  if (at !== look.now) blocks.unshift(`At ${look.paint.strong(clock.say(at))}:\n`)
+  if (at !== look.now) blocks.unshift(`At ${look.paint.strong(clock.say(minuteOf(at)))}:\n`)
   if (unknown.length > 0) blocks.push(sayUnknown(unknown, look.paint))
   if (!people && holders.length + unknown.length === 0) blocks.push('There are no rotations.\n')
   return `${blocks.join('\n')}\n${clock.explain()}`
@@ -120,7 +120,7 @@ function sayLocals(
   look: Look,
 ): string[] {
   const { start = at, end = Infinity } = shift ?? {}
-  const minute = at - (at % MINUTE)
+  const minute = minuteOf(at)
   return elsewhere(workspace, ids, [start, end, at], look).map(({ name, zone }) => {
     const now = `${sayTimeOfDay(zone, minute)} ${at === look.now ? 'now' : 'then'}`
     const stretch = [

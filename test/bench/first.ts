@@ -215,6 +215,7 @@ export function processRows(): Row[] {
     who: ['bin/rotate.js', 'who', '--dir', folder],
     example: ['bin/rotate.js', 'who', '--dir', 'rotations'],
     status: ['bin/rotate.js', 'status', '--dir', 'rotations'],
+    check: ['bin/rotate.js', 'check', '--dir', 'rotations'],
     version: ['bin/rotate.js', '--version'],
     help: ['bin/rotate.js', '--help'],
     completion: ['bin/rotate.js', 'completion', '--described', '--', 'who', '-C', folder, ''],
@@ -223,8 +224,9 @@ export function processRows(): Row[] {
   for (let round = 0; round < 16; round += 1) {
     for (const [name, words] of Object.entries(commands)) {
       const start = performance.now()
-      const { stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' })
+      const { status, stdout } = spawnSync(process.execPath, words, { encoding: 'utf8' })
       const took = performance.now() - start
+      ok(status === 0 || (name === 'check' && status === 1), `${words.join(' ')}: ${status}`)
       if (name === 'who') ok(stdout.includes('Alice') && stdout.includes('next:'), stdout)
       if (round > 0) times.get(name)?.push(took)
     }
@@ -242,6 +244,7 @@ export function processRows(): Row[] {
       never: never + 0.5,
     },
     { what: 'rotate, the example', ...against, rotate: time('status'), goal: 2.5, never: 3.5 },
+    { what: 'rotate check, the example', ...against, rotate: time('check'), goal: 3.5, never: 4.5 },
     { what: 'rotate --version', ...against, rotate: time('version'), goal: 1.25, never: 1.5 },
     { what: 'rotate --help', ...against, rotate: time('help'), goal: 1.25, never: 1.5 },
     {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, it } from '@jest/globals'
-import { changed, mistakes, out, rotate, TEAM } from './world.ts'
+import { changed, folderWith, mistakes, out, rotate, TEAM } from './world.ts'
 
 const text = (cwd: string, file = 'team'): string =>
   readFileSync(join(cwd, `rotations/${file}.yaml`), 'utf8')
@@ -119,6 +119,66 @@ it('for programs: what it hits stands beside the edit', async () => {
   `)
 })
 
+it('every role in a meeting is hit, and what comes again covers a date already', async () => {
+  const cwd = folderWith({
+    'rotations/team.yaml': `people:
+  ann: {}
+  bo: { away: [{ days: fri, why: four days }, 2026-12-14..2026-12-17] }
+rotations:
+  primary: { start: 2026-11-30, turn: 1 week, members: [ann] }
+meetings:
+  weekly:
+    days: monday
+    at: 10:00
+    duration: 30 min
+    start: 2026-12-14
+    chair: [ann, bo]
+    roles: { scribe: [ann, bo], host: { on-call: primary } }
+`,
+  })
+  const line = 'away ann 2026-12-27..2026-12-28'
+  const { chairs, roles } = JSON.parse((await rotate(`${line} --json --dry-run`, { cwd })).out)
+  const { out: said } = await rotate(`${line} --yes`, { cwd })
+  expect(said.slice(said.indexOf('Then they are'))).toMatchInlineSnapshot(`
+   "Then they are:
+     on call for primary, Sun 27 Dec 00:00 to Tue 29 Dec 00:00 (2 pieces): rotate cover ann --on 2026-12-27..2026-12-28 --rotation primary
+     chair of weekly, Mon 28 Dec 10:00: bo stands in; somebody else: rotate chair weekly NAME --on 2026-12-28
+     scribe of weekly, Mon 28 Dec 10:00: bo stands in; somebody else: rotate chair weekly NAME --on 2026-12-28 --role scribe
+     host of weekly, Mon 28 Dec 10:00: nobody stands in; somebody else: rotate chair weekly NAME --on 2026-12-28 --role host
+   "
+  `)
+  expect({ chairs, roles }).toMatchInlineSnapshot(`
+   {
+     "chairs": [
+       {
+         "meeting": "weekly",
+         "stands_in": "bo",
+         "start": "2026-12-28T10:00:00Z",
+       },
+     ],
+     "roles": [
+       {
+         "meeting": "weekly",
+         "role": "scribe",
+         "stands_in": "bo",
+         "start": "2026-12-28T10:00:00Z",
+       },
+       {
+         "meeting": "weekly",
+         "role": "host",
+         "stands_in": null,
+         "start": "2026-12-28T10:00:00Z",
+       },
+     ],
+   }
+  `)
+  // A Friday, and all the days before it up to the next.
+  for (const days of ['2026-12-18', '2026-12-14..2026-12-18']) {
+    expect(await out(`away bo ${days} --yes`, { cwd })).toContain('the file says so already')
+  }
+  expect(await out('away bo 2026-12-14..2026-12-19 --yes', { cwd })).toContain('wrote')
+})
+
 it('mistakes say what to type instead', async () => {
   expect(
     await mistakes(['away', 'away alice', 'away alice now', 'away alice 2026-12-24..2026-12-20']),
@@ -179,6 +239,18 @@ it.each([
   const { changes } = JSON.parse((await rotate(line)).out) as { changes: unknown[] }
   expect(changes).toEqual([{ kind: 'add-away', person: 'dave', from, to }])
 })
+
+it.each([
+  ['away dave now..+30m', 'from: 2026-12-09 03:12, to: 2026-12-09 03:42'],
+  ['away dave +1h..+3h', 'from: 2026-12-09 04:12, to: 2026-12-09 07:12'],
+  ['cover bob --on now..+2h --by carol', 'from: 2026-12-09 03:12, to: 2026-12-09 05:12'],
+])(
+  'what counts from now is written in whole minutes, whenever it is typed: %s',
+  async (line, said) => {
+    const { cwd, exit } = await rotate(`${line} --yes`, { now: '2026-12-09T03:12:41.678Z' })
+    expect([exit, text(cwd) + text(cwd, 'primary')]).toEqual([0, expect.stringContaining(said)])
+  },
+)
 
 it('how long is asked where a text says only when it begins', async () => {
   expect(await mistakes(['away dave +30 minutes', 'away dave noon'])).toMatchInlineSnapshot(`

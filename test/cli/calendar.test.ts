@@ -197,6 +197,11 @@ it('in ASCII nothing is anything else: the team, and who has no shifts', async (
   expect(out).toContain('Rene has no shifts in these weeks.')
 })
 
+it('the title is broken where the terminal is narrower', async () => {
+  const title = (await calendar(30, '--weeks', '1')).split('\n\n')[0]
+  expect(title).toBe('On call  Mon 30 Nov 2026 to\n  Sun 6 Dec 2026')
+})
+
 it('no line is wider than the terminal, and wide names keep the columns straight', async () => {
   for (const columns of [48, 60, 80, 120, 200]) {
     for (const weeks of ['1', '2', '4', '13']) {

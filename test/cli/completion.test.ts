@@ -70,16 +70,20 @@ it.each([
   expect(await words(...typed)).toBe(expected)
 })
 
-it.each([['-C', 'else'], ['-Celse'], ['--dir', 'else'], ['--dir=else']])(
-  'offers the ids of the folder that %s names',
-  async (...dir) => {
-    const cwd = folderWith({ 'else/team.yaml': TEAM['rotations/team.yaml'] ?? '' })
-    const line = ['completion', '--words', '--', ...dir, 'who', 'al']
-    expect((await rotate(line, { cwd })).out).toBe('alice\n')
-    const late = ['completion', '--words', '--', 'who', ...dir, 'al']
-    expect((await rotate(late, { cwd })).out).toBe('alice\n')
-  },
-)
+it.each([
+  ['-C', 'else'],
+  ['-Celse'],
+  ['--dir', 'else'],
+  ['--dir=else'],
+  // The last counts.
+  ['--dir', 'rotations', '-C', 'else'],
+])('offers the ids of the folder that %s names', async (...dir) => {
+  const cwd = folderWith({ 'else/team.yaml': TEAM['rotations/team.yaml'] ?? '' })
+  const line = ['completion', '--words', '--', ...dir, 'who', 'al']
+  expect((await rotate(line, { cwd })).out).toBe('alice\n')
+  const late = ['completion', '--words', '--', 'who', ...dir, 'al']
+  expect((await rotate(late, { cwd })).out).toBe('alice\n')
+})
 
 it('offers what is sound, and nothing outside a workspace, and never complains', async () => {
   const files = changed('meetings', '[alice, bob', '[alcie, bob')

@@ -75,3 +75,29 @@ it('check says how to fetch a branch of any name', async () => {
     shallow.remove()
   }
 })
+
+it('commands that an answer offers are about the folder that was named', async () => {
+  const cwd = folderWith(TEAM)
+  renameSync(join(cwd, 'rotations'), join(cwd, 'on call'))
+  const dir = ['--dir', 'on call']
+  const named = `--dir "on call"`
+  expect(await out(['check', ...dir], { cwd })).toMatch(
+    /    rotate cover .* --by \w+ --dir "on call"\n/,
+  )
+  expect(await out(['status', ...dir], { cwd })).toContain(`see 'rotate check ${named}'`)
+  expect(await out(['me', 'alice', ...dir], { cwd })).toMatch(
+    /'rotate cover alice .* --dir "on call"'/,
+  )
+  const away = ['away', 'alice', '2026-12-28..2027-01-04', ...dir, '--yes']
+  const { out: said, err } = await rotate(away, { cwd })
+  expect(said).toMatch(/: rotate cover alice .* --dir "on call"\n/)
+  expect(err).toContain('Commit and push it.')
+  const cover = ['cover', 'alice', '--on', '2026-12-29', '--by', 'carol', ...dir, '--yes']
+  expect((await rotate(cover, { cwd })).err).toContain(
+    `then 'rotate sync ${named}' tells PagerDuty`,
+  )
+  // What is found without it needs no flag, from below either.
+  mkdirSync(join(cwd, 'rotations'))
+  renameSync(join(cwd, 'on call/team.yaml'), join(cwd, 'rotations/team.yaml'))
+  expect(await out(['status', '-C', 'rotations'], { cwd })).not.toContain('--dir')
+})

@@ -99,6 +99,11 @@ it('for programs: what is held, and everybody with reasons', async () => {
   ])
 })
 
+it('for programs: of whoever is not on call then nothing is held, and nobody is asked for', async () => {
+  const seen = await rotate('cover alice --on 2026-12-20 --json')
+  expect([seen.exit, JSON.parse(seen.out)]).toMatchObject([0, { held: [], candidates: [] }])
+})
+
 it('mistakes say what to type instead', async () => {
   expect(
     await mistakes([

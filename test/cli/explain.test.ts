@@ -30,6 +30,7 @@ it('knows every code, and lists them with what each means', async () => {
   expect(problems.map(({ code }) => code).sort()).toEqual([...CHECKS, ...CODES].sort())
   for (const { text: said } of problems) expect(said).toMatch(/^[A-Z`].*\n\n[^]*```yaml/)
   const { out: list } = await rotate('explain')
+  expect(list).toMatch(/\nnobody-replaced +'instead_of: nobody' names no person\.\n/)
   expect(list).toMatch(/\ngap +Nobody is on call although somebody must be\.\n/)
 })
 

@@ -204,7 +204,13 @@ it('ROTATE_DIR says where to, as it says where from', async () => {
 
 it('a slip is answered with what to type, and nothing is written', async () => {
   const cwd = folderWith()
-  const lines = ['--template x', '--people ann', '--people ann,nobody', '--people -a,b']
+  const lines = [
+    '--template x',
+    '--people ann',
+    '--people ann,nobody',
+    '--people -a,b',
+    '--people 李雷,韩梅梅',
+  ]
   expect(
     await mistakes(
       lines.map((line) => `init ${line}`),
@@ -223,6 +229,9 @@ it('a slip is answered with what to type, and nothing is written', async () => {
    exit 2
    $ rotate init --people -a,b
    rotate: '-a' is no id: letters, digits, '.', '_' and '-'
+   exit 2
+   $ rotate init --people 李雷,韩梅梅
+   rotate: '李雷' is no id: letters from a to z, digits, '.', '_' and '-'; the name goes behind 'name:' in team.yaml
    exit 2
    "
   `)

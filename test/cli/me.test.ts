@@ -148,6 +148,13 @@ it('else the one with the address that git knows; nobody else is guessed', async
   `)
 })
 
+it('the example of who somebody may be is one of the people, so that it works when it is typed', async () => {
+  const cwd = folderWith({ 'rotations/team.yaml': 'people: { ben: {}, cleo: {} }\n' })
+  spawnSync('git', ['-C', cwd, 'init', '-q'])
+  spawnSync('git', ['-C', cwd, 'config', 'user.email', 'zoe@example.com'])
+  expect(await mistake('me', { cwd })).toContain(': ROTATE_ME=ben (an id, a name or an address)')
+})
+
 it('a person is named by a part of their name; of two that fit none is guessed', async () => {
   expect((await rotate('who okafor')).out).toContain('Bob Okafor')
   const files = changed('team', 'Dave Novak', 'Bobby Tables')

@@ -13,7 +13,10 @@ const OLD = {
       - 2024-12-21..2025-01-03   # Chile
       - { on: 2026-12-21..2027-01-03, why: Chile again }
   bob: { away: 2025-07-01..2025-07-14 }
-  carol: {}
+  carol:
+    away:
+      - { days: fri, until: 2026-08-01, why: four days a week }
+      - { days: wed, until: 2027-08-01 }
   dave: { until: 2025-06-01 }   # his shifts of then are his
 `,
   'rotations/primary.yaml': `rotations:
@@ -63,7 +66,7 @@ it('what was over 90 days ago goes, the first handoff moves along, and nothing s
   const seen = await rotate('tidy --yes', { ...NOW, files: OLD })
   expect(`\n${seen.out}${seen.err}exit ${seen.exit}`).toMatchInlineSnapshot(`
    "
-   Over before Mon 31 Aug 12:00, and goes: 2 overrides, 2 absences, 1 stand-in of a meeting, 1 entry of a roster and 2 rows of tables.
+   Over before Mon 31 Aug 12:00, and goes: 2 overrides, 3 absences, 1 stand-in of a meeting, 1 entry of a roster and 2 rows of tables.
    primary: the first handoff is that of Mon 24 Aug 16:00 now.
    1 member has come long ago, and needs no date.
 
@@ -116,7 +119,7 @@ it('what was over 90 days ago goes, the first handoff moves along, and nothing s
    -  - { rotation: [primary, secondary], who: carol, on: 2025-04-18, why: Good Friday }
    --- a/rotations/team.yaml
    +++ b/rotations/team.yaml
-   @@ -2,8 +2,7 @@
+   @@ -2,11 +2,9 @@
       alice:
         timezone: Europe/Stockholm
         away:
@@ -124,7 +127,10 @@ it('what was over 90 days ago goes, the first handoff moves along, and nothing s
           - { on: 2026-12-21..2027-01-03, why: Chile again }
    -  bob: { away: 2025-07-01..2025-07-14 }
    +  bob: {}
-      carol: {}
+      carol:
+        away:
+   -      - { days: fri, until: 2026-08-01, why: four days a week }
+          - { days: wed, until: 2027-08-01 }
       dave: { until: 2025-06-01 }   # his shifts of then are his
    wrote rotations/meetings.yaml
    wrote rotations/primary.yaml

@@ -1,5 +1,5 @@
 import { expect, it } from '@jest/globals'
-import { mistake, mistakes, rotate } from './world.ts'
+import { changed, mistake, mistakes, rotate } from './world.ts'
 
 const at = async (time: string, tz = 'UTC'): Promise<string> => {
   const { out, err } = await rotate(['who', 'primary', '--json', '--tz', tz, '--at', time], {
@@ -131,8 +131,10 @@ it('what is no zone is answered with one', async () => {
   `)
 })
 
-it('--tz takes any case and links; the answer names it', async () => {
-  expect((await rotate('who --tz us/eastern')).out).toContain('Times in us/eastern (UTC-5 now).')
+it('--tz takes any case and links; the answer names it as the database does', async () => {
+  expect((await rotate('who --tz us/eastern')).out).toContain('Times in US/Eastern (UTC-5 now).')
+  expect((await rotate('who --tz ASIA/tokyo')).out).toContain('Times in Asia/Tokyo (UTC+9 now).')
+  expect((await rotate('who', { zone: 'asia/kolkata' })).out).toContain('Times in Asia/')
   expect((await rotate('who', { zone: 'Asia/Kathmandu' })).out).toContain('(UTC+5:45 now).')
 })
 
@@ -145,3 +147,62 @@ it.each(['CET-1CEST', 'EST5EDT,M3.2.0,M11.1.0', '<+03>-3', '../../etc/passwd', '
     expect(exit).toBe(0)
   },
 )
+
+it.each([
+  ['24 dec to 27 dec', '24 dec..27 dec'],
+  ['from 24 dec until 27 dec', '24 dec..27 dec'],
+  ['24-27 dec', '24 dec..27 dec'],
+  ['Dec 24 – 27', 'Dec 24..Dec 27'],
+  ['2026-12-24 - 2026-12-27', '2026-12-24..2026-12-27'],
+  ['2026-12-24...2026-12-27', '2026-12-24..2026-12-27'],
+  ['mon-fri', 'mon..fri'],
+  ['until friday', 'today..friday'],
+  ['until 17:00', 'now..17:00'],
+  ['for 2 weeks', 'today..+2 weeks'],
+  ['3 days', 'today..+3 days'],
+  ['next 4 hours', 'now..+4 hours'],
+  ['tomorrow for 3 days', 'tomorrow..+3 days'],
+  ['friday 18:00-22:00', 'friday 18:00..22:00'],
+  ['friday 6pm to 9pm', 'friday 6pm..9pm'],
+  ['tomorrow 9-12', 'tomorrow 09:00..12:00'],
+  ['2026-12-24 18:00-22:00', '2026-12-24 18:00..22:00'],
+])(`a stretch typed as '%s' is told to be typed as '%s', which is read`, async (typed, meant) => {
+  const told = await mistake(['cover', 'alice', '--on', typed])
+  expect(told).toContain(`': write '${meant}'\nexit 2`)
+  expect((await rotate(['cover', 'alice', '--on', meant, '--json'])).err).toBe('')
+})
+
+it.each([
+  'status',
+  'who',
+  'who bob',
+  'who bob --at -1h',
+  'me bob',
+  'me carol',
+  'people',
+  'shifts',
+  'shifts --from -1h --to +1h',
+  'calendar --from -1w',
+  'meetings --from now',
+  'stats',
+  'stats --from now --to +1w',
+  'check --from now --to +2w',
+  'cover bob --on now..+3h --dry-run',
+  'away bob now..+3h --dry-run',
+  'away bob today --dry-run',
+  'away carol today --dry-run',
+  'away bob yesterday..+1w --dry-run',
+  'swap carol bob --rotation primary --dry-run',
+  'handover primary --from -1w',
+  'handover primary',
+  'tidy',
+])('nobody reads the seconds at which they typed it: %s', async (line) => {
+  // Carol stands in for Bob just now.
+  const files = changed(
+    'primary',
+    '    overrides:\n',
+    '    overrides:\n      - { who: carol, from: 2026-12-09 01:00, to: 2026-12-09 05:00 }\n',
+  )
+  const { out, err } = await rotate(line, { files, now: '2026-12-09T03:12:41.678Z' })
+  expect(out + err).not.toMatch(/\d:\d\d:\d\d(?!Z)/)
+})

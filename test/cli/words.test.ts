@@ -38,6 +38,7 @@ it('a slip is answered with what to type', async () => {
       'status --person alice',
       'stats --user alice',
       'swap alice bob --when tonight',
+      'calendar --to 2026-12-24',
       'swap alice bob tonight',
       'cover alice --date tomorrow',
       'shifts --until friday',
@@ -149,6 +150,9 @@ it('a slip is answered with what to type', async () => {
    exit 2
    $ rotate swap alice bob --when tonight
    rotate: unknown option '--when' (did you mean --at?): see 'rotate swap --help'
+   exit 2
+   $ rotate calendar --to 2026-12-24
+   rotate: unknown option '--to' (did you mean --weeks?): see 'rotate calendar --help'
    exit 2
    $ rotate swap alice bob tonight
    rotate: 'rotate swap' takes no 'tonight' (did you mean --at tonight?): see 'rotate swap --help'

@@ -1,7 +1,7 @@
 /** The pages that are tested, and the workspaces in them. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { holidayBook } from '../../src/io/holidays.ts'
+import { publicHolidaysOf } from '../../src/io/holidays.ts'
 import { readWorkspace } from '../../src/io/disk.ts'
 import { load } from '../../src/workspace/load.ts'
 import type { Loaded } from '../../src/model/workspace.ts'
@@ -48,10 +48,10 @@ export function workspaceAbove(page: string, block: Block): string | undefined {
 
 /** Loads a workspace of one file. */
 export function loadText(text: string): Loaded {
-  return load([{ path: 'rotations/team.yaml', text }], holidayBook())
+  return load([{ path: 'rotations/team.yaml', text }], publicHolidaysOf)
 }
 
 /** Loads the example of this repository. */
 export function loadExample(): Loaded {
-  return load(readWorkspace(join(ROOT, 'rotations'), ROOT), holidayBook())
+  return load(readWorkspace(join(ROOT, 'rotations'), ROOT), publicHolidaysOf)
 }

@@ -67,6 +67,11 @@ function lasting(who: string, day: string, length: string): string {
   return `UID:${who}\nDTSTART;TZID=Europe/Berlin:202610${day}T090000\nDURATION:${length}\nRRULE:FREQ=WEEKLY;INTERVAL=2;COUNT=2\nSUMMARY:On-call: ${who}`
 }
 
+/** What is read of one event that begins then. */
+function beginning(start: string, more = 'DURATION:P7D'): string {
+  return read(calendar([`UID:1\nDTSTART:${start}\n${more}\nSUMMARY:On-call: Ann`]))
+}
+
 it('Google: whole days, in the zone of the calendar, and rules with exceptions', () => {
   expect(
     read(
@@ -345,6 +350,60 @@ it('what was called off does not take place: one of a series, a series, an event
      2026-12-01T16:00 2026-12-08T16:00 Ben
    {"title":"One","at":36000000,"every":{"count":1,"unit":"weeks"},"days":{"weekdays":1,"monthDays":[],"lists":[]},"skip":1,"move":0,"zone":"Europe/Berlin"}
    {"title":"Two","at":36000000,"every":{"count":1,"unit":"weeks"},"days":{"weekdays":1,"monthDays":[],"lists":[]},"skip":2,"move":0,"zone":"Europe/Berlin"}
+   "
+  `)
+})
+
+it('a day or a time that there is not is told with its place', () => {
+  expect(beginning('20261131T090000Z')).toBe('3: there is no 2026-11-31: that month has 30 days')
+  expect(beginning('20270229')).toBe('3: there is no 2027-02-29: that month has 28 days')
+  expect(beginning('20261330T090000Z')).toBe('3: there is no month 13')
+  expect(beginning('20261130T250000Z')).toBe("3: there is no time '25:00'")
+  expect(beginning('20261130T090000Z', 'DTEND:20261131T090000Z')).toMatch(
+    /^3: there is no 2026-11-31/,
+  )
+  // Midnight, as some write it, and a leap second.
+  expect(beginning('20261130T240000Z')).toContain('2026-12-01T00:00')
+  expect(beginning('20261231T235960Z')).toContain('2027-01-01T00:00')
+})
+
+it('what ends before it begins is left out, and that is said', () => {
+  expect(
+    read(
+      calendar([
+        week(0, 'On-call: Ann'),
+        'UID:9\nDTSTART:20261210T160000Z\nDTEND:20261203T160000Z\nSUMMARY:On-call: Ben',
+      ]),
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   feed: Europe/Berlin
+     2026-12-01T16:00 2026-12-08T16:00 Ann
+   (Left out, since it ends before it begins: 'On-call: Ben'.)
+   "
+  `)
+})
+
+it('an occurrence that changes all that come after it changes them', () => {
+  expect(
+    read(
+      calendar([
+        lasting('Ann', '05', 'P1W').replace('COUNT=2', 'COUNT=4'),
+        // A day later from the second on, across a clock change, and for three days; the fourth by itself once more.
+        'UID:Ann\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261019T090000\nDTSTART;TZID=Europe/Berlin:20261020T100000\nDURATION:P3D\nSUMMARY:On-call: Ben',
+        'UID:Ann\nRECURRENCE-ID;TZID=Europe/Berlin:20261116T090000\nDTSTART;TZID=Europe/Berlin:20261116T090000\nDURATION:P1D\nSUMMARY:On-call: Cleo',
+        series('Weekly', '20261130', 'FREQ=WEEKLY;COUNT=8'),
+        'UID:Weekly\nRECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Berlin:20261221T100000\nDTSTART;TZID=Europe/Berlin:20261221T100000\nDURATION:PT30M\nSTATUS:CANCELLED\nSUMMARY:Weekly',
+      ]),
+    ),
+  ).toMatchInlineSnapshot(`
+   "
+   feed: Europe/Berlin Europe/Berlin
+     2026-10-05T07:00 2026-10-12T07:00 Ann
+     2026-10-20T08:00 2026-10-23T08:00 Ben
+     2026-11-03T09:00 2026-11-06T09:00 Ben
+     2026-11-16T08:00 2026-11-17T08:00 Cleo
+   {"title":"Weekly","at":36000000,"every":{"count":1,"unit":"weeks"},"days":{"weekdays":1,"monthDays":[],"lists":[]},"skip":0,"move":0,"zone":"Europe/Berlin"}
    "
   `)
 })

@@ -1,7 +1,7 @@
 /** Burden against weeks that were worked out by hand. */
 import { describe, expect, it } from '@jest/globals'
 import { DateTime } from 'luxon'
-import { holidayBook } from '../../src/io/holidays.ts'
+import { publicHolidaysOf } from '../../src/io/holidays.ts'
 import { burdenOf } from '../../src/insight/burden.ts'
 import { monthsIn, stats, type PersonStats } from '../../src/insight/stats.ts'
 import { HOUR, MINUTE } from '../../src/time/instant.ts'
@@ -9,7 +9,7 @@ import { zoneNamed } from '../../src/time/zone.ts'
 import { load } from '../../src/workspace/load.ts'
 import type { Workspace } from '../../src/model/workspace.ts'
 
-const book = holidayBook()
+const book = publicHolidaysOf
 
 function workspaceOf(yaml: string): Workspace {
   const { workspace, problems } = load([{ path: 'rotations/x.yaml', text: yaml }], book)

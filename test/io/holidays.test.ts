@@ -2,10 +2,10 @@ import { describe, expect, it } from '@jest/globals'
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import Holidays from 'date-holidays'
-import { holidayBook } from '../../src/io/holidays.ts'
+import { publicHolidaysOf } from '../../src/io/holidays.ts'
 
 const DAY = 86_400_000
-const book = holidayBook()
+const book = publicHolidaysOf
 const days = (code: string, year: number): string[] => said(book(code)?.daysOf(year) ?? [])
 
 function said(all: readonly number[]): string[] {

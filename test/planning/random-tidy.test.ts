@@ -2,6 +2,7 @@
 import { expect, it } from '@jest/globals'
 import type { Change } from '../../src/model/change.ts'
 import { writable } from '../../src/cli/tidy.ts'
+import type { RecurringAway } from '../../src/model/person.ts'
 import type { Place, Source } from '../../src/model/place.ts'
 import type { RoleOverride } from '../../src/model/role.ts'
 import type { Override } from '../../src/model/rotation.ts'
@@ -93,6 +94,8 @@ function placesOf({ rotations, people }: Workspace, change: Change): Place[] {
         .get(change.person)!
         .away.filter(({ start, end }) => start === change.away.start && end === change.away.end)
         .map(({ place }) => place)
+    case 'remove-recurring-away':
+      return [(change.days as RecurringAway).place]
     case 'remove-role-override':
       return [(change.override as RoleOverride).place]
     case 'edit-members':

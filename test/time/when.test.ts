@@ -150,6 +150,7 @@ describe('a time in a flag', () => {
     ['1/2/2026', /^which is the month\?/],
     ['1.2.2026', /^which is the month\?/],
     ['1-2-2026 9am', /^which is the month\?/],
+    ['24.12.', /^which is the month of '24\.12\.'\? Write it as in '25 Dec'/],
     ['25/12', /^which is the month of '25\/12'\? Write it as in '25 Dec'/],
     [
       'friday midnight',

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
 import { DAY, END_OF_TIME, HOUR, MINUTE } from '../../src/time/instant.ts'
 import { writeUtc, writeWall } from '../../src/time/wall.ts'
+import { inItsCase } from '../../src/time/zone-case.ts'
 import { UTC, Zone, zoneNamed } from '../../src/time/zone.ts'
 
 const NAMES = Intl.supportedValuesOf('timeZone')
@@ -217,6 +218,22 @@ describe('the instant at which the wall shows a time', () => {
 })
 
 describe('the name of a zone', () => {
+  it.each([
+    ['asia/tokyo', 'Asia/Tokyo'],
+    ['AMERICA/PORT_OF_SPAIN', 'America/Port_of_Spain'],
+    ['antarctica/mcmurdo', 'Antarctica/McMurdo'],
+    ['america/argentina/buenos_aires', 'America/Argentina/Buenos_Aires'],
+    ['EST5EDT', 'EST5EDT'],
+    ['etc/gmt+3', 'Etc/GMT+3'],
+    ['us/eastern', 'US/Eastern'],
+    ['utc', 'UTC'],
+    ['etc/utc', 'Etc/UTC'],
+    ['Europe/Amsterdam', 'Europe/Amsterdam'],
+    ['US/Eastern', 'US/Eastern'],
+  ])('%s is %s to the database', (typed, name) => {
+    expect(inItsCase(typed)).toBe(name)
+  })
+
   it('is of the IANA database, in any case, links included, and kept as it was written', () => {
     for (const name of [
       'US/Eastern',

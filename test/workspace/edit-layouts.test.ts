@@ -15,6 +15,7 @@ const BLOCK = `people:
     away:
       - 2026-01-01..2026-01-03
       - 2026-03-01
+      - { days: fri, until: 2026-04-01, why: four days }
   bob: {}
   carol:
     away: 2026-02-01
@@ -168,6 +169,14 @@ const EDITS: readonly (readonly [string, Edits])[] = [
   [
     'the only absence less',
     ({ people }) => ({ kind: 'remove-away', person: 'carol', away: people.get('carol')!.away[0]! }),
+  ],
+  [
+    'days less that come again',
+    ({ people }) => ({
+      kind: 'remove-recurring-away',
+      person: 'alice',
+      days: people.get('alice')!.recurring[0]!,
+    }),
   ],
   [
     'somebody else in a role',

@@ -203,7 +203,7 @@ describe('meetings', () => {
              chair: alice
              ^^^^^
 
-     team.yaml:8:60: error: 'note taker': an id is letters, digits, '.', '_' and '-', and begins with a letter or digit  [bad-id]
+     team.yaml:8:60: error: 'note taker': an id is letters, digits, '.', '_' and '-', and begins with a letter or digit (did you mean 'note-taker'?)  [bad-id]
              roles: { chair: { members: alice, start: 2026-11-30 }, note taker: alice, Scribe: alice }
                                                                     ^^^^^^^^^^
 

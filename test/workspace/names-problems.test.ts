@@ -18,6 +18,23 @@ describe('ids', () => {
     `)
   })
 
+  it('an id in another script, whose letters are letters too', () => {
+    expect(
+      shown(`
+      people: { 李雷: {}, Дмитрий: {} }
+    `),
+    ).toMatchInlineSnapshot(`
+     "team.yaml:1:11: error: '李雷': an id is letters from a to z, digits, '.', '_' and '-', and begins with a letter or digit: write one of those, and this as the name  [bad-id]
+         people: { 李雷: {}, Дмитрий: {} }
+                   ^^^^
+
+     team.yaml:1:19: error: 'Дмитрий': an id is letters from a to z, digits, '.', '_' and '-', and begins with a letter or digit: write one of those, and this as the name  [bad-id]
+         people: { 李雷: {}, Дмитрий: {} }
+                             ^^^^^^^
+     "
+    `)
+  })
+
   it('ids that mean something', () => {
     expect(
       shown(`

@@ -19,7 +19,7 @@ meetings:
   late: { days: tuesday, at: 01:30, duration: 15 minutes }
 `,
   check: (facts) =>
-    seenByPerson(facts, facts.within).flatMap((seen) => {
+    seenByPerson(facts).flatMap((seen) => {
       const moved = movedIntoNight(seen)
       if (moved === undefined) return []
       const { first, was } = moved

@@ -62,11 +62,10 @@ function idleMembers(rotation: Rotation, layer: Layer, { now, within }: Facts): 
   // Windows on listed days or days of the month are few, so that whole rounds may go by before everybody had one.
   const regular = layer.during.every(({ weekdays }) => weekdays !== 0)
   if (!regular || !isSeen(rotation, layer, within)) return never
-  const seen = seenMembers(rotation, layer, Math.max(now, layer.start.instant))
-  const hidden = dated.filter(
-    (member) =>
-      holders.has(member) && member.from === undefined && !member.until && !seen.has(member),
+  const always = dated.filter(
+    (member) => holders.has(member) && member.from === undefined && !member.until,
   )
+  const hidden = hiddenOf(always, rotation, layer, Math.max(now, layer.start.instant))
   return [
     ...never,
     ...hidden.map((member) => ({
@@ -97,21 +96,30 @@ function holdersOf(layer: Layer): Set<Member> {
   return holders
 }
 
-/** Those who can be seen in the rotation while the order goes round a few times, before and after an instant. */
-function seenMembers(rotation: Rotation, layer: Layer, at: number): Set<Member> {
+/** Those of some members who are never seen in the rotation while the order goes round a few times, before and after an instant. */
+function hiddenOf(
+  members: readonly Member[],
+  rotation: Rotation,
+  layer: Layer,
+  at: number,
+): readonly Member[] {
   const { turns, roster } = patternOf(layer)
   const round = layer.members.length
   const first = Math.max(0, turns.at(at) - round * ROUNDS)
-  const last = turns.startOf(first + round * ROUNDS * 2)
-  const end = Math.min(last, layer.end?.instant ?? Infinity, at + 3650 * DAY)
+  const last = Math.min(layer.end?.instant ?? Infinity, at + 3650 * DAY)
   // A layer that is over before everybody had a turn is another mistake, which dates tell.
-  if (turns.startOf(first + round * 2) > end) return new Set(layer.members)
-  const seen = new Set<Member>()
-  for (const span of turnsWithin(rotation, { start: turns.startOf(first), end })) {
-    const holder = span.layer === layer && span.turn !== null && roster.holderOf(span.turn)
-    if (holder) seen.add(holder)
+  if (turns.startOf(first + round * 2) > last) return []
+  let hidden = members
+  // Mostly everybody is seen in the first round.
+  for (let turn = first; hidden.length > 0 && turn < first + round * ROUNDS * 2; turn += round) {
+    const within = { start: turns.startOf(turn), end: Math.min(turns.startOf(turn + round), last) }
+    if (within.start >= last) break
+    const seen = new Set<Member | undefined>()
+    for (const span of turnsWithin(rotation, within))
+      if (span.layer === layer && span.turn !== null) seen.add(roster.holderOf(span.turn))
+    hidden = hidden.filter((member) => !seen.has(member))
   }
-  return seen
+  return hidden
 }
 
 function sayDates({ from, until }: Member, { start, end }: Layer): string {

@@ -18,7 +18,7 @@ meetings:
   weekly: { days: monday, at: 08:00, duration: 15 minutes }
 `,
   check: (facts) =>
-    seenByPerson(facts, facts.within).flatMap((seen) => {
+    seenByPerson(facts).flatMap((seen) => {
       const nights = seen.filter(({ atNight }) => atNight)
       const first = nights[0]
       if (first === undefined || movedIntoNight(seen) !== undefined) return []

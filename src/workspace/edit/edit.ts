@@ -69,6 +69,7 @@ function spotsFor(texts: readonly Source[], change: Change, workspace: Workspace
       return rowSpots(texts, change, workspace)
     case 'add-away':
     case 'remove-away':
+    case 'remove-recurring-away':
       return awaySpots(texts, change, workspace)
     case 'add-role-override':
     case 'remove-role-override':

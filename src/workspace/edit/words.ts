@@ -2,7 +2,7 @@
 import type { AddOverride, Change } from '../../model/change.ts'
 import type { Workspace } from '../../model/workspace.ts'
 import { momentText, stretchTexts } from '../print/time.ts'
-import { awayEntry } from './away.ts'
+import { awayEntry, recurringEntry } from './away.ts'
 import { flowItem, type Item } from './insert.ts'
 import { memberEntry } from './members.ts'
 import { personText } from './person.ts'
@@ -56,6 +56,10 @@ export function lineOf(change: Change, workspace: Workspace): string {
       const zone = workspace.people.get(change.person)?.zone ?? workspace.zone
       const what = flowItem(awayEntry(change.away, zone))
       return `${change.kind === 'add-away' ? '' : 'take out '}away of '${change.person}': - ${what}`
+    }
+    case 'remove-recurring-away': {
+      const zone = workspace.people.get(change.person)?.zone ?? workspace.zone
+      return `take out away of '${change.person}': - ${flowItem(recurringEntry(change.days, zone))}`
     }
     case 'move-start': {
       const known = workspace.rotations

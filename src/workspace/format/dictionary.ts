@@ -137,7 +137,8 @@ export function named<T>(shape: Shape<T>, what: string): Shape<readonly Named<T>
       if (node.lost.length > 0) report.spoilCurrent()
       return node.entries.map(({ key, value }) => {
         const fault = faultOfId(key.text)
-        if (fault !== undefined) report.error('bad-id', `${quote(key.text)}: ${fault}`, key.place)
+        if (fault !== undefined)
+          report.error('bad-id', `${quote(key.text)}: ${fault}${suggestId(key.text)}`, key.place)
         if (key.faulty) report.spoilCurrent()
         return { id: key.text, place: key.place, value: read(shape, value, report) }
       })

@@ -5,7 +5,6 @@ import { timeOfWall, type Wall } from '../../../time/wall.ts'
 import { groupBy } from '../../../model/group.ts'
 import { awayAt, settingAt, type Setting } from '../../../model/person.ts'
 import { attendanceOf, movedByClock, type Attendance, type Participant } from '../../attendance.ts'
-import type { Interval } from '../../../time/interval.ts'
 import type { Facts } from '../rule.ts'
 
 /** One meeting as one person sees it. */
@@ -19,8 +18,16 @@ export interface Seen {
   readonly spansNight: boolean
 }
 
-/** Each person's occurrences of each meeting within an interval, in order; those during an absence left out. */
-export function seenByPerson({ workspace, meetings }: Facts, within: Interval): Seen[][] {
+const known = new WeakMap<Facts, Seen[][]>()
+
+/** Each person's occurrences of each meeting, in order; those during an absence left out. Two rules ask for them. */
+export function seenByPerson(facts: Facts): Seen[][] {
+  const seen = known.get(facts) ?? seenOf(facts)
+  known.set(facts, seen)
+  return seen
+}
+
+function seenOf({ workspace, meetings, within }: Facts): Seen[][] {
   return meetings.flatMap((meeting) => {
     const seen = attendanceOf(workspace, meeting, within).flatMap((attendance) =>
       attendance.attendees.flatMap((attendee): Seen[] => {
