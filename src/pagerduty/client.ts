@@ -21,6 +21,9 @@ const LIMIT_PAUSES = [5, 10, 20, 40, 60]
 /** How often a request goes where it is sent on the same server. */
 const MOST_HOPS = 5
 
+/** PagerDuty refuses to go beyond that in a list. */
+const FURTHEST = 10_000
+
 /** PagerDuty's API, as one who asks it. */
 export class Client {
   readonly #host: string
@@ -66,8 +69,12 @@ export class Client {
     until: (soFar: readonly Json[]) => boolean = () => false,
   ): Promise<readonly Json[]> {
     const all: Json[] = []
-    // PagerDuty refuses to go beyond ten thousand.
-    for (let offset = 0; offset + limit <= 10_000; offset += limit) {
+    for (let offset = 0; ; offset += limit) {
+      if (offset + limit > FURTHEST) {
+        throw new OddAnswer(
+          `PagerDuty tells of ${FURTHEST} ${key} at most, and there are more: what is beyond them cannot be seen`,
+        )
+      }
       const page = await this.get(path, {
         ...query,
         limit: String(limit),
@@ -81,9 +88,8 @@ export class Client {
       }
       // The newer API need not say whether there is more: then a page that is full may not be the last.
       const hasMore = more ?? items.length >= limit
-      if (until(all) || !hasMore || items.length === 0) break
+      if (until(all) || !hasMore || items.length === 0) return all
     }
-    return all
   }
 
   /**

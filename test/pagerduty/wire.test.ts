@@ -132,6 +132,14 @@ describe('an answer', () => {
     expect(server.asked).toHaveLength(1)
   })
 
+  it('that never ends is no list: PagerDuty tells of ten thousand, and what is beyond is not taken for nothing', async () => {
+    const server = await serverThat(() => ({ users: [{ id: 'P1' }], more: true }))
+    expect(await said(clientOf(server).list('/users', 'users', {}, 100))).toBe(
+      'OddAnswer: PagerDuty tells of 10000 users at most, and there are more: what is beyond them cannot be seen',
+    )
+    expect(server.asked).toHaveLength(100)
+  })
+
   it('that is packed is read', async () => {
     const server = await serverThat((_, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"users":[]}'))
