@@ -1,7 +1,7 @@
 /** Requests under deadlines, and waits, by the real clock: `ROTATE_NOW` has no say here. */
 import type { IncomingMessage } from 'node:http'
-import { Readable } from 'node:stream'
 import { subscribe, unsubscribe } from 'node:diagnostics_channel'
+import { late } from './late.ts'
 
 /** What was heard of a request: its outcome, and of its answer as much as came. */
 export interface Heard<T> {
@@ -75,6 +75,7 @@ export async function withDeadline<T>(
 function isHalfRead(error: unknown): boolean {
   if (typeof error !== 'object' || error === null || !('body' in error)) return false
   const { body } = error
+  const { Readable } = late('node:stream')
   return body instanceof Readable && !body.readableEnded && body.errored === null
 }
 

@@ -2,6 +2,7 @@
 import type * as ChildProcess from 'node:child_process'
 import type * as Crypto from 'node:crypto'
 import { createRequire } from 'node:module'
+import type * as Streams from 'node:stream'
 import type * as Tty from 'node:tty'
 
 /** What Node gives by each name. */
@@ -9,6 +10,7 @@ interface Parts {
   /** It comes with much of the network, a twentieth of what `rotate who` takes. */
   readonly 'node:child_process': typeof ChildProcess
   readonly 'node:crypto': typeof Crypto
+  readonly 'node:stream': typeof Streams
   readonly 'node:tty': typeof Tty
 }
 
